@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>
+/// The one JSON shape in which every measuring command and every step writes its result. Keys are stable; they are added, never renamed.
+/// </summary>
+/// <param name="Schema">For example <c>osteon.ct/1</c>.</param>
+/// <param name="Inputs">Input files with their digests.</param>
+/// <param name="Parameters">Resolved parameters, defaults included.</param>
+/// <param name="Measures">Measures in the order of the term registry.</param>
+/// <param name="Tables">Tables by their id.</param>
+/// <param name="Findings">What there was to say.</param>
+public sealed record ResultDocument(
+    string Schema,
+    IReadOnlyList<StepOutput> Inputs,
+    JsonObject Parameters,
+    IReadOnlyList<Measure> Measures,
+    IReadOnlyList<Table> Tables,
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>
+    /// The document as JSON. A table is an array of row objects under <c>tables</c>; units and meanings of its columns stand under <c>columns</c>.
+    /// </summary>
+    public JsonObject ToJson() => new()
+    {
+        ["schema"] = Schema,
+        ["inputs"] = new JsonArray([.. Inputs.Select(i => (JsonNode)new JsonObject { ["name"] = i.Name, ["sha256"] = i.Sha256, ["bytes"] = i.Bytes })]),
+        ["parameters"] = Parameters.DeepClone(),
+        ["measures"] = new JsonArray([.. Measures.Select(m => (JsonNode)MeasureJson(m))]),
+        ["tables"] = new JsonObject(Tables.Select(t => KeyValuePair.Create<string, JsonNode?>(t.Id, RowsJson(t)))),
+        ["columns"] = new JsonObject(Tables.Select(t => KeyValuePair.Create<string, JsonNode?>(t.Id, ColumnsJson(t)))),
+        ["findings"] = FindingsJson(Findings),
+        ["versions"] = VersionsJson(),
+    };
+
+    /// <summary>Reads the measures back from a document this type wrote.</summary>
+    public static IReadOnlyList<Measure> MeasuresOf(JsonObject document) =>
+    [
+        .. document["measures"]!.AsArray().Select(node =>
+        {
+            string id = (string)node!["id"]!;
+            return node["value"] is { } value
+                ? Measure.Of(id, (double)value, (long?)node["n"])
+                : Measure.Unavailable(id, (string?)node["not_available"] ?? "no reason was recorded");
+        }),
+    ];
+
+    /// <summary>Findings as JSON.</summary>
+    public static JsonArray FindingsJson(IEnumerable<Finding> findings) =>
+        new([.. findings.Select(f => JsonSerializer.SerializeToNode(f, OsteonJson.Compact))]);
+
+    /// <summary>What computed a result.</summary>
+    public static JsonObject VersionsJson() => new() { ["osteon"] = OsteonVersion.Current };
+
+    private static JsonObject MeasureJson(Measure measure) => new()
+    {
+        ["id"] = measure.Term.Id,
+        ["label"] = measure.Term.Label,
+        ["value"] = measure.Value,
+        ["unit"] = measure.Term.Unit.Symbol,
+        ["n"] = measure.N,
+        ["not_available"] = measure.NotAvailable,
+    };
+
+    private static JsonArray RowsJson(Table table)
+    {
+        var rows = new JsonArray();
+        for (int row = 0; row < table.RowCount; row++)
+        {
+            int index = row;
+            rows.Add(new JsonObject(table.Columns.Select(c => KeyValuePair.Create(c.Name, Cell(c, index)))));
+        }
+
+        return rows;
+    }
+
+    private static JsonNode? Cell(Column column, int row) => column switch
+    {
+        NumberColumn numbers => numbers.Values[row],
+        IntegerColumn integers => integers.Values[row],
+        FlagColumn flags => flags.Values[row],
+        _ => ((TextColumn)column).Values[row],
+    };
+
+    private static JsonArray ColumnsJson(Table table) => new([
+        .. table.Columns.Select(c => (JsonNode)new JsonObject { ["name"] = c.Name, ["unit"] = c.Unit, ["description"] = c.Description })]);
+}

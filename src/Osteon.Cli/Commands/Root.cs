@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Osteon.Cli.Commands;
+
+/// <summary>All commands.</summary>
+internal static class Root
+{
+    public static RootCommand Create(CancellationToken cancellation)
+    {
+        var root = new RootCommand(
+            """
+            Osteon: from the raw data of a study of vesicles in bone repair to a result that can be defended.
+
+            Exit codes: 0 done, 1 findings of severity error, 2 usage, 3 a step failed, 4 a bug, 130 cancelled.
+            """);
+        root.Options.Add(CommonOptions.Json);
+        root.Options.Add(CommonOptions.Quiet);
+        root.Options.Add(CommonOptions.Seed);
+        root.Options.Add(CommonOptions.Threads);
+        root.Subcommands.Add(TermsCommand.Create(cancellation));
+        return root;
+    }
+
+    /// <summary>A command whose action runs in a <see cref="Session"/>.</summary>
+    public static Command Command(string name, string description, Func<ParseResult, Session, int> action, CancellationToken cancellation)
+    {
+        var command = new Command(name, description);
+        command.SetAction(arguments =>
+        {
+            var session = new Session(arguments, cancellation);
+            try
+            {
+                return action(arguments, session);
+            }
+            finally
+            {
+                session.Close();
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Osteon.EndToEnd.Tests;
+
+/// <summary>Runs the command line as a user's shell would, in a child process.</summary>
+internal static class OsteonCli
+{
+    /// <summary>The built program, of the same configuration as this test.</summary>
+    private static string ProgramPath => Path.Combine(
+        SharedData.RepositoryRoot, "src", "Osteon.Cli", "bin",
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release",
+        "net10.0", "osteon.dll");
+
+    /// <summary>What a finished run left.</summary>
+    internal sealed record Result(int ExitCode, string Output, string Error)
+    {
+        /// <summary>Standard output as the one JSON document it must be.</summary>
+        public JsonObject Json => JsonNode.Parse(Output)!.AsObject();
+
+        /// <summary>Value of a measure of the document.</summary>
+        public double Measure(string id) => (double)Json["measures"]!.AsArray().Single(m => (string?)m!["id"] == id)!["value"]!;
+    }
+
+    public static Result Run(string folder, params string[] arguments)
+    {
+        using Process process = Start(folder, arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Result(process.ExitCode, output, error.Result);
+    }
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        Assert.True(File.Exists(ProgramPath), $"the command line is not built: {ProgramPath}");
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(ProgramPath);
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}

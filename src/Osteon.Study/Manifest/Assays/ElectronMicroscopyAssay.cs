@@ -1,0 +1,54 @@
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>A kind of electron microscopy.</summary>
+public enum MicroscopyMode
+{
+    /// <summary>Transmission, stained and dried.</summary>
+    Tem,
+
+    /// <summary>Transmission of vitrified samples.</summary>
+    CryoTem,
+
+    /// <summary>Scanning.</summary>
+    Sem,
+}
+
+/// <summary>Electron microscopy of vesicles.</summary>
+public sealed record ElectronMicroscopyAssay : Assay
+{
+    /// <summary>Kind of microscopy.</summary>
+    [ManifestKey(Required = true, Example = "tem")]
+    public MicroscopyMode Mode { get; init; }
+
+    /// <summary>Published studies: other kinds that the text names for the same picture.</summary>
+    public ValueList<OtherName> AlsoCalled { get; init; } = [];
+
+    /// <summary>The microscope.</summary>
+    public Instrument? Instrument { get; init; }
+
+    /// <summary>Accelerating voltage.</summary>
+    [ManifestKey(Example = "80 kV", Dimension = Dimension.Voltage, Above = 0)]
+    public Quantity? Voltage { get; init; }
+
+    /// <summary>Fixing, support and staining.</summary>
+    [ManifestKey(Example = "2 % glutaraldehyde, carbon grid, uranyl acetate")]
+    public string? Preparation { get; init; }
+
+    /// <summary>Whether a wide field is shown.</summary>
+    public bool? WideField { get; init; }
+
+    /// <summary>Whether a close-up is shown.</summary>
+    public bool? CloseUp { get; init; }
+
+    /// <summary>Length of the scale bar.</summary>
+    [ManifestKey(Example = "200 nm", Dimension = Dimension.Length, Above = 0)]
+    public Quantity? ScaleBar { get; init; }
+
+    /// <summary>Published studies: diameters seen.</summary>
+    [ManifestKey(Example = "30..150 nm", Dimension = Dimension.Length, Above = 0)]
+    public QuantityRange? Diameter { get; init; }
+
+    internal override string Kind => "tem";
+}

@@ -1,0 +1,51 @@
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Nanoparticle tracking analysis: what has to be reported for its sizes and concentrations to be repeatable.</summary>
+public sealed record NtaAssay : Assay
+{
+    /// <summary>The instrument.</summary>
+    public Instrument? Instrument { get; init; }
+
+    /// <summary>Its program.</summary>
+    public Software? Software { get; init; }
+
+    /// <summary>Liquid in which the vesicles were diluted.</summary>
+    [ManifestKey(Example = "PBS, 0.02 um filtered")]
+    public string? Diluent { get; init; }
+
+    /// <summary>How many times the sample was diluted.</summary>
+    [ManifestKey(Example = "1000", Minimum = 1)]
+    public double? Dilution { get; init; }
+
+    /// <summary>Diameter of the beads used for calibration.</summary>
+    [ManifestKey(Example = "100 nm", Dimension = Dimension.Length, Above = 0)]
+    public Quantity? CalibrationBeads { get; init; }
+
+    /// <summary>Temperature of the sample; it decides the viscosity and so the size.</summary>
+    [ManifestKey(Example = "23 degC", Dimension = Dimension.Temperature)]
+    public QuantityRange? Temperature { get; init; }
+
+    /// <summary>Positions in the cell, or videos.</summary>
+    [ManifestKey(Example = "11", Minimum = 1)]
+    public int? Positions { get; init; }
+
+    /// <summary>Camera level or sensitivity, shutter, detection threshold.</summary>
+    [ManifestKey(Example = "sensitivity 80, shutter 100, threshold 5")]
+    public string? CameraSettings { get; init; }
+
+    /// <summary>Whether a blank of the diluent was measured.</summary>
+    [ManifestKey(Example = "true")]
+    public bool? BlankMeasured { get; init; }
+
+    /// <summary>Published studies: the peak diameter.</summary>
+    [ManifestKey(Example = "100 nm", Dimension = Dimension.Length, Above = 0)]
+    public Quantity? PeakDiameter { get; init; }
+
+    /// <summary>Published studies: the measured concentration.</summary>
+    [ManifestKey(Example = "1e11 1/mL", Dimension = Dimension.NumberConcentration, Minimum = 0)]
+    public Quantity? Concentration { get; init; }
+
+    internal override string Kind => "nta";
+}

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Osteon.Formats;
 using Osteon.Inference;
 using Osteon.Primitives;
@@ -123,7 +122,7 @@ internal static class StatsCommand
 
         foreach (EffectSize e in result.Effects.Where(e => e.Value is not null))
             session.Result($"  {InferenceMethods.Of(e.Kind).Label}: {N(e.Value)}, CI {N(e.CiLow)} to {N(e.CiHigh)}");
-        foreach (Contrast c in result.Contrasts)
+        foreach (Osteon.Inference.Contrast c in result.Contrasts)
             session.Result($"  {c.A} − {c.B}: {N(c.Estimate)}, CI {N(c.CiLow)} to {N(c.CiHigh)}, adjusted p = {N(c.PAdjusted)}");
         foreach (AssumptionCheck a in result.Assumptions)
             session.Result($"  check {InferenceMethods.Of(a.Kind).Label}{(a.Group is null ? "" : $" in {a.Group}")}: {(a.NotAvailable is null ? $"p = {N(a.P)}" : a.NotAvailable)}");

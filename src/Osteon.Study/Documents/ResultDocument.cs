@@ -29,17 +29,20 @@ public sealed record ResultDocument(
         ["schema"] = Schema,
         ["inputs"] = new JsonArray([.. Inputs.Select(i => (JsonNode)new JsonObject { ["name"] = i.Name, ["sha256"] = i.Sha256, ["bytes"] = i.Bytes })]),
         ["parameters"] = Parameters.DeepClone(),
-        ["measures"] = new JsonArray([.. Measures.Select(m => (JsonNode)MeasureJson(m))]),
+        ["measures"] = MeasuresJson(Measures),
         ["tables"] = new JsonObject(Tables.Select(t => KeyValuePair.Create<string, JsonNode?>(t.Id, RowsJson(t)))),
         ["columns"] = new JsonObject(Tables.Select(t => KeyValuePair.Create<string, JsonNode?>(t.Id, ColumnsJson(t)))),
         ["findings"] = FindingsJson(Findings),
         ["versions"] = VersionsJson(),
     };
 
-    /// <summary>Reads the measures back from a document this type wrote.</summary>
-    public static IReadOnlyList<Measure> MeasuresOf(JsonObject document) =>
+    /// <summary>Measures as JSON.</summary>
+    public static JsonArray MeasuresJson(IEnumerable<Measure> measures) => new([.. measures.Select(m => (JsonNode)MeasureJson(m))]);
+
+    /// <summary>Reads back what <see cref="MeasuresJson"/> wrote.</summary>
+    public static IReadOnlyList<Measure> MeasuresOf(JsonArray measures) =>
     [
-        .. document["measures"]!.AsArray().Select(node =>
+        .. measures.Select(node =>
         {
             string id = (string)node!["id"]!;
             return node["value"] is { } value

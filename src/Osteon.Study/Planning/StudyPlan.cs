@@ -1,0 +1,30 @@
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>
+/// The steps of a study: one per scan, then one per assay that gathers the experimental units, then one that compares the arms. Each can be run alone.
+/// </summary>
+/// <param name="Steps">The steps, each after those it reads from.</param>
+/// <param name="UnitSteps">Id of the gathering step of each measured assay, by assay id.</param>
+public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<string, string> UnitSteps)
+{
+    /// <summary>Makes the plan of a study that was checked and has no errors.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="only">Only this assay, or null for all.</param>
+    public static StudyPlan Of(StudyUnderstanding study, string? only)
+    {
+        if (study.HasErrors || study.Manifest is null) throw new ArgumentException("a study with errors has no plan", nameof(study));
+        var steps = new List<Step>();
+        var unitSteps = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Assay assay in study.Manifest.Manifest.Assays.Where(a => only is null || a.Id == only))
+        {
+            if (assay is not MicroCtAssay ct) continue;
+            steps.AddRange(CtSteps.Of(ct, study));
+            unitSteps[assay.Id] = CtSteps.UnitsId(ct);
+        }
+
+        if (OutcomeSteps.Of(study, unitSteps) is { } compare) steps.Add(compare);
+        return new StudyPlan(steps, unitSteps);
+    }
+}

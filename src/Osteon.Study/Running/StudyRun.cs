@@ -1,0 +1,51 @@
+using Osteon.Inference;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>How a study is run.</summary>
+public sealed record StudyRunOptions
+{
+    /// <summary>Only this assay, or null for all.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>Whether stored outputs of earlier runs may be reused.</summary>
+    public bool Reuse { get; init; } = true;
+}
+
+/// <summary>A study that was run: what was understood, what each step gave, and the numbers.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Outcomes">How each step ended, in the order of the plan.</param>
+/// <param name="Units">The experimental units of every measured assay.</param>
+/// <param name="Comparisons">The declared outcomes compared between the arms; empty where there is nothing to compare.</param>
+/// <param name="Seed">Seed of the run.</param>
+public sealed record StudyRun(
+    StudyUnderstanding Study,
+    StudyPlan Plan,
+    IReadOnlyList<StepOutcome> Outcomes,
+    IReadOnlyList<UnitMeasures> Units,
+    IReadOnlyList<ComparisonResult> Comparisons,
+    ulong Seed)
+{
+    /// <summary>Steps that failed.</summary>
+    public IEnumerable<StepOutcome> Failed => Outcomes.Where(o => o.State == StepState.Failed);
+
+    /// <summary>Runs every step of a checked study; the outputs are stored in <paramref name="results"/>, nothing is published.</summary>
+    public static StudyRun Of(StudyUnderstanding study, ResultFolder results, StudyRunOptions options, RunContext context)
+    {
+        StudyPlan plan = StudyPlan.Of(study, options.Only);
+        var cache = new StepCache(results.CacheRoot);
+        cache.RemovePartial();
+        IReadOnlyList<StepOutcome> outcomes = new StepRunner(cache, options.Reuse).Run(plan.Steps, context);
+        Dictionary<string, StepOutcome> byId = outcomes.ToDictionary(o => o.Step.Id, StringComparer.Ordinal);
+        UnitMeasures[] units =
+        [
+            .. plan.UnitSteps.Values.Select(id => byId[id]).Where(o => o.Failure is null)
+                .SelectMany(o => UnitMeasures.FromJson(File.ReadAllText(o.Output(CtSteps.UnitsName)))),
+        ];
+        IReadOnlyList<ComparisonResult> comparisons =
+            byId.TryGetValue(OutcomeSteps.StepId, out StepOutcome? compared) && compared.Failure is null ? OutcomeSteps.Read(compared) : [];
+        return new StudyRun(study, plan, outcomes, units, comparisons, context.Random.Seed);
+    }
+}

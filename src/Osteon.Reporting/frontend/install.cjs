@@ -1,0 +1,74 @@
+// Installs the figure libraries named in package-lock.json into a scratch folder and copies what the report embeds, with the licence of
+// every package the bundles were made from, to the folder given as the argument. Each file arrives by a rename, so several builds may
+// run this at the same time: all of them write the same bytes.
+'use strict';
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const source = __dirname;
+const target = path.resolve(process.argv[2]);
+const bundles = ['vega/build/vega.min.js', 'vega-lite/build/vega-lite.min.js', 'vega-embed/build/vega-embed.min.js'];
+const roots = ['vega', 'vega-embed', 'vega-lite'];
+
+function fail(message) {
+  // The form MSBuild recognises as an error of this file.
+  console.error(`package-lock.json : error OSTFE01: ${message}`);
+  process.exit(1);
+}
+
+function put(name, text) {
+  const scratch = path.join(target, `.${name}.${process.pid}`);
+  fs.writeFileSync(scratch, text);
+  fs.renameSync(scratch, path.join(target, name));
+}
+
+function read(file) {
+  // No source maps are shipped, so the pointers to them go; line ends are those of Unix on every system.
+  return fs.readFileSync(file, 'utf8').replace(/\r\n/g, '\n').replace(/^\/\/# sourceMappingURL=.*$/gm, '').trimEnd() + '\n';
+}
+
+// Everything the bundles can contain: what the three packages depend on, without type declarations and without vega-lite's command line.
+function bundled(modules) {
+  const names = new Set(roots);
+  for (const name of names) {
+    const manifest = JSON.parse(fs.readFileSync(path.join(modules, name, 'package.json'), 'utf8'));
+    for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+      const tooling = dependency.startsWith('@types/') || (name === 'vega-lite' && dependency === 'yargs') || dependency === 'vega-typings';
+      if (!tooling && fs.existsSync(path.join(modules, dependency))) names.add(dependency);
+    }
+  }
+  return [...names].sort();
+}
+
+function notice(modules) {
+  const byText = new Map();
+  for (const name of bundled(modules)) {
+    const folder = path.join(modules, name);
+    const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = fs.readdirSync(folder).filter(f => /^(licen[cs]e|copying)/i.test(f)).sort()[0];
+    const text = file ? read(path.join(folder, file)).trim() : `Licence: ${manifest.license} (the package holds no licence text)`;
+    if (!byText.has(text)) byText.set(text, []);
+    byText.get(text).push(`${name} ${manifest.version} (${manifest.license})`);
+  }
+  const rule = '-'.repeat(80);
+  return [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`).join(`\n${rule}\n\n`);
+}
+
+fs.mkdirSync(target, { recursive: true });
+const scratch = fs.mkdtempSync(path.join(target, '.install-'));
+try {
+  for (const name of ['package.json', 'package-lock.json']) fs.copyFileSync(path.join(source, name), path.join(scratch, name));
+  const windows = process.platform === 'win32';
+  const run = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: scratch, encoding: 'utf8', shell: windows });
+  if (run.error) fail(`the command 'npm' could not be started (${run.error.code}). Building the report needs Node.js 20 or newer with npm.`);
+  if (run.status !== 0)
+    fail(`'npm ci' ended with exit code ${run.status}; the report's figure libraries could not be installed. ${run.stderr.trim().replace(/\s*\n\s*/g, ' | ')}`);
+  const modules = path.join(scratch, 'node_modules');
+  for (const bundle of bundles) put(path.basename(bundle), read(path.join(modules, bundle)));
+  put('third-party-licences.txt', notice(modules));
+} finally {
+  fs.rmSync(scratch, { recursive: true, force: true });
+}
+put('installed.stamp', fs.readFileSync(path.join(source, 'package-lock.json')));

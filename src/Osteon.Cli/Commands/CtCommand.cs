@@ -78,7 +78,7 @@ internal static class CtCommand
                     findings.Add(Finding.Error("OST-CLI-004", "the target exists already", new SourceLocation(target), hint: "Choose another name, or give --overwrite."));
                 if (!findings.HasErrors)
                 {
-                    using ISliceSource opened = CtScan.Open(source, source, findings);
+                    using ISliceSource opened = CtScan.OpenVolume(source, source, findings);
                     using ISliceSource volume = given is { } s ? new SpacedSource(opened, s, source, findings) : opened;
                     VolumeFiles.Write(target, volume, VolumeWriteOptions.Default, session.Context);
                     session.Result($"{target}: {volume.Header.Shape}, {volume.Header.VoxelType}, {volume.Header.Spacing?.ToString() ?? "voxel size not stated"}");
@@ -134,7 +134,7 @@ internal static class CtCommand
 
     private static StepOutput[] Digests(CtScan scan, CancellationToken cancellation)
     {
-        ContentDigest digest = new StepInput(scan.Name, scan.Path, VolumeFiles.FilesOf(scan.Path)).Digest(cancellation);
+        ContentDigest digest = new StepInput(scan.Name, scan.Path, VolumeInputFiles.Of(scan.Path)).Digest(cancellation);
         return [new StepOutput(scan.Name, digest.Sha256, digest.Bytes)];
     }
 

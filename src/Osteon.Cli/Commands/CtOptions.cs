@@ -102,26 +102,18 @@ internal sealed class CtOptions
         string? thresholdText = a.GetValue(_threshold);
         if (thresholdText is null)
             findings.Add(Finding.Note("OST-CLI-005", "no threshold was given; Otsu's is used", hint: "Give --threshold to fix it, as scans that are compared should have."));
-        Threshold threshold = Setting<ThresholdSetting>(thresholdText ?? "otsu", "--threshold", findings)?.ToThreshold() ?? new OtsuThreshold();
-        VoiSetting? voi = a.GetValue(_voi) is { } text ? Setting<VoiSetting>(text, "--voi", findings) : null;
+        Threshold threshold = ThresholdText.Parse(thresholdText ?? "otsu", findings) ?? new OtsuThreshold();
+        VoiText? voi = a.GetValue(_voi) is { } text ? VoiText.Parse(text, findings) : null;
         var parameters = new CtParameters(threshold)
         {
             Spacing = spacing,
-            Voi = voi?.ToVoi(),
+            Voi = voi?.Voi,
             Filter = Gaussian(a.GetValue(_gaussian), findings),
             Calibration = Line(a.GetValue(_calibration), findings),
             PostSteps = new PostSteps(a.GetValue(_keepLargest), a.GetValue(_purify)),
         };
-        StepInput? mask = voi?.MaskFile is { } file && !findings.HasErrors ? new StepInput(file, file, VolumeFiles.FilesOf(file)) : null;
+        StepInput? mask = voi?.MaskFile is { } file && !findings.HasErrors ? new StepInput(file, file, VolumeInputFiles.Of(file)) : null;
         return findings.HasErrors ? null : new CtScan(path, path, parameters) { VoiMask = mask };
-    }
-
-    private static T? Setting<T>(string text, string option, FindingCollector findings)
-        where T : class, ITextSetting<T>
-    {
-        if (T.TryParse(text, out T? value, out string? reason)) return value;
-        findings.Add(Finding.Error("OST-CLI-006", $"{option}: {reason}", value: text, hint: $"Give {T.Syntax}."));
-        return null;
     }
 
     private static GaussianFilterParameters? Gaussian(string? text, FindingCollector findings)

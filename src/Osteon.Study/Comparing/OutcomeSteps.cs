@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Osteon.Inference;
-using Osteon.Primitives;
 
 namespace Osteon.Study;
 
@@ -25,14 +23,14 @@ public static class OutcomeSteps
         string[] arms = ArmsInOrder(manifest.Design);
         if (outcomes.Length == 0 || arms.Length < 2) return null;
         StatisticsPlan plan = manifest.Statistics;
-        ComparisonParameters parameters = plan.ToParameters() with { Reference = arms[0] };
+        ComparisonParameters parameters = ParametersOf(plan) with { Reference = arms[0] };
         return new Step
         {
             Id = StepId,
             Kind = "outcomes",
             Version = 1,
             Title = "comparing the arms",
-            Parameters = StatisticsIds.ToJson(parameters, plan.ToAdjustment(), outcomes.Select(Name), "arm", null),
+            Parameters = StatisticsIds.ToJson(parameters, StatisticsIds.Adjustment(plan.Adjust.ToString().ToLowerInvariant()), outcomes.Select(Name), "arm", null),
             DependsOn = [.. outcomes.Select(o => unitSteps[o.Assay]).Distinct()],
             Run = work =>
             {
@@ -41,7 +39,7 @@ public static class OutcomeSteps
                     d => d.Failure is null ? UnitMeasures.FromJson(File.ReadAllText(d.Output(CtSteps.UnitsName))) : []);
                 ComparisonResult[] results = [.. outcomes.Select(o => GroupComparison.Compare(
                     Name(o), Groups(o, arms, units[unitSteps[o.Assay]]), parameters, work.Context))];
-                IReadOnlyList<ComparisonResult> family = Multiplicity.AdjustFamily(results, plan.ToAdjustment());
+                IReadOnlyList<ComparisonResult> family = Multiplicity.AdjustFamily(results, StatisticsIds.Adjustment(plan.Adjust.ToString().ToLowerInvariant()));
                 File.WriteAllText(work.Output(RecordsName), JsonSerializer.Serialize(family, OsteonJson.Indented) + "\n");
             },
         };
@@ -56,6 +54,13 @@ public static class OutcomeSteps
 
     /// <summary>Ids of the arms, the control first.</summary>
     public static string[] ArmsInOrder(Design design) => [.. design.Arms.OrderBy(a => a.Role == ArmRole.Control ? 0 : 1).Select(a => a.Id)];
+
+    private static ComparisonParameters ParametersOf(StatisticsPlan plan) => new()
+    {
+        Test = Enum.Parse<ComparisonTest>(plan.Test.ToString()),
+        PostHoc = Enum.Parse<PostHocTest>(plan.Posthoc.ToString()),
+        Confidence = plan.Confidence,
+    };
 
     private static GroupData[] Groups(Outcome outcome, IEnumerable<string> arms, IReadOnlyList<UnitMeasures> units) =>
     [

@@ -1,5 +1,3 @@
-using Osteon.Primitives;
-
 namespace Osteon.Study;
 
 /// <summary>

@@ -83,16 +83,7 @@ public sealed class StepRunner
 
         try
         {
-            StepOutput[] inputs =
-            [
-                .. step.Inputs.Select(input =>
-                {
-                    ContentDigest digest = input.Digest(context.Cancellation);
-                    return new StepOutput(input.Name, digest.Sha256, digest.Bytes);
-                }),
-            ];
-            StepDependency[] others = [.. step.DependsOn.Select(id => new StepDependency(id, dependencies[id].Digest()))];
-            string key = StepCache.KeyOf(step, inputs, others);
+            (StepOutput[] inputs, StepDependency[] others, string key) = Declare(step, dependencies, context);
             if (_reuse && _cache.Find(key, context.Cancellation, out string folder) is { } stored)
                 return new StepOutcome(step, StepState.Reused, key, folder, stored, null);
 
@@ -115,6 +106,28 @@ public sealed class StepRunner
             StepRecord record = Declared("", [], []) with { Findings = [.. context.Findings.ToList(), finding] };
             return new StepOutcome(step, StepState.Failed, "", "", record, finding);
         }
+    }
+
+    /// <summary>The stored outputs of a step, or null if it has not been run for these inputs.</summary>
+    public StepOutcome? FindStored(Step step, IReadOnlyDictionary<string, StepOutcome> dependencies, RunContext context)
+    {
+        string key = Declare(step, dependencies, context).Key;
+        return _cache.Find(key, context.Cancellation, out string folder) is { } record ? new StepOutcome(step, StepState.Reused, key, folder, record, null) : null;
+    }
+
+    private static (StepOutput[] Inputs, StepDependency[] Others, string Key) Declare(
+        Step step, IReadOnlyDictionary<string, StepOutcome> dependencies, RunContext context)
+    {
+        StepOutput[] inputs =
+        [
+            .. step.Inputs.Select(input =>
+            {
+                ContentDigest digest = input.Digest(context.Cancellation);
+                return new StepOutput(input.Name, digest.Sha256, digest.Bytes);
+            }),
+        ];
+        StepDependency[] others = [.. step.DependsOn.Select(id => new StepDependency(id, dependencies[id].Digest()))];
+        return (inputs, others, StepCache.KeyOf(step, inputs, others));
     }
 
     /// <summary>Which step may run next. All members are safe for several threads.</summary>

@@ -48,4 +48,26 @@ public sealed record StudyRun(
             byId.TryGetValue(OutcomeSteps.StepId, out StepOutcome? compared) && compared.Failure is null ? OutcomeSteps.Read(compared) : [];
         return new StudyRun(study, plan, outcomes, units, comparisons, context.Random.Seed);
     }
+
+    /// <summary>
+    /// Runs one step of a plan alone, with the outputs of the steps it reads from taken from the stored ones. Null if the plan has no such step.
+    /// </summary>
+    /// <exception cref="StepFailedException">A step that it reads from has not been run yet; the finding names it.</exception>
+    public static StepOutcome? RunStep(StudyUnderstanding study, StudyPlan plan, string id, string target, RunContext context)
+    {
+        Step? wanted = plan.Steps.FirstOrDefault(s => s.Id == id);
+        if (wanted is null) return null;
+        var runner = new StepRunner(new StepCache(Path.Combine(Path.GetFullPath(target), ResultFolder.CacheName, "steps")));
+        var known = new Dictionary<string, StepOutcome>(StringComparer.Ordinal);
+
+        StepOutcome Stored(Step step)
+        {
+            foreach (string other in step.DependsOn.Where(d => !known.ContainsKey(d))) known[other] = Stored(plan.Steps.First(s => s.Id == other));
+            return runner.FindStored(step, known, context) ?? throw new StepFailedException(Finding.Error(
+                "OST-RUN-002", $"step '{id}' reads from '{step.Id}', which has not been run for these inputs", hint: $"Run that step first: osteon step {Path.GetFileName(study.Folder.Root)} {step.Id}"));
+        }
+
+        foreach (string other in wanted.DependsOn.Where(d => !known.ContainsKey(d))) known[other] = Stored(plan.Steps.First(s => s.Id == other));
+        return runner.RunOne(wanted, known, context);
+    }
 }

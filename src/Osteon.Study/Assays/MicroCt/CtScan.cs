@@ -25,17 +25,17 @@ public sealed record CtScan(string Name, string Path, CtParameters Parameters)
     /// <exception cref="OsteonException">The file cannot be read, or the parameters do not fit it.</exception>
     public CtResult Measure(RunContext context)
     {
-        using ISliceSource volume = Open(Path, Name, context.Findings);
-        using ISliceSource? mask = VoiMask is { } input ? Open(input.Path, input.Name, context.Findings) : null;
+        using ISliceSource volume = OpenVolume(Path, Name, context.Findings);
+        using ISliceSource? mask = VoiMask is { } input ? OpenVolume(input.Path, input.Name, context.Findings) : null;
         CtParameters parameters = Parameters;
         if (VoxelSizeUnknown) parameters = parameters with { Spacing = Spacing.Cubic(1) };
-        if (mask is not null) parameters = parameters with { Voi = new MaskVoi(mask) };
+        if (mask is not null) parameters = parameters with { Voi = new MicroCt.MaskVoi(mask) };
         CtResult result = CtMeasurement.Measure(volume, parameters, context);
         return VoxelSizeUnknown ? result with { Measures = [.. result.Measures.Select(WithoutLength)] } : result;
     }
 
     /// <summary>Opens a volume; findings about it carry the name the user gave it.</summary>
-    public static ISliceSource Open(string path, string name, FindingCollector findings)
+    public static ISliceSource OpenVolume(string path, string name, FindingCollector findings)
     {
         var own = new FindingCollector();
         try

@@ -15,15 +15,19 @@ public static class CtSettings
     public static CtScan ScanOf(MicroCtAssay assay, string name, string path, StepInput? voiMask, FindingCollector findings) =>
         new(name, path, ParametersOf(assay, findings)) { VoiMask = voiMask, VoxelSizeUnknown = assay.Spacing is { IsVoxelUnits: true } };
 
-    private static CtParameters ParametersOf(MicroCtAssay assay, FindingCollector findings) => new(assay.Segmentation.Threshold.ToThreshold())
+    private static CtParameters ParametersOf(MicroCtAssay assay, FindingCollector findings) => new(ThresholdText.Parse(assay.Segmentation.Threshold.ToString(), findings)!)
     {
         Spacing = assay.Spacing?.Spacing,
-        Filter = assay.Filter?.ToParameters(),
-        Voi = assay.Voi?.ToVoi(),
+        Filter = assay.Filter is { } filter ? new GaussianFilterParameters(filter.GaussianSigma) : null,
+        Voi = assay.Voi is { } voi ? VoiText.Parse(voi.ToString()!, findings)!.Voi : null,
         Calibration = CalibrationOf(assay.Calibration, findings),
         PostSteps = new PostSteps(assay.KeepLargest, assay.Purify),
         Measures = assay.Measures.Count == 0 ? null : [.. assay.Measures],
     };
+
+    /// <summary>The mask file that is the volume of interest, as written, or null.</summary>
+    public static string? MaskFileOf(MicroCtAssay assay) =>
+        assay.Voi is { } voi ? VoiText.Parse(voi.ToString()!, new FindingCollector())?.MaskFile : null;
 
     private static Calibration? CalibrationOf(CtCalibration? calibration, FindingCollector findings)
     {

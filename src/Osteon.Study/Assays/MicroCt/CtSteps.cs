@@ -32,7 +32,7 @@ public static class CtSteps
     private static Step Measure(MicroCtAssay assay, Sample row, string name, StudyUnderstanding study)
     {
         string path = row.FullPath ?? throw new ArgumentException($"the file of '{row.Id}' was not found; the study was not checked", nameof(row));
-        StepInput? mask = assay.Voi is { MaskFile: { } file } ? VolumeInput(file, Path.Combine(study.Folder.DataRoot ?? study.Folder.Root, file)) : null;
+        StepInput? mask = CtSettings.MaskFileOf(assay) is { } file ? VolumeInput(file, Path.Combine(study.Folder.DataRoot ?? study.Folder.Root, file)) : null;
         CtScan scan = CtSettings.ScanOf(assay, row.File, path, mask, new FindingCollector());
         StepInput input = VolumeInput(row.File, path);
         return new Step
@@ -89,5 +89,5 @@ public static class CtSteps
     private static IReadOnlyList<Measure> MeasuresOf(StepOutcome outcome) =>
         ResultDocument.MeasuresOf(JsonNode.Parse(File.ReadAllText(outcome.Output(DocumentName)))!["measures"]!.AsArray());
 
-    private static StepInput VolumeInput(string name, string path) => new(name, path, VolumeFiles.FilesOf(path));
+    private static StepInput VolumeInput(string name, string path) => new(name, path, VolumeInputFiles.Of(path));
 }

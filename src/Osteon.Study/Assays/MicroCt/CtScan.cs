@@ -7,7 +7,7 @@ namespace Osteon.Study;
 /// <summary>One scan to be measured: which file, and everything that decides the numbers.</summary>
 /// <param name="Name">The file as the user named it; stands in findings and results.</param>
 /// <param name="Path">Where it is.</param>
-/// <param name="Parameters">Threshold, volume of interest, calibration and so on; a volume of interest that is a mask file is given by <paramref name="VoiMask"/>.</param>
+/// <param name="Parameters">Threshold, volume of interest, calibration and so on; a volume of interest that is a mask file is given by <see cref="VoiMask"/>.</param>
 public sealed record CtScan(string Name, string Path, CtParameters Parameters)
 {
     /// <summary>A mask file that is the volume of interest (nonzero is inside), or null.</summary>

@@ -17,6 +17,9 @@ internal static class Root
         root.Options.Add(CommonOptions.Quiet);
         root.Options.Add(CommonOptions.Seed);
         root.Options.Add(CommonOptions.Threads);
+        foreach (Command command in StudyCommands.Create(cancellation)) root.Subcommands.Add(command);
+        root.Subcommands.Add(CtCommand.Create(cancellation));
+        root.Subcommands.Add(StatsCommand.Create(cancellation));
         root.Subcommands.Add(TermsCommand.Create(cancellation));
         return root;
     }

@@ -15,6 +15,12 @@ internal sealed class MeasureSheet(CtParameters parameters)
         return false;
     }
 
+    /// <summary>Enters a measure.</summary>
+    public void Enter(Measure measure)
+    {
+        if (parameters.Wants(measure.Term.Id)) _measures[measure.Term.Id] = measure;
+    }
+
     /// <summary>Enters a value.</summary>
     public void Of(string id, double value, long n)
     {

@@ -10,7 +10,7 @@ internal static class PostProcessing
     public static IReadOnlyList<PostStepOutcome> Apply(PostSteps steps, ref Mask bone, VoiRegion region, RunContext context)
     {
         List<PostStepOutcome> outcomes = [];
-        if (steps.KeepLargest) bone = Changed("keep_largest", bone, BoneIndices.KeepLargest(bone, context), outcomes);
+        if (steps.KeepLargest) bone = Changed("keep_largest", bone, BoneIndices.KeepLargest(bone, region.Inside, context), outcomes);
         if (steps.Purify) bone = Changed("purify", bone, BoneIndices.Purify(bone, region.Inside, context), outcomes);
         return outcomes;
     }

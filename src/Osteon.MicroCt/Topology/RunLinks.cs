@@ -1,0 +1,68 @@
+namespace Osteon.MicroCt;
+
+/// <summary>What happens when a run touches an earlier run.</summary>
+internal interface IRunLink
+{
+    /// <summary>The label of the run, which was <paramref name="label"/> (−1 for none), now that it touches a run labelled <paramref name="other"/>.</summary>
+    int Join(int label, int other);
+}
+
+/// <summary>Touching runs become one set.</summary>
+internal readonly struct UnionLink(LabelForest forest) : IRunLink
+{
+    public int Join(int label, int other) => label < 0 ? other : label == other ? label : forest.Union(label, other);
+}
+
+/// <summary>A run takes over the label of any run it touches: enough where all of them are known to have the same.</summary>
+internal readonly struct InheritLink : IRunLink
+{
+    public int Join(int label, int other) => label < 0 ? other : label;
+}
+
+/// <summary>Finds the touching runs of neighbouring rows.</summary>
+internal static class RunLinks
+{
+    /// <summary>Links the runs of row <paramref name="y"/> with those before them in (z, y, x) order that touch them.</summary>
+    /// <param name="link">What to do with touching runs.</param>
+    /// <param name="plane">The plane of the row, labelled up to the row before.</param>
+    /// <param name="above">The plane before, fully labelled; null for the first plane.</param>
+    /// <param name="y">The row.</param>
+    /// <param name="neighbourhood">Six or twenty-six.</param>
+    public static void LinkRow<TLink>(TLink link, RunPlane plane, RunPlane? above, int y, Neighbourhood neighbourhood)
+        where TLink : struct, IRunLink
+    {
+        if (above is not null) LinkAcross(link, plane, above, y, neighbourhood);
+        if (y > 0) LinkRows(link, plane, y, plane, y - 1, neighbourhood);
+    }
+
+    /// <summary>Links the runs of row <paramref name="y"/> with the touching ones of the plane before.</summary>
+    public static void LinkAcross<TLink>(TLink link, RunPlane plane, RunPlane above, int y, Neighbourhood neighbourhood)
+        where TLink : struct, IRunLink
+    {
+        LinkRows(link, plane, y, above, y, neighbourhood);
+        if (neighbourhood == Neighbourhood.Six) return;
+        if (y > 0) LinkRows(link, plane, y, above, y - 1, neighbourhood);
+        if (y + 1 < plane.RowBegins.Length - 1) LinkRows(link, plane, y, above, y + 1, neighbourhood);
+    }
+
+    private static void LinkRows<TLink>(TLink link, RunPlane plane, int y, RunPlane other, int otherY, Neighbourhood neighbourhood)
+        where TLink : struct, IRunLink
+    {
+        int from = plane.RowBegins[y], to = plane.RowBegins[y + 1];
+        int otherFrom = other.RowBegins[otherY], otherTo = other.RowBegins[otherY + 1];
+
+        // Runs of neighbouring rows touch if they share a column, or for 26 neighbours if they share one when made longer by one.
+        int reach = neighbourhood == Neighbourhood.TwentySix ? 1 : 0;
+        ReadOnlySpan<int> starts = plane.Starts.AsSpan(from, to - from), ends = plane.Ends.AsSpan(from, to - from);
+        ReadOnlySpan<int> otherStarts = other.Starts.AsSpan(otherFrom, otherTo - otherFrom), otherEnds = other.Ends.AsSpan(otherFrom, otherTo - otherFrom);
+        ReadOnlySpan<int> otherLabels = other.Labels.AsSpan(otherFrom, otherTo - otherFrom);
+        Span<int> labels = plane.Labels.AsSpan(from, to - from);
+        int first = 0;
+        for (int i = 0; i < starts.Length; i++)
+        {
+            int start = starts[i] - reach, end = ends[i] + reach;
+            while (first < otherEnds.Length && otherEnds[first] <= start) first++;
+            for (int j = first; j < otherStarts.Length && otherStarts[j] < end; j++) labels[i] = link.Join(labels[i], otherLabels[j]);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Osteon.Formats;
+
+/// <summary>Every kind of volume Osteon reads, in the order in which they are tried. A new format is one line here.</summary>
+internal static class FormatTable
+{
+    /// <summary>Kinds that are a file.</summary>
+    public static readonly VolumeFormat[] Files =
+    [
+        new("NIfTI-1", [".nii.gz", ".nii", ".hdr", ".hdr.gz"], NiftiFormat.Open) { Probe = NiftiFormat.Probe, Write = NiftiFormat.Write },
+        new("MetaImage", [".mha", ".mhd"], MetaImageFormat.Open) { Probe = MetaImageFormat.Probe, Write = MetaImageFormat.Write },
+        new("NRRD", [".nrrd", ".nhdr"], NrrdFormat.Open) { Probe = NrrdFormat.Probe, Write = NrrdFormat.Write },
+    ];
+
+    /// <summary>Kinds that are a folder; the first that recognises a folder opens it, so a scanner's log comes before a bare slice folder.</summary>
+    public static readonly VolumeFormat[] Folders =
+    [
+    ];
+}

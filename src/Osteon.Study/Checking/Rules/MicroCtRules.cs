@@ -1,0 +1,140 @@
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Settings and reporting of micro-CT (Bouxsein et al. 2010, 10.1002/jbmr.141).</summary>
+internal static class MicroCtRules
+{
+    private static readonly string[] Mineral = ["vbmd", "tmd", "bmc"];
+    private static readonly string[] TrabecularSet = ["bv_tv", "tb_n", "tb_th", "tb_sp"];
+    private static readonly string[] VesselAgents = ["microfil", "barium", "vascupaint", "angiofil", "lead chromate"];
+    private static readonly string[] VesselWords = ["vessel", "vascul", "angio"];
+
+    public static void Check(RuleContext context)
+    {
+        foreach ((MicroCtAssay assay, string path) in context.AssaysOf<MicroCtAssay>())
+        {
+            Settings(context, assay, path);
+            Makers(context, assay, path);
+            Vessels(context, assay, path);
+            Calibration(context, assay, path);
+            Measures(context, assay, path);
+            if (assay.Spacing is { IsVoxelUnits: true })
+                context.Add(
+                    DesignFindings.VoxelUnits,
+                    path + ".spacing",
+                    $"the voxel size of '{assay.Id}' is unknown: its lengths, areas and volumes are in voxels and are labelled so",
+                    hint: "They cannot be compared with those of other scans. Ratios without a unit and topology can.");
+        }
+    }
+
+    private static void Settings(RuleContext context, MicroCtAssay assay, string path)
+    {
+        if (context.Manifest.Kind == StudyKind.Synthetic) return;
+        CtAcquisition? scan = assay.Acquisition;
+        CharacterisationRules.Facts(context, DesignFindings.ScanSettings, path, assay.Id,
+        [
+            ("scanner", assay.Scanner is not null),
+            ("voxel size", scan?.VoxelSize is not null || assay.Spacing is { IsVoxelUnits: false }),
+            ("tube voltage", scan?.Voltage is not null),
+            ("tube current", scan?.Current is not null),
+            ("filter in the beam", scan?.Filter is not null),
+            ("rotation step", scan?.RotationStep is not null),
+            ("exposure", scan?.Exposure is not null),
+            ("medium", scan?.Medium is not null),
+            ("threshold", context.Source.States(path + ".segmentation.threshold")),
+            ("volume of interest", assay.Voi is not null || assay.VoiRule is not null),
+        ]);
+    }
+
+    private static void Makers(RuleContext context, MicroCtAssay assay, string path)
+    {
+        if (assay.Scanner?.Manufacturer is not { } maker) return;
+        Software[] others =
+            [.. new[] { assay.Reconstruction, assay.Analysis }.OfType<Software>().Where(s => s.Manufacturer is { } m && !m.Equals(maker, StringComparison.OrdinalIgnoreCase))];
+        if (others.Length > 0)
+            context.Add(
+                DesignFindings.SoftwareMaker,
+                path,
+                $"the scanner is made by {maker}, but {string.Join(" and ", others.Select(s => $"{s.Name} by {s.Manufacturer}"))}",
+                hint: "Say how the scans were handed over: grey values and their scale may not survive a change of program.");
+    }
+
+    private static void Vessels(RuleContext context, MicroCtAssay assay, string path)
+    {
+        if (assay.ContrastAgent is not { } agent || !Array.Exists(VesselAgents, a => agent.Contains(a, StringComparison.OrdinalIgnoreCase))) return;
+        bool reported = context.Design.Outcomes.Any(o =>
+            o.Assay == assay.Id && Array.Exists(VesselWords, w => $"{o.Term} {TermRegistry.Find(o.Term)?.Name}".Contains(w, StringComparison.OrdinalIgnoreCase)));
+        if (!reported)
+            context.Add(
+                DesignFindings.ContrastAgent,
+                path + ".contrast_agent",
+                $"{agent} was given, but no vessel outcome is declared",
+                agent,
+                "Filled vessels are as bright as bone: unless they were taken out, they are counted as bone.");
+    }
+
+    private static void Calibration(RuleContext context, MicroCtAssay assay, string path)
+    {
+        CtCalibration? calibration = assay.Calibration;
+        ThresholdScale scale = assay.Segmentation.Threshold.Scale;
+        bool undefined = (scale == ThresholdScale.Density && calibration is not { GivesDensity: true })
+            || (scale == ThresholdScale.Hounsfield && calibration is not { GivesHounsfield: true });
+        if (undefined && !context.IsPublished)
+            context.Add(
+                DesignFindings.ThresholdScaleUndefined,
+                path + ".segmentation.threshold",
+                $"the threshold {assay.Segmentation.Threshold} of '{assay.Id}' needs a calibration from grey values, and there is none",
+                assay.Segmentation.Threshold.ToString(),
+                scale == ThresholdScale.Density
+                    ? "calibration: {slope: …, intercept: …}, or rods with grey and density; or give the threshold as a grey value"
+                    : "calibration: {mu_water, mu_lowest, mu_highest, highest_grey}; or give the threshold as a grey value");
+
+        bool asked = context.Design.Outcomes.Any(o => o.Assay == assay.Id && Mineral.Contains(o.Term))
+            || (context.Source.States(path + ".measures") && assay.Measures.Any(m => Mineral.Contains(m)));
+        if (asked && calibration is not { GivesDensity: true })
+            context.Add(
+                DesignFindings.MineralWithoutCalibration,
+                context.IsPublished ? Severity.Warning : Severity.Error,
+                path,
+                $"'{assay.Id}' reports mineral density or content, but no calibration",
+                "Grey values become mg HA/cm³ by rods of known density scanned with the same settings: calibration: {rods: [...]}.");
+        if (calibration is not null) Complete(context, calibration, path + ".calibration");
+    }
+
+    private static void Complete(RuleContext context, CtCalibration calibration, string path)
+    {
+        bool line = calibration.Slope is not null || calibration.Intercept is not null;
+        bool rods = calibration.Rods.Count > 0;
+        bool window = calibration.MuWater is not null || calibration.MuLowest is not null || calibration.MuHighest is not null || calibration.HighestGrey is not null;
+        string? problem =
+            line && rods ? "slope and intercept are given, and rods too" :
+            line && (calibration.Slope is null || calibration.Intercept is null) ? "slope and intercept belong together" :
+            calibration.Slope == 0 ? "a slope of 0 makes every grey value the same density" :
+            rods && calibration.Rods.Select(r => r.Grey).Distinct().Count() < 2 ? "a line needs at least two rods of different grey values" :
+            window && !calibration.GivesHounsfield ? "mu_water, mu_lowest, mu_highest and highest_grey belong together" :
+            !line && !rods && !window ? "the calibration says nothing" : null;
+        if (problem is not null)
+            context.Add(DesignFindings.CalibrationConflict, path, $"the calibration is not usable: {problem}", hint: "Give slope and intercept, or at least two rods.");
+    }
+
+    private static void Measures(RuleContext context, MicroCtAssay assay, string path)
+    {
+        string[] reported = context.IsPublished
+            ? [.. context.Design.Outcomes.Where(o => o.Assay == assay.Id).Select(o => o.Term)]
+            : [.. assay.Measures];
+        string[] missing = [.. TrabecularSet.Except(reported, StringComparer.Ordinal)];
+        if (reported.Length > 0 && missing.Length > 0)
+            context.Add(
+                DesignFindings.MinimalSet,
+                path,
+                $"of the minimum set of trabecular measures '{assay.Id}' lacks {string.Join(", ", missing.Select(RuleContext.Label))}",
+                hint: "BV/TV, Tb.N, Tb.Th and Tb.Sp are asked for together.");
+        if (!assay.Purify && !context.IsPublished && context.Design.Outcomes.Any(o => o.Assay == assay.Id && o.Term is "conn" or "conn_d"))
+            context.Add(
+                DesignFindings.UnpurifiedConnectivity,
+                path + ".purify",
+                "connectivity is an outcome, but loose specks and enclosed cavities are counted with it",
+                hint: "purify: true adds the same measures after the largest part is kept and cavities are filled.");
+    }
+}

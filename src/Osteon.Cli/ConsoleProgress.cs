@@ -5,20 +5,20 @@ using Spectre.Console;
 namespace Osteon.Cli;
 
 /// <summary>
-/// Progress on standard error. On a terminal one line that is rewritten; in a pipe or a log a plain line whenever the work enters a new step or has come ten
-/// percent further.
+/// Progress on standard error. On a terminal one line that is rewritten; in a pipe or a log a plain line for
+/// every step of a study that ends, and one every two seconds in between.
 /// </summary>
 internal sealed class ConsoleProgress : IProgress<StepProgress>
 {
     private const int BarWidth = 24;
+    private const int LogInterval = 2000;
     private readonly Lock _gate = new();
     private readonly bool _quiet;
     private readonly bool _rich;
     private readonly IAnsiConsole? _console;
     private long _lastDrawn;
-    private string _lastStep = "";
+    private long _lastLogged = Environment.TickCount64;
     private string _lastDetail = "";
-    private int _lastTenth = -1;
     private bool _drawn;
 
     public ConsoleProgress(bool quiet)
@@ -65,12 +65,12 @@ internal sealed class ConsoleProgress : IProgress<StepProgress>
     private void Log(StepProgress value)
     {
         string detail = value.Detail ?? "";
-        int tenth = (int)(Math.Clamp(value.Fraction, 0, 1) * 10);
-        bool stepOfRun = value.Step == "run";
-        if (stepOfRun ? detail == _lastDetail : value.Step == _lastStep && tenth <= _lastTenth) return;
-        if (stepOfRun && !detail.Contains(": ", StringComparison.Ordinal)) return;
-        (_lastStep, _lastDetail, _lastTenth) = (value.Step, detail, tenth);
-        Console.Error.WriteLine($"[{Percent(value.Fraction),4}] {(stepOfRun ? detail : detail.Length == 0 ? value.Step : $"{value.Step}: {detail}")}");
+        bool ended = value.Step == "run" && detail.Contains(": ", StringComparison.Ordinal);
+        if (ended ? detail == _lastDetail : Environment.TickCount64 - _lastLogged < LogInterval) return;
+        if (!ended) _lastLogged = Environment.TickCount64;
+        _lastDetail = detail;
+        string text = value.Step == "run" ? detail : detail.Length == 0 ? value.Step : $"{value.Step}: {detail}";
+        Console.Error.WriteLine($"[{Percent(value.Fraction),4}] {text}");
     }
 
     private static string Percent(double fraction) => Math.Floor(Math.Clamp(fraction, 0, 1) * 100).ToString("0", CultureInfo.InvariantCulture) + "%";

@@ -6,6 +6,13 @@ internal static class FormatTable
     /// <summary>Kinds that are a file.</summary>
     public static readonly VolumeFormat[] Files =
     [
+        new("TIFF", [".tif", ".tiff"], TiffFormat.Open)
+        {
+            Probe = TiffFormat.Probe,
+            Write = (path, source, options, context) => TiffFormat.Write(path, source, new TiffWriteOptions { Compression = options.Compress == true ? TiffCompression.Deflate : TiffCompression.None }, context),
+        },
+        new("PNG", [".png"], PngFormat.Open) { Probe = PngFormat.Probe },
+        new("BMP", [".bmp"], BmpFormat.Open) { Probe = BmpFormat.Probe },
         new("NIfTI-1", [".nii.gz", ".nii", ".hdr", ".hdr.gz"], NiftiFormat.Open) { Probe = NiftiFormat.Probe, Write = NiftiFormat.Write },
         new("MetaImage", [".mha", ".mhd"], MetaImageFormat.Open) { Probe = MetaImageFormat.Probe, Write = MetaImageFormat.Write },
         new("NRRD", [".nrrd", ".nhdr"], NrrdFormat.Open) { Probe = NrrdFormat.Probe, Write = NrrdFormat.Write },
@@ -14,5 +21,7 @@ internal static class FormatTable
     /// <summary>Kinds that are a folder; the first that recognises a folder opens it, so a scanner's log comes before a bare slice folder.</summary>
     public static readonly VolumeFormat[] Folders =
     [
+        new("SkyScan (NRecon) folder", [], SkyScanFormat.Open) { ProbeFolder = SkyScanFormat.ProbeFolder },
+        new("folder of slices", [], SliceFolderFormat.Open) { ProbeFolder = SliceFolderFormat.ProbeFolder },
     ];
 }

@@ -1,3 +1,4 @@
+using Osteon.Formats;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;

@@ -1,3 +1,4 @@
+using Osteon.Formats;
 using System.Text;
 using Osteon.Primitives;
 

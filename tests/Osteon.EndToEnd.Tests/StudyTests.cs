@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Osteon.EndToEnd.Tests;
+
+/// <summary>The demo study, run as a user runs it.</summary>
+[EndToEnd]
+public sealed partial class StudyTests(StudyTests.DemoFolder demo) : IClassFixture<StudyTests.DemoFolder>
+{
+    /// <summary>The demo, written and run once for all tests of this class.</summary>
+    public sealed class DemoFolder : IDisposable
+    {
+        private readonly TempFolder _folder = new();
+
+        public DemoFolder() => Run = OsteonCli.Run(_folder.Path, "demo", "demo", "--quiet");
+
+        internal OsteonCli.Result Run { get; }
+
+        internal string Root => _folder.Path;
+
+        internal string Study => _folder["demo"];
+
+        public void Dispose() => _folder.Dispose();
+    }
+
+    [Fact]
+    public void The_demo_ends_with_the_place_of_its_report()
+    {
+        Assert.True(demo.Run.ExitCode == 0, demo.Run.Error);
+        Assert.Contains("report.html", demo.Run.Output, StringComparison.Ordinal);
+        Assert.True(new FileInfo(Path.Combine(demo.Study, "results", "report.html")).Length < 15_000_000);
+    }
+
+    [Fact]
+    public void Every_file_of_the_results_is_named_in_their_README()
+    {
+        string results = Path.Combine(demo.Study, "results");
+        string readme = File.ReadAllText(Path.Combine(results, "README.md"));
+        Assert.DoesNotContain(Files(results), file => !readme.Contains($"`{file}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_run_does_nothing_again_and_gives_the_same_bytes()
+    {
+        string results = Path.Combine(demo.Study, "results");
+        Dictionary<string, string> before = Contents(results);
+        OsteonCli.Result again = OsteonCli.Run(demo.Root, "run", "demo");
+        Assert.Equal(0, again.ExitCode);
+        Assert.DoesNotContain(": done", again.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Contents(results));
+    }
+
+    [Fact]
+    public void One_thread_and_no_cache_give_the_same_bytes()
+    {
+        OsteonCli.Result other = OsteonCli.Run(demo.Root, "run", "demo", "--out", "single", "--threads", "1", "--no-cache", "--quiet");
+        Assert.Equal(0, other.ExitCode);
+        Assert.Equal(Contents(Path.Combine(demo.Study, "results")), Contents(Path.Combine(demo.Root, "single")));
+    }
+
+    [Fact]
+    public void A_run_that_is_killed_again_and_again_ends_as_if_nothing_had_happened()
+    {
+        for (int milliseconds = 700; milliseconds <= 2200; milliseconds += 500)
+        {
+            using Process run = OsteonCli.Start(demo.Root, "run", "demo", "--out", "killed", "--quiet");
+            if (!run.WaitForExit(milliseconds)) run.Kill(entireProcessTree: true);
+            run.WaitForExit();
+        }
+
+        Assert.Equal(0, OsteonCli.Run(demo.Root, "run", "demo", "--out", "killed", "--quiet").ExitCode);
+        Assert.Equal(Contents(Path.Combine(demo.Study, "results")), Contents(Path.Combine(demo.Root, "killed")));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(demo.Root, "killed", ".cache", "steps"), "partial-*"));
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_with_130_and_leaves_nothing_half_written()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "SKIPPED: signals are sent with kill");
+        using Process run = OsteonCli.Start(demo.Root, "run", "demo", "--out", "interrupted");
+        Thread.Sleep(1200);
+        if (!run.HasExited) Process.Start("kill", ["-INT", $"{run.Id}"]).WaitForExit();
+        Assert.True(run.WaitForExit(20_000));
+        Assert.Contains(run.ExitCode, (int[])[130, 0]); // 0 only if it had ended before the signal came
+        if (run.ExitCode == 130) Assert.False(File.Exists(Path.Combine(demo.Root, "interrupted", "report.html")));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(demo.Root, "interrupted"), "*", SearchOption.AllDirectories), f => f.Contains("partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Steps_run_alone_give_what_the_whole_run_gives()
+    {
+        OsteonCli.Result plan = OsteonCli.Run(demo.Root, "step", "demo", "--json", "-");
+        string[] steps = [.. plan.Json["steps"]!.AsArray().Select(s => (string)s!["id"]!)];
+        Assert.Equal(3, OsteonCli.Run(demo.Root, "step", "demo", steps[^1], "--out", "alone").ExitCode);
+        foreach (string step in steps) Assert.Equal(0, OsteonCli.Run(demo.Root, "step", "demo", step, "--out", "alone", "--quiet").ExitCode);
+        OsteonCli.Result run = OsteonCli.Run(demo.Root, "run", "demo", "--out", "alone");
+        Assert.DoesNotContain(": done", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Contents(Path.Combine(demo.Study, "results")), Contents(Path.Combine(demo.Root, "alone")));
+    }
+
+    [Fact]
+    public void A_broken_scan_keeps_its_section_and_the_exit_code_says_so()
+    {
+        string copy = Path.Combine(demo.Root, "broken");
+        CopyStudy(copy);
+        string scan = Directory.EnumerateFiles(Path.Combine(copy, "scans")).Order(StringComparer.Ordinal).First();
+        File.WriteAllBytes(scan, File.ReadAllBytes(scan)[..^2000]);
+        OsteonCli.Result run = OsteonCli.Run(demo.Root, "run", "broken", "--quiet");
+        Assert.Equal(3, run.ExitCode);
+        string report = File.ReadAllText(Path.Combine(copy, "results", "report.html"));
+        Assert.Contains(Path.GetFileName(scan), report, StringComparison.Ordinal);
+        Assert.Contains("Some steps failed", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_file_in_the_crate_has_the_digest_it_says()
+    {
+        string results = Path.Combine(demo.Study, "results");
+        JsonArray graph = JsonNode.Parse(File.ReadAllText(Path.Combine(results, "ro-crate-metadata.json")))!["@graph"]!.AsArray();
+        var files = graph.Where(e => e!["sha256"] is not null && File.Exists(Path.Combine(results, Uri.UnescapeDataString((string)e["@id"]!)))).ToArray();
+        Assert.True(files.Length > 20);
+        Assert.All(files, file => Assert.Equal(
+            (string)file!["sha256"]!,
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(results, Uri.UnescapeDataString((string)file["@id"]!)))))));
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+            .Where(f => f[0] != '.')
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Content of every result but the log, with the dates of the crate taken out: they are all that may differ.</summary>
+    private static Dictionary<string, string> Contents(string folder) => Files(folder).Where(f => f != "provenance/log.txt").ToDictionary(
+        f => f,
+        f => f.EndsWith(".json", StringComparison.Ordinal) ? LogDigest().Replace(Times().Replace(File.ReadAllText(Path.Combine(folder, f)), "TIME"), "LOG") : Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder, f))));
+
+    private void CopyStudy(string target)
+    {
+        foreach (string file in Directory.EnumerateFiles(demo.Study, "*", SearchOption.AllDirectories))
+        {
+            string relative = Path.GetRelativePath(demo.Study, file);
+            if (relative.StartsWith("results", StringComparison.Ordinal)) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(target, relative))!);
+            File.Copy(file, Path.Combine(target, relative));
+        }
+    }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")]
+    private static partial Regex Times();
+
+    /// <summary>The crate's entry of the log: its digest and length follow from the times in it.</summary>
+    [GeneratedRegex(@"\{[^{}]*""provenance/log\.txt""[^{}]*\}", RegexOptions.Singleline)]
+    private static partial Regex LogDigest();
+}

@@ -4,7 +4,7 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>A virtual micro-CT scanner: grid, point spread, noise and coding.</summary>
-/// <param name="Shape">Voxels along (z, y, x); default 104 × 160 × 160, which holds the default volume of interest.</param>
+/// <param name="Shape">Voxels along (z, y, x); default 104 × 164 × 164, which holds the default volume of interest.</param>
 /// <param name="Spacing">Voxel size; default 35 µm cubic.</param>
 /// <param name="PsfSigmaUm">
 /// σ of the Gaussian point spread, µm; default 30 (full width at half maximum 71 µm). 0 for none; otherwise at least 0.7 of the largest voxel edge, because a
@@ -34,7 +34,7 @@ public sealed record VirtualScannerParameters(
 
     /// <summary>The default scanner.</summary>
     public VirtualScannerParameters()
-        : this(new GridShape(104, 160, 160), Spacing.Cubic(0.035), 30, 70, 4, new ValueScale(0.5, -500), VoxelType.UInt16, default)
+        : this(new GridShape(104, 164, 164), Spacing.Cubic(0.035), 30, 70, 4, new ValueScale(0.5, -500), VoxelType.UInt16, default)
     {
     }
 

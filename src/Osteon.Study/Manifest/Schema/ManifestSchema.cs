@@ -134,7 +134,7 @@ public static class ManifestSchema
             return new JsonObject { ["type"] = "string", ["pattern"] = $@"^\s*{range}{Number}\s*\S.*$", ["$comment"] = $"units: {units.Replace(@"\", "", StringComparison.Ordinal)}" };
         }
 
-        private static JsonNode Default(object value) => value switch
+        private static JsonValue Default(object value) => value switch
         {
             bool flag => JsonValue.Create(flag),
             int number => JsonValue.Create(number),
@@ -144,6 +144,8 @@ public static class ManifestSchema
 
         private static JsonNode Example(string text, Type type)
         {
+            if (RecordShape.IsList(type, out _))
+                return new JsonArray([.. text.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => (JsonNode)JsonValue.Create(t.Trim('"')))]);
             if (type == typeof(bool) || type == typeof(int) || type == typeof(double)) return JsonNode.Parse(text)!;
             return JsonValue.Create(text);
         }

@@ -36,6 +36,9 @@ public sealed class RawRow
 
     /// <summary>The texts of the cells.</summary>
     public IReadOnlyList<string> Texts => _cells;
+
+    /// <summary>The row with at most this many cells.</summary>
+    internal RawRow Cut(int count) => count >= Count ? this : new RawRow(Line, _cells[..count], _lines?[..count]);
 }
 
 /// <summary>

@@ -87,14 +87,14 @@ internal static class MetaImageReading
             return null;
         }
 
-        double divisor = raw.Text("DistanceUnits") switch
+        string unit = raw.Text("DistanceUnits") switch
         {
-            null or "?" or "mm" => 1,
-            "um" => 1000,
-            "cm" => 0.1,
+            null or "?" or "mm" => "mm",
+            "um" => "um",
+            "cm" => "cm",
             { } other => throw raw.Bad("DistanceUnits", other, "mm, um or cm"),
         };
-        for (int i = 0; i < lengths.Length; i++) lengths[i] /= divisor;
+        for (int i = 0; i < lengths.Length; i++) lengths[i] = DecimalLength.Millimetres(lengths[i], Unit.Of(unit));
         return SpacingFindings.From(lengths, raw.Where(key), findings);
     }
 

@@ -72,14 +72,13 @@ internal static class NiftiReading
             findings.Add(Finding.Warning(
                 "OST-NII-006", "pixdim, a distance, is negative; its magnitude is used", where, given, "Directions belong into qform and sform."));
         NoteTransform(raw, lengths, where, findings);
-        int unit = raw.Units & 7;
-        if (NiftiTypes.Millimetres(1, unit) is null)
+        if (NiftiTypes.UnitOf(raw.Units & 7) is not { } unit)
         {
             findings.Add(SpacingFindings.Unknown(where, $"pixdim (x, y, z) is {given}, but xyzt_units names no unit of length", Text(raw.Units)));
             return null;
         }
 
-        for (int i = 0; i < 3; i++) lengths[i] = NiftiTypes.Millimetres(lengths[i], unit)!.Value;
+        for (int i = 0; i < 3; i++) lengths[i] = DecimalLength.Millimetres(lengths[i], unit);
         bool flat = raw.Dim[0] < 3 && !(lengths[2] > 0);
         return SpacingFindings.From(flat ? lengths[..2] : lengths, where, findings);
     }

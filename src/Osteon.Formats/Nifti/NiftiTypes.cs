@@ -41,12 +41,12 @@ internal static class NiftiTypes
         _ => "an unknown type",
     };
 
-    /// <summary>A length in the unit of an xyzt_units code, in mm; null if the code names no unit of length.</summary>
-    public static double? Millimetres(double length, int code) => code switch
+    /// <summary>The unit of length of an xyzt_units code; null if the code names none.</summary>
+    public static Unit? UnitOf(int code) => code switch
     {
-        1 => length * 1000,
-        Millimetre => length,
-        3 => length / 1000,
+        1 => Unit.Of("m"),
+        Millimetre => Unit.Of("mm"),
+        3 => Unit.Of("um"),
         _ => null,
     };
 }

@@ -105,7 +105,7 @@ internal sealed class NrrdAxes
                 return null;
             }
 
-            lengths[i] = Math.Abs(Millimetres(values[_kept[i]], unit));
+            lengths[i] = Math.Abs(DecimalLength.Millimetres(values[_kept[i]], unit));
         }
 
         return SpacingFindings.From(lengths, where, findings);
@@ -147,7 +147,7 @@ internal sealed class NrrdAxes
         double[] mm = new double[vector.Length];
         for (int i = 0; i < mm.Length; i++)
         {
-            mm[i] = Math.Abs(Millimetres(vector[i], units[i]));
+            mm[i] = Math.Abs(DecimalLength.Millimetres(vector[i], units[i]));
             largest = Math.Max(largest, mm[i]);
         }
 
@@ -216,9 +216,6 @@ internal sealed class NrrdAxes
     private static bool IsAnatomical(string space) => space.ToLowerInvariant() is
         "right-anterior-superior" or "ras" or "left-anterior-superior" or "las" or "left-posterior-superior" or "lps" or "scanner-xyz" or
         "right-anterior-superior-time" or "rast" or "left-anterior-superior-time" or "last" or "left-posterior-superior-time" or "lpst" or "scanner-xyz-time";
-
-    /// <summary>A length in mm; divided where the unit is smaller, so that 4.1 µm is the number 0.0041.</summary>
-    private static double Millimetres(double length, Unit unit) => unit.Factor < 1 ? length / Math.Round(1 / unit.Factor) : length * unit.Factor;
 
     private static Unit? Length(string name) =>
         Unit.TryParse(name, out Unit? unit) && unit.Dimension == Dimension.Length ? unit

@@ -26,5 +26,101 @@ public static class StudyCheck
     /// <param name="options">Data folder, header reader, version.</param>
     /// <param name="context">Progress and cancellation; checked for every file.</param>
     /// <exception cref="MissingSourceException">There is no study at <paramref name="studyPath"/>.</exception>
-    public static StudyUnderstanding Check(string studyPath, StudyCheckOptions options, RunContext context) => throw new NotSupportedException();
+    public static StudyUnderstanding Check(string studyPath, StudyCheckOptions options, RunContext context)
+    {
+        (string root, string manifestPath) = Locate(studyPath);
+        var findings = new FindingCollector();
+        ManifestReading reading;
+        using (FileStream stream = File.OpenRead(manifestPath)) reading = ManifestReader.Read(stream, StudyFolder.ManifestName);
+        findings.AddRange(reading.Findings);
+        string samplesPath = Path.Combine(root, StudyFolder.SamplesName);
+        if (reading.Manifest is not { } manifest)
+        {
+            ValueList<Finding> early = Sorted(findings);
+            return new StudyUnderstanding
+            {
+                Folder = new StudyFolder(root, manifestPath, samplesPath, null),
+                Samples = SampleTable.Empty,
+                Findings = early,
+                Summary = Understanding.Summary(null, SampleTable.Empty, [], early),
+            };
+        }
+
+        ResolvedManifest resolved = ManifestResolver.Resolve(manifest, reading.Source);
+        CheckVersion(resolved, options.Version, findings);
+        var folder = new StudyFolder(root, manifestPath, samplesPath, DataRoot(root, resolved, options.DataRoot, findings));
+        SampleTable samples = SampleReader.Read(folder, resolved, findings);
+        var rules = new RuleContext(resolved, samples, findings);
+        DesignRules.Check(rules);
+        IReadOnlyDictionary<string, VolumeHeader> headers =
+            options.HeaderOf is { } headerOf ? new VolumeCheck(folder, headerOf, rules, findings).Run(context) : new Dictionary<string, VolumeHeader>();
+        ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, headers);
+        ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
+        ValueList<Finding> sorted = Sorted(findings);
+        return new StudyUnderstanding
+        {
+            Folder = folder,
+            Manifest = resolved,
+            Samples = samples,
+            Headers = headers,
+            Arms = arms,
+            Counts = Understanding.Counts(manifest, samples),
+            Checklists = checklists,
+            Findings = sorted,
+            Lines = Understanding.Lines(resolved, samples, arms, checklists),
+            Summary = Understanding.Summary(manifest, samples, arms, sorted),
+        };
+    }
+
+    private static (string Root, string ManifestPath) Locate(string studyPath)
+    {
+        string full = Path.GetFullPath(studyPath);
+        string manifestPath = Directory.Exists(full) ? Path.Combine(full, StudyFolder.ManifestName) : full;
+        if (File.Exists(manifestPath)) return (Path.GetDirectoryName(manifestPath)!, manifestPath);
+        throw new MissingSourceException(ManifestFindings.NoStudy.At(
+            new SourceLocation(studyPath),
+            Directory.Exists(full) ? $"the folder '{studyPath}' has no {StudyFolder.ManifestName}" : $"there is no folder or file '{studyPath}'",
+            studyPath,
+            "'osteon init DIR' writes a commented study to begin with."));
+    }
+
+    private static string? DataRoot(string root, ResolvedManifest resolved, string? given, FindingCollector findings)
+    {
+        if (resolved.Manifest.Data == DataLocation.Study)
+        {
+            if (given is not null)
+                findings.Add(ManifestFindings.DataNotUsed.At(
+                    resolved.Source.At("data"), "a data folder was given, but the study looks for its files in its own folder", hint: "data: external makes the study use --data DIR."));
+            return root;
+        }
+
+        if (given is not null && Directory.Exists(given)) return Path.GetFullPath(given);
+        if (resolved.Manifest.Kind == StudyKind.PublishedDesign) return null;
+        findings.Add(SampleFindings.NoDataFolder.At(
+            resolved.Source.At("data"),
+            given is null ? "the files of this study lie outside its folder, and no data folder was given" : $"there is no data folder '{given}'",
+            given,
+            "Add --data DIR; the README of the study says where its data are published."));
+        return null;
+    }
+
+    private static void CheckVersion(ResolvedManifest resolved, Version? version, FindingCollector findings)
+    {
+        if (version is null || resolved.Manifest.Osteon is not { } range || range.Allows(version)) return;
+        findings.Add(ManifestFindings.Version.At(
+            resolved.Source.At("osteon"),
+            $"the study asks for Osteon {range}, but this is {version.ToString(3)}",
+            range.Text,
+            "Use that version, or change the range after comparing the results."));
+    }
+
+    /// <summary>Errors first, then by file in reading order, line and column; findings without a place come first in their file.</summary>
+    private static ValueList<Finding> Sorted(FindingCollector findings) =>
+        findings.ToList()
+            .OrderByDescending(f => f.Severity)
+            .ThenBy(f => f.Location?.File == StudyFolder.ManifestName ? 0 : 1)
+            .ThenBy(f => f.Location?.File, StringComparer.Ordinal)
+            .ThenBy(f => f.Location?.Line ?? 0)
+            .ThenBy(f => f.Location?.Column ?? 0)
+            .ToValueList();
 }

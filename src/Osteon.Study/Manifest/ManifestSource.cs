@@ -7,6 +7,7 @@ public sealed class ManifestSource
 {
     private readonly string _file;
     private readonly Dictionary<string, SourceLocation> _locations = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _emptyLists = new(StringComparer.Ordinal);
 
     internal ManifestSource(string file) => _file = file;
 
@@ -20,6 +21,11 @@ public sealed class ManifestSource
             if (_locations.TryGetValue(current, out SourceLocation? location)) return location;
         return new SourceLocation(_file, 1, 1);
     }
+
+    /// <summary>Whether the key is written with an empty list: a statement that there is none.</summary>
+    public bool StatesEmptyList(string path) => _emptyLists.Contains(path);
+
+    internal void RecordEmptyList(string path) => _emptyLists.Add(path);
 
     internal void Record(string path, int line, int column) => _locations[path] = new SourceLocation(_file, line, column);
 

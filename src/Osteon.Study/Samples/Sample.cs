@@ -40,6 +40,9 @@ public sealed record Sample
 
     /// <summary>Where the row stands.</summary>
     public required SourceLocation Location { get; init; }
+
+    /// <summary>Where the file is named.</summary>
+    public required SourceLocation FileLocation { get; init; }
 }
 
 /// <summary>The rows of samples.csv.</summary>

@@ -21,7 +21,7 @@ internal static class CharacterisationRules
                 DesignFindings.NtaTemperature,
                 path + ".temperature",
                 $"the temperature of '{assay.Id}' is given as {range}",
-                hint: "The diameter is computed from the viscosity at one temperature; between 23 and 30 °C that changes it by about 15 %.");
+                hint: "The diameter is computed from temperature over viscosity at one temperature: near 25 °C it changes by about 2.6 % per degree.");
         if (context.IsPublished && assay.Concentration is null && context.Design.Arms.Any(a => a.Dose?.Particles is not null))
             context.Add(
                 DesignFindings.NtaConcentration,

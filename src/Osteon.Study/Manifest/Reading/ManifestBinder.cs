@@ -45,6 +45,7 @@ internal sealed class ManifestBinder(string file, FindingCollector findings)
         }
 
         Source.Record(path, sequence.Line, sequence.Column);
+        if (sequence.Items.Count == 0) Source.RecordEmptyList(path);
         var items = new List<object>();
         for (int i = 0; i < sequence.Items.Count; i++)
         {

@@ -71,10 +71,13 @@ public static class ManifestFindings
     /// <summary>A term the registry does not know, in an assay whose terms are not closed yet.</summary>
     public static FindingKind UnknownTerm { get; } = new("OST-MAN-024", Severity.Warning, "an outcome is not in the registry of terms");
 
+    /// <summary>No study.yaml.</summary>
+    public static FindingKind NoStudy { get; } = new("OST-MAN-025", Severity.Error, "there is no study at the path given");
+
+    /// <summary>A data folder that the study does not use.</summary>
+    public static FindingKind DataNotUsed { get; } = new("OST-MAN-026", Severity.Warning, "a data folder was given that the study does not use");
+
     /// <summary>All kinds in order.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-    [
-        NotYaml, NotText, TooLarge, SeveralDocuments, NotAMapping, Tag, UnknownAlias, UnknownKey, DuplicateKey, MissingKey, WrongShape, WrongValue,
-        WrongDimension, UnknownWord, OutOfRange, EmptyValue, BadIdentifier, DuplicateId, UnknownReference, Conflict, Version, UnknownTerm,
-    ];
+        [.. typeof(ManifestFindings).GetProperties().Where(p => p.PropertyType == typeof(FindingKind)).Select(p => (FindingKind)p.GetValue(null)!)];
 }

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Says in plain words what was understood of a study.</summary>
+internal static class Understanding
+{
+    public static ValueList<ArmUnderstanding> Arms(Manifest manifest, SampleTable samples) =>
+        (from arm in manifest.Design.Arms
+         let units = samples.Rows.Where(r => r.Arm == arm.Id).GroupBy(r => r.Unit, StringComparer.Ordinal).ToArray()
+         let excluded = units.Count(u => u.All(r => r.Excluded is not null))
+         select new ArmUnderstanding(arm, units.Length - excluded, excluded)).ToValueList();
+
+    public static ValueList<CellCount> Counts(Manifest manifest, SampleTable samples)
+    {
+        string[] arms = [.. manifest.Design.Arms.Select(a => a.Id)];
+        string[] assays = [.. manifest.Assays.Select(a => a.Id)];
+        string?[] timepoints = [null, .. manifest.Design.Timepoints.Select(t => t.Id)];
+        return (from row in samples.Included
+                group row by (row.Assay, row.Timepoint, row.Arm) into cell
+                orderby Array.IndexOf(assays, cell.Key.Assay), Array.IndexOf(timepoints, cell.Key.Timepoint), Array.IndexOf(arms, cell.Key.Arm)
+                select new CellCount(
+                    cell.Key.Assay,
+                    cell.Key.Timepoint,
+                    cell.Key.Arm,
+                    cell.Select(r => r.Unit).Distinct(StringComparer.Ordinal).Count(),
+                    cell.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count())).ToValueList();
+    }
+
+    /// <summary>The closing line of a check.</summary>
+    public static string Summary(Manifest? manifest, SampleTable samples, ValueList<ArmUnderstanding> arms, ValueList<Finding> findings)
+    {
+        string counts = string.Join(", ", new[] { Severity.Error, Severity.Warning, Severity.Note }
+            .Select(s => (Severity: s, N: findings.Count(f => f.Severity == s)))
+            .Where(s => s.N > 0 || s.Severity != Severity.Note)
+            .Select(s => RuleWords.Count(s.N, RuleWords.Noun(s.Severity))));
+        if (manifest is null) return $"check: {counts}. The study could not be read. Nothing was run.";
+        string assays = RuleWords.Count(manifest.Assays.Count, "assay");
+        string scope = manifest.Kind == StudyKind.PublishedDesign && samples.Rows.Count == 0
+            ? $"{assays} of a published design without samples"
+            : $"{RuleWords.Count(samples.Rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count(), "sample")}, {assays}";
+        Outcome? primary = manifest.Design.Outcomes.FirstOrDefault(o => o.Primary);
+        string outcome = primary is not null ? $"primary outcome {OutcomeWords(manifest, primary)}" : "no primary outcome";
+        return $"check: {counts} in {scope}. Understood: {ArmsTimesUnits(manifest, arms)}, unit = {RecordShape.Word(manifest.Design.Unit)}, {outcome}. Nothing was run.";
+    }
+
+    public static ValueList<string> Lines(
+        ResolvedManifest resolved, SampleTable samples, ValueList<ArmUnderstanding> arms, ValueList<ChecklistResult> checklists)
+    {
+        Manifest manifest = resolved.Manifest;
+        var lines = new List<string>
+        {
+            $"Study: {manifest.Title} ({Kind(manifest.Kind)}).",
+            $"Arms: {string.Join("; ", arms.Select(a => ArmWords(manifest, a)))}.",
+            $"n counts {UnitWords.Many(manifest, 2)}: scans, tracks and replicates of one {RecordShape.Word(manifest.Design.Unit)} are not counted again.",
+        };
+        if (manifest.Design.Contrasts is { Count: > 0 } contrasts)
+            lines.Add($"Comparisons: {string.Join("; ", contrasts.Select(c => $"{Shown(manifest, c.Arm)} against {Shown(manifest, c.Against)}"))}{(resolved.Source.States("design.contrasts") ? "" : " (every treatment against the control)")}.");
+        else
+            lines.Add("Comparisons: none; the samples are described.");
+        if (manifest.Design.Outcomes.Count > 0)
+            lines.Add($"Outcomes: {string.Join("; ", manifest.Design.Outcomes.Select(o => OutcomeWords(manifest, o) + (o.Primary ? " (primary)" : "")))}.");
+        lines.AddRange(manifest.Assays.Select(a => AssayWords(a, samples)));
+        if (samples.Covariates.Count > 0) lines.Add($"Covariates: {string.Join(", ", samples.Covariates)}.");
+        int left = samples.Rows.Count(r => r.Excluded is not null);
+        if (left > 0) lines.Add($"Left out: {RuleWords.Count(left, "row")}, each with its reason.");
+        if (resolved.Defaults.Count > 0)
+            lines.Add($"Not written, so taken from defaults: {string.Join(", ", resolved.Defaults.Where(d => !d.Path.StartsWith("design.contrasts", StringComparison.Ordinal)).Select(d => $"{d.Path} = {d.Value}"))}.");
+        foreach (ChecklistResult checklist in checklists)
+            lines.Add(ChecklistWords(checklist));
+        return lines.ToValueList();
+    }
+
+    private static string ChecklistWords(ChecklistResult checklist)
+    {
+        string[] missing =
+            [.. checklist.Answers.Where(a => a.Status == ChecklistStatus.Missing).Select(a => a.Assay is null ? a.Item.Id : $"{a.Item.Id} ({a.Assay})").Distinct(StringComparer.Ordinal)];
+        string open = missing.Length == 0 ? "" : $"; open: {string.Join(", ", missing)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{checklist.Standard}: {checklist.Present} of {checklist.Applicable} items that apply are answered{open}.");
+    }
+
+    private static string ArmsTimesUnits(Manifest manifest, ValueList<ArmUnderstanding> arms)
+    {
+        string count = RuleWords.Count(arms.Count, "arm");
+        int?[] sizes = [.. arms.Select(a => Size(manifest, a))];
+        if (sizes.Length == 0 || sizes.Contains(null)) return $"{count}, n unknown";
+        return sizes.Distinct().Count() == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{count} × {sizes[0]} {UnitWords.Many(manifest, sizes[0]!.Value)}")
+            : $"{count} ({string.Join(" and ", sizes)} {UnitWords.Many(manifest, 2)})";
+    }
+
+    private static int? Size(Manifest manifest, ArmUnderstanding arm) =>
+        arm.N + arm.Excluded > 0 ? arm.N : arm.Arm.N ?? manifest.Design.SampleSize?.PerArm;
+
+    private static string ArmWords(Manifest manifest, ArmUnderstanding arm)
+    {
+        string n = Size(manifest, arm) is { } size
+            ? string.Create(CultureInfo.InvariantCulture, $"{size} {UnitWords.Many(manifest, size)}{(arm.N + arm.Excluded == 0 ? " planned" : "")}")
+            : "n not stated";
+        string left = arm.Excluded > 0 ? string.Create(CultureInfo.InvariantCulture, $", {arm.Excluded} left out") : "";
+        return $"{arm.Arm.Shown} ({RecordShape.Word(arm.Arm.Role)}), {n}{left}";
+    }
+
+    private static string OutcomeWords(Manifest manifest, Outcome outcome)
+    {
+        string time = outcome.Timepoint is { } id && manifest.Design.Timepoints.FirstOrDefault(t => t.Id == id) is { } timepoint ? $" at {timepoint.Shown}" : "";
+        return RuleContext.Label(outcome.Term) + time;
+    }
+
+    private static string AssayWords(Assay assay, SampleTable samples)
+    {
+        Sample[] rows = [.. samples.Included.Where(r => r.Assay == assay.Id)];
+        string files = $"{RuleWords.Count(rows.Length, "file")} of {RuleWords.Count(rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count(), "sample")}";
+        string settings = assay is MicroCtAssay ct
+            ? $"; voxel size {(ct.Spacing is null ? "from the files" : ct.Spacing.IsVoxelUnits ? "unknown, lengths in voxels" : ct.Spacing.ToString())}"
+              + $"; bone from {(ct.Segmentation.Threshold.Scale == ThresholdScale.Otsu ? "Otsu's threshold" : ct.Segmentation.Threshold.ToString())}"
+              + $"; {(ct.Voi is null ? "the whole volume" : ct.Voi.ToString())}"
+            : "";
+        return $"Assay {assay.Id} ({assay.Kind}): {(rows.Length == 0 ? "no files" : files)}{settings}.";
+    }
+
+    private static string Shown(Manifest manifest, string arm) => manifest.Design.Arms.FirstOrDefault(a => a.Id == arm)?.Shown ?? arm;
+
+    private static string Kind(StudyKind kind) => kind switch
+    {
+        StudyKind.Synthetic => "made by a generator, not measured",
+        StudyKind.PublishedDesign => "a published design without its raw data",
+        _ => "measured",
+    };
+}

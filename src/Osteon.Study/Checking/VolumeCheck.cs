@@ -1,0 +1,166 @@
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Opens the header of every scan and compares it with the settings and with the other scans.</summary>
+internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader> headerOf, RuleContext context, FindingCollector findings)
+{
+    /// <summary>Two voxel sizes within 1 % are the same: scanners print rounded values.</summary>
+    private const double SameSize = 0.01;
+
+    private readonly Dictionary<string, VolumeHeader> _headers = new(StringComparer.Ordinal);
+
+    /// <summary>The headers by path as written.</summary>
+    public IReadOnlyDictionary<string, VolumeHeader> Run(RunContext run)
+    {
+        foreach ((MicroCtAssay assay, string path) in context.AssaysOf<MicroCtAssay>())
+        {
+            var scans = new List<(Sample Sample, VolumeHeader Header)>();
+            Sample[] rows = [.. context.Samples.Included.Where(s => s.Assay == assay.Id && s.FullPath is not null)];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                run.Report("opening scans", (double)i / rows.Length, rows[i].File);
+                if (Open(rows[i].FullPath!, rows[i].File, rows[i].FileLocation) is not { } header) continue;
+                _headers[rows[i].File] = header;
+                scans.Add((rows[i], header));
+                Single(assay, path, rows[i], header);
+            }
+
+            Together(assay, path, scans);
+        }
+
+        return _headers;
+    }
+
+    private VolumeHeader? Open(string fullPath, string file, SourceLocation place)
+    {
+        try
+        {
+            return headerOf(fullPath);
+        }
+        catch (OsteonException exception)
+        {
+            Finding found = exception.Finding;
+            findings.Add(found with { Message = $"'{file}': {found.Message}".Replace(fullPath, file, StringComparison.Ordinal), Location = place });
+            return null;
+        }
+    }
+
+    private void Single(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
+    {
+        if (assay.Spacing is null && header.Spacing is null)
+            findings.Add(VolumeFindings.NoSpacing.At(
+                sample.FileLocation,
+                $"'{sample.File}' does not state its voxel size",
+                sample.File,
+                $"Set spacing of assay '{assay.Id}', for example spacing: 17.5 um; or spacing: voxel if nobody knows it."));
+        else if (assay.Spacing is { } set && header.Spacing is { } stated && (set.Spacing is not { } size || !Same(size, stated)))
+            findings.Add(VolumeFindings.SpacingOverridden.At(
+                context.Source.At(path + ".spacing"),
+                $"'{sample.File}' states a voxel size of {stated}, but spacing sets {set}",
+                set.ToString(),
+                "The setting is used. Remove spacing to use what the file states."));
+        if (assay.Acquisition?.VoxelSize is { } reported && Spacing(assay, header) is { } used && !Same(Primitives.Spacing.Cubic(reported.In("mm")), used))
+            findings.Add(VolumeFindings.AcquisitionDiffers.At(
+                context.Source.At(path + ".acquisition.voxel_size"),
+                $"the scans are said to have voxels of {reported}, but '{sample.File}' has {used}",
+                reported.ToString(),
+                "Right if the volumes were binned or resampled; say so in voi_rule or correct one of the two."));
+        Threshold(assay, path, sample, header);
+        Voi(assay, path, sample, header);
+    }
+
+    private void Threshold(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
+    {
+        if (assay.Segmentation.Threshold is not { Scale: ThresholdScale.Grey, Value: { } threshold } || Range(header) is not ({ } low, { } high)) return;
+        if (threshold <= high && threshold > low) return;
+        findings.Add(VolumeFindings.ThresholdOutside.At(
+            context.Source.At(path + ".segmentation.threshold"),
+            FormattableString.Invariant(
+                $"the threshold {threshold:R} leaves '{sample.File}' {(threshold > high ? "without any bone" : "with nothing but bone")}: its values go from {low:R} to {high:R}"),
+            assay.Segmentation.Threshold.ToString(),
+            "Grey values are those after the scale that the file declares."));
+    }
+
+    /// <summary>The values that the coding can hold; only for 8- and 16-bit integers, where a threshold beyond them is certainly wrong.</summary>
+    private static (double? Low, double? High) Range(VolumeHeader header)
+    {
+        (double low, double high)? stored = header.VoxelType switch
+        {
+            VoxelType.UInt8 => (byte.MinValue, byte.MaxValue),
+            VoxelType.Int8 => (sbyte.MinValue, sbyte.MaxValue),
+            VoxelType.UInt16 => (ushort.MinValue, ushort.MaxValue),
+            VoxelType.Int16 => (short.MinValue, short.MaxValue),
+            _ => null,
+        };
+        if (stored is not { } range) return (null, null);
+        double a = header.Scale.ToValue(range.low);
+        double b = header.Scale.ToValue(range.high);
+        return (Math.Min(a, b), Math.Max(a, b));
+    }
+
+    private void Voi(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
+    {
+        if (assay.Voi is MaskVoi mask)
+        {
+            Mask(mask, path, sample, header);
+            return;
+        }
+
+        if (assay.Voi is not { } voi || VoiExtent.Problem(voi, header.Shape, Spacing(assay, header)) is not { } problem) return;
+        findings.Add(VolumeFindings.VoiOutside.At(
+            context.Source.At(path + ".voi"),
+            $"the volume of interest {problem} of '{sample.File}', which has {header.Shape} voxels",
+            voi.ToString(),
+            "Voxels count from 0, and the upper end of a range is not part of it."));
+    }
+
+    private void Mask(MaskVoi mask, string path, Sample sample, VolumeHeader header)
+    {
+        string file = mask.File.Replace("{sample}", sample.Id, StringComparison.Ordinal);
+        SourceLocation place = context.Source.At(path + ".voi");
+        if (new SampleFiles(folder, findings).Resolve(file, place) is not { } fullPath || Open(fullPath, file, place) is not { } found) return;
+        if (found.Shape != header.Shape)
+            findings.Add(VolumeFindings.VoiMask.At(
+                place,
+                $"the mask '{file}' has {found.Shape} voxels, but '{sample.File}' has {header.Shape}",
+                file,
+                "A mask covers the scan voxel by voxel. mask:masks/{sample}.nrrd gives every sample its own."));
+    }
+
+    private void Together(MicroCtAssay assay, string path, List<(Sample Sample, VolumeHeader Header)> scans)
+    {
+        (string Arm, Spacing Size)[] sizes =
+            [.. scans.Where(_ => assay.Spacing is null).Where(s => s.Header.Spacing is not null).Select(s => (s.Sample.Arm, s.Header.Spacing!.Value))];
+        if (sizes.Length > 0 && sizes.Any(s => !Same(s.Size, sizes[0].Size)))
+        {
+            string[] arms =
+                [.. sizes.GroupBy(s => s.Arm, StringComparer.Ordinal).Select(g => $"{g.Key}: {string.Join(", ", g.Select(s => s.Size.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}")];
+            bool betweenArms = arms.Select(a => a[(a.IndexOf(": ", StringComparison.Ordinal) + 2)..]).Distinct(StringComparer.Ordinal).Count() > 1;
+            findings.Add((betweenArms ? VolumeFindings.SpacingDiffersBetweenArms : VolumeFindings.SpacingVaries).At(
+                context.Source.At(path),
+                $"the voxel size differs between {(betweenArms ? "arms" : "scans")} of '{assay.Id}' ({string.Join("; ", arms)})",
+                hint: "Thickness and separation depend on the voxel size; a difference between arms may come from it alone."));
+        }
+
+        var scanners = scans.Select(s => (s.Sample.Arm, Scanner: Scanner(s.Sample, s.Header))).Where(s => s.Scanner is not null)
+            .GroupBy(s => s.Arm, s => s.Scanner!, StringComparer.Ordinal)
+            .Select(g => (Arm: g.Key, Names: string.Join(", ", g.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))).ToArray();
+        if (scanners.Select(s => s.Names).Distinct(StringComparer.Ordinal).Count() > 1)
+            findings.Add(VolumeFindings.ScannerDiffersBetweenArms.At(
+                context.Source.At(path),
+                $"the scanner differs between arms of '{assay.Id}' ({string.Join("; ", scanners.Select(s => $"{s.Arm}: {s.Names}"))})",
+                hint: "Scanners differ from each other by more than most treatments do."));
+    }
+
+    /// <summary>A column scanner of samples.csv, else what the file says.</summary>
+    private static string? Scanner(Sample sample, VolumeHeader header) =>
+        sample.Covariates.GetValueOrDefault("scanner")
+        ?? header.Metadata.Where(m => m.Key.Equals("scanner", StringComparison.OrdinalIgnoreCase)).Select(m => m.Value.Trim()).FirstOrDefault();
+
+    private static Spacing? Spacing(MicroCtAssay assay, VolumeHeader header) => assay.Spacing is { } set ? set.Spacing : header.Spacing;
+
+    private static bool Same(Spacing a, Spacing b) => Near(a.Z, b.Z) && Near(a.Y, b.Y) && Near(a.X, b.X);
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) <= SameSize * Math.Max(a, b);
+}

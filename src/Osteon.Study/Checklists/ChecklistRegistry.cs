@@ -1,0 +1,28 @@
+namespace Osteon.Study;
+
+/// <summary>The reporting standards of <c>data/checklists</c>, one table each: items in own words, their source, and what answers them.</summary>
+public static class ChecklistRegistry
+{
+    private const string Header = "id\tstandard\titem\tdoi\tapplies\tanswered_by";
+    private static readonly string[] Files = ["arrive2", "bouxsein2010"];
+
+    /// <summary>All items, standard by standard.</summary>
+    public static IReadOnlyList<ChecklistItem> All { get; } = [.. Files.SelectMany(Read)];
+
+    private static IEnumerable<ChecklistItem> Read(string name)
+    {
+        using Stream stream = typeof(ChecklistRegistry).Assembly.GetManifestResourceStream($"checklists/{name}.tsv")
+            ?? throw new InvalidOperationException($"the checklist {name} is not embedded");
+        using var reader = new StreamReader(stream);
+        if (reader.ReadLine() != Header) throw new InvalidOperationException($"data/checklists/{name}.tsv: unexpected header");
+        var items = new List<ChecklistItem>();
+        while (reader.ReadLine() is { } line)
+        {
+            string[] cells = line.Split('\t');
+            if (cells.Length != 6) throw new InvalidOperationException($"data/checklists/{name}.tsv: '{line}' has {cells.Length} cells");
+            items.Add(new ChecklistItem(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]));
+        }
+
+        return items;
+    }
+}

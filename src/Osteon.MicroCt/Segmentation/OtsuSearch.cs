@@ -17,6 +17,7 @@ internal sealed record OtsuOutcome(double? Level, string? NotAvailable, GreyHist
 internal sealed record OtsuSearch(PlaneSweep Sweep, VoiRegion Region, RunContext Context) : IVoxelWork<OtsuOutcome>
 {
     private const long MostLevels = 1 << 24;
+    private const int MostBinsKept = 1 << 16;
     private const string Step = "finding the threshold";
 
     private ValueScale Scale => Sweep.Source.Header.Scale;
@@ -57,7 +58,7 @@ internal sealed record OtsuSearch(PlaneSweep Sweep, VoiRegion Region, RunContext
     {
         var counter = new LevelCounter<T>(first, last);
         Sweep.Run(new HistogramVisitor<T>(Region, counter), Step, Context);
-        GreyHistogram histogram = counter.ToHistogram(Scale)!;
+        GreyHistogram histogram = counter.ToHistogram(Scale)!.Rebin(MostBinsKept);
         ReadOnlySpan<long> counts = counter.Counts;
         bool rising = Scale.Slope > 0;
         long[]? reversed = null;

@@ -109,7 +109,7 @@ internal static class StudySections
     private static Section DesignSection(StudyRun run, Manifest manifest)
     {
         Finding[] findings = [.. run.Study.Findings, .. run.Outcomes.Where(o => o.Failure is null).SelectMany(o => o.Record.Findings).Distinct(), .. run.Comparisons.SelectMany(c => c.Advice)];
-        var blocks = new List<Block> { new FactListBlock([.. run.Study.Lines.Select((line, i) => new Fact(FormattableString.Invariant($"{i + 1}"), line))]) };
+        var blocks = new List<Block> { new FactListBlock([.. run.Study.Lines.Where(l => !l.StartsWith("Not written", StringComparison.Ordinal)).Select(Understood)]) };
         Sample[] excluded = [.. run.Study.Samples.Rows.Where(r => r.Excluded is not null)];
         if (excluded.Length > 0)
         {
@@ -131,6 +131,13 @@ internal static class StudySections
             Status = findings.Any(f => f.Severity == Severity.Warning) ? SectionStatus.Warned : SectionStatus.Passed,
             AuthorComment = Comment(manifest, "design"),
         };
+    }
+
+    /// <summary>A line of what was understood as name and value: what stands before the first colon, if it is short, names the rest.</summary>
+    private static Fact Understood(string line)
+    {
+        int colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return colon is > 0 and < 40 ? new Fact(line[..colon], line[(colon + 2)..]) : new Fact("", line);
     }
 
     private static Section AllMeasures(StudyRun run, Manifest manifest) => new("measures", "All measures",

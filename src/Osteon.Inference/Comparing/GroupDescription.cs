@@ -33,4 +33,24 @@ public sealed record GroupDescription(string Group, int N, int Missing)
 
     /// <summary>Largest value.</summary>
     public double? Max { get; init; }
+
+    /// <summary>Describes the values of an arm.</summary>
+    internal static GroupDescription Of(string group, double[] values, int missing)
+    {
+        SampleMoments moments = SampleMoments.Of(values);
+        double? mean = Finite(moments.Mean), sd = Finite(moments.Sd);
+        return new GroupDescription(group, values.Length, missing)
+        {
+            Mean = mean,
+            Sd = sd,
+            Sem = sd / Math.Sqrt(values.Length),
+            Median = Quantiles.Of(values, 0.5),
+            Q1 = Quantiles.Of(values, 0.25),
+            Q3 = Quantiles.Of(values, 0.75),
+            Min = values.Length == 0 ? null : values.Min(),
+            Max = values.Length == 0 ? null : values.Max(),
+        };
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

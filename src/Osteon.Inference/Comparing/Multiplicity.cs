@@ -1,14 +1,88 @@
 namespace Osteon.Inference;
 
-/// <summary>Adjusts the p values of a declared family of tests.</summary>
+/// <summary>
+/// Adjusts the p values of a declared family of tests, as R's p.adjust. Tests without a p value stay without and do not count in the size of the
+/// family; how many these are is part of the result.
+/// </summary>
 public static class Multiplicity
 {
-    /// <summary>Adjusts.</summary>
-    public static AdjustedFamily Adjust(IReadOnlyList<double?> p, Adjustment method) => throw new NotImplementedException();
+    /// <summary>
+    /// Adjusted p values in the order given. Of n p values, in ascending order p₁ … pₙ: Bonferroni min(1, n·p); Holm the running maximum of (n − i + 1)·pᵢ; Bh
+    /// the running minimum from the largest of n/i·pᵢ; By the same times Σ 1/i; all capped at 1. Null and NaN are not counted; a value outside
+    /// [0, 1] is a caller's bug.
+    /// </summary>
+    public static AdjustedFamily Adjust(IReadOnlyList<double?> p, Adjustment method)
+    {
+        int[] order = [.. Enumerable.Range(0, p.Count).Where(i => p[i] is { } v && !double.IsNaN(v)).OrderBy(i => p[i]!.Value)];
+        int n = order.Length;
+        double?[] adjusted = new double?[p.Count];
+        double[] sorted = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            sorted[i] = p[order[i]]!.Value;
+            if (sorted[i] is < 0 or > 1) throw new ArgumentOutOfRangeException(nameof(p), sorted[i], "a p value is between 0 and 1");
+        }
 
-    /// <summary>Adjusts over the outcomes of a family of comparisons.</summary>
-    public static IReadOnlyList<ComparisonResult> AdjustFamily(IReadOnlyList<ComparisonResult> family, Adjustment method) =>
-        throw new NotImplementedException();
+        double[] values = method switch
+        {
+            Adjustment.None => sorted,
+            Adjustment.Bonferroni => [.. sorted.Select(v => v * n)],
+            Adjustment.Holm => RunningMaximum(sorted),
+            Adjustment.Bh => RunningMinimum(sorted, 1),
+            Adjustment.By => RunningMinimum(sorted, Enumerable.Range(1, n).Sum(i => 1.0 / i)),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "unknown adjustment"),
+        };
+        for (int i = 0; i < n; i++) adjusted[order[i]] = Math.Min(1, values[i]);
+        return new AdjustedFamily(adjusted, n, p.Count - n);
+    }
+
+    /// <summary>
+    /// The comparisons with <see cref="ComparisonResult.PAdjusted"/> over all of them that have a p value. The family is declared by the caller (for
+    /// example all secondary outcomes), never chosen by the results.
+    /// </summary>
+    public static IReadOnlyList<ComparisonResult> AdjustFamily(IReadOnlyList<ComparisonResult> family, Adjustment method)
+    {
+        AdjustedFamily adjusted = Adjust([.. family.Select(c => c.P)], method);
+        InferenceMethod words = InferenceMethods.Of(method);
+        string text = adjusted.Size == 1 && adjusted.NotCounted == 0
+            ? "It is the only test of its family, so its p value needs no adjustment."
+            : method == Adjustment.None
+                ? $"{words.Sentence} The family has {adjusted.Size} outcomes."
+                : $"{words.Sentence} The family has {adjusted.Size} outcomes{NotCounted(adjusted.NotCounted)}.";
+        return
+        [
+            .. family.Select((c, i) => c with
+            {
+                PAdjusted = adjusted.P[i],
+                Adjustment = method,
+                MethodText = $"{c.MethodText} {text}".Trim(),
+                Methods = [.. c.Methods, words],
+            }),
+        ];
+    }
+
+    private static string NotCounted(int count) => count switch
+    {
+        0 => "",
+        1 => "; one more without a p value does not count",
+        _ => $"; {count} more without a p value do not count",
+    };
+
+    private static double[] RunningMaximum(double[] sorted)
+    {
+        double[] values = new double[sorted.Length];
+        double largest = 0;
+        for (int i = 0; i < sorted.Length; i++) values[i] = largest = Math.Max(largest, (sorted.Length - i) * sorted[i]);
+        return values;
+    }
+
+    private static double[] RunningMinimum(double[] sorted, double factor)
+    {
+        double[] values = new double[sorted.Length];
+        double smallest = double.PositiveInfinity;
+        for (int i = sorted.Length - 1; i >= 0; i--) values[i] = smallest = Math.Min(smallest, factor * sorted.Length / (i + 1) * sorted[i]);
+        return values;
+    }
 }
 
 /// <summary>Adjusted p values of a family.</summary>

@@ -19,11 +19,12 @@ public enum MethodKind
     Adjustment,
 }
 
-/// <summary>A statistical method with its words. The only place where they stand.</summary>
+/// <summary>A statistical method with its words; <see cref="InferenceMethods"/> is the only place where they stand.</summary>
 /// <param name="Id">Stable identifier of the JSON and of manifests, for example <c>mann_whitney</c>.</param>
 /// <param name="Kind">What kind of method.</param>
 /// <param name="Label">For people, for example <c>Mann–Whitney U test</c>.</param>
-/// <param name="Doi">Source without the resolver, or null where there is none.</param>
-/// <param name="Sentence">One sentence for a methods section; <c>{0}</c>, where present, stands for the coverage in percent.</param>
+/// <param name="Source">Authors and year, or null where a method needs no source.</param>
+/// <param name="Doi">Identifier of the source without the resolver, or null where it has none.</param>
+/// <param name="Sentence">One sentence for the methods section of a paper.</param>
 /// <param name="Page">The page under docs/methods that explains it, without ending.</param>
-public sealed record InferenceMethod(string Id, MethodKind Kind, string Label, string? Doi, string Sentence, string Page);
+public sealed record InferenceMethod(string Id, MethodKind Kind, string Label, string? Source, string? Doi, string Sentence, string Page);

@@ -46,6 +46,20 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
         return new AxisTicks(values, Math.Max(0, mantissa == 10 ? -exponent - 1 : -exponent));
     }
 
+    /// <summary>Ticks inside [low, high] of a horizontal axis, as many (at most six steps) as their labels have room for in so many pixels.</summary>
+    public static AxisTicks Across(double low, double high, int width)
+    {
+        for (int intervals = 6; ; intervals--)
+        {
+            AxisTicks ticks = Around(low, high, intervals);
+            double[] inside = [.. ticks.Values.Where(v => v >= low && v <= high)];
+            if (inside.Length == 0) return ticks;
+            ticks = ticks with { Values = inside };
+            int longest = ticks.Format is null ? ticks.Labels.Max(l => l[0].Length) : inside.Max(v => v.ToString($"N{ticks.Decimals}", CultureInfo.InvariantCulture).Length);
+            if (intervals == 1 || (longest * 7 + 14) * (inside.Length - 1) <= width) return ticks;
+        }
+    }
+
     /// <summary>Powers of ten from 1 to at or above the largest count.</summary>
     public static IReadOnlyList<double> PowersOfTen(double largest)
     {

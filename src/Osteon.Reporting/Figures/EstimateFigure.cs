@@ -12,6 +12,7 @@ public static class EstimateFigure
 {
     private const int RowHeight = 28;
     private const int LabelWidth = 34;
+    private const string Gap = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
 
     /// <summary>The figure. Throws <see cref="ArgumentException"/> for no row, values that are not finite, or an interval that does not hold its estimate.</summary>
     public static FigureDrawing Draw(EstimatePlot plot)
@@ -19,23 +20,31 @@ public static class EstimateFigure
         Check(plot);
         double[] extent = [plot.Reference, .. plot.Rows.SelectMany(r => new[] { r.Estimate, r.Low, r.High }).OfType<double>()];
         AxisTicks ticks = AxisTicks.Around(extent.Min(), extent.Max());
-        ChannelSpec x = X(plot, ticks), left = Y(plot, true), right = Y(plot, false);
+        ChannelSpec x = X(plot, ticks), left = Y(plot, AxisText.Labels), bare = Y(plot, AxisText.None), right = Y(plot, AxisText.Numbers);
         string alt = FormattableString.Invariant($"Estimates of {plot.Axis} with {plot.Confidence:P0} confidence intervals: ").Replace(" %", "%", StringComparison.Ordinal)
-            + string.Join("; ", plot.Rows.Select(r => $"{r.Label} {Numbers(r)}")) + ".";
+            + string.Join("; ", plot.Rows.Select(r => $"{r.Label} {Numbers(r, plot)}")) + ".";
         var spec = new VegaLiteSpec
         {
             Description = alt,
             Title = plot.DataLabel is { } label ? new TitleSpec(label) : null,
             Width = 330,
             Height = Math.Max(2, plot.Rows.Count) * RowHeight,
-            Layer = [.. Layers(plot, x, left, right).Where(l => l.Data.Values.Count > 0)],
+            Layer = [.. Layers(plot, x, left, bare, right).Where(l => l.Data.Values.Count > 0)],
             Resolve = new ResolveSpec(new ResolveAxisSpec("independent")),
             Config = new ConfigSpec { Legend = new LegendConfigSpec { Disable = true } },
         };
         return new FigureDrawing(VegaLiteJson.Write(spec), Caption(plot), alt, Data(plot), 700);
     }
 
-    private static IEnumerable<LayerSpec> Layers(EstimatePlot plot, ChannelSpec x, ChannelSpec left, ChannelSpec right)
+    /// <summary>What the vertical axis of a layer says: one layer carries the labels, one the numbers, the others nothing.</summary>
+    private enum AxisText
+    {
+        None,
+        Labels,
+        Numbers,
+    }
+
+    private static IEnumerable<LayerSpec> Layers(EstimatePlot plot, ChannelSpec x, ChannelSpec left, ChannelSpec bare, ChannelSpec right)
     {
         double[] reference = [plot.Reference];
         yield return new LayerSpec(
@@ -43,7 +52,7 @@ public static class EstimateFigure
             new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeDash = [4, 3] },
             new EncodingSpec { X = x, Y = left, Y2 = new ChannelSpec { Field = "y2" } });
         yield return new LayerSpec(Rows(plot, r => r is { Low: not null, High: not null }), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1.6 },
-            new EncodingSpec { X = x with { Field = "low" }, X2 = new ChannelSpec { Field = "high" }, Y = left });
+            new EncodingSpec { X = x with { Field = "low" }, X2 = new ChannelSpec { Field = "high" }, Y = bare });
         var mark = new MarkSpec("point") { Size = 60, Stroke = ArmPalette.Color(0), StrokeWidth = 2, Opacity = 1 };
         ChannelSpec[] tooltip =
         [
@@ -51,9 +60,9 @@ public static class EstimateFigure
             new() { Field = "numbers", Type = "nominal", Title = plot.Axis.ToString() },
         ];
         yield return new LayerSpec(Rows(plot, r => r is { Estimate: not null, Primary: false }), mark with { Fill = "white" },
-            new EncodingSpec { X = x, Y = left, Tooltip = tooltip });
+            new EncodingSpec { X = x, Y = bare, Tooltip = tooltip });
         yield return new LayerSpec(Rows(plot, r => r is { Estimate: not null, Primary: true }), mark with { Fill = ArmPalette.Color(0), Size = 74 },
-            new EncodingSpec { X = x, Y = left, Tooltip = tooltip });
+            new EncodingSpec { X = x, Y = bare, Tooltip = tooltip });
         // Draws nothing, but carries the axis with the numbers at the right.
         yield return new LayerSpec(new DataSpec([new JsonObject { ["x"] = plot.Reference, ["y"] = 0 }]), new MarkSpec("point") { Opacity = 0, Size = 1 },
             new EncodingSpec { X = x, Y = right });
@@ -66,7 +75,7 @@ public static class EstimateFigure
         {
             EstimateRow row = plot.Rows[i];
             if (!which(row)) continue;
-            var value = new JsonObject { ["label"] = row.Label, ["y"] = i, ["x"] = row.Estimate, ["numbers"] = Numbers(row) };
+            var value = new JsonObject { ["label"] = row.Label, ["y"] = i, ["x"] = row.Estimate, ["numbers"] = Numbers(row, plot) };
             if (row is { Low: { } low, High: { } high })
             {
                 value["low"] = low;
@@ -84,7 +93,7 @@ public static class EstimateFigure
         string? meaning = (plot.BelowMeans, plot.AboveMeans) switch
         {
             (null, null) => null,
-            ({ } below, { } above) => $"← {below}      {above} →",
+            ({ } below, { } above) => $"← {below}{Gap}{above} →",
             ({ } below, null) => $"← {below}",
             (null, { } above) => $"{above} →",
         };
@@ -103,28 +112,44 @@ public static class EstimateFigure
         };
     }
 
-    private static ChannelSpec Y(EstimatePlot plot, bool left)
+    private static ChannelSpec Y(EstimatePlot plot, AxisText text)
     {
         double[] places = [.. Enumerable.Range(0, plot.Rows.Count).Select(i => (double)i)];
-        IEnumerable<IReadOnlyList<string>> labels = plot.Rows.Select(r => left ? LineBreaks.Of(r.Label, LabelWidth) : (IReadOnlyList<string>)[Numbers(r)]);
+        IEnumerable<IReadOnlyList<string>> labels = plot.Rows.Select(r => text == AxisText.Labels ? LineBreaks.Of(r.Label, LabelWidth) : (IReadOnlyList<string>)[Numbers(r, plot)]);
         return new ChannelSpec
         {
             Field = "y",
             Type = "quantitative",
             Title = "",
             Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(-0.5, Math.Max(2, plot.Rows.Count) - 0.5), Nice = false, Zero = false, Reverse = true },
-            Axis = new AxisSpec { Orient = left ? "left" : "right", Values = places, LabelExpr = VegaLiteJson.LabelsOf(places, labels), Domain = false, Ticks = false, LabelPadding = 10 },
+            Axis = text == AxisText.None
+                ? new AxisSpec { Labels = false, Domain = false, Ticks = false }
+                : new AxisSpec
+                {
+                    Orient = text == AxisText.Labels ? "left" : "right",
+                    Values = places,
+                    LabelExpr = VegaLiteJson.LabelsOf(places, labels),
+                    Domain = false,
+                    Ticks = false,
+                    LabelPadding = 10,
+                },
         };
     }
 
-    private static string Numbers(EstimateRow row) => row switch
+    /// <summary>Estimate and interval, all rows with the decimals that give the largest number three significant digits.</summary>
+    private static string Numbers(EstimateRow row, EstimatePlot plot)
     {
-        { Estimate: null } => "not available",
-        { Estimate: { } e, Low: { } low, High: { } high } => $"{Short(e)} [{Short(low)}, {Short(high)}]",
-        { Estimate: { } e } => Short(e),
-    };
+        double largest = plot.Rows.SelectMany(r => new[] { r.Estimate, r.Low, r.High }).OfType<double>().Select(Math.Abs).DefaultIfEmpty(0).Max();
+        int decimals = largest == 0 ? 2 : 2 - NumberText.Exponent(largest, 3);
+        return row switch
+        {
+            { Estimate: null } => "not available",
+            { Estimate: { } e, Low: { } low, High: { } high } => $"{Text(e)} [{Text(low)}, {Text(high)}]",
+            { Estimate: { } e } => Text(e),
+        };
 
-    private static string Short(double value) => Math.Abs(value) is >= 0.01 and < 1000 ? NumberText.Significant(value, 3) : NumberText.Significant(value, 2);
+        string Text(double value) => decimals is >= 0 and <= 6 ? NumberText.Fixed(value, decimals) : NumberText.Significant(value, 3);
+    }
 
     private static RichText Caption(EstimatePlot plot)
     {

@@ -11,6 +11,7 @@ namespace Osteon.Reporting;
 public static class GreyHistogramFigure
 {
     private const int MaxBins = 256;
+    private const int PlotWidth = 320;
     private const double LogFloor = 0.8;
 
     /// <summary>
@@ -30,7 +31,7 @@ public static class GreyHistogramFigure
         {
             Description = alt,
             Title = histogram.DataLabel is { } label ? new TitleSpec(label) : null,
-            Width = 320,
+            Width = PlotWidth,
             Height = 190,
             Layer = [.. layers.Where(l => l.Data.Values.Count > 0)],
             Config = new ConfigSpec { Legend = new LegendConfigSpec { Disable = true } },
@@ -79,7 +80,7 @@ public static class GreyHistogramFigure
 
     private static ChannelSpec X(GreyHistogram histogram, double[] edges)
     {
-        AxisTicks ticks = AxisTicks.Around(edges[0], edges[^1]);
+        AxisTicks ticks = AxisTicks.Across(edges[0], edges[^1], PlotWidth);
         return new ChannelSpec
         {
             Field = "x",
@@ -88,7 +89,7 @@ public static class GreyHistogramFigure
             Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(edges[0], edges[^1]), Nice = false, Zero = false },
             Axis = new AxisSpec
             {
-                Values = [.. ticks.Values.Where(v => v >= edges[0] && v <= edges[^1])],
+                Values = ticks.Values,
                 Format = ticks.Format,
                 LabelExpr = ticks.Format is null ? VegaLiteJson.LabelsOf(ticks.Values, ticks.Labels) : null,
             },

@@ -5,7 +5,7 @@ internal static class GroupComparisonCaption
 {
     public static RichText Of(GroupComparison comparison)
     {
-        string counts = string.Join(", ", comparison.Arms.Select(a => FormattableString.Invariant($"{a.Label} n = {a.Points.Count}")));
+        string counts = string.Join(", ", comparison.Arms.Select(a => FormattableString.Invariant($"{a.Label} n\u00A0=\u00A0{a.Points.Count}")));
         string spread = comparison.Spread == SpreadKind.MeanSd ? "mean ± SD" : "median and interquartile range";
         RichText text = RichText.Empty.Strong(comparison.Axis.Label + ".")
             .Then($" Points: {comparison.UnitNoun} ({counts}). Line and whiskers: {spread}.{Brackets(comparison)}");

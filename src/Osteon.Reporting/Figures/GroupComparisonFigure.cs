@@ -11,6 +11,7 @@ namespace Osteon.Reporting;
 public static class GroupComparisonFigure
 {
     private const int LabelWidth = 16;
+    private const int TitleWidth = 36;
 
     /// <summary>
     /// The figure. Throws <see cref="ArgumentException"/> for no arm, arms of one label, contrasts of unknown or equal arms, and values that are not finite.
@@ -50,7 +51,7 @@ public static class GroupComparisonFigure
     {
         Field = "y",
         Type = "quantitative",
-        Title = comparison.Axis.ToString(),
+        Title = string.Join('\n', LineBreaks.Of(comparison.Axis.ToString(), TitleWidth)),
         Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(layout.Ticks.Low, layout.Top), Nice = false, Zero = false },
         Axis = new AxisSpec
         {

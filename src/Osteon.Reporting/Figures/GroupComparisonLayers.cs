@@ -15,7 +15,8 @@ internal static class GroupComparisonLayers
     {
         var layers = new List<LayerSpec> { Points(comparison, layout, x, y) };
         layers.Add(Segments(Whiskers(layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1.2 }, x, y));
-        layers.Add(Segments(Centres(layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 2.4 }, x, y));
+        layers.Add(Segments(Centres(comparison, layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 2.4 }, x, y));
+        layers.RemoveAll(layer => layer.Data.Values.Count == 0);
         if (layout.Brackets.Count == 0) return layers;
         layers.Add(Segments(BracketLines(layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" }, x, y));
         layers.Add(BracketTexts(layout, x, y));
@@ -66,10 +67,11 @@ internal static class GroupComparisonLayers
         }
     }
 
-    private static IEnumerable<JsonObject> Centres(GroupComparisonLayout layout)
+    /// <summary>The centre of a single point would only cover it.</summary>
+    private static IEnumerable<JsonObject> Centres(GroupComparison comparison, GroupComparisonLayout layout)
     {
         for (int arm = 0; arm < layout.Spreads.Count; arm++)
-            if (layout.Spreads[arm] is { } spread) yield return Segment(arm - CentreHalf, spread.Centre, arm + CentreHalf, spread.Centre);
+            if (layout.Spreads[arm] is { } spread && comparison.Arms[arm].Points.Count != 1) yield return Segment(arm - CentreHalf, spread.Centre, arm + CentreHalf, spread.Centre);
     }
 
     private static IEnumerable<JsonObject> BracketLines(GroupComparisonLayout layout)

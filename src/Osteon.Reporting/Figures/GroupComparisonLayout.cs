@@ -3,7 +3,7 @@ namespace Osteon.Reporting;
 /// <summary>Where everything of a group comparison goes. Lengths are in pixels, heights on the axis in its unit.</summary>
 internal sealed class GroupComparisonLayout
 {
-    private const double PlotHeight = 230;
+    private const double PlotHeight = 236;
     private const double BracketGap = 14;
     private const double BracketPitch = 26;
 
@@ -19,11 +19,21 @@ internal sealed class GroupComparisonLayout
             .. Spreads.OfType<ArmSpread>().SelectMany(s => (double[])[s.Low ?? s.Centre, s.Centre, s.High ?? s.Centre]),
         ];
         Ticks = AxisTicks.Around(extent.DefaultIfEmpty(0).Min(), extent.DefaultIfEmpty(1).Max());
-        UnitsPerPixel = (Ticks.High - Ticks.Low) / PlotHeight;
-        Brackets = comparison.Contrasts.Count > GroupComparison.MaxBrackets ? [] : PlaceBrackets(comparison, extent.DefaultIfEmpty(Ticks.High).Max());
-        double top = Brackets.Select(b => b.Height + (BracketPitch - 6) * UnitsPerPixel).Append(Ticks.High).Max();
-        Height = (int)Math.Round((top - Ticks.Low) / UnitsPerPixel);
-        Top = FigureStyle.Place((Ticks.Low + Height * UnitsPerPixel) / UnitsPerPixel) * UnitsPerPixel;
+        ContrastP[] drawn = comparison.Contrasts.Count > GroupComparison.MaxBrackets ? [] : [.. comparison.Contrasts.Where(c => c.P is not null)];
+        (int Left, int Right)[] spans = Spans(comparison, drawn);
+        int[] levels = BracketStack.Levels(spans);
+        int stacked = levels.DefaultIfEmpty(-1).Max() + 1;
+
+        // The drawing is as high for every outcome with as many levels of brackets; the scale is the finest at which data, ticks and brackets fit.
+        double highest = extent.DefaultIfEmpty(Ticks.High).Max(), aboveData = stacked == 0 ? 0 : BracketGap + stacked * BracketPitch - 6;
+        Height = (int)(PlotHeight + stacked * BracketPitch);
+        UnitsPerPixel = Math.Max((highest - Ticks.Low) / (Height - aboveData), (Ticks.High - Ticks.Low) / Height);
+        Top = Ticks.Low + Height * UnitsPerPixel;
+        Brackets =
+        [
+            .. drawn.Select((c, i) => new PlacedBracket(
+                spans[i].Left, spans[i].Right, highest + (BracketGap + levels[i] * BracketPitch) * UnitsPerPixel, Text(c.P!.Value, comparison))),
+        ];
         Offsets = [.. comparison.Arms.Select(OffsetsOf)];
     }
 
@@ -52,17 +62,10 @@ internal sealed class GroupComparisonLayout
     private double[] OffsetsOf(ComparisonArm arm) =>
         [.. PointSwarm.Offsets([.. arm.Points.Select(p => p.Value / UnitsPerPixel)], FigureStyle.PointDiameter, 0.38 * Pitch).Select(o => FigureStyle.Place(o / Pitch))];
 
-    private List<PlacedBracket> PlaceBrackets(GroupComparison comparison, double highest)
+    private static (int Left, int Right)[] Spans(GroupComparison comparison, ContrastP[] contrasts)
     {
         string[] labels = [.. comparison.Arms.Select(a => a.Label)];
-        ContrastP[] contrasts = [.. comparison.Contrasts.Where(c => c.P is not null)];
-        (int Left, int Right)[] spans = [.. contrasts.Select(c => (Array.IndexOf(labels, c.A), Array.IndexOf(labels, c.B))).Select(s => (Math.Min(s.Item1, s.Item2), Math.Max(s.Item1, s.Item2)))];
-        int[] levels = BracketStack.Levels(spans);
-        return
-        [
-            .. contrasts.Select((c, i) => new PlacedBracket(
-                spans[i].Left, spans[i].Right, highest + (BracketGap + levels[i] * BracketPitch) * UnitsPerPixel, Text(c.P!.Value, comparison))),
-        ];
+        return [.. contrasts.Select(c => (A: Array.IndexOf(labels, c.A), B: Array.IndexOf(labels, c.B))).Select(s => (Math.Min(s.A, s.B), Math.Max(s.A, s.B)))];
     }
 
     private static string Text(double p, GroupComparison comparison) =>

@@ -64,8 +64,7 @@ public static class PValueText
         if (p < 0.0001) return "< 0.0001";
         if (p == 1) return "1.00";
         if (p >= 0.9995) return "> 0.999";
-        int decimals = 2;
-        for (double limit = 1; Math.Round(p, decimals) < limit && limit > 0.0001; limit /= 10) decimals++;
+        int decimals = 2 - NumberText.Exponent(p, 3);
         return p.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 

@@ -93,7 +93,7 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
     {
         int applicable = block.Items.Count(i => i.Status != ChecklistStatus.NotApplicable), present = block.Items.Count(i => i.Status == ChecklistStatus.Present);
         page.Open("div", ("class", "tablebox"), ("id", block.Id)).Open("div", ("class", "tablehead")).Element("h3", block.Title)
-            .Element("p", FormattableString.Invariant($"{present} of {applicable} applicable items present"), ("class", "score")).Close("div");
+            .Element("p", applicable == 0 ? "no item applies to this study" : FormattableString.Invariant($"{present} of {applicable} applicable items present"), ("class", "score")).Close("div");
         if (block.Source is { } source) page.Open("p", ("class", "source")).Rich(Cited(source)).Close("p");
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", block.Title))
             .Open("table", ("class", "checklist")).Open("thead").Open("tr");

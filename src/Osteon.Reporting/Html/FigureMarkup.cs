@@ -76,6 +76,7 @@ internal sealed class FigureMarkup(MarkupWriter page, Report report, RoomForMedi
     /// <summary>JSON whose strings cannot end the script element.</summary>
     private static string JsonInScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
 
-    /// <summary>Text whose angle brackets are percent-encoded; the page's script decodes it.</summary>
-    private static string TextInScript(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal);
+    /// <summary>Text whose angle brackets and control characters are percent-encoded; the page's script decodes it.</summary>
+    private static string TextInScript(string text) =>
+        string.Concat(text.Select(c => c is '%' or '<' || (c < ' ' && c is not ('\t' or '\n')) ? FormattableString.Invariant($"%{(int)c:X2}") : c.ToString()));
 }

@@ -85,7 +85,8 @@ internal sealed class HtmlPage
     private void Header()
     {
         if (_report.DataLabel is { } label)
-            _page.Open("p", ("class", "banner"), ("role", "note")).Element("span", "◆", ("aria-hidden", "true")).Text(" ").Element("strong", label).Close("p");
+            _page.Open("p", ("class", "banner"), ("role", "note")).Element("span", "◆", ("aria-hidden", "true")).Text(" ").Element("strong", label)
+                .Text(_report.DataLabelDetail is { } detail ? " · " + detail : "").Close("p");
         _page.Open("header", ("class", "title")).Element("h1", _report.Title);
         if (_report.Subtitle is { } subtitle) _page.Element("p", subtitle, ("class", "subtitle"));
         if (_report.Facts.Count > 0) _blocks.Facts(_report.Facts, "facts headline");

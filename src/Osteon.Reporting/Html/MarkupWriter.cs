@@ -99,7 +99,6 @@ internal sealed class MarkupWriter
                 case '<': _out.Append("&lt;"); break;
                 case '>': _out.Append("&gt;"); break;
                 case '"' when attribute: _out.Append("&quot;"); break;
-                case '\'' when attribute: _out.Append("&#39;"); break;
                 case '\n' when attribute: _out.Append("&#10;"); break;
                 case '\n' or '\t': _out.Append((char)rune.Value); break;
                 // What neither HTML nor XML can hold is shown as the replacement character; lone surrogates become it by enumeration.

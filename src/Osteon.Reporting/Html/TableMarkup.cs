@@ -68,6 +68,10 @@ internal sealed class TableMarkup(MarkupWriter page, Report report)
         page.Close("th");
     }
 
+    /// <summary>Columns named p or p_… hold p values and are written as such.</summary>
+    private static bool IsProbability(NumberColumn column) =>
+        (column.Name == "p" || column.Name.StartsWith("p_", StringComparison.Ordinal)) && column.Values.All(v => v is null or (>= 0 and <= 1));
+
     private void Cell(Column column, ColumnFormat? format, int row)
     {
         if (column.Text(row).Length == 0)
@@ -78,6 +82,9 @@ internal sealed class TableMarkup(MarkupWriter page, Report report)
 
         switch (column)
         {
+            case NumberColumn number when IsProbability(number):
+                page.Open("td", ("class", "n")).Element("data", PValueText.Format(number.Values[row]!.Value), ("value", number.Text(row))).Close("td");
+                break;
             case NumberColumn number:
                 page.Open("td", ("class", "n"));
                 Number(number.Values[row]!.Value, format!);

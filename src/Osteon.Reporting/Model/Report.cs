@@ -35,10 +35,13 @@ public sealed record Report
     public string? Subtitle { get; init; }
 
     /// <summary>
-    /// Says that the data are generated, simulated or assumed, for example <c>Simulated data</c>; shown as a banner and on every figure and table.
-    /// Null for measured data.
+    /// Says in two or three words that the data are generated, simulated or assumed, for example <c>Simulated data</c>; shown as a banner and on
+    /// every figure and table. Null for measured data.
     /// </summary>
     public string? DataLabel { get; init; }
+
+    /// <summary>What the banner says after <see cref="DataLabel"/>, a sentence; null for nothing.</summary>
+    public string? DataLabelDetail { get; init; }
 
     /// <summary>The program that wrote the report.</summary>
     public required ReportGenerator GeneratedBy { get; init; }

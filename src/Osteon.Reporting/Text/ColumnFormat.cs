@@ -19,10 +19,17 @@ internal sealed class ColumnFormat
         }
 
         int largest = NumberText.Exponent(sizes.Max(), 4), smallest = NumberText.Exponent(sizes.Min(), 3);
-        int decimals = Math.Max(0, Math.Max(3 - largest, 2 - smallest));
-        if (largest < 6 && largest - smallest <= 3 && decimals <= 6) _decimals = decimals;
+        int decimals = Math.Min(Math.Max(0, Math.Max(3 - largest, 2 - smallest)), sizes.Max(DecimalsOf));
+        if (largest < 6 && largest - smallest <= 2 && decimals <= 6) _decimals = decimals;
     }
 
     /// <summary>The value for people.</summary>
-    public string Text(double value) => _decimals is { } decimals ? NumberText.Fixed(value, decimals) : NumberText.Significant(value);
+    public string Text(double value) => _decimals is { } decimals ? NumberText.Fixed(value, decimals) : NumberText.Significant(value, 3);
+
+    /// <summary>Decimals of the shortest exact form; 15 for numbers in exponential form.</summary>
+    private static int DecimalsOf(double value)
+    {
+        string text = value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        return text.Contains('E') ? 15 : text.Contains('.') ? text.Length - text.IndexOf('.') - 1 : 0;
+    }
 }

@@ -8,7 +8,7 @@ public static class NumberText
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>
-    /// The value with so many significant digits (1 to 15), halves rounded away from zero. From 10⁶ and below 10⁻³ as m × 10ᵉ; whole numbers of fewer
+    /// The value with so many significant digits (1 to 15), rounded from its exact value; an exact half goes to the even digit. From 10⁶ and below 10⁻³ as m × 10ᵉ; whole numbers of fewer
     /// than seven digits are written in full.
     /// </summary>
     public static string Significant(double value, int digits = 4)

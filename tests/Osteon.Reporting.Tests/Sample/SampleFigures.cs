@@ -66,7 +66,7 @@ internal static class SampleFigures
         Y = new FigureAxis("released fraction"),
         Series =
         [
-            new Series("GelMA, model", [.. Enumerable.Range(0, 29).Select(i => i * 0.5)], [.. Enumerable.Range(0, 29).Select(i => 1 - Math.Exp(-0.31 * i * 0.5))]) { Mark = SeriesMark.Line },
+            new Series("GelMA, model", [.. Enumerable.Range(0, 29).Select(i => i * 0.5)], [.. Enumerable.Range(0, 29).Select(i => Math.Round(1 - Math.Exp(-0.31 * i * 0.5), 6))]) { Mark = SeriesMark.Line },
             new Series("measured", [0, 1, 3, 7, 14], [0, 0.26, 0.6, 0.9, 0.98]) { Mark = SeriesMark.Points },
         ],
         Caption = RichText.Empty.Strong("Release from the carrier.").Then(" Line: fitted first-order model; points: mean of three gels."),

@@ -9,7 +9,8 @@ internal static class SampleReport
     {
         Title = "Extracellular vesicles of mesenchymal stromal cells in a femoral defect of the rat",
         Subtitle = "Micro-CT at 8 weeks, hydrogel with and without vesicles",
-        DataLabel = "Simulated data: every number in this report was made by a program, none was measured.",
+        DataLabel = "Simulated data",
+        DataLabelDetail = "every number in this report was made by a program, none was measured.",
         GeneratedBy = new ReportGenerator("Osteon", "0.1.0"),
         CompletedAt = "2026-03-31 14:05 UTC",
         Arms = [SampleStudy.Control, SampleStudy.Treated],

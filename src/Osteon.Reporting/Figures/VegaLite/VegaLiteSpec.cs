@@ -35,6 +35,8 @@ internal sealed record TitleSpec(string Text)
 {
     public string Anchor { get; init; } = "start";
 
+    public string Frame { get; init; } = "group";
+
     public string Color { get; init; } = FigureStyle.LabelColor;
 
     public int FontSize { get; init; } = 11;
@@ -156,6 +158,8 @@ internal sealed record AxisSpec
 
     public string? Format { get; init; }
 
+    public bool? Labels { get; init; }
+
     public bool? Domain { get; init; }
 
     public bool? Ticks { get; init; }
@@ -164,7 +168,6 @@ internal sealed record AxisSpec
 
     public int? TitlePadding { get; init; }
 
-    public string? LabelFont { get; init; }
 }
 
 internal sealed record LegendSpec
@@ -214,11 +217,13 @@ internal sealed record AxisConfigSpec
 
     public bool LabelOverlap { get; init; }
 
+    public bool LabelFlush { get; init; }
+
     public int TitleFontSize { get; init; } = 13;
 
     public string TitleFontWeight { get; init; } = "normal";
 
-    public int TitleLimit { get; init; } = 400;
+    public int TitleLimit { get; init; } = 2000;
 
     public int TitlePadding { get; init; } = 10;
 }

@@ -53,7 +53,7 @@ public static class StudyCheck
         var rules = new RuleContext(resolved, samples, findings);
         DesignRules.Check(rules);
         IReadOnlyDictionary<string, VolumeHeader> headers =
-            options.HeaderOf is { } headerOf ? new VolumeCheck(folder, headerOf, rules, findings).Run(context) : new Dictionary<string, VolumeHeader>();
+            options.HeaderOf is { } headerOf ? new ScanCheck(folder, headerOf, rules, findings).Run(context) : new Dictionary<string, VolumeHeader>();
         ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, headers);
         ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
         ValueList<Finding> sorted = Sorted(findings);

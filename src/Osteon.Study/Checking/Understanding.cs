@@ -61,7 +61,7 @@ internal static class Understanding
             lines.Add("Comparisons: none; the samples are described.");
         if (manifest.Design.Outcomes.Count > 0)
             lines.Add($"Outcomes: {string.Join("; ", manifest.Design.Outcomes.Select(o => OutcomeWords(manifest, o) + (o.Primary ? " (primary)" : "")))}.");
-        lines.AddRange(manifest.Assays.Select(a => AssayWords(a, samples)));
+        lines.AddRange(manifest.Assays.Select((a, i) => manifest.Kind == StudyKind.PublishedDesign && samples.Rows.Count == 0 ? PublishedAssay(resolved, a, i) : AssayWords(a, samples)));
         if (samples.Covariates.Count > 0) lines.Add($"Covariates: {string.Join(", ", samples.Covariates)}.");
         int left = samples.Rows.Count(r => r.Excluded is not null);
         if (left > 0) lines.Add($"Left out: {RuleWords.Count(left, "row")}, each with its reason.");
@@ -108,12 +108,20 @@ internal static class Understanding
         return RuleContext.Label(outcome.Term) + time;
     }
 
+    /// <summary>An assay of a publication: what it states, without any default of ours.</summary>
+    private static string PublishedAssay(ResolvedManifest resolved, Assay assay, int index)
+    {
+        int stated = ManifestEntries.Of(resolved.Manifest).Count(e =>
+            e.Path.StartsWith(string.Create(CultureInfo.InvariantCulture, $"assays[{index}]."), StringComparison.Ordinal) && resolved.Source.States(e.Path));
+        return $"Assay {assay.Id} ({assay.Kind}): described by {RuleWords.Count(stated, "stated fact")}, no files.";
+    }
+
     private static string AssayWords(Assay assay, SampleTable samples)
     {
         Sample[] rows = [.. samples.Included.Where(r => r.Assay == assay.Id)];
         string files = $"{RuleWords.Count(rows.Length, "file")} of {RuleWords.Count(rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count(), "sample")}";
         string settings = assay is MicroCtAssay ct
-            ? $"; voxel size {(ct.Spacing is null ? "from the files" : ct.Spacing.IsVoxelUnits ? "unknown, lengths in voxels" : ct.Spacing.ToString())}"
+            ? $"; voxel size {(ct.Spacing is null ? "from the files" : ct.Spacing.IsVoxelUnits ? "unknown" : ct.Spacing.ToString())}"
               + $"; bone from {(ct.Segmentation.Threshold.Scale == ThresholdScale.Otsu ? "Otsu's threshold" : ct.Segmentation.Threshold.ToString())}"
               + $"; {(ct.Voi is null ? "the whole volume" : ct.Voi.ToString())}"
             : "";

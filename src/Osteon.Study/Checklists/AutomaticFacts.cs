@@ -66,9 +66,10 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
 
     private string? MinimalSet(MicroCtAssay? assay)
     {
+        if (assay is null) return null;
         IEnumerable<string> reported = IsMeasuredHere
-            ? assay?.Measures ?? []
-            : resolved.Manifest.Design.Outcomes.Where(o => o.Assay == assay?.Id).Select(o => o.Term);
+            ? TrabecularSet.Where(assay.MeasuresTerm)
+            : resolved.Manifest.Design.Outcomes.Where(o => o.Assay == assay.Id).Select(o => o.Term);
         return TrabecularSet.Except(reported, StringComparer.Ordinal).Any() ? null : string.Join(", ", TrabecularSet.Select(RuleContext.Label));
     }
 }

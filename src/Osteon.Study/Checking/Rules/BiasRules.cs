@@ -1,5 +1,3 @@
-using Osteon.Primitives;
-
 namespace Osteon.Study;
 
 /// <summary>Protection against bias: randomisation, blinding, reasons for n, exclusions. Only where arms are compared, and not for made-up data.</summary>
@@ -72,27 +70,4 @@ internal static class BiasRules
         for (int i = 1; i <= k; i++) value = value * (n - k + i) / i;
         return value;
     }
-}
-
-/// <summary>Names of tests in a reader's words.</summary>
-internal static class RuleWords
-{
-    public static string Of(GroupTest test) => test switch
-    {
-        GroupTest.Auto => "the test",
-        GroupTest.Welch => "Welch's t-test",
-        GroupTest.Student => "Student's t-test",
-        GroupTest.MannWhitney => "the Mann-Whitney test",
-        GroupTest.PairedT => "the paired t-test",
-        GroupTest.WilcoxonSignedRank => "Wilcoxon's signed-rank test",
-        GroupTest.Anova => "one-way analysis of variance",
-        GroupTest.WelchAnova => "Welch's analysis of variance",
-        _ => "the Kruskal-Wallis test",
-    };
-
-    /// <summary>A count with its noun: <c>1 error</c>, <c>2 warnings</c>.</summary>
-    public static string Count(int n, string noun) => FormattableString.Invariant($"{n} {noun}{(n == 1 ? "" : "s")}");
-
-    /// <summary>The severity as a plural-able noun.</summary>
-    public static string Noun(Severity severity) => severity.ToString().ToLowerInvariant();
 }

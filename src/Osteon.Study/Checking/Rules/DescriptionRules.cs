@@ -70,7 +70,7 @@ internal static class DescriptionRules
                     DesignFindings.StatementsDiffer,
                     FormattableString.Invariant($"statements[{topic.First().Index}]"),
                     $"two places differ on the {topic.Key}: {string.Join("; ", topic.Select(s => $"{s.Item.Where}: {s.Item.Says}"))}",
-                    hint: "Only one of them can be right; ask the authors before using either.");
+                    hint: "If they cannot both be right, ask the authors before using either.");
     }
 
     private static void Animals(RuleContext context)

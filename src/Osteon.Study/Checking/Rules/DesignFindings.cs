@@ -176,7 +176,7 @@ public static class DesignFindings
     public static FindingKind UnpurifiedConnectivity { get; } = Note("086", "connectivity is an outcome, but bone is not purified first");
 
     /// <summary>Voxel units.</summary>
-    public static FindingKind VoxelUnits { get; } = Warning("087", "lengths are in voxels because the voxel size is unknown", Bouxsein);
+    public static FindingKind VoxelUnits { get; } = Warning("087", "the voxel size is unknown, so nothing can be given in mm", Bouxsein);
 
     /// <summary>Calibrations that exclude each other.</summary>
     public static FindingKind CalibrationConflict { get; } = Error("088", "the calibration is given twice or by halves", Bouxsein);

@@ -43,7 +43,7 @@ internal static class MetabolomicsRules
             context.Add(
                 DesignFindings.SupervisedSmallN,
                 path + ".models",
-                $"{string.Join(" and ", supervised.Select(m => Name(m.Kind)))} is fitted to {units} units per arm",
+                $"{string.Join(" and ", supervised.Select(m => Name(m.Kind)))} {(supervised.Length == 1 ? "is" : "are")} fitted to {units} units per arm",
                 hint: "With far more metabolites than units the groups always separate; only Q2 and a permutation test tell whether that means anything.");
         foreach ((int i, ModelReport model) in assay.Models.Index())
         {
@@ -54,7 +54,7 @@ internal static class MetabolomicsRules
                 context.Add(
                     DesignFindings.ModelQuality,
                     FormattableString.Invariant($"{path}.models[{i}]"),
-                    $"{Name(model.Kind)} is shown without {string.Join(", ", missing)}",
+                    $"{Name(model.Kind)} is shown without {RuleWords.List(missing, "or")}",
                     hint: "r2, q2, permutations");
         }
     }
@@ -89,7 +89,7 @@ internal static class MetabolomicsRules
             context.Add(
                 DesignFindings.EnrichmentFacts,
                 path + ".enrichment",
-                $"the pathway analysis of '{assay.Id}' is given without {string.Join(", ", missing)}",
+                $"the pathway analysis of '{assay.Id}' is given without {RuleWords.List(missing, "or")}",
                 hint: "The background decides what is enriched: all metabolites detected, not all that exist.");
     }
 

@@ -23,8 +23,8 @@ internal static class MicroCtRules
                 context.Add(
                     DesignFindings.VoxelUnits,
                     path + ".spacing",
-                    $"the voxel size of '{assay.Id}' is unknown: its lengths, areas and volumes are in voxels and are labelled so",
-                    hint: "They cannot be compared with those of other scans. Ratios without a unit and topology can.");
+                    $"the voxel size of '{assay.Id}' is unknown, so nothing of it can be given in mm",
+                    hint: "Ratios without a unit and topology remain, and are labelled; lengths in voxels cannot be compared with those of other scans.");
         }
     }
 
@@ -91,7 +91,7 @@ internal static class MicroCtRules
                     : "calibration: {mu_water, mu_lowest, mu_highest, highest_grey}; or give the threshold as a grey value");
 
         bool asked = context.Design.Outcomes.Any(o => o.Assay == assay.Id && Mineral.Contains(o.Term))
-            || (context.Source.States(path + ".measures") && assay.Measures.Any(m => Mineral.Contains(m)));
+            || assay.Measures.Any(m => Mineral.Contains(m));
         if (asked && calibration is not { GivesDensity: true })
             context.Add(
                 DesignFindings.MineralWithoutCalibration,
@@ -135,6 +135,6 @@ internal static class MicroCtRules
                 DesignFindings.UnpurifiedConnectivity,
                 path + ".purify",
                 "connectivity is an outcome, but loose specks and enclosed cavities are counted with it",
-                hint: "purify: true adds the same measures after the largest part is kept and cavities are filled.");
+                hint: "Make purified_conn_d the outcome, which keeps the largest part and fills cavities first, or set purify: true.");
     }
 }

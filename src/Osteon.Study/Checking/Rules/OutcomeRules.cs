@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Study;
 
 /// <summary>Outcomes: one is primary, all are measured, claims agree with what is printed.</summary>
@@ -55,8 +57,9 @@ internal static class OutcomeRules
         if (context.IsPublished) return;
         foreach ((int i, Outcome outcome) in context.Design.Outcomes.Index())
             if (context.Manifest.Assays.FirstOrDefault(a => a.Id == outcome.Assay) is MicroCtAssay ct
+                && ct.Measures.Count > 0
                 && !ct.Measures.Contains(outcome.Term)
-                && Osteon.Primitives.TermRegistry.Find(outcome.Term) is not null)
+                && TermRegistry.Find(outcome.Term) is not null)
                 context.Add(
                     DesignFindings.NotMeasured,
                     FormattableString.Invariant($"design.outcomes[{i}].term"),

@@ -42,7 +42,7 @@ internal static class TestRules
             DesignFindings.AnovaForTwo,
             named ? "statistics.named_tests" : "statistics.test",
             "a test for three or more groups is named, but the design has two arms",
-            hint: "With two groups it is the same as the test for two groups; if a third group was tested, it is missing here.");
+            hint: "With two groups it adds nothing to the test for two groups; if there was a third group, it is missing here.");
     }
 
     private static void Posthoc(RuleContext context, StatisticsPlan plan, int arms)

@@ -42,7 +42,7 @@ internal static class VesicleRules
                 context.Add(
                     DesignFindings.SpinUnstated,
                     path,
-                    string.Create(CultureInfo.InvariantCulture, $"step {i + 1} ({RecordShape.Word(step.Method)}) lacks {string.Join(", ", missing)}"),
+                    string.Create(CultureInfo.InvariantCulture, $"step {i + 1} ({RecordShape.Word(step.Method)}) lacks {RuleWords.List(missing, "and")}"),
                     hint: "Another laboratory cannot repeat the separation without it.");
         }
 

@@ -8,10 +8,6 @@ namespace Osteon.Study;
 /// </summary>
 public sealed record MicroCtAssay : Assay
 {
-    /// <summary>The measures taken unless others are asked for.</summary>
-    public static ValueList<string> DefaultMeasures { get; } =
-        ["tv", "bv", "bv_tv", "bs", "bs_tv", "bs_bv", "tb_th", "tb_sp", "tb_n", "conn_d"];
-
     /// <summary>The scanner.</summary>
     public Instrument? Scanner { get; init; }
 
@@ -50,16 +46,22 @@ public sealed record MicroCtAssay : Assay
     [ManifestKey(Example = "false")]
     public bool KeepLargest { get; init; }
 
-    /// <summary>Whether topology is also measured on the purified bone: largest part kept, enclosed cavities filled.</summary>
-    [ManifestKey(Example = "true")]
-    public bool Purify { get; init; } = true;
+    /// <summary>
+    /// Whether the bone is purified before everything is measured: only the largest 26-connected part kept, enclosed cavities filled. The measures
+    /// whose names begin with purified do that for themselves, without this key.
+    /// </summary>
+    [ManifestKey(Example = "false")]
+    public bool Purify { get; init; }
 
     /// <summary>How grey values become mineral density.</summary>
     public CtCalibration? Calibration { get; init; }
 
-    /// <summary>The measures taken, by term.</summary>
-    [ManifestKey(Example = "[bv_tv, tb_th, tb_sp, tb_n, conn_d]")]
-    public ValueList<string> Measures { get; init; } = DefaultMeasures;
+    /// <summary>The measures taken, by term. Without the key every measure that the scans allow.</summary>
+    [ManifestKey(Example = "[bv_tv, bs_bv, conn_d]")]
+    public ValueList<string> Measures { get; init; } = [];
+
+    /// <summary>Whether a term is measured.</summary>
+    internal bool MeasuresTerm(string term) => Measures.Count == 0 ? TermRegistry.Find(term) is not null : Measures.Contains(term);
 
     internal override string Kind => "micro_ct";
 }
@@ -107,9 +109,9 @@ public sealed record CtFilter
     [ManifestKey(Required = true, Example = "0.8", Above = 0, Maximum = 20)]
     public double GaussianSigma { get; init; } = 0.8;
 
-    /// <summary>Half width of the kernel in voxels; without it four standard deviations, rounded.</summary>
-    [ManifestKey(Example = "2", Minimum = 1, Maximum = 100)]
-    public int? Support { get; init; }
+    /// <summary>Where the kernel ends, in standard deviations.</summary>
+    [ManifestKey(Example = "4", Above = 0, Maximum = 10)]
+    public double Truncate { get; init; } = 4;
 }
 
 /// <summary>How bone is told from the rest.</summary>
@@ -154,8 +156,8 @@ public sealed record CtCalibration
     public Quantity? MuHighest { get; init; }
 
     /// <summary>The highest grey value that the window maps to.</summary>
-    [ManifestKey(Example = "255", Above = 0)]
-    public double? HighestGrey { get; init; }
+    [ManifestKey(Example = "255", Minimum = 1)]
+    public int? HighestGrey { get; init; }
 
     /// <summary>The phantom, and when it was scanned.</summary>
     public string? Phantom { get; init; }

@@ -6,8 +6,8 @@ namespace Osteon.Study;
 
 /// <summary>
 /// The voxel size of a scan as the manifest states it: one length for cubic voxels (<c>17.5 um</c>), three in the order plane, row, column
-/// (<c>20,10,10 um</c>), or <c>voxel</c> where nobody knows it. With <c>voxel</c> every length, area and volume of the assay is in voxels, and
-/// every result says so; ratios without a unit, and topology, are unaffected.
+/// (<c>20,10,10 um</c>), or <c>voxel</c> where nobody knows it. With <c>voxel</c> nothing of the assay can be given in mm; ratios without a
+/// unit, and topology, are unaffected.
 /// </summary>
 /// <param name="Spacing">Distance between voxel centres in mm; null where the physical size is unknown.</param>
 public sealed record SpacingSetting(Spacing? Spacing) : ITextSetting<SpacingSetting>

@@ -52,25 +52,23 @@ internal static class VoiSyntax
         foreach (string part in rest.Split(','))
         {
             string[] pair = part.Split('=');
-            string key = pair[0].Trim();
+            string key = pair[0].Trim() is "center" ? "centre" : pair[0].Trim();
             if (pair.Length != 2) return $"'{part}' is not KEY=VALUE";
             if (!CylinderKeys.Contains(key)) return $"'{key}' is not a part of a cylinder. {NearestName.Hint(key, CylinderKeys)}";
             if (!given.TryAdd(key, pair[1].Trim())) return $"'{key}' is given twice";
         }
 
         if (CylinderKeys.Take(3).FirstOrDefault(k => !given.ContainsKey(k)) is { } missing) return $"the cylinder has no '{missing}'";
-        VolumeAxis? axis = given["axis"] switch { "z" => VolumeAxis.Z, "y" => VolumeAxis.Y, "x" => VolumeAxis.X, _ => null };
+        VolumeAxis? axis = given["axis"].ToLowerInvariant() switch { "z" => VolumeAxis.Z, "y" => VolumeAxis.Y, "x" => VolumeAxis.X, _ => null };
         if (axis is null) return $"'{given["axis"]}' is not an axis: z, y or x";
         string[] centre = given["centre"].Split(';');
-        if (centre.Length != 2 || Real(centre[0]) is not { } first || Real(centre[1]) is not { } second)
+        if (centre.Length != 2 || Distance(centre[0]) is not { } first || Distance(centre[1]) is not { } second)
             return $"'{given["centre"]}' is not a centre: two numbers separated by a semicolon";
-        string radiusText = given["radius"];
-        bool millimetres = radiusText.EndsWith("mm", StringComparison.Ordinal);
-        string bare = millimetres ? radiusText[..^2] : radiusText.EndsWith("vox", StringComparison.Ordinal) ? radiusText[..^3] : radiusText;
-        if (Real(bare) is not { } radius || radius <= 0) return $"'{radiusText}' is not a radius: a positive number, with mm or vox";
-        if (!Optional(given, "from", out int? from) || !Optional(given, "to", out int? to)) return "from and to are whole numbers of voxels";
-        if (to is { } end && end <= (from ?? 0)) return $"the cylinder is empty: it goes to {end}, which is not above its start";
-        value = new CylinderVoi(axis.Value, first, second, radius, millimetres, from, to);
+        if (Distance(given["radius"]) is not { Value: > 0 } radius) return $"'{given["radius"]}' is not a radius: a positive number of voxels, or with mm or um";
+        if (!Optional(given, "from", out VoiDistance? from) || !Optional(given, "to", out VoiDistance? to)) return "from and to are numbers of voxels, or with mm or um";
+        if (to is { } end && (from is null || from.Value.IsMillimetres == end.IsMillimetres) && end.Value <= (from?.Value ?? 0))
+            return $"the cylinder is empty: it goes to {end}, which is not above its start";
+        value = new CylinderVoi(axis.Value, first, second, radius, from, to);
         return null;
     }
 
@@ -81,17 +79,22 @@ internal static class VoiSyntax
         return value is null ? "the mask has no file name" : null;
     }
 
-    private static bool Optional(Dictionary<string, string> given, string key, out int? value)
+    private static bool Optional(Dictionary<string, string> given, string key, out VoiDistance? value)
     {
-        value = null;
-        if (!given.TryGetValue(key, out string? text)) return true;
-        value = Whole(text);
-        return value is not null;
+        value = given.TryGetValue(key, out string? text) ? Distance(text) : null;
+        return value is not null || text is null;
     }
 
     private static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static double? Real(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+    private static VoiDistance? Distance(string text)
+    {
+        string number = text.Trim();
+        (string Suffix, double Factor, bool Millimetres)[] units = [("mm", 1, true), ("um", 1e-3, true), ("µm", 1e-3, true), ("vox", 1, false)];
+        (string suffix, double factor, bool millimetres) = Array.Find(units, u => number.EndsWith(u.Suffix, StringComparison.Ordinal)) is { Suffix: not null } unit ? unit : ("", 1, false);
+        return double.TryParse(number[..^suffix.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? new VoiDistance(value * factor, millimetres)
+            : null;
+    }
 }

@@ -3,7 +3,7 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>Opens the header of every scan and compares it with the settings and with the other scans.</summary>
-internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader> headerOf, RuleContext context, FindingCollector findings)
+internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> headerOf, RuleContext context, FindingCollector findings)
 {
     /// <summary>Two voxel sizes within 1 % are the same: scanners print rounded values.</summary>
     private const double SameSize = 0.01;
@@ -49,19 +49,19 @@ internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader>
     private void Single(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
     {
         if (assay.Spacing is null && header.Spacing is null)
-            findings.Add(VolumeFindings.NoSpacing.At(
+            findings.Add(ScanFindings.NoSpacing.At(
                 sample.FileLocation,
                 $"'{sample.File}' does not state its voxel size",
                 sample.File,
                 $"Set spacing of assay '{assay.Id}', for example spacing: 17.5 um; or spacing: voxel if nobody knows it."));
         else if (assay.Spacing is { } set && header.Spacing is { } stated && (set.Spacing is not { } size || !Same(size, stated)))
-            findings.Add(VolumeFindings.SpacingOverridden.At(
+            findings.Add(ScanFindings.SpacingOverridden.At(
                 context.Source.At(path + ".spacing"),
                 $"'{sample.File}' states a voxel size of {stated}, but spacing sets {set}",
                 set.ToString(),
                 "The setting is used. Remove spacing to use what the file states."));
         if (assay.Acquisition?.VoxelSize is { } reported && Spacing(assay, header) is { } used && !Same(Primitives.Spacing.Cubic(reported.In("mm")), used))
-            findings.Add(VolumeFindings.AcquisitionDiffers.At(
+            findings.Add(ScanFindings.AcquisitionDiffers.At(
                 context.Source.At(path + ".acquisition.voxel_size"),
                 $"the scans are said to have voxels of {reported}, but '{sample.File}' has {used}",
                 reported.ToString(),
@@ -74,7 +74,7 @@ internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader>
     {
         if (assay.Segmentation.Threshold is not { Scale: ThresholdScale.Grey, Value: { } threshold } || Range(header) is not ({ } low, { } high)) return;
         if (threshold <= high && threshold > low) return;
-        findings.Add(VolumeFindings.ThresholdOutside.At(
+        findings.Add(ScanFindings.ThresholdOutside.At(
             context.Source.At(path + ".segmentation.threshold"),
             FormattableString.Invariant(
                 $"the threshold {threshold:R} leaves '{sample.File}' {(threshold > high ? "without any bone" : "with nothing but bone")}: its values go from {low:R} to {high:R}"),
@@ -107,10 +107,12 @@ internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader>
             return;
         }
 
+        // Without a voxel size there is an error already; then only what is known in voxels can be looked at.
         if (assay.Voi is not { } voi || VoiExtent.Problem(voi, header.Shape, Spacing(assay, header)) is not { } problem) return;
-        findings.Add(VolumeFindings.VoiOutside.At(
+        findings.Add(ScanFindings.VoiOutside.At(
+            problem.Severity,
             context.Source.At(path + ".voi"),
-            $"the volume of interest {problem} of '{sample.File}', which has {header.Shape} voxels",
+            $"the volume of interest {problem.Text} of '{sample.File}', which has {header.Shape} voxels",
             voi.ToString(),
             "Voxels count from 0, and the upper end of a range is not part of it."));
     }
@@ -121,7 +123,7 @@ internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader>
         SourceLocation place = context.Source.At(path + ".voi");
         if (new SampleFiles(folder, findings).Resolve(file, place) is not { } fullPath || Open(fullPath, file, place) is not { } found) return;
         if (found.Shape != header.Shape)
-            findings.Add(VolumeFindings.VoiMask.At(
+            findings.Add(ScanFindings.VoiMask.At(
                 place,
                 $"the mask '{file}' has {found.Shape} voxels, but '{sample.File}' has {header.Shape}",
                 file,
@@ -137,7 +139,7 @@ internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader>
             string[] arms =
                 [.. sizes.GroupBy(s => s.Arm, StringComparer.Ordinal).Select(g => $"{g.Key}: {string.Join(", ", g.Select(s => s.Size.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}")];
             bool betweenArms = arms.Select(a => a[(a.IndexOf(": ", StringComparison.Ordinal) + 2)..]).Distinct(StringComparer.Ordinal).Count() > 1;
-            findings.Add((betweenArms ? VolumeFindings.SpacingDiffersBetweenArms : VolumeFindings.SpacingVaries).At(
+            findings.Add((betweenArms ? ScanFindings.SpacingDiffersBetweenArms : ScanFindings.SpacingVaries).At(
                 context.Source.At(path),
                 $"the voxel size differs between {(betweenArms ? "arms" : "scans")} of '{assay.Id}' ({string.Join("; ", arms)})",
                 hint: "Thickness and separation depend on the voxel size; a difference between arms may come from it alone."));
@@ -147,7 +149,7 @@ internal sealed class VolumeCheck(StudyFolder folder, Func<string, VolumeHeader>
             .GroupBy(s => s.Arm, s => s.Scanner!, StringComparer.Ordinal)
             .Select(g => (Arm: g.Key, Names: string.Join(", ", g.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))).ToArray();
         if (scanners.Select(s => s.Names).Distinct(StringComparer.Ordinal).Count() > 1)
-            findings.Add(VolumeFindings.ScannerDiffersBetweenArms.At(
+            findings.Add(ScanFindings.ScannerDiffersBetweenArms.At(
                 context.Source.At(path),
                 $"the scanner differs between arms of '{assay.Id}' ({string.Join("; ", scanners.Select(s => $"{s.Arm}: {s.Names}"))})",
                 hint: "Scanners differ from each other by more than most treatments do."));

@@ -1,0 +1,65 @@
+namespace Osteon.Study.Tests;
+
+/// <summary>
+/// The schema and the tables of the documentation are generated from the records. When a record changes, run this class once with
+/// OSTEON_WRITE_DOCS=1 to write them again, and read the difference before committing it.
+/// </summary>
+[Golden]
+public sealed class GeneratedFileTests
+{
+    private static bool Writes => Environment.GetEnvironmentVariable("OSTEON_WRITE_DOCS") == "1";
+
+    private static FileStream Documentation() => File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Osteon.Study.xml"));
+
+    [Fact]
+    public void The_schema_is_current()
+    {
+        using FileStream documentation = Documentation();
+        Whole("docs/schema/study.schema.json", ManifestSchema.Write(documentation));
+    }
+
+    [Fact]
+    public void The_table_of_keys_is_current()
+    {
+        using FileStream documentation = Documentation();
+        Part("docs/study/manifest.md", ManifestKeyTable.Write(documentation));
+    }
+
+    [Fact]
+    public void The_table_of_findings_is_current() => Part("docs/study/checks.md", FindingTable.Write());
+
+    [Fact]
+    public void Every_key_has_a_description()
+    {
+        using FileStream documentation = Documentation();
+        string schema = ManifestSchema.Write(documentation);
+        Assert.DoesNotContain("\"description\": \"\"", schema);
+        Assert.DoesNotContain("\"description\": \" ", schema);
+    }
+
+    [Fact]
+    public void Identifiers_of_findings_are_unique_and_well_formed()
+    {
+        Assert.Equal(FindingTable.All.Count, FindingTable.All.Select(k => k.Id).Distinct().Count());
+        Assert.All(FindingTable.All, k => Assert.Matches("^OST-(MAN|SMP|SCN|DES)-[0-9]{3}$", k.Id));
+    }
+
+    private static void Part(string file, string generated)
+    {
+        const string Begin = "<!-- generated: begin -->\n";
+        const string End = "<!-- generated: end -->";
+        string path = Path.Combine(SharedData.RepositoryRoot, file);
+        string text = File.ReadAllText(path);
+        int begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        int end = text.IndexOf(End, StringComparison.Ordinal);
+        Assert.True(begin >= 0 && end > begin, $"{file} has no generated part");
+        Whole(file, text[..(begin + Begin.Length)] + "\n" + generated.TrimEnd('\n') + "\n\n" + text[end..]);
+    }
+
+    private static void Whole(string file, string expected)
+    {
+        string path = Path.Combine(SharedData.RepositoryRoot, file);
+        if (Writes) File.WriteAllText(path, expected);
+        Assert.True(File.ReadAllText(path) == expected, $"{file} is not current: run these tests with OSTEON_WRITE_DOCS=1");
+    }
+}

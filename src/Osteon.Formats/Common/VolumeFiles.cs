@@ -102,6 +102,8 @@ public static class VolumeFiles
     {
         string read = $"Read are: {string.Join(", ", All.Select(Described))}.";
         var where = new SourceLocation(path);
+        if (HeaderBeside(path) is { } header)
+            return new(Finding.Error("OST-VOL-003", "the file holds voxels without a header", where, hint: $"Name the header beside it: {header}."));
         if (ForeignFormats.Of(path, start) is { } foreign)
             return new(Finding.Error("OST-VOL-003", $"the file is {foreign.Name}, which Osteon does not read", where, hint: $"{foreign.Advice} {read}"));
         string others = string.Join(", ", ForeignFormats.All.Where(f => f.Extensions.Length > 0).Select(f => f.Name));
@@ -110,6 +112,15 @@ public static class VolumeFiles
             ? "the content is of no volume format that Osteon knows"
             : $"the name says {named.Name}, but the content is not";
         return new(Finding.Error("OST-VOL-002", message, where, hint: $"{read} Known but to be converted first: {others}."));
+    }
+
+    /// <summary>For a file of bare voxels (.raw, .zraw, also with .gz), the name of a header of the same stem beside it.</summary>
+    private static string? HeaderBeside(string path)
+    {
+        string stem = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        if (Path.GetExtension(stem).ToLowerInvariant() is not (".raw" or ".zraw" or ".img" or ".bin" or ".dat")) return null;
+        string[] headers = [Path.ChangeExtension(stem, ".mhd"), Path.ChangeExtension(stem, ".nhdr")];
+        return Array.Find(headers, File.Exists) is { } found ? Path.GetFileName(found) : null;
     }
 
     private static string Described(VolumeFormat format) =>

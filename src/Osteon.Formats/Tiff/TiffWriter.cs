@@ -34,7 +34,7 @@ internal sealed class TiffWriter
         string partial = path + ".partial";
         try
         {
-            using (var file = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            using (var file = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
                 new TiffWriter(file, volume.Header, options).WriteAll(volume, context);
             File.Move(partial, path, overwrite: true);
         }

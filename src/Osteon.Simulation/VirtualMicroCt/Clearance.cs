@@ -25,9 +25,10 @@ internal static class Clearance
         double f = d2.Dot(r);
         double c = d1.Dot(r);
         double b = d1.Dot(d2);
+        if (e <= 0) return second.From.DistanceTo(first.From + ((a > 0 ? Math.Clamp(-c / a, 0, 1) : 0) * d1));
         double denominator = (a * e) - (b * b);
         double s = denominator > 1e-12 * a * e ? Math.Clamp(((b * f) - (c * e)) / denominator, 0, 1) : 0;
-        double t = e > 0 ? ((b * s) + f) / e : 0;
+        double t = ((b * s) + f) / e;
         if (t is < 0 or > 1)
         {
             t = Math.Clamp(t, 0, 1);

@@ -45,6 +45,9 @@ internal readonly struct CylinderGeometry
     /// <summary>Its bounding box, which may reach beyond the volume.</summary>
     public VoxelBox Unclipped { get; }
 
+    /// <summary>Whether it runs along z, so that all its planes are the same.</summary>
+    public bool IsUpright => _axis == VolumeAxis.Z;
+
     /// <summary>Whether the voxel, which lies in the bounding box, is inside.</summary>
     public bool Contains(int z, int y, int x)
     {

@@ -45,6 +45,12 @@ public sealed record VoiRegion
         for (int z = box.Z0; z < box.Z1; z++)
         {
             context.Report("placing the volume of interest", (double)(z - box.Z0) / box.Shape.Depth);
+            if (cylinder.IsUpright && z > box.Z0)
+            {
+                inside.Slice(0).CopyTo(inside.Slice(z - box.Z0));
+                continue;
+            }
+
             for (int y = box.Y0; y < box.Y1; y++)
             {
                 Span<ulong> row = inside.Row(z - box.Z0, y - box.Y0);

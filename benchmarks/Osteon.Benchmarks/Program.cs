@@ -1,1 +1,11 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using Osteon.Benchmarks;
+
+// "peers" runs our kernels and the peers' on the same volumes; anything else goes to BenchmarkDotNet (try --list flat).
+if (args is ["peers", ..])
+{
+    PeerComparison.Run(args[1..]);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -90,6 +90,7 @@ internal sealed class CellScan
     }
 
     /// <summary>A line of cells between four rows of the box, with no volume of interest: only its two end cells are cut.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddInnerLine()
     {
         _insideCells += _width - 1;
@@ -136,6 +137,7 @@ internal sealed class CellScan
     }
 
     /// <summary>Any line of cells: at the surface of the box, or anywhere with a volume of interest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCutLine()
     {
         FourWords bone = default, voi = default;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Osteon.MicroCt;
 
@@ -33,6 +34,7 @@ internal static class EulerWeights
     /// The same as <see cref="Eighths26"/> where only some voxels of the cell lie in the volume of interest: a vertex counts by the share of its 8 voxels that
     /// do, an edge by the share of its 4, a face by the share of its 2.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called 65536 times, once
     public static long CutEighths(int bone, int voi)
     {
         long sum = bone == 0 ? 0 : BitOperations.PopCount((uint)voi);
@@ -47,6 +49,7 @@ internal static class EulerWeights
     private static byte Corners(Func<int, bool> member) =>
         (byte)Enumerable.Range(0, 8).Where(member).Sum(corner => 1 << corner);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static sbyte[] BuildCut()
     {
         var table = new sbyte[1 << 16];

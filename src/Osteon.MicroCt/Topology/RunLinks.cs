@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Osteon.MicroCt;
 
 /// <summary>What happens when a run touches an earlier run.</summary>
@@ -45,6 +47,7 @@ internal static class RunLinks
         if (y + 1 < plane.RowBegins.Length - 1) LinkRows(link, plane, y, above, y + 1, neighbourhood);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LinkRows<TLink>(TLink link, RunPlane plane, int y, RunPlane other, int otherY, Neighbourhood neighbourhood)
         where TLink : struct, IRunLink
     {
@@ -53,16 +56,17 @@ internal static class RunLinks
 
         // Runs of neighbouring rows touch if they share a column, or for 26 neighbours if they share one when made longer by one.
         int reach = neighbourhood == Neighbourhood.TwentySix ? 1 : 0;
-        ReadOnlySpan<int> starts = plane.Starts.AsSpan(from, to - from), ends = plane.Ends.AsSpan(from, to - from);
-        ReadOnlySpan<int> otherStarts = other.Starts.AsSpan(otherFrom, otherTo - otherFrom), otherEnds = other.Ends.AsSpan(otherFrom, otherTo - otherFrom);
+        ReadOnlySpan<int> bounds = plane.Bounds.AsSpan(2 * from, 2 * (to - from)), otherBounds = other.Bounds.AsSpan(2 * otherFrom, 2 * (otherTo - otherFrom));
         ReadOnlySpan<int> otherLabels = other.Labels.AsSpan(otherFrom, otherTo - otherFrom);
         Span<int> labels = plane.Labels.AsSpan(from, to - from);
         int first = 0;
-        for (int i = 0; i < starts.Length; i++)
+        for (int i = 0; i < labels.Length; i++)
         {
-            int start = starts[i] - reach, end = ends[i] + reach;
-            while (first < otherEnds.Length && otherEnds[first] <= start) first++;
-            for (int j = first; j < otherStarts.Length && otherStarts[j] < end; j++) labels[i] = link.Join(labels[i], otherLabels[j]);
+            int start = bounds[2 * i] - reach, end = bounds[(2 * i) + 1] + reach;
+            while (first < otherLabels.Length && otherBounds[(2 * first) + 1] <= start) first++;
+            int label = labels[i];
+            for (int j = first; j < otherLabels.Length && otherBounds[2 * j] < end; j++) label = link.Join(label, otherLabels[j]);
+            labels[i] = label;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Osteon.Primitives;
 
 namespace Osteon.MicroCt;
@@ -96,7 +97,7 @@ internal sealed class SlabLabels
                 {
                     ref int label = ref plane.Labels[run];
                     if (label < 0) label = wanted[next++] ? 1 : 0;
-                    if (label == 1) Bits.Set(row, plane.Starts[run], plane.Ends[run]);
+                    if (label == 1) Bits.Set(row, plane.Bounds[2 * run], plane.Bounds[(2 * run) + 1]);
                 }
             }
 
@@ -104,6 +105,7 @@ internal sealed class SlabLabels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanPlane(int z, RunPlane plane, RunPlane? above)
     {
         GridShape shape = _region.Shape;
@@ -119,7 +121,7 @@ internal sealed class SlabLabels
             bool onFace = z == 0 || y == 0 || z == shape.Depth - 1 || y == shape.Height - 1;
             for (int run = from; run < to; run++)
             {
-                int start = plane.Starts[run], end = plane.Ends[run];
+                int start = plane.Bounds[2 * run], end = plane.Bounds[(2 * run) + 1];
                 ref int label = ref plane.Labels[run];
                 if (label < 0) label = Forest.Add((((long)z * shape.Height) + y) * shape.Width + start);
                 ref LabelNode node = ref Forest[label];

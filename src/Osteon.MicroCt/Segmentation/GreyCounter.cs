@@ -32,7 +32,9 @@ internal abstract class GreyCounter<T>
     /// <summary>Counts every value of a span.</summary>
     protected abstract void Add(ReadOnlySpan<T> values);
 
-    /// <summary>Bins of stored numbers as a histogram of grey values in ascending order: reversed when grey falls with the stored number.</summary>
+    /// <summary>
+    /// Bins of stored numbers as a histogram of grey values in ascending order: reversed when grey falls with the stored number.
+    /// </summary>
     protected static GreyHistogram InGrey(double low, double width, ReadOnlySpan<long> counts, ValueScale scale, bool levels)
     {
         long[] copy = counts.ToArray();

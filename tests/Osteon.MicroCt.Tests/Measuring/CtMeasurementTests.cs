@@ -57,7 +57,12 @@ public sealed class CtMeasurementTests
     [Fact]
     public void A_cylinder_is_the_same_as_the_mask_of_its_voxels_and_nothing_outside_is_seen()
     {
-        var voi = new CylinderVoi(VolumeAxis.Z, (VoiLength.Voxels(9.5), VoiLength.Voxels(30)), VoiLength.Millimetres(0.08), VoiLength.Voxels(3), VoiLength.Voxels(10));
+        var voi = new CylinderVoi(
+            VolumeAxis.Z,
+            (VoiLength.Voxels(9.5), VoiLength.Voxels(30)),
+            VoiLength.Millimetres(0.08),
+            VoiLength.Voxels(3),
+            VoiLength.Voxels(10));
         bool Inside(int z, int y, int x) => z is >= 3 and < 10 && ((y - 9.5) * (y - 9.5)) + ((x - 30) * (x - 30.0)) <= 64;
         Volume<byte> drawn = TestVolumes.Of(Shape, (z, y, x) => (byte)(Inside(z, y, x) ? 1 : 0));
         Volume<byte> blobs = Blobs();
@@ -71,9 +76,15 @@ public sealed class CtMeasurementTests
     [Fact]
     public void Threads_do_not_change_a_measure()
     {
-        foreach (Voi? voi in (Voi?[])[null, new CylinderVoi(VolumeAxis.X, (VoiLength.Voxels(5), VoiLength.Voxels(9)), VoiLength.Voxels(4.5))])
+        var cylinder = new CylinderVoi(VolumeAxis.X, (VoiLength.Voxels(5), VoiLength.Voxels(9)), VoiLength.Voxels(4.5));
+        foreach (Voi? voi in (Voi?[])[null, cylinder])
         {
-            var parameters = new CtParameters(new OtsuThreshold()) { Voi = voi, Filter = new GaussianFilterParameters(0.6), PostSteps = new PostSteps(Purify: true) };
+            var parameters = new CtParameters(new OtsuThreshold())
+            {
+                Voi = voi,
+                Filter = new GaussianFilterParameters(0.6),
+                PostSteps = new PostSteps(Purify: true),
+            };
             CtResult one = CtMeasurement.Measure(Blobs(), parameters, TestVolumes.Threads(1));
             CtResult four = CtMeasurement.Measure(Blobs(), parameters, TestVolumes.Threads(4));
             Assert.Equal(one.Measures, four.Measures);
@@ -93,8 +104,10 @@ public sealed class CtMeasurementTests
         Assert.Equal(((124 * 100) + (3 * 200)) / 127.0, plain["mean_grey_bone"].Value!.Value, 12);
         CtResult largest = Measure(volume, new CtParameters(new FixedThreshold(50)) { PostSteps = new PostSteps(KeepLargest: true) });
         Assert.Equal([new PostStepOutcome("keep_largest", 3, 0)], largest.Segmentation.PostSteps);
-        Assert.Equal((124, 1, 1, 100), (largest["bv"].N!.Value, largest["beta0"].Value!.Value, largest["beta2"].Value!.Value, largest["mean_grey_bone"].Value!.Value));
-        CtResult pure = Measure(volume, new CtParameters(new FixedThreshold(50)) { PostSteps = new PostSteps(KeepLargest: true, Purify: true) });
+        Assert.Equal((124, 1, 1), (largest["bv"].N!.Value, largest["beta0"].Value!.Value, largest["beta2"].Value!.Value));
+        Assert.Equal(100, largest["mean_grey_bone"].Value);
+        CtResult pure =
+            Measure(volume, new CtParameters(new FixedThreshold(50)) { PostSteps = new PostSteps(KeepLargest: true, Purify: true) });
         Assert.Equal([new PostStepOutcome("keep_largest", 3, 0), new PostStepOutcome("purify", 0, 1)], pure.Segmentation.PostSteps);
         Assert.Equal((125, 125, 0), (pure["bv"].N!.Value, pure["purified_bv"].N!.Value, pure["beta2"].Value!.Value));
         Assert.Equal(((124 * 100) + 10) / 125.0, pure["mean_grey_bone"].Value!.Value, 12);
@@ -104,11 +117,13 @@ public sealed class CtMeasurementTests
     public void Without_bone_what_makes_no_sense_says_why()
     {
         var context = RunContext.Default;
-        CtResult result = CtMeasurement.Measure(Blobs(), new CtParameters(new FixedThreshold(300)) { Calibration = Calibration.FromDensity(1, 0) }, context);
-        foreach ((string id, double value) in ((string, double)[])
-            [("bv", 0), ("bv_tv", 0), ("po_tot", 1), ("po_op", 1), ("bs", 0), ("bs_open", 0), ("bs_tv", 0), ("euler_26", 0), ("beta0", 0), ("beta1", 0), ("delta_chi", 0), ("threshold", 300)])
-            Assert.Equal(value, result[id].Value);
-        foreach (string id in (string[])["bs_bv", "po_cl", "conn", "conn_d", "tmd", "mean_grey_bone", .. CtTerms.All.Where(t => t.StartsWith("purified_", StringComparison.Ordinal))])
+        CtResult result = CtMeasurement.Measure(
+            Blobs(), new CtParameters(new FixedThreshold(300)) { Calibration = Calibration.FromDensity(1, 0) }, context);
+        string[] zero = ["bv", "bv_tv", "bs", "bs_open", "bs_tv", "euler_26", "euler_6", "beta0", "beta1", "beta2", "delta_chi"];
+        Assert.All(zero, id => Assert.Equal(0, result[id].Value));
+        Assert.Equal((1, 1, 300), (result["po_tot"].Value, result["po_op"].Value, result["threshold"].Value));
+        IEnumerable<string> purified = CtTerms.All.Where(t => t.StartsWith("purified_", StringComparison.Ordinal));
+        foreach (string id in (string[])["bs_bv", "po_cl", "conn", "conn_d", "tmd", "mean_grey_bone", .. purified])
             Assert.Contains("no bone", result[id].NotAvailable, StringComparison.Ordinal);
         Assert.NotNull(result["vbmd"].Value);
         Assert.Null(result.Segmentation.BoneFrom);
@@ -126,14 +141,18 @@ public sealed class CtMeasurementTests
         Assert.Null(result.Histogram);
         Assert.Null(result.Planes);
         Assert.Equal("OST-CT-041", Assert.Single(context.Findings.ToList()).Id);
-        Assert.All(Measure(Blobs(), new CtParameters(new OtsuThreshold()) { Voi = new MaskVoi(new Mask(Shape)) }).Measures, m => Assert.Null(m.Value));
-        Assert.All(Measure(Blobs(), new CtParameters(new OtsuThreshold()) { Voi = new BoxVoi((3, 3, 3), (3, 9, 9)) }).Measures, m => Assert.Null(m.Value));
+        foreach (Voi empty in (Voi[])[new MaskVoi(new Mask(Shape)), new BoxVoi((3, 3, 3), (3, 9, 9))])
+            Assert.All(Measure(Blobs(), new CtParameters(new OtsuThreshold()) { Voi = empty }).Measures, m => Assert.Null(m.Value));
     }
 
     [Fact]
     public void Voxels_need_not_be_cubes()
     {
-        var parameters = new CtParameters(new FixedThreshold(100)) { Spacing = Spacing.FromMillimetres(0.3, 0.2, 0.1), Measures = ["tv", "bv", "conn_d", "conn"] };
+        var parameters = new CtParameters(new FixedThreshold(100))
+        {
+            Spacing = Spacing.FromMillimetres(0.3, 0.2, 0.1),
+            Measures = ["tv", "bv", "conn_d", "conn"],
+        };
         CtResult result = Measure(Blobs(), parameters);
         Assert.Equal(Shape.Count * 0.006, result["tv"].Value!.Value, 9);
         Assert.Equal(result["bv"].N!.Value * 0.006, result["bv"].Value!.Value, 9);
@@ -143,5 +162,6 @@ public sealed class CtMeasurementTests
     private static Volume<byte> Blobs() => TestVolumes.Of(
         Shape, (z, y, x) => (byte)(120 + (60 * Math.Sin(x * 0.7) * Math.Cos((y * 0.9) + (z * 0.4))) + (TestVolumes.Pattern(z, y, x) % 60)));
 
-    private static CtResult Measure(ISliceSource source, CtParameters parameters) => CtMeasurement.Measure(source, parameters, RunContext.Default);
+    private static CtResult Measure(ISliceSource source, CtParameters parameters) =>
+        CtMeasurement.Measure(source, parameters, RunContext.Default);
 }

@@ -20,7 +20,8 @@ public sealed class CtParametersTests
         var header = new VolumeHeader(Shape, null, VoxelType.UInt8, new ValueScale(0, 1), new Dictionary<string, string>());
         IReadOnlyList<Finding> findings = parameters.Check(header);
         Assert.Equal(
-            ["OST-CT-001", "OST-CT-003", "OST-CT-005", "OST-CT-020", "OST-VOI-001", "OST-CT-030", "OST-CT-008", "OST-CT-008"], findings.Select(f => f.Id));
+            ["OST-CT-001", "OST-CT-003", "OST-CT-005", "OST-CT-020", "OST-VOI-001", "OST-CT-030", "OST-CT-008", "OST-CT-008"],
+            findings.Select(f => f.Id));
         Assert.All(findings, f => Assert.Equal(Severity.Error, f.Severity));
         Assert.Contains("bv_tv", findings[^1].Hint, StringComparison.Ordinal);
     }
@@ -32,7 +33,8 @@ public sealed class CtParametersTests
         Assert.Contains("--spacing Z,Y,X --unit mm|um", finding.Hint, StringComparison.Ordinal);
         Assert.Contains("'spacing'", finding.Hint, StringComparison.Ordinal);
         var context = RunContext.Default;
-        var error = Assert.Throws<InvalidContentException>(() => CtMeasurement.Measure(new Volume<byte>(Shape), new CtParameters(new OtsuThreshold()), context));
+        var error = Assert.Throws<InvalidContentException>(
+            () => CtMeasurement.Measure(new Volume<byte>(Shape), new CtParameters(new OtsuThreshold()), context));
         Assert.Equal("OST-CT-001", error.Finding.Id);
         Assert.Equal([finding], context.Findings.ToList());
     }
@@ -58,7 +60,8 @@ public sealed class CtParametersTests
     [InlineData(VoxelType.UInt32, 5e9, true)]
     public void A_threshold_no_voxel_can_reach_is_warned_of(VoxelType type, double threshold, bool warned)
     {
-        IReadOnlyList<Finding> findings = new CtParameters(new FixedThreshold(threshold)).Check(new VolumeHeader(Shape, Spacing.Cubic(1), type));
+        IReadOnlyList<Finding> findings =
+            new CtParameters(new FixedThreshold(threshold)).Check(new VolumeHeader(Shape, Spacing.Cubic(1), type));
         Assert.Equal(warned ? ["OST-CT-006"] : [], findings.Select(f => f.Id));
     }
 
@@ -66,7 +69,8 @@ public sealed class CtParametersTests
     public void Thresholds_in_units_need_their_calibration()
     {
         var header = new VolumeHeader(Shape, Spacing.Cubic(1), VoxelType.UInt16);
-        var parameters = new CtParameters(new FixedThreshold(300, ThresholdUnit.Hounsfield)) { Calibration = Calibration.FromDensity(1, 0) };
+        var parameters =
+            new CtParameters(new FixedThreshold(300, ThresholdUnit.Hounsfield)) { Calibration = Calibration.FromDensity(1, 0) };
         Assert.Contains("attenuation of water", Assert.Single(parameters.Check(header)).Message, StringComparison.Ordinal);
         Assert.Empty((parameters with { Calibration = Calibration.FromScanco(4096, 0.25) }).Check(header));
         Assert.Equal("OST-CT-009", Assert.Single((parameters with { Calibration = Calibration.FromScanco(-4096, 0.25) }).Check(header)).Id);

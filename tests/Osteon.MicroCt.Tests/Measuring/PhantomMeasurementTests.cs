@@ -18,7 +18,8 @@ public sealed class PhantomMeasurementTests
     public void Bone_and_total_volume_are_exact(string phantom, long bone, long total, long quarterBone, long quarterTotal)
     {
         Volume<byte> volume = phantom switch { "rod" => Rod(256, 64), "sphere" => Sphere(64), _ => Brick(32, 64, 96) };
-        var parameters = new CtParameters(new FixedThreshold(128)) { Measures = ["bv_tv", "tv", "bv", "po_tot"], Spacing = Spacing.Cubic(0.2) };
+        var parameters =
+            new CtParameters(new FixedThreshold(128)) { Measures = ["bv_tv", "tv", "bv", "po_tot"], Spacing = Spacing.Cubic(0.2) };
         Check(CtMeasurement.Measure(volume, parameters, RunContext.Default), bone, total);
         GridShape shape = volume.Shape;
         var quarter = new BoxVoi((0, 0, 0), (shape.Depth, shape.Height / 2, shape.Width / 2));
@@ -29,14 +30,14 @@ public sealed class PhantomMeasurementTests
     public void Surface_and_topology_of_a_cube_follow_the_closed_forms()
     {
         Volume<byte> volume = Brick(16, 16, 16);
-        CtResult result = CtMeasurement.Measure(volume, new CtParameters(new OtsuThreshold()) { Spacing = Spacing.Cubic(0.5) }, RunContext.Default);
+        CtResult result =
+            CtMeasurement.Measure(volume, new CtParameters(new OtsuThreshold()) { Spacing = Spacing.Cubic(0.5) }, RunContext.Default);
         Assert.Equal(1479.0112714 * 0.25, result["bs"].Value!.Value, 6);
         Assert.Equal(result["bs"].Value, result["bs_open"].Value);
         Assert.Equal(result["bs"].Value / (18.0 * 18 * 18 / 8), result["bs_tv"].Value);
         Assert.Equal(result["bs"].Value / (4096 / 8.0), result["bs_bv"].Value);
-        foreach ((string id, double value) in ((string, double)[])
-            [("euler_26", 1), ("euler_6", 1), ("beta0", 1), ("beta1", 0), ("beta2", 0), ("delta_chi", 1), ("conn", 0), ("conn_d", 0), ("po_cl", 0)])
-            Assert.Equal(value, result[id].Value);
+        Assert.All((string[])["euler_26", "euler_6", "beta0", "delta_chi"], id => Assert.Equal(1, result[id].Value));
+        Assert.All((string[])["beta1", "beta2", "conn", "conn_d", "po_cl"], id => Assert.Equal(0, result[id].Value));
         Assert.Equal(0, result["threshold"].Value);
         Assert.Equal(1, result.Segmentation.BoneFrom);
         Assert.Equal(1 - (4096 / 5832.0), result["po_op"].Value!.Value, 15);

@@ -11,7 +11,11 @@ public sealed class QcPlanesTests
     public void Planes_go_through_the_centre_and_show_the_unfiltered_scan_in_its_window()
     {
         Volume<ushort> volume = TestVolumes.Of(Shape, (z, y, x) => (ushort)((1000 * z) + (50 * y) + x), new ValueScale(2, -7));
-        var parameters = new CtParameters(new FixedThreshold(5000)) { Voi = new BoxVoi((2, 3, 4), (9, 10, 15)), Filter = new GaussianFilterParameters(0.5) };
+        var parameters = new CtParameters(new FixedThreshold(5000))
+        {
+            Voi = new BoxVoi((2, 3, 4), (9, 10, 15)),
+            Filter = new GaussianFilterParameters(0.5),
+        };
         QcPlanes planes = CtMeasurement.Measure(volume, parameters, RunContext.Default).Planes!;
         Assert.Equal((VolumeAxis.Z, 5, 12, 20), (planes.AcrossZ.Normal, planes.AcrossZ.Index, planes.AcrossZ.Rows, planes.AcrossZ.Columns));
         Assert.Equal((VolumeAxis.Y, 6, 7, 20), (planes.AcrossY.Normal, planes.AcrossY.Index, planes.AcrossY.Rows, planes.AcrossY.Columns));
@@ -25,7 +29,8 @@ public sealed class QcPlanesTests
     public void Outlines_are_the_rims_of_bone_and_of_the_volume_of_interest()
     {
         Volume<byte> volume = TestVolumes.Of(Shape, (z, y, x) => (byte)(y is >= 4 and <= 8 && x is >= 6 and <= 30 ? 200 : 10));
-        QcPlane plane = CtMeasurement.Measure(volume, new CtParameters(new FixedThreshold(100)) { Voi = new BoxVoi((0, 2, 3), (10, 11, 18)) }, RunContext.Default).Planes!.AcrossZ;
+        var parameters = new CtParameters(new FixedThreshold(100)) { Voi = new BoxVoi((0, 2, 3), (10, 11, 18)) };
+        QcPlane plane = CtMeasurement.Measure(volume, parameters, RunContext.Default).Planes!.AcrossZ;
         for (int y = 0; y < Shape.Height; y++)
         {
             for (int x = 0; x < Shape.Width; x++)

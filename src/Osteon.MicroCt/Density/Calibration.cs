@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// What grey values mean physically. Each scale maps a grey value g (after the value scale the file declares) linearly: value = slope · g + intercept.
-/// Scales that the calibration does not state are null, and the measures that need them are then not available: nothing is assumed.
+/// What grey values mean physically. Each scale maps a grey value g (after the value scale the file declares) linearly: value = slope · g +
+/// intercept. Scales that the calibration does not state are null, and the measures that need them are then not available: nothing is
+/// assumed.
 /// </summary>
 public sealed record Calibration
 {
@@ -34,21 +35,23 @@ public sealed record Calibration
     };
 
     /// <summary>
-    /// The least-squares line of density on grey through two or more phantom rods. Null, with a finding that says why, when the rods define no line.
+    /// The least-squares line of density on grey through two or more phantom rods. Null, with a finding that says why, when the rods define
+    /// no line.
     /// </summary>
     /// <param name="rods">Mean grey value of each rod and its nominal density, mg HA/cm³; scanned and reconstructed like the bone.</param>
     /// <param name="findings">Receives what is wrong or doubtful.</param>
     public static Calibration? FromPhantom(IReadOnlyList<PhantomRod> rods, FindingCollector findings) =>
         PhantomFit.Of(rods, findings) is not { } fit ? null : new Calibration(string.Create(
-            CultureInfo.InvariantCulture, $"line through {rods.Count} phantom rods: density = {fit.Line.Slope:R} · grey + {fit.Line.Intercept:R} mg HA/cm³"))
+            CultureInfo.InvariantCulture,
+            $"line through {rods.Count} phantom rods: density = {fit.Line.Slope:R} · grey + {fit.Line.Intercept:R} mg HA/cm³"))
         {
             Density = fit.Line,
             Phantom = fit,
         };
 
     /// <summary>
-    /// From the window of a SkyScan reconstruction (NRecon's «CS to Image Conversion»): μ [1/mm] = minimum + (maximum − minimum) · grey / full scale, and from it
-    /// Hounsfield units where the attenuation of water is known, and density where its line on μ is known.
+    /// From the window of a SkyScan reconstruction (NRecon's «CS to Image Conversion»): μ [1/mm] = minimum + (maximum − minimum) · grey /
+    /// full scale, and from it Hounsfield units where the attenuation of water is known, and density where its line on μ is known.
     /// </summary>
     /// <param name="window">The window and its full scale.</param>
     /// <param name="waterPerMillimetre">μ of water under the same conditions, 1/mm, or null.</param>
@@ -66,8 +69,8 @@ public sealed record Calibration
     }
 
     /// <summary>
-    /// From the header of a Scanco file whose grey values are the stored numbers: μ [1/cm] = grey / scaling; HU = 1000 (μ − μ_water)/μ_water;
-    /// density = slope · μ + intercept. Null parts stay unknown.
+    /// From the header of a Scanco file whose grey values are the stored numbers: μ [1/cm] = grey / scaling; HU = 1000 (μ −
+    /// μ_water)/μ_water; density = slope · μ + intercept. Null parts stay unknown.
     /// </summary>
     /// <param name="muScaling">Mu_Scaling: 4096 for µCT and vivaCT, 8192 for XtremeCT.</param>
     /// <param name="waterPerCentimetre">HU: mu water, 1/cm, or null.</param>
@@ -83,7 +86,9 @@ public sealed record Calibration
         };
     }
 
-    /// <summary>The scale in which a fixed threshold of this unit is stated; identity for grey values, null where the calibration does not state it.</summary>
+    /// <summary>
+    /// The scale in which a fixed threshold of this unit is stated; identity for grey values, null where the calibration does not state it.
+    /// </summary>
     public static ValueScale? ScaleOf(Calibration? calibration, ThresholdUnit unit) => unit switch
     {
         ThresholdUnit.Grey => ValueScale.Identity,
@@ -94,7 +99,8 @@ public sealed record Calibration
 
     internal IEnumerable<Finding> Check()
     {
-        foreach ((string name, ValueScale? scale) in ((string, ValueScale?)[])[("density", Density), ("Hounsfield", Hounsfield), ("attenuation", Attenuation)])
+        (string, ValueScale?)[] scales = [("density", Density), ("Hounsfield", Hounsfield), ("attenuation", Attenuation)];
+        foreach ((string name, ValueScale? scale) in scales)
         {
             if (scale is not { } line) continue;
             if (double.IsFinite(line.Slope) && line.Slope != 0 && double.IsFinite(line.Intercept)) continue;

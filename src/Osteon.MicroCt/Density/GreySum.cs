@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Sum of the stored numbers of chosen voxels: exact for integers; for floating-point numbers in double precision, 64 voxels at a time in a fixed order, these
-/// partial sums added with compensation. Voxels come row by row in the order of the volume, so that nothing else can change a bit of it.
+/// Sum of the stored numbers of chosen voxels: exact for integers; for floating-point numbers in double precision, 64 voxels at a time in a
+/// fixed order, these partial sums added with compensation. Voxels come row by row in the order of the volume, so that nothing else can
+/// change a bit of it.
 /// </summary>
 internal struct GreySum<T>
     where T : unmanaged, INumber<T>

@@ -1,14 +1,14 @@
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Mineral density of a volume of interest with ρ = slope · grey + intercept. Since the calibration is a line, the mean density is the density of the mean
-/// grey value.
+/// Mineral density of a volume of interest with ρ = slope · grey + intercept. Since the calibration is a line, the mean density is the
+/// density of the mean grey value.
 /// </summary>
 /// <param name="Volumetric">vBMD, mean over all voxels of the volume of interest, mg HA/cm³.</param>
 /// <param name="Tissue">TMD, mean over its bone voxels only, mg HA/cm³; null when there are none.</param>
 /// <param name="Content">
-/// BMC = vBMD · TV, mg HA: the mineral in the whole volume of interest. The variant TMD · BV, which leaves out mineral below the threshold and grey values of soft
-/// tissue, is another quantity and is never given under this name.
+/// BMC = vBMD · TV, mg HA: the mineral in the whole volume of interest. The variant TMD · BV, which leaves out mineral below the threshold
+/// and grey values of soft tissue, is another quantity and is never given under this name.
 /// </param>
 public sealed record MineralDensity(double? Volumetric, double? Tissue, double? Content)
 {
@@ -28,6 +28,7 @@ public sealed record MineralDensity(double? Volumetric, double? Tissue, double? 
     {
         if (calibration?.Density is not { } line) return null;
         double? volumetric = grey.Voi is { } all ? line.ToValue(all) : null;
-        return new MineralDensity(volumetric, grey.Bone is { } bone ? line.ToValue(bone) : null, volumetric * totalVolume * CubicCentimetres);
+        double? tissue = grey.Bone is { } bone ? line.ToValue(bone) : null;
+        return new MineralDensity(volumetric, tissue, volumetric * totalVolume * CubicCentimetres);
     }
 }

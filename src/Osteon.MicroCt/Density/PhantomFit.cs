@@ -64,7 +64,8 @@ public sealed record PhantomFit(ValueScale Line, double RSquared, IReadOnlyList<
 
         if (rods == 2)
         {
-            findings.Add(Finding.Note("OST-CT-035", "the calibration line goes through two rods exactly: R² = 1 says nothing about its quality"));
+            findings.Add(Finding.Note(
+                "OST-CT-035", "the calibration line goes through two rods exactly: R² = 1 says nothing about its quality"));
         }
         else if (slope != 0 && rSquared < 0.99)
         {

@@ -6,8 +6,8 @@ namespace Osteon.MicroCt;
 public static class GaussianFilter
 {
     /// <summary>
-    /// The filtered grey values of a volume in memory, in double precision. Measuring does not use this: it filters while it reads, plane by plane, with the same
-    /// kernel.
+    /// The filtered grey values of a volume in memory, in double precision. Measuring does not use this: it filters while it reads, plane
+    /// by plane, with the same kernel.
     /// </summary>
     /// <param name="source">The volume.</param>
     /// <param name="parameters">The filter.</param>
@@ -20,7 +20,8 @@ public static class GaussianFilter
         VolumeHeader header = source.Header;
         var result = new Volume<double>(header with { VoxelType = VoxelType.Float64, Scale = ValueScale.Identity });
         var box = VoxelBox.Of(header.Shape);
-        new PlaneSweep(source, box, new GaussianWindow(box, header.Shape, parameters, spacing)).Run(new Writer(result, header.Scale), "filtering", context);
+        var sweep = new PlaneSweep(source, box, new GaussianWindow(box, header.Shape, parameters, spacing));
+        sweep.Run(new Writer(result, header.Scale), "filtering", context);
         return result;
     }
 

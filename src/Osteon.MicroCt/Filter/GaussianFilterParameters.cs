@@ -17,9 +17,9 @@ public enum SigmaUnit
 }
 
 /// <summary>
-/// A Gaussian blur of the grey values before thresholding, g(x) = Σ_k w_k f(x + k) along z, then y, then x, w_k ∝ exp(−k²/2σ²), |k| ≤ ⌊truncate · σ + ½⌋, Σ w = 1.
-/// Beyond the border of the <em>volume</em> (not of the volume of interest) the nearest voxel is repeated. The same rule as scipy.ndimage.gaussian_filter
-/// with mode 'nearest' and skimage.filters.gaussian.
+/// A Gaussian blur of the grey values before thresholding, g(x) = Σ_k w_k f(x + k) along z, then y, then x, w_k ∝ exp(−k²/2σ²), |k| ≤
+/// ⌊truncate · σ + ½⌋, Σ w = 1. Beyond the border of the <em>volume</em> (not of the volume of interest) the nearest voxel is repeated. The
+/// same rule as scipy.ndimage.gaussian_filter with mode 'nearest' and skimage.filters.gaussian.
 /// </summary>
 /// <param name="Sigma">Standard deviation, 0 or larger and finite; 0 leaves the image as it is.</param>
 /// <param name="Unit">Its unit; default voxels.</param>
@@ -43,13 +43,18 @@ public sealed record GaussianFilterParameters(double Sigma, SigmaUnit Unit = Sig
     {
         if (!double.IsFinite(Sigma) || Sigma < 0)
         {
-            yield return Finding.Error("OST-CT-020", "the standard deviation of the Gaussian filter must be 0 or larger", value: Text(Sigma));
+            yield return Finding.Error(
+                "OST-CT-020", "the standard deviation of the Gaussian filter must be 0 or larger", value: Text(Sigma));
             yield break;
         }
 
         if (!double.IsFinite(Truncate) || Truncate <= 0)
         {
-            yield return Finding.Error("OST-CT-021", "the Gaussian filter must end at a positive number of standard deviations", value: Text(Truncate), hint: "4 is usual.");
+            yield return Finding.Error(
+                "OST-CT-021",
+                "the Gaussian filter must end at a positive number of standard deviations",
+                value: Text(Truncate),
+                hint: "4 is usual.");
             yield break;
         }
 
@@ -60,7 +65,9 @@ public sealed record GaussianFilterParameters(double Sigma, SigmaUnit Unit = Sig
         {
             yield return Finding.Error(
                 "OST-CT-022",
-                string.Create(CultureInfo.InvariantCulture, $"the Gaussian filter reaches over {Truncate * largest:0} voxels, more than the {LargestRadius} that make sense"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the Gaussian filter reaches over {Truncate * largest:0} voxels, more than the {LargestRadius} that make sense"),
                 value: Text(Sigma),
                 hint: "Check the unit of the standard deviation: vox, um or mm.");
         }

@@ -4,7 +4,8 @@ namespace Osteon.MicroCt;
 internal static class GaussianKernel
 {
     /// <summary>
-    /// One half of the symmetric kernel: element k is w_k = exp(−k²/2σ²) / Σ_j exp(−j²/2σ²), 0 ≤ k ≤ r, r = ⌊truncate · σ + ½⌋. A single 1 for σ = 0.
+    /// One half of the symmetric kernel: element k is w_k = exp(−k²/2σ²) / Σ_j exp(−j²/2σ²), 0 ≤ k ≤ r, r = ⌊truncate · σ + ½⌋. A single 1
+    /// for σ = 0.
     /// </summary>
     public static double[] Weights(double sigmaVoxels, double truncate)
     {
@@ -19,7 +20,10 @@ internal static class GaussianKernel
         return half;
     }
 
-    /// <summary>The sum in the order in which numpy adds an array (eight running sums per block of 128, blocks by halving), so that weights agree to the last digit.</summary>
+    /// <summary>
+    /// The sum in the order in which numpy adds an array (eight running sums per block of 128, blocks by halving), so that weights agree to
+    /// the last digit.
+    /// </summary>
     private static double PairwiseSum(ReadOnlySpan<double> values)
     {
         double sum = 0;

@@ -5,9 +5,10 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Filters a volume plane by plane. It keeps the 2r + 1 planes that one filtered plane depends on, as stored, and two planes of intermediate values, whatever
-/// the depth of the volume. Axes in the order z, y, x, every intermediate value in double precision, each sum from the centre and then from the outermost pair
-/// inwards: the operations of scipy.ndimage.gaussian_filter on a float64 image, in its order.
+/// Filters a volume plane by plane. It keeps the 2r + 1 planes that one filtered plane depends on, as stored, and two planes of
+/// intermediate values, whatever the depth of the volume. Axes in the order z, y, x, every intermediate value in double precision, each sum
+/// from the centre and then from the outermost pair inwards: the operations of scipy.ndimage.gaussian_filter on a float64 image, in its
+/// order.
 /// </summary>
 internal sealed class GaussianStream<T> : IDisposable
     where T : unmanaged, INumber<T>

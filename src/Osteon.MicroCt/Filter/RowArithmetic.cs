@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Arithmetic on rows in double precision. The order of operations of each element is fixed and products are not fused into sums, so that the vector width does
-/// not change a bit of the result.
+/// Arithmetic on rows in double precision. The order of operations of each element is fixed and products are not fused into sums, so that
+/// the vector width does not change a bit of the result.
 /// </summary>
 internal static class RowArithmetic
 {

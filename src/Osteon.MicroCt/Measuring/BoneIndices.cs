@@ -9,7 +9,8 @@ internal static class BoneIndices
 
     private static readonly string[] Counted =
     [
-        "bs", "bs_open", "bs_tv", "bs_bv", "po_cl", "po_op", "euler_26", "euler_6", "beta0", "beta1", "beta2", "delta_chi", "conn", "conn_d",
+        "bs", "bs_open", "bs_tv", "bs_bv", "po_cl", "po_op",
+        "euler_26", "euler_6", "beta0", "beta1", "beta2", "delta_chi", "conn", "conn_d",
     ];
 
     private static readonly string[] Purified =

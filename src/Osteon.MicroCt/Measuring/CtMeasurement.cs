@@ -6,16 +6,19 @@ namespace Osteon.MicroCt;
 public static class CtMeasurement
 {
     /// <summary>
-    /// Reads a scan plane by plane, tells bone from the rest, and measures it inside the volume of interest. The grey values are never held in memory as a whole,
-    /// only the bone mask (one bit per voxel of the bounding box of the volume of interest). The numbers do not depend on the number of threads.
+    /// Reads a scan plane by plane, tells bone from the rest, and measures it inside the volume of interest. The grey values are never held
+    /// in memory as a whole, only the bone mask (one bit per voxel of the bounding box of the volume of interest). The numbers do not
+    /// depend on the number of threads.
     /// </summary>
     /// <param name="source">
-    /// The scan. It is read once under a fixed threshold, twice under Otsu's (three times where the image is filtered or not of 8 or 16 bits), and once more for the
-    /// mean grey value of bone when a declared step changed the mask.
+    /// The scan. It is read once under a fixed threshold, twice under Otsu's (three times where the image is filtered or not of 8 or 16
+    /// bits), and once more for the mean grey value of bone when a declared step changed the mask.
     /// </param>
     /// <param name="parameters">What to measure and how.</param>
     /// <param name="context">Cancellation, progress, threads, and where findings go.</param>
-    /// <exception cref="InvalidContentException">The parameters do not fit the scan; all findings are in the context, the first error is in the exception.</exception>
+    /// <exception cref="InvalidContentException">
+    /// The parameters do not fit the scan; all findings are in the context, the first error is in the exception.
+    /// </exception>
     public static CtResult Measure(ISliceSource source, CtParameters parameters, RunContext context)
     {
         SegmentedVolume volume = BoneSegmentation.Segment(source, parameters, context);

@@ -10,7 +10,9 @@ public sealed record CtParameters(Threshold Threshold)
     /// <summary>The voxel size; null: the one the file states. A file that states none needs it.</summary>
     public Spacing? Spacing { get; init; }
 
-    /// <summary>A blur of the grey values before thresholding; null: none. Means and densities always come from the unfiltered values.</summary>
+    /// <summary>
+    /// A blur of the grey values before thresholding; null: none. Means and densities always come from the unfiltered values.
+    /// </summary>
     public GaussianFilterParameters? Filter { get; init; }
 
     /// <summary>The voxels that are measured; null: the whole volume.</summary>
@@ -52,7 +54,9 @@ public sealed record CtParameters(Threshold Threshold)
         if (!double.IsFinite(header.Scale.Slope) || header.Scale.Slope == 0 || !double.IsFinite(header.Scale.Intercept))
         {
             yield return Finding.Error(
-                "OST-CT-003", "the file's value scale is not a line: its slope must be finite and not 0, its intercept finite", value: header.Scale.ToString());
+                "OST-CT-003",
+                "the file's value scale is not a line: its slope must be finite and not 0, its intercept finite",
+                value: header.Scale.ToString());
         }
     }
 
@@ -69,7 +73,9 @@ public sealed record CtParameters(Threshold Threshold)
         if (Spacing is { } given && header.Spacing is { } stated && !Agree(given, stated))
         {
             yield return Finding.Warning(
-                "OST-CT-002", $"voxels of {given} were asked for, the file states {stated}; those asked for are used", value: given.ToString());
+                "OST-CT-002",
+                $"voxels of {given} were asked for, the file states {stated}; those asked for are used",
+                value: given.ToString());
         }
     }
 
@@ -88,7 +94,10 @@ public sealed record CtParameters(Threshold Threshold)
                 ? ("HU", "a calibration that states the attenuation of water")
                 : ("mg HA/cm³", "a mineral calibration");
             yield return Finding.Error(
-                "OST-CT-005", $"a threshold in {unit} needs {need}", value: Text(threshold.Value), hint: "Give --calibration …, or the threshold as a grey value.");
+                "OST-CT-005",
+                $"a threshold in {unit} needs {need}",
+                value: Text(threshold.Value),
+                hint: "Give --calibration …, or the threshold as a grey value.");
             yield break;
         }
 
@@ -115,9 +124,11 @@ public sealed record CtParameters(Threshold Threshold)
     private IEnumerable<Finding> CheckMeasures()
     {
         if (Measures is null) yield break;
-        if (Measures.Count == 0) yield return Finding.Error("OST-CT-007", "no measure was asked for", hint: "Leave the list out for all of them.");
+        if (Measures.Count == 0)
+            yield return Finding.Error("OST-CT-007", "no measure was asked for", hint: "Leave the list out for all of them.");
         foreach (string id in Measures.Where(id => !CtTerms.All.Contains(id)).Distinct())
-            yield return Finding.Error("OST-CT-008", $"'{id}' is not a measure of a micro-CT scan", value: id, hint: NearestName.Hint(id, CtTerms.All));
+            yield return Finding.Error(
+                "OST-CT-008", $"'{id}' is not a measure of a micro-CT scan", value: id, hint: NearestName.Hint(id, CtTerms.All));
     }
 
     private static bool Agree(Spacing a, Spacing b) =>

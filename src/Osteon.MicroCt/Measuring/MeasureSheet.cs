@@ -30,8 +30,9 @@ internal sealed class MeasureSheet(CtParameters parameters)
     /// <summary>Enters a value, or why there is none.</summary>
     public void OfNullable(string id, double? value, long n, string reason)
     {
-        if (value is { } v) Of(id, v, n);
-        else Unavailable(reason, id);
+        if (value is not { } v) Unavailable(reason, id);
+        else if (double.IsFinite(v)) Of(id, v, n);
+        else Unavailable("the value is too large for a double-precision number", id);
     }
 
     /// <summary>Enters a ratio, or why there is none when its denominator is 0.</summary>

@@ -39,22 +39,26 @@ internal sealed class QcCapture
     }
 
     /// <summary>The planes with grey values in the window and the outlines of bone and volume of interest.</summary>
-    public QcPlanes Draw(Mask? bone, double low, double high, Spacing spacing) => new(
-        Plane(VolumeAxis.Z, _centre.Z, (_shape.Height, _shape.Width), (spacing.Y, spacing.X), _acrossZ, (r, c) => Bits(bone, _centre.Z, r, c), low, high),
-        Plane(VolumeAxis.Y, _centre.Y, (_box.Shape.Depth, _shape.Width), (spacing.Z, spacing.X), _acrossY, (r, c) => Bits(bone, _box.Z0 + r, _centre.Y, c), low, high),
-        Plane(VolumeAxis.X, _centre.X, (_box.Shape.Depth, _shape.Height), (spacing.Z, spacing.Y), _acrossX, (r, c) => Bits(bone, _box.Z0 + r, c, _centre.X), low, high),
-        low,
-        high);
+    public QcPlanes Draw(Mask? bone, double low, double high, Spacing spacing)
+    {
+        (int depth, int z0) = (_box.Shape.Depth, _box.Z0);
+        (int height, int width) = (_shape.Height, _shape.Width);
+        byte[] z = Window(_acrossZ, low, high);
+        byte[] y = Window(_acrossY, low, high);
+        byte[] x = Window(_acrossX, low, high);
+        byte[] rimsZ = Outlines(height, width, (r, c) => Bits(bone, _centre.Z, r, c));
+        byte[] rimsY = Outlines(depth, width, (r, c) => Bits(bone, z0 + r, _centre.Y, c));
+        byte[] rimsX = Outlines(depth, height, (r, c) => Bits(bone, z0 + r, c, _centre.X));
+        return new QcPlanes(
+            new QcPlane(VolumeAxis.Z, _centre.Z, height, width, spacing.Y, spacing.X, z, rimsZ),
+            new QcPlane(VolumeAxis.Y, _centre.Y, depth, width, spacing.Z, spacing.X, y, rimsY),
+            new QcPlane(VolumeAxis.X, _centre.X, depth, height, spacing.Z, spacing.Y, x, rimsX),
+            low,
+            high);
+    }
 
-    private static QcPlane Plane(
-        VolumeAxis normal,
-        int index,
-        (int Rows, int Columns) size,
-        (double Row, double Column) spacing,
-        float[] grey,
-        Func<int, int, QcOutline> bits,
-        double low,
-        double high)
+    /// <summary>Grey values as bytes; not a number is 0.</summary>
+    private static byte[] Window(float[] grey, double low, double high)
     {
         byte[] shown = new byte[grey.Length];
         double perGrey = high > low ? 255 / (high - low) : 0;
@@ -64,16 +68,15 @@ internal sealed class QcCapture
             shown[i] = double.IsNaN(level) ? (byte)0 : (byte)Math.Clamp(level, 0, 255);
         }
 
-        (int rows, int columns) = size;
-        byte[] inside = new byte[grey.Length];
-        for (int r = 0; r < rows; r++)
-            for (int c = 0; c < columns; c++) inside[(r * columns) + c] = (byte)bits(r, c);
-        return new QcPlane(normal, index, rows, columns, spacing.Row, spacing.Column, shown, Outlines(inside, rows, columns));
+        return shown;
     }
 
     /// <summary>Of each bit, the pixels that have it and a neighbour that has not; beyond the image nothing has it.</summary>
-    private static byte[] Outlines(byte[] inside, int rows, int columns)
+    private static byte[] Outlines(int rows, int columns, Func<int, int, QcOutline> bits)
     {
+        byte[] inside = new byte[(long)rows * columns];
+        for (int r = 0; r < rows; r++)
+            for (int c = 0; c < columns; c++) inside[(r * columns) + c] = (byte)bits(r, c);
         byte[] outlines = new byte[inside.Length];
         for (int r = 0; r < rows; r++)
         {

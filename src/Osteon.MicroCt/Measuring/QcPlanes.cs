@@ -15,8 +15,8 @@ public enum QcOutline
 }
 
 /// <summary>
-/// One plane through the middle of the volume of interest, for a person to judge threshold and volume of interest by. It shows the whole scan in y and x; along
-/// z it shows the planes of the volume of interest's bounding box.
+/// One plane through the middle of the volume of interest, for a person to judge threshold and volume of interest by. It shows the whole
+/// scan in y and x; along z it shows the planes of the volume of interest's bounding box.
 /// </summary>
 /// <param name="Normal">The axis it is perpendicular to.</param>
 /// <param name="Index">The index of the plane along that axis, in voxels of the scan.</param>
@@ -24,7 +24,9 @@ public enum QcOutline
 /// <param name="Columns">Columns of pixels: along y for the plane across x, else along x.</param>
 /// <param name="RowSpacing">Distance between rows, mm.</param>
 /// <param name="ColumnSpacing">Distance between columns, mm.</param>
-/// <param name="Grey">The unfiltered grey values in the window of <see cref="QcPlanes"/>, one byte per pixel, rows one after another; not finite is 0.</param>
+/// <param name="Grey">
+/// The unfiltered grey values in the window of <see cref="QcPlanes"/>, one byte per pixel, rows one after another; not finite is 0.
+/// </param>
 /// <param name="Outlines">One byte per pixel, bits of <see cref="QcOutline"/>.</param>
 public sealed record QcPlane(
     VolumeAxis Normal,

@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Counts real values into 256 bins of equal width from the smallest to the largest, the last bin closed, as numpy.histogram does. Edges are low + i · step with
-/// step = (high − low)/256, the last one high; for single-precision images edges and centres are rounded to single precision, as there.
+/// Counts real values into 256 bins of equal width from the smallest to the largest, the last bin closed, as numpy.histogram does. Edges
+/// are low + i · step with step = (high − low)/256, the last one high; for single-precision images edges and centres are rounded to single
+/// precision, as there.
 /// </summary>
 internal sealed class BinCounter<T> : GreyCounter<T>
     where T : unmanaged, INumber<T>

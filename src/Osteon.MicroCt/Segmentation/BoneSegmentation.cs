@@ -8,13 +8,16 @@ namespace Osteon.MicroCt;
 public static class BoneSegmentation
 {
     /// <summary>
-    /// Resolves the volume of interest, finds the threshold, filters, thresholds and applies the declared steps. Grey values are read one plane at a time and
-    /// never held as a volume; the result is the bone mask of the bounding box, with everything that the same sweep can tell.
+    /// Resolves the volume of interest, finds the threshold, filters, thresholds and applies the declared steps. Grey values are read one
+    /// plane at a time and never held as a volume; the result is the bone mask of the bounding box, with everything that the same sweep can
+    /// tell.
     /// </summary>
     /// <param name="source">The scan.</param>
     /// <param name="parameters">Threshold, filter, volume of interest, calibration (for thresholds in its units) and steps.</param>
     /// <param name="context">Cancellation, progress, threads, and where findings go.</param>
-    /// <exception cref="InvalidContentException">The parameters do not fit the scan; all findings are in the context, the first error is in the exception.</exception>
+    /// <exception cref="InvalidContentException">
+    /// The parameters do not fit the scan; all findings are in the context, the first error is in the exception.
+    /// </exception>
     public static SegmentedVolume Segment(ISliceSource source, CtParameters parameters, RunContext context)
     {
         IReadOnlyList<Finding> findings = parameters.Check(source.Header);
@@ -23,7 +26,8 @@ public static class BoneSegmentation
         Spacing spacing = parameters.SpacingFor(source.Header)!.Value;
         VoiRegion region = VoiRegion.Of(parameters.Voi, source.Header.Shape, spacing, context);
         if (region.Voxels == 0) return Empty(parameters, region, spacing, context);
-        GaussianWindow? window = parameters.Filter is { Sigma: > 0 } filter ? new GaussianWindow(region.Box, source.Header.Shape, filter, spacing) : null;
+        GaussianWindow? window =
+            parameters.Filter is { Sigma: > 0 } filter ? new GaussianWindow(region.Box, source.Header.Shape, filter, spacing) : null;
         var sweep = new PlaneSweep(source, region.Box, window);
         return VoxelDispatch.Run<Work, SegmentedVolume>(source.Header.VoxelType, new Work(sweep, region, parameters, spacing, context));
     }
@@ -31,7 +35,10 @@ public static class BoneSegmentation
     private static SegmentedVolume Empty(CtParameters parameters, VoiRegion region, Spacing spacing, RunContext context)
     {
         context.Findings.Add(Finding.Warning(
-            "OST-CT-041", "the volume of interest holds no voxel", value: parameters.Voi?.ToString(), hint: "Check its position and its unit against the size of the scan."));
+            "OST-CT-041",
+            "the volume of interest holds no voxel",
+            value: parameters.Voi?.ToString(),
+            hint: "Check its position and its unit against the size of the scan."));
         var facts = new SegmentationFacts
         {
             Requested = parameters.Threshold,
@@ -50,7 +57,8 @@ public static class BoneSegmentation
     /// <summary>Why nothing can be measured in an empty volume of interest.</summary>
     internal const string NoVoxel = "the volume of interest holds no voxel";
 
-    private sealed record Work(PlaneSweep Sweep, VoiRegion Region, CtParameters Parameters, Spacing Spacing, RunContext Context) : IVoxelWork<SegmentedVolume>
+    private sealed record Work(
+        PlaneSweep Sweep, VoiRegion Region, CtParameters Parameters, Spacing Spacing, RunContext Context) : IVoxelWork<SegmentedVolume>
     {
         private ValueScale Scale => Sweep.Source.Header.Scale;
 
@@ -64,7 +72,8 @@ public static class BoneSegmentation
         {
             OtsuOutcome? otsu = Parameters.Threshold is OtsuThreshold ? OtsuSearch.Run(Sweep, Region, Context) : null;
             BoneRule? rule = Rule(otsu);
-            StoredRange<TValue> range = rule is { } r ? StoredRanges.Of<TValue>(Scale, r) : new StoredRange<TValue>(TValue.One, TValue.Zero);
+            StoredRange<TValue> range =
+                rule is { } r ? StoredRanges.Of<TValue>(Scale, r) : new StoredRange<TValue>(TValue.One, TValue.Zero);
             GreyCounter<TValue>? counter = otsu is not null ? null : Counter<TValue>();
             var planes = new QcCapture(Region, Sweep.Source.Header);
             var visitor = new SegmentVisitor<TStored, TValue>(Region, range, counter, planes);
@@ -72,7 +81,8 @@ public static class BoneSegmentation
 
             GreySum<TStored> boneSum = visitor.BoneSum;
             Mask bone = visitor.Bone;
-            IReadOnlyList<PostStepOutcome> steps = rule is null ? [] : PostProcessing.Apply(Parameters.PostSteps, ref bone, Region, Context);
+            IReadOnlyList<PostStepOutcome> steps =
+                rule is null ? [] : PostProcessing.Apply(Parameters.PostSteps, ref bone, Region, Context);
             if (steps.Any(s => s.Added + s.Removed != 0))
             {
                 var again = new BoneSumVisitor<TStored>(bone);
@@ -128,23 +138,27 @@ public static class BoneSegmentation
             {
                 Context.Findings.Add(Finding.Warning(
                     "OST-CT-042",
-                    $"{Text(facts.NotFinite)} of {Text(facts.VoiVoxels)} voxels of the volume of interest have no finite grey value; they are left out of the means, "
-                    + "and those that are not a number are never bone",
+                    $"{Text(facts.NotFinite)} of {Text(facts.VoiVoxels)} voxels of the volume of interest have no finite grey value; "
+                    + "they are left out of the means, and those that are not a number are never bone",
                     value: Text(facts.NotFinite)));
             }
 
             if (facts.NotAvailable is { } reason)
             {
                 Context.Findings.Add(Finding.Warning(
-                    "OST-CT-043", $"there is no threshold: {reason}", hint: "Give a threshold as a number, or check that the volume of interest lies on the specimen."));
+                    "OST-CT-043",
+                    $"there is no threshold: {reason}",
+                    hint: "Give a threshold as a number, or check that the volume of interest lies on the specimen."));
             }
             else if (facts.BoneVoxels == 0)
             {
-                Context.Findings.Add(Finding.Warning("OST-CT-044", "no voxel of the volume of interest is bone", value: Number(facts.ThresholdGrey), hint: "Check the threshold."));
+                Context.Findings.Add(Finding.Warning(
+                    "OST-CT-044", "no voxel of the volume of interest is bone", value: Number(facts.ThresholdGrey), hint: "Check it."));
             }
             else if (facts.BoneVoxels == facts.VoiVoxels)
             {
-                Context.Findings.Add(Finding.Warning("OST-CT-045", "every voxel of the volume of interest is bone", value: Number(facts.ThresholdGrey), hint: "Check the threshold."));
+                Context.Findings.Add(Finding.Warning(
+                    "OST-CT-045", "every voxel of the volume of interest is bone", value: Number(facts.ThresholdGrey), hint: "Check it."));
             }
         }
 

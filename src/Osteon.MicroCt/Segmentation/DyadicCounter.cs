@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Counts real values whose range is not known beforehand. Bins have a width of 2^k and begin at multiples of it; when a value does not fit into the bins there
-/// are, neighbours are joined and k grows by one. The final k is the smallest for which the range of all values fits, whatever the order in which they came.
+/// Counts real values whose range is not known beforehand. Bins have a width of 2^k and begin at multiples of it; when a value does not fit
+/// into the bins there are, neighbours are joined and k grows by one. The final k is the smallest for which the range of all values fits,
+/// whatever the order in which they came.
 /// </summary>
 internal sealed class DyadicCounter<T> : GreyCounter<T>
     where T : unmanaged, INumber<T>

@@ -10,6 +10,7 @@ internal abstract class GreyCounter<T>
     /// <summary>Counts the values of a row whose bit is set; values that are not finite are left out.</summary>
     public void Add(ReadOnlySpan<T> row, ReadOnlySpan<ulong> inside)
     {
+        Span<T> chosen = stackalloc T[64];
         for (int w = 0; w < inside.Length; w++)
         {
             ulong bits = inside[w];
@@ -19,11 +20,9 @@ internal abstract class GreyCounter<T>
                 continue;
             }
 
-            for (; bits != 0; bits &= bits - 1)
-            {
-                int x = (w * 64) + BitOperations.TrailingZeroCount(bits);
-                Add(row.Slice(x, 1));
-            }
+            int n = 0;
+            for (; bits != 0; bits &= bits - 1) chosen[n++] = row[(w * 64) + BitOperations.TrailingZeroCount(bits)];
+            Add(chosen[..n]);
         }
     }
 
@@ -33,7 +32,9 @@ internal abstract class GreyCounter<T>
     /// <summary>Counts every value of a span.</summary>
     protected abstract void Add(ReadOnlySpan<T> values);
 
-    /// <summary>Bins of stored numbers as a histogram of grey values in ascending order: reversed when grey falls with the stored number.</summary>
+    /// <summary>
+    /// Bins of stored numbers as a histogram of grey values in ascending order: reversed when grey falls with the stored number.
+    /// </summary>
     protected static GreyHistogram InGrey(double low, double width, ReadOnlySpan<long> counts, ValueScale scale, bool levels)
     {
         long[] copy = counts.ToArray();

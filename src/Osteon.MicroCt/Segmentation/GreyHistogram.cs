@@ -1,8 +1,8 @@
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// How often grey values occur inside the volume of interest, in the image that was thresholded (after the Gaussian filter, where one was used). Values that are not
-/// finite are left out. Bin i holds Low + i · Width ≤ grey &lt; Low + (i + 1) · Width.
+/// How often grey values occur inside the volume of interest, in the image that was thresholded (after the Gaussian filter, where one was
+/// used). Values that are not finite are left out. Bin i holds Low + i · Width ≤ grey &lt; Low + (i + 1) · Width.
 /// </summary>
 /// <param name="Low">Lower edge of the first bin, grey value.</param>
 /// <param name="Width">Width of a bin, grey value, positive.</param>
@@ -32,8 +32,8 @@ public sealed record GreyHistogram(double Low, double Width, IReadOnlyList<long>
     }
 
     /// <summary>
-    /// The grey value below which the fraction <paramref name="p"/> (0 to 1) of the voxels lies, as the middle of the bin in which the count is reached; null when
-    /// nothing was counted.
+    /// The grey value below which the fraction <paramref name="p"/> (0 to 1) of the voxels lies, as the middle of the bin in which the
+    /// count is reached; null when nothing was counted.
     /// </summary>
     public double? Quantile(double p)
     {

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Turns a row of stored numbers into a row of mask bits: bit x is set where low ≤ row[x] ≤ high. NaN is in no range. Bits beyond the row are 0.
+/// Turns a row of stored numbers into a row of mask bits: bit x is set where low ≤ row[x] ≤ high. NaN is in no range. Bits beyond the row
+/// are 0.
 /// </summary>
 internal static class MaskPacking
 {
@@ -20,7 +21,8 @@ internal static class MaskPacking
             return;
         }
 
-        // A vector compare gives all ones per lane that holds; the top bits of the lanes, gathered, are the mask bits of the lanes in order.
+        // A vector compare gives all ones per lane that holds; the top bits of the lanes, gathered, are the mask bits
+        // of the lanes in order.
         int done = 0;
         if (Vector512.IsHardwareAccelerated) done = Pack512(row, range, words);
         else if (Vector256.IsHardwareAccelerated) done = Pack256(row, range, words);
@@ -50,7 +52,8 @@ internal static class MaskPacking
             for (int lane = 0; lane < 64; lane += Vector512<T>.Count)
             {
                 var v = Vector512.LoadUnsafe(ref first, (nuint)((w * 64) + lane));
-                bits |= (Vector512.GreaterThanOrEqual(v, low) & Vector512.LessThanOrEqual(v, high)).ExtractMostSignificantBits() << lane;
+                Vector512<T> inside = Vector512.GreaterThanOrEqual(v, low) & Vector512.LessThanOrEqual(v, high);
+                bits |= inside.ExtractMostSignificantBits() << lane;
             }
 
             words[w] = bits;
@@ -72,7 +75,8 @@ internal static class MaskPacking
             for (int lane = 0; lane < 64; lane += Vector256<T>.Count)
             {
                 var v = Vector256.LoadUnsafe(ref first, (nuint)((w * 64) + lane));
-                bits |= (ulong)(Vector256.GreaterThanOrEqual(v, low) & Vector256.LessThanOrEqual(v, high)).ExtractMostSignificantBits() << lane;
+                Vector256<T> inside = Vector256.GreaterThanOrEqual(v, low) & Vector256.LessThanOrEqual(v, high);
+                bits |= (ulong)inside.ExtractMostSignificantBits() << lane;
             }
 
             words[w] = bits;
@@ -94,7 +98,8 @@ internal static class MaskPacking
             for (int lane = 0; lane < 64; lane += Vector128<T>.Count)
             {
                 var v = Vector128.LoadUnsafe(ref first, (nuint)((w * 64) + lane));
-                bits |= (ulong)(Vector128.GreaterThanOrEqual(v, low) & Vector128.LessThanOrEqual(v, high)).ExtractMostSignificantBits() << lane;
+                Vector128<T> inside = Vector128.GreaterThanOrEqual(v, low) & Vector128.LessThanOrEqual(v, high);
+                bits |= (ulong)inside.ExtractMostSignificantBits() << lane;
             }
 
             words[w] = bits;

@@ -1,12 +1,14 @@
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Otsu's threshold of a histogram with counts c_i at centres x_i: the t that maximises w₀ w₁ (m₀ − m₁)², where w₀, m₀ are count and mean of the bins up to
-/// and including t, w₁, m₁ those of the bins after it. The first maximum wins. Source: Otsu 1979, 10.1109/TSMC.1979.4310076.
+/// Otsu's threshold of a histogram with counts c_i at centres x_i: the t that maximises w₀ w₁ (m₀ − m₁)², where w₀, m₀ are count and mean
+/// of the bins up to and including t, w₁, m₁ those of the bins after it. The first maximum wins. Source: Otsu 1979,
+/// 10.1109/TSMC.1979.4310076.
 /// </summary>
 /// <remarks>
-/// The operations and their order are those of scikit-image's threshold_otsu, so that levels agree with it to the bit. Differences: an image with one occupied
-/// level has no threshold here (there: that level). ImageJ's «Otsu» shifts and cuts the histogram differently and can differ by a level.
+/// The operations and their order are those of scikit-image's threshold_otsu, so that levels agree with it to the bit. Differences: an
+/// image with one occupied level has no threshold here (there: that level). ImageJ's «Otsu» shifts and cuts the histogram differently and
+/// can differ by a level.
 /// </remarks>
 public static class Otsu
 {

@@ -11,8 +11,9 @@ namespace Osteon.MicroCt;
 internal sealed record OtsuOutcome(double? Level, string? NotAvailable, GreyHistogram? Histogram);
 
 /// <summary>
-/// Finds Otsu's threshold of the values inside a volume of interest. 8- and 16-bit images: every level its own bin, one sweep. 32-bit integers: one sweep for the
-/// range, then every level its own bin if there are fewer than 2^24 of them, else 256 bins. Real values: one sweep for the range, one for 256 bins over it.
+/// Finds Otsu's threshold of the values inside a volume of interest. 8- and 16-bit images: every level its own bin, one sweep. 32-bit
+/// integers: one sweep for the range, then every level its own bin if there are fewer than 2^24 of them, else 256 bins. Real values: one
+/// sweep for the range, one for 256 bins over it.
 /// </summary>
 internal sealed record OtsuSearch(PlaneSweep Sweep, VoiRegion Region, RunContext Context) : IVoxelWork<OtsuOutcome>
 {
@@ -42,7 +43,8 @@ internal sealed record OtsuSearch(PlaneSweep Sweep, VoiRegion Region, RunContext
             if (high - low < MostLevels) return InLevels<T>(low, high);
             Context.Findings.Add(Finding.Note(
                 "OST-CT-040",
-                $"the grey values span {(high - low).ToString(CultureInfo.InvariantCulture)} levels; Otsu's threshold was found with {BinCounter<T>.Bins} bins"));
+                $"the grey values span {(high - low).ToString(CultureInfo.InvariantCulture)} levels; "
+                + $"Otsu's threshold was found with {BinCounter<T>.Bins} bins"));
         }
 
         return InBins(range.Low, range.High);
@@ -50,7 +52,9 @@ internal sealed record OtsuSearch(PlaneSweep Sweep, VoiRegion Region, RunContext
 
     private static OtsuOutcome Constant(GreyHistogram histogram, double grey) => new(
         null,
-        string.Create(CultureInfo.InvariantCulture, $"all voxels of the volume of interest have the same grey value ({grey:R}): Otsu's method needs two classes"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"all voxels of the volume of interest have the same grey value ({grey:R}): Otsu's method needs two classes"),
         histogram);
 
     private OtsuOutcome InLevels<T>(long first, long last)

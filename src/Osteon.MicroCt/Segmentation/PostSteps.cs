@@ -1,13 +1,13 @@
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// What is done to the bone mask between thresholding and measuring, inside the volume of interest. Everything is off by default: a number without a
-/// declared step is a number of the thresholded image. Steps run in the order of the members.
+/// What is done to the bone mask between thresholding and measuring, inside the volume of interest. Everything is off by default: a number
+/// without a declared step is a number of the thresholded image. Steps run in the order of the members.
 /// </summary>
 /// <param name="KeepLargest">Keep only the largest 26-connected bone part (the first in scan order among equals).</param>
 /// <param name="Purify">
-/// Keep only the largest 26-connected bone part and fill every 6-connected marrow region that does not reach the boundary of the image box, as BoneJ's
-/// Purify does.
+/// Keep only the largest 26-connected bone part and fill every 6-connected marrow region that does not reach the boundary of the image box,
+/// as BoneJ's Purify does.
 /// </param>
 public sealed record PostSteps(bool KeepLargest = false, bool Purify = false)
 {

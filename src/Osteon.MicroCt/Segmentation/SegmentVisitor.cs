@@ -4,12 +4,14 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// The measuring sweep: writes the bone mask, sums the stored numbers of the volume of interest and of bone, counts the histogram if it is not known yet, and
-/// keeps the planes for judging by eye.
+/// The measuring sweep: writes the bone mask, sums the stored numbers of the volume of interest and of bone, counts the histogram if it is
+/// not known yet, and keeps the planes for judging by eye.
 /// </summary>
 /// <typeparam name="TStored">Type of the stored numbers.</typeparam>
-/// <typeparam name="TValue">Type of the values compared with the threshold; double under a filter, else <typeparamref name="TStored"/>.</typeparam>
-internal sealed class SegmentVisitor<TStored, TValue>(VoiRegion region, StoredRange<TValue> range, GreyCounter<TValue>? counter, QcCapture planes) : IPlaneVisitor
+/// <typeparam name="TValue">Type of the values compared with the threshold; double under a filter, else
+/// <typeparamref name="TStored"/>.</typeparam>
+internal sealed class SegmentVisitor<TStored, TValue>(
+    VoiRegion region, StoredRange<TValue> range, GreyCounter<TValue>? counter, QcCapture planes) : IPlaneVisitor
     where TStored : unmanaged, INumber<TStored>
     where TValue : unmanaged, INumber<TValue>
 {

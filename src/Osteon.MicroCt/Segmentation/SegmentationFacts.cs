@@ -7,13 +7,14 @@ public sealed record SegmentationFacts
     public required Threshold Requested { get; init; }
 
     /// <summary>
-    /// The threshold as a grey value: a fixed threshold (converted from its unit), or Otsu's level, which is the last level of the background. Null when there is none.
+    /// The threshold as a grey value: a fixed threshold (converted from its unit), or Otsu's level, which is the last level of the
+    /// background. Null when there is none.
     /// </summary>
     public required double? ThresholdGrey { get; init; }
 
     /// <summary>
-    /// The first grey value that is bone, among the values the voxel type can hold: bone is grey ≥ this, whatever the kind of threshold. Null when
-    /// there is no threshold, or when no value the type can hold is bone.
+    /// The first grey value that is bone, among the values the voxel type can hold: bone is grey ≥ this, whatever the kind of threshold.
+    /// Null when there is no threshold, or when no value the type can hold is bone.
     /// </summary>
     public required double? BoneFrom { get; init; }
 

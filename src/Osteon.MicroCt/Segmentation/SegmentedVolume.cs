@@ -11,7 +11,8 @@ public sealed record GreyMeans(double? Voi, long VoiVoxels, double? Bone, long B
 
 /// <summary>A scan told into bone and the rest.</summary>
 /// <param name="Bone">
-/// The bone inside the volume of interest, in the coordinates of its bounding box; null when the volume of interest is empty or there is no threshold.
+/// The bone inside the volume of interest, in the coordinates of its bounding box; null when the volume of interest is empty or there is no
+/// threshold.
 /// </param>
 /// <param name="Region">The volume of interest.</param>
 /// <param name="Spacing">Voxel size.</param>

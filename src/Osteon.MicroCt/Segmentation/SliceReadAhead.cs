@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Reads the planes of a source in ascending order. With more than one thread the next plane is read while the caller works on this one; the order of reading
-/// is the same, and two planes are in memory.
+/// Reads the planes of a source in ascending order. With more than one thread the next plane is read while the caller works on this one;
+/// the order of reading is the same, and two planes are in memory.
 /// </summary>
 internal sealed class SliceReadAhead : IDisposable
 {

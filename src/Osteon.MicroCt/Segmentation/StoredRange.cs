@@ -5,8 +5,9 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// The stored numbers that are bone, as a closed range. A comparison of every voxel's scaled value with the threshold and a comparison of its stored number with
-/// this range give the same answer, since scaling by a line is monotone in double precision too: rounding never swaps two values.
+/// The stored numbers that are bone, as a closed range. A comparison of every voxel's scaled value with the threshold and a comparison of
+/// its stored number with this range give the same answer, since scaling by a line is monotone in double precision too: rounding never
+/// swaps two values.
 /// </summary>
 /// <param name="Low">The smallest stored number that is bone.</param>
 /// <param name="High">The largest; below <paramref name="Low"/> when nothing is bone.</param>
@@ -21,8 +22,8 @@ internal readonly record struct StoredRange<T>(T Low, T High)
 internal static class StoredRanges
 {
     /// <summary>
-    /// All stored numbers s of the type whose grey value slope · s + intercept is bone. Found by bisection over the numbers of the type, floating-point types in the
-    /// order of their values, with the very arithmetic that <see cref="ValueScale.ToValue"/> and the rule use.
+    /// All stored numbers s of the type whose grey value slope · s + intercept is bone. Found by bisection over the numbers of the type,
+    /// floating-point types in the order of their values, with the very arithmetic that <see cref="ValueScale.ToValue"/> and the rule use.
     /// </summary>
     public static StoredRange<T> Of<T>(ValueScale scale, BoneRule rule)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>
@@ -72,7 +73,9 @@ internal static class StoredRanges
         : typeof(T) == typeof(double) ? T.CreateChecked(double.PositiveInfinity)
         : T.MaxValue;
 
-    /// <summary>An integer that orders the numbers of a type: itself, or the bits of a floating-point number with negative numbers turned round.</summary>
+    /// <summary>
+    /// An integer that orders the numbers of a type: itself, or the bits of a floating-point number with negative numbers turned round.
+    /// </summary>
     private static long KeyOf<T>(T value)
         where T : unmanaged, INumber<T>
     {

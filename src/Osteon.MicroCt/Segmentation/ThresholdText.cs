@@ -9,8 +9,8 @@ public static class ThresholdText
     private const string Forms = "Forms: otsu · 84 (grey value) · 1200 HU · 450 mgHA/cm^3";
 
     /// <summary>
-    /// Reads <c>otsu</c>, a number (a grey value), a number with <c>HU</c>, or a density such as <c>450 mgHA/cm^3</c>. Null when it cannot be read, with a finding
-    /// that says why.
+    /// Reads <c>otsu</c>, a number (a grey value), a number with <c>HU</c>, or a density such as <c>450 mgHA/cm^3</c>. Null when it cannot
+    /// be read, with a finding that says why.
     /// </summary>
     public static Threshold? Parse(string text, FindingCollector findings, SourceLocation? location = null)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Osteon.MicroCt;
 
 /// <summary>Parts of rows of mask bits.</summary>
@@ -25,6 +27,6 @@ internal static class BitRows
         int first = row.IndexOfAnyExcept(0UL);
         if (first < 0) return (-1, -1);
         int last = row.LastIndexOfAnyExcept(0UL);
-        return ((first * 64) + System.Numerics.BitOperations.TrailingZeroCount(row[first]), (last * 64) + 63 - System.Numerics.BitOperations.LeadingZeroCount(row[last]));
+        return ((first * 64) + BitOperations.TrailingZeroCount(row[first]), (last * 64) + 63 - BitOperations.LeadingZeroCount(row[last]));
     }
 }

@@ -9,7 +9,9 @@ namespace Osteon.MicroCt;
 /// <param name="Box">The voxels, half open.</param>
 public sealed record BoxVoi(VoxelBox Box) : Voi
 {
-    /// <summary>The box z0 ≤ z &lt; z1, y0 ≤ y &lt; y1, x0 ≤ x &lt; x1: first corner, then the corner after the last voxel, each as (z, y, x).</summary>
+    /// <summary>
+    /// The box z0 ≤ z &lt; z1, y0 ≤ y &lt; y1, x0 ≤ x &lt; x1: first corner, then the corner after the last voxel, each as (z, y, x).
+    /// </summary>
     public BoxVoi((int Z, int Y, int X) first, (int Z, int Y, int X) end)
         : this(new VoxelBox(first.Z, end.Z, first.Y, end.Y, first.X, end.X))
     {

@@ -31,7 +31,8 @@ internal readonly struct CylinderGeometry
         _firstScale = 1 / firstRadius;
         _secondScale = 1 / secondRadius;
         int length = _axis switch { VolumeAxis.Z => shape.Depth, VolumeAxis.Y => shape.Height, _ => shape.Width };
-        (int from, int to) = (cylinder.From is { } f ? Index(f.InVoxels(along)) : 0, cylinder.To is { } t ? Index(t.InVoxels(along)) : length);
+        (int from, int to) =
+            (cylinder.From is { } f ? Index(f.InVoxels(along)) : 0, cylinder.To is { } t ? Index(t.InVoxels(along)) : length);
         (int a0, int a1) = Extent(_firstCentre, firstRadius);
         (int b0, int b1) = Extent(_secondCentre, secondRadius);
         Unclipped = _axis switch
@@ -44,6 +45,9 @@ internal readonly struct CylinderGeometry
 
     /// <summary>Its bounding box, which may reach beyond the volume.</summary>
     public VoxelBox Unclipped { get; }
+
+    /// <summary>Whether it runs along z, so that all its planes are the same.</summary>
+    public bool IsUpright => _axis == VolumeAxis.Z;
 
     /// <summary>Whether the voxel, which lies in the bounding box, is inside.</summary>
     public bool Contains(int z, int y, int x)

@@ -18,8 +18,8 @@ public enum VolumeAxis
 
 /// <summary>
 /// A cylinder along one axis. A voxel is inside if its centre is within the radius of the axis line (the circle itself included) and its
-/// coordinate c along the axis satisfies from ≤ c &lt; to. With a radius in mm distances are physical, so that it is round whatever the voxels; with a radius
-/// in voxels they are counted in voxels. The part outside the volume is left out, which a warning says.
+/// coordinate c along the axis satisfies from ≤ c &lt; to. With a radius in mm distances are physical, so that it is round whatever the
+/// voxels; with a radius in voxels they are counted in voxels. The part outside the volume is left out, which a warning says.
 /// </summary>
 /// <param name="Axis">The axis it runs along.</param>
 /// <param name="Centre">

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// A volume of interest resolved for one scan: its tight bounding box, and which voxels of the box belong to it. A drawn or round volume of interest
-/// that happens to fill its bounding box is a box, so that the same voxels always give the same region.
+/// A volume of interest resolved for one scan: its tight bounding box, and which voxels of the box belong to it. A drawn or round volume of
+/// interest that happens to fill its bounding box is a box, so that the same voxels always give the same region.
 /// </summary>
 public sealed record VoiRegion
 {
@@ -35,7 +35,8 @@ public sealed record VoiRegion
         _ => throw new ArgumentException("not a kind of volume of interest", nameof(voi)),
     };
 
-    private static VoiRegion OfBox(VoxelBox box) => box.IsEmpty ? new VoiRegion(default, null, 0) : new VoiRegion(box, null, box.Shape.Count);
+    private static VoiRegion OfBox(VoxelBox box) =>
+        box.IsEmpty ? new VoiRegion(default, null, 0) : new VoiRegion(box, null, box.Shape.Count);
 
     private static VoiRegion OfCylinder(CylinderGeometry cylinder, GridShape shape, RunContext context)
     {
@@ -45,6 +46,12 @@ public sealed record VoiRegion
         for (int z = box.Z0; z < box.Z1; z++)
         {
             context.Report("placing the volume of interest", (double)(z - box.Z0) / box.Shape.Depth);
+            if (cylinder.IsUpright && z > box.Z0)
+            {
+                inside.Slice(0).CopyTo(inside.Slice(z - box.Z0));
+                continue;
+            }
+
             for (int y = box.Y0; y < box.Y1; y++)
             {
                 Span<ulong> row = inside.Row(z - box.Z0, y - box.Y0);

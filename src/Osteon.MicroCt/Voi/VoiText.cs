@@ -16,8 +16,9 @@ public sealed record VoiText(Voi? Voi, string? MaskFile)
 
     /// <summary>
     /// Reads one of <c>box:Z0:Z1,Y0:Y1,X0:X1</c> (voxels, half open, from 0),
-    /// <c>cylinder:axis=z,centre=Y;X,radius=R[mm|um|vox],from=F,to=T</c> (each number in voxels unless a unit follows it; from and to may be left out; the centre's
-    /// two coordinates are those that are not along the axis, in the order z, y, x) and <c>mask:FILE</c>. Null when it cannot be read; every problem is a finding.
+    /// <c>cylinder:axis=z,centre=Y;X,radius=R[mm|um|vox],from=F,to=T</c> (each number in voxels unless a unit follows it; from and to may
+    /// be left out; the centre's two coordinates are those that are not along the axis, in the order z, y, x) and <c>mask:FILE</c>. Null
+    /// when it cannot be read; every problem is a finding.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="findings">Receives what is wrong.</param>
@@ -71,7 +72,8 @@ public sealed record VoiText(Voi? Voi, string? MaskFile)
             {
                 string[] pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
                 string key = pair[0] == "center" ? "centre" : pair[0];
-                if (!CylinderKeys.Contains(key)) sound = Fail("OST-VOI-013", $"'{pair[0]}' is not a key of a cylinder", NearestName.Hint(pair[0], CylinderKeys));
+                if (!CylinderKeys.Contains(key))
+                    sound = Fail("OST-VOI-013", $"'{pair[0]}' is not a key of a cylinder", NearestName.Hint(pair[0], CylinderKeys));
                 else if (pair.Length < 2 || pair[1].Length == 0) sound = Fail("OST-VOI-014", $"'{key}' has no value", Forms);
                 else if (!values.TryAdd(key, pair[1])) sound = Fail("OST-VOI-015", $"'{key}' is given twice");
             }
@@ -91,7 +93,8 @@ public sealed record VoiText(Voi? Voi, string? MaskFile)
                 radius = null;
             }
 
-            bool complete = axis is not null && centre is not null && radius is not null && f is null == from is null && t is null == to is null;
+            bool complete =
+                axis is not null && centre is not null && radius is not null && f is null == from is null && t is null == to is null;
             return complete ? new CylinderVoi(axis!.Value, centre!.Value, radius!.Value, from, to) : null;
         }
 
@@ -105,15 +108,15 @@ public sealed record VoiText(Voi? Voi, string? MaskFile)
         {
             string[] ends = text.Split(':');
             if (ends.Length == 2
-                && int.TryParse(ends[0], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int from)
-                && int.TryParse(ends[1], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int to))
+                && int.TryParse(ends[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int from)
+                && int.TryParse(ends[1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int to))
             {
                 if (from < to) return (from, to);
-                Error("OST-VOI-018", $"the range along {axis}, '{text.Trim()}', is empty: it is half open, so that its end must be larger than its beginning");
+                Error("OST-VOI-018", $"the range along {axis}, '{text.Trim()}', is empty: it is half open, so its end must be the larger");
                 return null;
             }
 
-            Error("OST-VOI-017", $"the range along {axis}, '{text.Trim()}', is not two whole numbers of voxels, from 0, with a colon between them", Forms);
+            Error("OST-VOI-017", $"the range along {axis}, '{text.Trim()}', is not two whole numbers with a colon between them", Forms);
             return null;
         }
 

@@ -14,8 +14,10 @@ public sealed class CalibrationTests
         Assert.Equal(1000, one.Hounsfield!.Value.ToValue(8192));
         Assert.Equal(10, one.Density!.Value.ToValue(8192));
         Assert.Equal(8192, one.Hounsfield.Value.ToStored(1000));
-        Assert.Equal(2, Calibration.FromScanco(8192, 0.5, new ValueScale(1, 1)).Density!.Value.ToValue(one.Hounsfield.Value.ToStored(1000)));
-        Assert.Equal(8192, Calibration.FromScanco(8192, null, new ValueScale(8191, 1)).Density!.Value.ToValue(one.Attenuation.Value.ToStored(1)));
+        Assert.Equal(
+            2, Calibration.FromScanco(8192, 0.5, new ValueScale(1, 1)).Density!.Value.ToValue(one.Hounsfield.Value.ToStored(1000)));
+        Assert.Equal(
+            8192, Calibration.FromScanco(8192, null, new ValueScale(8191, 1)).Density!.Value.ToValue(one.Attenuation.Value.ToStored(1)));
         Assert.Null(Calibration.FromScanco(8192).Hounsfield);
         Assert.Null(Calibration.FromScanco(8192).Density);
     }
@@ -102,7 +104,8 @@ public sealed class CalibrationTests
         Assert.Equal(0.3, result["bmc"].Value!.Value, 12);
         Assert.Equal((1000, 250, 1000), (result["vbmd"].N!.Value, result["tmd"].N!.Value, result["bmc"].N!.Value));
         CtResult uncalibrated = CtMeasurement.Measure(volume, new CtParameters(new FixedThreshold(100)), RunContext.Default);
-        foreach (string id in (string[])["vbmd", "tmd", "bmc"]) Assert.StartsWith("no mineral calibration; give --calibration", uncalibrated[id].NotAvailable, StringComparison.Ordinal);
+        foreach (string id in (string[])["vbmd", "tmd", "bmc"])
+            Assert.StartsWith("no mineral calibration; give --calibration", uncalibrated[id].NotAvailable, StringComparison.Ordinal);
         Assert.Equal(80, uncalibrated["mean_grey"].Value);
     }
 

@@ -63,15 +63,18 @@ public sealed class GaussianFilterTests
         double peak = blurred[10, 10, 10];
         Assert.Equal(Math.Exp(-1 / (2 * 1.5 * 1.5)), blurred[10, 11, 10] / peak, 12);
         Assert.Equal(blurred[10, 11, 10], blurred[11, 10, 10], 14);
-        Volume<double> constant = GaussianFilter.Apply(TestVolumes.Of(shape, (_, _, _) => 7.5f), new GaussianFilterParameters(2.2), Unit, RunContext.Default);
+        Volume<double> constant =
+            GaussianFilter.Apply(TestVolumes.Of(shape, (_, _, _) => 7.5f), new GaussianFilterParameters(2.2), Unit, RunContext.Default);
         Assert.All(constant.Slice(0).ToArray(), v => Assert.Equal(7.5, v, 13));
     }
 
     [Fact]
     public void A_physical_sigma_is_divided_by_the_spacing_of_each_axis()
     {
-        Assert.Equal((1, 2, 4), new GaussianFilterParameters(40, SigmaUnit.Micrometres).SigmaVoxels(Spacing.FromMillimetres(0.04, 0.02, 0.01)));
-        Assert.Equal((1, 2, 4), new GaussianFilterParameters(0.04, SigmaUnit.Millimetres).SigmaVoxels(Spacing.FromMillimetres(0.04, 0.02, 0.01)));
+        Assert.Equal(
+            (1, 2, 4), new GaussianFilterParameters(40, SigmaUnit.Micrometres).SigmaVoxels(Spacing.FromMillimetres(0.04, 0.02, 0.01)));
+        Assert.Equal(
+            (1, 2, 4), new GaussianFilterParameters(0.04, SigmaUnit.Millimetres).SigmaVoxels(Spacing.FromMillimetres(0.04, 0.02, 0.01)));
         Assert.Equal((3, 3, 3), new GaussianFilterParameters(3).SigmaVoxels(Spacing.FromMillimetres(0.04, 0.02, 0.01)));
     }
 
@@ -80,7 +83,8 @@ public sealed class GaussianFilterTests
     {
         Volume<short> volume = TestVolumes.OfPattern<short>(new GridShape(14, 15, 80), 7, -300);
         Volume<double> whole = GaussianFilter.Apply(volume, new GaussianFilterParameters(1.3), Unit, RunContext.Default);
-        foreach (VoxelBox box in (VoxelBox[])[new(3, 9, 2, 13, 10, 75), new(0, 1, 0, 15, 0, 80), new(13, 14, 14, 15, 79, 80), new(6, 8, 0, 4, 60, 80)])
+        VoxelBox[] boxes = [new(3, 9, 2, 13, 10, 75), new(0, 1, 0, 15, 0, 80), new(13, 14, 14, 15, 79, 80), new(6, 8, 0, 4, 60, 80)];
+        foreach (VoxelBox box in boxes)
         {
             foreach (int threads in (int[])[1, 2])
             {
@@ -91,7 +95,8 @@ public sealed class GaussianFilterTests
                     planes.Next(out ReadOnlySpan<byte> stored, out ReadOnlySpan<double> filtered);
                     Assert.True(stored.SequenceEqual(System.Runtime.InteropServices.MemoryMarshal.AsBytes(volume.Slice(z))));
                     for (int y = box.Y0; y < box.Y1; y++)
-                        for (int x = box.X0; x < box.X1; x++) Assert.Equal(whole[z, y, x], filtered[((y - box.Y0) * box.Shape.Width) + x - box.X0]);
+                        for (int x = box.X0; x < box.X1; x++)
+                            Assert.Equal(whole[z, y, x], filtered[((y - box.Y0) * box.Shape.Width) + x - box.X0]);
                 }
             }
         }
@@ -143,7 +148,9 @@ public sealed class GaussianFilterTests
                     for (int dx = -radius; dx <= radius; dx++)
                     {
                         T stored = volume[
-                            Math.Clamp(z + dz, 0, shape.Depth - 1), Math.Clamp(y + dy, 0, shape.Height - 1), Math.Clamp(x + dx, 0, shape.Width - 1)];
+                            Math.Clamp(z + dz, 0, shape.Depth - 1),
+                            Math.Clamp(y + dy, 0, shape.Height - 1),
+                            Math.Clamp(x + dx, 0, shape.Width - 1)];
                         double term = kernel[dz + radius] * kernel[dy + radius] * kernel[dx + radius] * double.CreateChecked(stored);
                         sum += term;
                         size += Math.Abs(term);
@@ -153,7 +160,8 @@ public sealed class GaussianFilterTests
 
             double expected = volume.Header.Scale.ToValue(sum / norm);
             double allowed = 1e-13 * (Math.Abs(volume.Header.Scale.Slope) * size / norm + 1);
-            Assert.True(Math.Abs(expected - filtered[z, y, x]) <= allowed, $"{typeof(T).Name} at {z}, {y}, {x}: {filtered[z, y, x]} is not {expected}");
+            double actual = filtered[z, y, x];
+            Assert.True(Math.Abs(expected - actual) <= allowed, $"{typeof(T).Name} at {z}, {y}, {x}: {actual} is not {expected}");
         }
     }
 }
@@ -166,5 +174,6 @@ public sealed class GaussianFilterWithoutInstructionSetsTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Narrower_vectors_give_the_same_values(string setting) => InstructionSets.RunClassWithout(setting, typeof(GaussianFilterTests));
+    public void Narrower_vectors_give_the_same_values(string setting) =>
+        InstructionSets.RunClassWithout(setting, typeof(GaussianFilterTests));
 }

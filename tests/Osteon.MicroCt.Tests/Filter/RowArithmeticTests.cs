@@ -55,7 +55,8 @@ public sealed class RowArithmeticTests
         foreach (int n in (int[])[0, 1, 7, 8, 31, 32, 33, 63, 64, 65, 100, 257])
         {
             var stored = new T[n];
-            for (int i = 0; i < n; i++) stored[i] = i % 5 == 0 ? T.MaxValue : i % 7 == 0 ? T.MinValue : T.CreateTruncating((long)random.NextUInt64());
+            for (int i = 0; i < n; i++)
+                stored[i] = i % 5 == 0 ? T.MaxValue : i % 7 == 0 ? T.MinValue : T.CreateTruncating((long)random.NextUInt64());
             double[] values = new double[n];
             RowArithmetic.ToDouble<T>(stored, values);
             for (int i = 0; i < n; i++) Assert.Equal(double.CreateChecked(stored[i]), values[i]);

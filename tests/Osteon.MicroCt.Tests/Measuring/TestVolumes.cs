@@ -15,7 +15,8 @@ internal static class TestVolumes
     public static Volume<T> Of<T>(GridShape shape, Func<int, int, int, T> value, ValueScale? scale = null, double spacing = 0.01)
         where T : unmanaged
     {
-        var header = new VolumeHeader(shape, Spacing.Cubic(spacing), VoxelTypes.Of<T>(), scale ?? ValueScale.Identity, new Dictionary<string, string>());
+        var header = new VolumeHeader(
+            shape, Spacing.Cubic(spacing), VoxelTypes.Of<T>(), scale ?? ValueScale.Identity, new Dictionary<string, string>());
         var volume = new Volume<T>(header);
         for (int z = 0; z < shape.Depth; z++)
             for (int y = 0; y < shape.Height; y++)
@@ -43,7 +44,10 @@ internal static class TestVolumes
         return volume;
     }
 
-    /// <summary>The bone corner of qim: one ImageJ TIFF of 128³ 8-bit voxels, one after another from its first strip; the size of a voxel is unknown and taken as 1.</summary>
+    /// <summary>
+    /// The bone corner of qim: one ImageJ TIFF of 128³ 8-bit voxels, one after another from its first strip; the size of a voxel is unknown
+    /// and taken as 1.
+    /// </summary>
     public static Volume<byte> Qim()
     {
         byte[] file = File.ReadAllBytes(SharedData.Require("data/microct/qim_bone128/bone_128x128x128.tif"));
@@ -57,8 +61,18 @@ internal static class TestVolumes
     private static ReadOnlySpan<byte> FirstPage(byte[] file, int length)
     {
         bool little = file[0] == (byte)'I';
-        int Long(int at) => little ? BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at)) : BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at));
-        int Short(int at) => little ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at)) : BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(at));
+        int Long(int at)
+        {
+            ReadOnlySpan<byte> bytes = file.AsSpan(at, 4);
+            return little ? BinaryPrimitives.ReadInt32LittleEndian(bytes) : BinaryPrimitives.ReadInt32BigEndian(bytes);
+        }
+
+        int Short(int at)
+        {
+            ReadOnlySpan<byte> bytes = file.AsSpan(at, 2);
+            return little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+        }
+
         int directory = Long(4);
         for (int entry = 0; entry < Short(directory); entry++)
         {
@@ -74,7 +88,9 @@ internal static class TestVolumes
 
     /// <summary>Rows of a fixture, cells of a row split at tabs, without its header.</summary>
     public static IEnumerable<string[]> Fixture(string name) =>
-        File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.MicroCt.Tests", "Oracles", name)).Skip(1).Select(line => line.Split('\t'));
+        File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.MicroCt.Tests", "Oracles", name))
+            .Skip(1)
+            .Select(line => line.Split('\t'));
 
     /// <summary>A context with this many threads.</summary>
     public static RunContext Threads(int threads) => RunContext.Default with { Threads = threads };

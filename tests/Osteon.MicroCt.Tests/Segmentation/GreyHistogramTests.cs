@@ -22,7 +22,8 @@ public sealed class GreyHistogramTests
     [Fact]
     public void Bins_of_unknown_range_count_every_finite_value_once_in_its_bin()
     {
-        Volume<float> volume = TestVolumes.Of(new GridShape(4, 6, 33), (z, y, x) => x == 5 ? float.NaN : (float)Math.Pow(TestVolumes.Pattern(z, y, x) - 90, 3) / 7);
+        Volume<float> volume = TestVolumes.Of(
+            new GridShape(4, 6, 33), (z, y, x) => x == 5 ? float.NaN : (float)Math.Pow(TestVolumes.Pattern(z, y, x) - 90, 3) / 7);
         GreyHistogram histogram = Segment(volume).Histogram!;
         Assert.InRange(histogram.Counts.Count, 512, 1024);
         Assert.Equal(volume.Shape.Count - (4 * 6), histogram.Total);

@@ -16,7 +16,11 @@ public sealed class OtsuTests
         {
             var data = new TheoryData<string, double, long>();
             foreach (string[] cells in TestVolumes.Fixture("otsu.tsv"))
-                data.Add(cells[0], double.Parse(cells[1], CultureInfo.InvariantCulture), long.Parse(cells[2], CultureInfo.InvariantCulture));
+            {
+                double threshold = double.Parse(cells[1], CultureInfo.InvariantCulture);
+                data.Add(cells[0], threshold, long.Parse(cells[2], CultureInfo.InvariantCulture));
+            }
+
             return data;
         }
     }
@@ -95,7 +99,8 @@ public sealed class OtsuTests
             BigInteger difference = (w1 * s0) - (w0 * s1);
             BigInteger numerator = difference * difference;
             BigInteger denominator = w0 * w1;
-            if (numerator * bestDenominator > bestNumerator * denominator) (best, bestNumerator, bestDenominator) = (t, numerator, denominator);
+            if (numerator * bestDenominator > bestNumerator * denominator)
+                (best, bestNumerator, bestDenominator) = (t, numerator, denominator);
         }
 
         return best;

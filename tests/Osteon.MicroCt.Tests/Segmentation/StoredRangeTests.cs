@@ -8,7 +8,10 @@ namespace Osteon.MicroCt.Tests;
 public sealed class StoredRangeTests
 {
     private static readonly double[] Thresholds =
-        [double.MinValue, -1e10, -200.5, -128, -1, -0.5, -0.0, 0.1, 0.3, 1, 2.0999999999999996, 2.1, 63, 84, 84.5, 127, 128, 255, 255.5, 1e5, 1e300];
+    [
+        double.MinValue, -1e10, -200.5, -128, -1, -0.5, -0.0, 0.1, 0.3, 1, 2.0999999999999996, 2.1,
+        63, 84, 84.5, 127, 128, 255, 255.5, 1e5, 1e300,
+    ];
 
     private static readonly ValueScale[] Scales =
         [ValueScale.Identity, new(0.1, 0), new(-0.1, 0), new(0.7, -3), new(-1, 255), new(1.0 / 3, 1e-9), new(1e-3, 1e6), new(-2.5e4, 17)];
@@ -19,7 +22,8 @@ public sealed class StoredRangeTests
         CheckAll<byte>(Enumerable.Range(byte.MinValue, 256).Select(i => (byte)i));
         CheckAll<sbyte>(Enumerable.Range(sbyte.MinValue, 256).Select(i => (sbyte)i));
         CheckAll<ushort>(Enumerable.Range(0, 65536).Select(i => (ushort)i).Where(i => i < 300 || i % 97 == 0 || i > 65300));
-        CheckAll<short>(Enumerable.Range(short.MinValue, 65536).Select(i => (short)i).Where(i => (i > -300 && i < 300) || i % 97 == 0 || i < -32700 || i > 32700));
+        CheckAll<short>(Enumerable.Range(short.MinValue, 65536).Select(i => (short)i)
+            .Where(i => (i > -300 && i < 300) || i % 97 == 0 || i < -32700 || i > 32700));
     }
 
     [Fact]
@@ -28,15 +32,26 @@ public sealed class StoredRangeTests
         CheckAround(r => [r.Low, r.High, r.Low - 1, r.High + 1, 0, 1, uint.MaxValue], (uint)1);
         CheckAround(r => [r.Low, r.High, r.Low - 1, r.High + 1, 0, -1, int.MinValue, int.MaxValue], 1);
         CheckAround(
-            r => [r.Low, r.High, MathF.BitDecrement(r.Low), MathF.BitIncrement(r.High), 0f, -0f, float.NegativeInfinity, float.PositiveInfinity, float.NaN, float.Epsilon], 1f);
+            r =>
+            [
+                r.Low, r.High, MathF.BitDecrement(r.Low), MathF.BitIncrement(r.High),
+                0f, -0f, float.NegativeInfinity, float.PositiveInfinity, float.NaN, float.Epsilon,
+            ],
+            1f);
         CheckAround(
-            r => [r.Low, r.High, Math.BitDecrement(r.Low), Math.BitIncrement(r.High), 0.0, -0.0, double.NegativeInfinity, double.PositiveInfinity, double.NaN, -double.Epsilon], 1.0);
+            r =>
+            [
+                r.Low, r.High, Math.BitDecrement(r.Low), Math.BitIncrement(r.High),
+                0.0, -0.0, double.NegativeInfinity, double.PositiveInfinity, double.NaN, -double.Epsilon,
+            ],
+            1.0);
     }
 
     [Fact]
     public void Not_a_number_is_in_no_range()
     {
-        StoredRange<float> everything = StoredRanges.Of<float>(ValueScale.Identity, new BoneRule(double.NegativeInfinity, false, ValueScale.Identity));
+        StoredRange<float> everything =
+            StoredRanges.Of<float>(ValueScale.Identity, new BoneRule(double.NegativeInfinity, false, ValueScale.Identity));
         Assert.False(everything.IsEmpty);
         float notANumber = float.NaN;
         Assert.False(notANumber >= everything.Low && notANumber <= everything.High);

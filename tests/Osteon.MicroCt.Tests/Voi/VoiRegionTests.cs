@@ -56,7 +56,8 @@ public sealed class VoiRegionTests
         // Integer points with a² + b² ≤ r²: 5, 13, 29, 49, 81 for r = 1 … 5; the circle itself belongs to it.
         foreach ((int radius, int points) in ((int, int)[])[(1, 5), (2, 13), (3, 29), (4, 49), (5, 81)])
         {
-            var voi = new CylinderVoi(VolumeAxis.Z, (VoiLength.Millimetres(0.08), VoiLength.Millimetres(0.4)), VoiLength.Millimetres(radius * 0.01));
+            var voi = new CylinderVoi(
+                VolumeAxis.Z, (VoiLength.Millimetres(0.08), VoiLength.Millimetres(0.4)), VoiLength.Millimetres(radius * 0.01));
             Assert.Equal(9L * points, VoiRegion.Of(voi, Shape, Cubic, RunContext.Default).Voxels);
         }
     }
@@ -147,7 +148,9 @@ public sealed class VoiRegionTests
         return region.Inside is null || region.Inside[z - box.Z0, y - box.Y0, x - box.X0];
     }
 
-    /// <summary>By the definition, in millimetres if the radius is; exact fractions of these numbers, so a little slack stands for the equality.</summary>
+    /// <summary>
+    /// By the definition, in millimetres if the radius is; exact fractions of these numbers, so a little slack stands for the equality.
+    /// </summary>
     private static bool Inside(CylinderVoi voi, Spacing spacing, int z, int y, int x)
     {
         (int along, int a, int b) = voi.Axis switch { VolumeAxis.Z => (z, y, x), VolumeAxis.Y => (y, z, x), _ => (x, z, y) };

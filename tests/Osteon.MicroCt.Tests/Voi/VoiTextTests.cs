@@ -19,14 +19,23 @@ public sealed class VoiTextTests
             new CylinderVoi(VolumeAxis.Z, (VoiLength.Voxels(120.5), VoiLength.Voxels(130)), VoiLength.Millimetres(2.5)),
             Read("cylinder:axis=z,centre=120.5;130,radius=2.5mm"));
         Assert.Equal(
-            new CylinderVoi(VolumeAxis.Y, (VoiLength.Millimetres(1.5), VoiLength.Millimetres(2)), VoiLength.Voxels(40), VoiLength.Voxels(10), VoiLength.Millimetres(3)),
+            new CylinderVoi(
+                VolumeAxis.Y,
+                (VoiLength.Millimetres(1.5), VoiLength.Millimetres(2)),
+                VoiLength.Voxels(40),
+                VoiLength.Voxels(10),
+                VoiLength.Millimetres(3)),
             Read("cylinder: from=10vox, axis=y, center=1500um;2mm, radius=40vox, to=3 mm"));
     }
 
     [Fact]
     public void What_is_printed_can_be_read()
     {
-        foreach (string text in (string[])["box:1:2,3:4,5:6", "cylinder:axis=x,centre=1.5mm;2,radius=40,from=10,to=3mm", "cylinder:axis=y,centre=1;2,radius=0.5"])
+        string[] texts =
+        [
+            "box:1:2,3:4,5:6", "cylinder:axis=x,centre=1.5mm;2,radius=40,from=10,to=3mm", "cylinder:axis=y,centre=1;2,radius=0.5",
+        ];
+        foreach (string text in texts)
             Assert.Equal(text, Read(text).ToString());
     }
 

@@ -5,8 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Benchmarks;
 
 /// <summary>
-/// A structure like trabecular bone: white noise smoothed by a Gaussian (periodic, radius 4σ) and cut at a percentile. The same bytes for the same size, σ,
-/// fraction and seed, whatever the number of threads.
+/// A structure like trabecular bone: white noise smoothed by a Gaussian (periodic, radius 4σ) and cut at a percentile. The same bytes for
+/// the same size, σ, fraction and seed, whatever the number of threads.
 /// </summary>
 internal static class GaussianField
 {
@@ -117,7 +117,10 @@ internal static class GaussianField
         for (int i = sums.Length * Vector<float>.Count; i < sum.Length; i++) sum[i] += values[i] * factor;
     }
 
-    /// <summary>The value that exactly <paramref name="count"/> values reach (if there are no ties): two counting passes over the bits of the values.</summary>
+    /// <summary>
+    /// The value that exactly <paramref name="count"/> values reach (if there are no ties): two counting passes over the bits of the
+    /// values.
+    /// </summary>
     private static float Largest(Volume<float> field, long count)
     {
         var high = new long[1 << 16];

@@ -7,8 +7,8 @@ using Osteon.Primitives;
 namespace Osteon.Benchmarks;
 
 /// <summary>
-/// Our kernels and scikit-image and SciPy on the same volumes, on this machine, one after the other. Prints the tables of docs/performance.md. The best time
-/// of several runs is taken on both sides, since other work on the machine only ever adds.
+/// Our kernels and scikit-image and SciPy on the same volumes, on this machine, one after the other. Prints the tables of
+/// docs/performance.md. The best time of several runs is taken on both sides, since other work on the machine only ever adds.
 /// </summary>
 internal static class PeerComparison
 {
@@ -56,27 +56,32 @@ internal static class PeerComparison
                 ("χ, Δχ, β0, β1, β2, pores, 1 thread", raw1), ("χ, Δχ, β0, β1, β2, pores", raw), ("the same, and purified", pure),
                 ("marching-cubes area, closed and open", surface),
             ])
-            Print($"| {name} | {t.Best * 1e3:F1} | {t.Median * 1e3:F1} | {t.AllocatedBytes / voxels:F3} | {t.Best * bandwidth / (voxels / 8):F0} |");
+        {
+            double passes = t.Best * bandwidth * 8 / voxels;
+            Print($"| {name} | {t.Best * 1e3:F1} | {t.Median * 1e3:F1} | {t.AllocatedBytes / voxels:F3} | {passes:F0} |");
+        }
 
         JsonElement peer = Peer(file, size, size <= 256 ? 5 : 3);
-        JsonElement tasks = peer.GetProperty("tasks");
-        double Best(string task) => tasks.GetProperty(task).GetProperty("seconds").EnumerateArray().Min(e => e.GetDouble());
-        double Median(string task) => tasks.GetProperty(task).GetProperty("seconds").EnumerateArray().Select(e => e.GetDouble()).Order().ElementAt(tasks.GetProperty(task).GetProperty("seconds").GetArrayLength() / 2);
-        Print($"\n| Peer ({string.Join(", ", peer.GetProperty("versions").EnumerateObject().Select(v => $"{v.Name} {v.Value}"))}) | best, ms | median, ms | peak memory, bytes per voxel | result |");
+        var tasks = peer.GetProperty("tasks").EnumerateObject().ToDictionary(t => t.Name, t => PeerTask.Of(t.Value));
+        string versions = string.Join(", ", peer.GetProperty("versions").EnumerateObject().Select(v => $"{v.Name} {v.Value}"));
+        Print($"\n| Peer ({versions}) | best, ms | median, ms | peak memory, bytes per voxel | result |");
         Print("|---|---|---|---|---|");
-        foreach (JsonProperty task in tasks.EnumerateObject())
-            Print($"| {task.Name} | {Best(task.Name) * 1e3:F0} | {Median(task.Name) * 1e3:F0} | {task.Value.GetProperty("peak_growth_bytes").GetInt64() / voxels:F1} | {task.Value.GetProperty("result")} |");
+        foreach ((string name, PeerTask t) in tasks)
+            Print($"| {name} | {t.Best * 1e3:F0} | {t.Median * 1e3:F0} | {t.PeakBytes / voxels:F1} | {t.Result:R} |");
 
-        double peerTopology = Best("euler") + Math.Min(Best("bone26_skimage"), Best("bone26_scipy")) + Math.Min(Best("marrow6_skimage"), Best("marrow6_scipy"));
-        Print($"\nTopology: {peerTopology * 1e3:F0} ms against {raw.Best * 1e3:F1} ms = {peerTopology / raw.Best:F0} × (with packing {peerTopology / (raw.Best + pack.Best):F0} ×)");
-        Print($"Surface: {Best("surface_open") * 1e3:F0} ms against {surface.Best * 1e3:F1} ms = {Best("surface_open") / surface.Best:F0} × (with packing {Best("surface_open") / (surface.Best + pack.Best):F0} ×)");
-
-        Expect("χ26", topology.Raw.Euler26, tasks.GetProperty("euler").GetProperty("result").GetDouble(), 0);
-        Expect("β0", topology.Raw.BoneParts, tasks.GetProperty("bone26_scipy").GetProperty("result").GetDouble(), 0);
+        double theirs = tasks["euler"].Best + Math.Min(tasks["bone26_skimage"].Best, tasks["bone26_scipy"].Best)
+            + Math.Min(tasks["marrow6_skimage"].Best, tasks["marrow6_scipy"].Best);
+        Ratio("Topology", theirs, raw.Best, pack.Best);
+        Ratio("Surface", tasks["surface_open"].Best, surface.Best, pack.Best);
+        Expect("χ26", topology.Raw.Euler26, tasks["euler"].Result, 0);
+        Expect("β0", topology.Raw.BoneParts, tasks["bone26_scipy"].Result, 0);
         long marrow = ConnectedComponents.Summarize(Not(bone), Neighbourhood.Six, null, context).Count;
-        Expect("marrow regions", marrow, tasks.GetProperty("marrow6_scipy").GetProperty("result").GetDouble(), 0);
-        Expect("open surface", area.Open, tasks.GetProperty("surface_open").GetProperty("result").GetDouble(), 1e-5);
+        Expect("marrow regions", marrow, tasks["marrow6_scipy"].Result, 0);
+        Expect("open surface", area.Open, tasks["surface_open"].Result, 1e-5);
     }
+
+    private static void Ratio(string what, double theirs, double ours, double packing) =>
+        Print($"\n{what}: {theirs * 1e3:F0} ms against {ours * 1e3:F1} ms: {theirs / ours:F0} times, with packing {theirs / (ours + packing):F0}");
 
     private static void Expect(string what, double ours, double peer, double relative)
     {
@@ -98,8 +103,9 @@ internal static class PeerComparison
     {
         string script = Path.Combine(Root(), "benchmarks", "peers", "topology.py");
         string edge = size.ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("OSTEON_PYTHON") ?? "/usr/bin/python3") { RedirectStandardOutput = true };
-        foreach (string argument in (string[])[script, file, edge, edge, edge, repeats.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+        string python = Environment.GetEnvironmentVariable("OSTEON_PYTHON") ?? "/usr/bin/python3";
+        string[] arguments = [script, file, edge, edge, edge, repeats.ToString(CultureInfo.InvariantCulture)];
+        var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -114,10 +120,24 @@ internal static class PeerComparison
         throw new InvalidOperationException("the repository root was not found above the program");
     }
 
-    private static string Processor() =>
-        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line
-            ? line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..]
-            : "unknown processor";
+    private static string Processor()
+    {
+        const string Key = "model name";
+        string[] lines = File.Exists("/proc/cpuinfo") ? File.ReadAllLines("/proc/cpuinfo") : [];
+        string? line = lines.FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal));
+        return line is null ? "unknown processor" : line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..];
+    }
+
+    /// <summary>What the script reports of one task.</summary>
+    private sealed record PeerTask(double Best, double Median, double PeakBytes, double Result)
+    {
+        public static PeerTask Of(JsonElement task)
+        {
+            double[] seconds = [.. task.GetProperty("seconds").EnumerateArray().Select(e => e.GetDouble()).Order()];
+            double peak = task.GetProperty("peak_growth_bytes").GetDouble();
+            return new PeerTask(seconds[0], seconds[seconds.Length / 2], peak, task.GetProperty("result").GetDouble());
+        }
+    }
 
     private static void Print(string text) => Console.WriteLine(text);
 }

@@ -32,7 +32,9 @@ internal sealed record Timing(double Best, double Median, long AllocatedBytes)
         return new Timing(seconds[0], seconds[repeats / 2], allocated);
     }
 
-    /// <summary>Bytes per second at which all threads together can read memory far larger than the caches: the best of ten passes over 1 GB.</summary>
+    /// <summary>
+    /// Bytes per second at which all threads together can read memory far larger than the caches: the best of ten passes over 1 GB.
+    /// </summary>
     public static double ReadBandwidth(int threads)
     {
         const int Words = 1 << 27;

@@ -11,7 +11,9 @@ namespace Osteon.Oracle.Tests;
 public sealed class TopologyOracleTests
 {
     private static string[] Lines =>
-        [.. File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Oracle.Tests", "Expected", "topology.tsv")).Where(l => !l.StartsWith('#'))];
+        [.. File.ReadLines(Table).Where(l => !l.StartsWith('#'))];
+
+    private static string Table => Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Oracle.Tests", "Expected", "topology.tsv");
 
     public static TheoryData<string> Cases => [.. Lines.Skip(1).Select(l => l.Split('\t')[0])];
 

@@ -5,21 +5,23 @@ namespace Osteon.MicroCt;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Corners are numbered as in <see cref="ConfigurationCounts"/>. The surface crosses every cube edge between a bone and a marrow corner at its
-/// midpoint. On each cube face the crossings are joined by segments; where a face has bone at two opposite corners only, each bone corner is cut
-/// off by its own segment (bone is separated, marrow is joined). The segments close to polygons of 3 to 7 corners.
+/// Corners are numbered as in <see cref="ConfigurationCounts"/>. The surface crosses every cube edge between a bone and a marrow corner at
+/// its midpoint. On each cube face the crossings are joined by segments; where a face has bone at two opposite corners only, each bone
+/// corner is cut off by its own segment (bone is separated, marrow is joined). The segments close to polygons of 3 to 7 corners.
 /// </para>
 /// <para>
-/// A polygon is cut into triangles as in the table of Lorensen and Cline that scikit-image uses: 3 and 4 corners are planar; 5 and 6 are cut by the chord
-/// through the centre of the cube, which leaves planar parts; 7 have two such chords that cross, and are fanned out from the corner whose chords
-/// all join skew cube edges.
+/// A polygon is cut into triangles as in the table of Lorensen and Cline that scikit-image uses: 3 and 4 corners are planar; 5 and 6 are
+/// cut by the chord through the centre of the cube, which leaves planar parts; 7 have two such chords that cross, and are fanned out from
+/// the corner whose chords all join skew cube edges.
 /// </para>
 /// </remarks>
 internal static class CubeSurface
 {
     private static readonly Lazy<Point[][][]> Polygons = new(() => [.. Enumerable.Range(0, 256).Select(Trace)]);
 
-    /// <summary>The polygons of a configuration, each starting with the corner it is fanned out from, in half voxels (z, y, x) from corner 0.</summary>
+    /// <summary>
+    /// The polygons of a configuration, each starting with the corner it is fanned out from, in half voxels (z, y, x) from corner 0.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<Point>> Of(int configuration) => Polygons.Value[configuration];
 
     /// <summary>Area of the surface in one cell of this configuration, for voxel centres at the given distances.</summary>

@@ -7,10 +7,10 @@ namespace Osteon.MicroCt;
 /// mesh is built: area = Σ over the 256 configurations of count · area of one cell.
 /// </summary>
 /// <remarks>
-/// Equal to scikit-image's <c>mesh_surface_area(*marching_cubes(volume, 0.5, spacing=…, method='lorensen')[:2])</c> up to its single precision.
-/// Its default method (Lewiner) resolves ambiguous cells differently: by 10⁻⁵ on clean trabecular bone, by 1 % on noisy cortex. BoneJ places the
-/// surface at (threshold + ½)/255, which gives 0.02 to 0.05 % less; BoneJ2 puts it through voxel centres, which is another quantity. See
-/// docs/methods/bone-surface.md. Source: Lorensen and Cline 1987, doi 10.1145/37402.37422.
+/// Equal to scikit-image's <c>mesh_surface_area(*marching_cubes(volume, 0.5, spacing=…, method='lorensen')[:2])</c> up to its single
+/// precision. Its default method (Lewiner) resolves ambiguous cells differently: by 10⁻⁵ on clean trabecular bone, by 1 % on noisy cortex.
+/// BoneJ places the surface at (threshold + ½)/255, which gives 0.02 to 0.05 % less; BoneJ2 puts it through voxel centres, which is
+/// another quantity. See docs/methods/bone-surface.md. Source: Lorensen and Cline 1987, doi 10.1145/37402.37422.
 /// </remarks>
 public static class MarchingCubes
 {

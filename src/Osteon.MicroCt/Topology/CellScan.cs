@@ -6,9 +6,9 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Counts the configurations of some layers of cells. Cell (z, y, x) has its far voxel at (z, y, x) and its near voxel one less along each axis, so
-/// that cells run from 0 to the extent inclusive. While counting, a configuration is the near column's code in the low four bits and the
-/// far column's in the high four (<see cref="RowCodes"/>); <see cref="Total"/> brings it into the documented order.
+/// Counts the configurations of some layers of cells. Cell (z, y, x) has its far voxel at (z, y, x) and its near voxel one less along each
+/// axis, so that cells run from 0 to the extent inclusive. While counting, a configuration is the near column's code in the low four bits
+/// and the far column's in the high four (<see cref="RowCodes"/>); <see cref="Total"/> brings it into the documented order.
 /// </summary>
 internal sealed class CellScan
 {
@@ -22,7 +22,8 @@ internal sealed class CellScan
     private readonly byte[] _boneCodes = new byte[72];
     private readonly byte[] _voiCodes = new byte[72];
 
-    // Four copies, one per column modulo 4: the same configuration often comes several times running, and an increment waits for the one before.
+    // Four copies, one per column modulo 4: the same configuration often comes several times running, and an increment waits for the one
+    // before it.
     private readonly long[] _inside = new long[4 * 256];
     private readonly long[] _cut = new long[256];
     private long _fullCells;
@@ -58,7 +59,7 @@ internal sealed class CellScan
     }
 
     /// <summary>The counts of all parts together.</summary>
-    public static ConfigurationCounts Total(IEnumerable<CellScan> parts, long closedCells, Mask? voi)
+    public static ConfigurationCounts Total(IEnumerable<CellScan> parts, GridShape shape, Mask? voi)
     {
         var inside = new long[256];
         var closed = new long[256];
@@ -85,8 +86,35 @@ internal sealed class CellScan
 
         // Cells without bone were not counted one by one.
         inside[0] = insideCells - inside.Sum();
-        closed[0] = closedCells - closed.Sum();
-        return new ConfigurationCounts(closed, inside, eighths);
+        closed[0] = ((shape.Depth + 1L) * (shape.Height + 1L) * (shape.Width + 1L)) - closed.Sum();
+        long voxels = voi?.Count() ?? shape.Count;
+        return new ConfigurationCounts(closed, inside, voxels, voi is null || IsBox(voi, voxels) ? eighths : null);
+    }
+
+    /// <summary>Whether the set voxels fill their bounding box (an empty set does).</summary>
+    private static bool IsBox(Mask voi, long voxels)
+    {
+        if (voxels == 0) return true;
+        int z0 = int.MaxValue, z1 = -1, y0 = int.MaxValue, y1 = -1;
+        var columns = new ulong[voi.WordsPerRow];
+        for (int z = 0; z < voi.Shape.Depth; z++)
+        {
+            for (int y = 0; y < voi.Shape.Height; y++)
+            {
+                ReadOnlySpan<ulong> row = voi.Row(z, y);
+                if (!row.ContainsAnyExcept(0UL)) continue;
+                (z0, z1) = (Math.Min(z0, z), z);
+                (y0, y1) = (Math.Min(y0, y), Math.Max(y1, y));
+                for (int w = 0; w < row.Length; w++) columns[w] |= row[w];
+            }
+        }
+
+        // All columns that occur, in one stretch or not, fill the box only if every row has all of them.
+        long width = columns.Sum(BitOperations.PopCount);
+        int first = Array.FindIndex(columns, w => w != 0), last = Array.FindLastIndex(columns, w => w != 0);
+        int x0 = (64 * first) + BitOperations.TrailingZeroCount(columns[first]);
+        int x1 = (64 * last) + 63 - BitOperations.LeadingZeroCount(columns[last]);
+        return width == x1 - x0 + 1 && voxels == (z1 - z0 + 1L) * (y1 - y0 + 1L) * width;
     }
 
     /// <summary>A line of cells between four rows of the box, with no volume of interest: only its two end cells are cut.</summary>
@@ -103,7 +131,8 @@ internal sealed class CellScan
         for (int w = 0; w < _words; w++)
         {
             FourWords near = next;
-            next = new FourWords(Unsafe.Add(ref row0, w + 1), Unsafe.Add(ref row1, w + 1), Unsafe.Add(ref row2, w + 1), Unsafe.Add(ref row3, w + 1));
+            int n = w + 1;
+            next = new FourWords(Unsafe.Add(ref row0, n), Unsafe.Add(ref row1, n), Unsafe.Add(ref row2, n), Unsafe.Add(ref row3, n));
             ulong any = near.Any | (near.Any >> 1) | (next.Any << 63);
             if (any == 0) continue;
             ulong all = near.All & ((near.All >> 1) | (next.All << 63));

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// One pass over all 2×2×2 neighbourhoods of a binary volume. 64 cells are looked at together; only cells that are neither all bone nor all marrow
-/// are then looked at one by one.
+/// One pass over all 2×2×2 neighbourhoods of a binary volume. 64 cells are looked at together; only cells that are neither all bone nor
+/// all marrow are then looked at one by one.
 /// </summary>
 public static class ConfigurationHistogram
 {
@@ -16,15 +16,15 @@ public static class ConfigurationHistogram
     /// </summary>
     /// <param name="bone">The bone, (z, y, x).</param>
     /// <param name="voi">
-    /// The volume of interest, of the same shape; null means the whole box. Bone outside it is not looked at, so a volume of interest that is a box
-    /// gives the counts of the cropped image (apart from configuration 0).
+    /// The volume of interest, of the same shape; null means the whole box. Bone outside it is not looked at, so a volume of interest that
+    /// is a box gives the counts of the cropped image (apart from configuration 0).
     /// </param>
     /// <param name="context">Cancellation is checked once per plane.</param>
     /// <exception cref="ArgumentException">The two masks have different shapes.</exception>
     public static ConfigurationCounts Count(Mask bone, Mask? voi, RunContext context)
     {
         GridShape shape = bone.Shape;
-        if (voi is not null && voi.Shape != shape) throw new ArgumentException($"the volume of interest is {voi.Shape}, the bone {shape}", nameof(voi));
+        ConnectedComponents.SameShape(bone, voi);
 
         // Layer z holds the cells between planes z - 1 and z.
         int layers = shape.Depth + 1;
@@ -42,6 +42,6 @@ public static class ConfigurationHistogram
 
             parts[slab] = scan;
         });
-        return CellScan.Total(parts, (shape.Depth + 1L) * (shape.Height + 1L) * (shape.Width + 1L), voi);
+        return CellScan.Total(parts, bone.Shape, voi);
     }
 }

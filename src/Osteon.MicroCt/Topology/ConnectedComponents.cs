@@ -3,12 +3,12 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Connected components of a set of voxels, by runs and union-find. No label volume is made: beside the mask, memory holds the runs of two planes
-/// per piece of work and one entry per component that is still open, so the mask may be of any size.
+/// Connected components of a set of voxels, by runs and union-find. No label volume is made: beside the mask, memory holds the runs of two
+/// planes per piece of work and one entry per component that is still open, so the mask may be of any size.
 /// </summary>
 /// <remarks>
-/// Method: runs of a row are the elements (He, Chao and Suzuki 2008, doi 10.1109/TIP.2008.917204), sets are kept as trees with path halving. The order of
-/// components is that of their first voxels and does not depend on the number of threads.
+/// Method: runs of a row are the elements (He, Chao and Suzuki 2008, doi 10.1109/TIP.2008.917204), sets are kept as trees with path
+/// halving. The order of components is that of their first voxels and does not depend on the number of threads.
 /// </remarks>
 public static class ConnectedComponents
 {
@@ -26,7 +26,8 @@ public static class ConnectedComponents
     /// </summary>
     public static IReadOnlyList<Component> List(Mask set, Neighbourhood neighbourhood, Mask? voi, RunContext context)
     {
-        List<Component> components = RegionLabels.Count(new SetVoxels(set, SameShape(set, voi)), neighbourhood, list: true, context).Components!;
+        var region = new SetVoxels(set, SameShape(set, voi));
+        List<Component> components = RegionLabels.Count(region, neighbourhood, list: true, context).Components!;
         components.Sort((a, b) => a.FirstVoxel.CompareTo(b.FirstVoxel));
         return components;
     }

@@ -4,15 +4,20 @@ using System.Runtime.CompilerServices;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// What one 2×2×2 cell adds to the Euler numbers, in eighths. A cell surrounds one vertex of the voxel lattice; it holds 1 vertex, 6 half edges,
-/// 12 quarter faces and 8 eighths of voxels. Corners are numbered by 3 bits, one per axis; which bit is which axis does not matter.
+/// What one 2×2×2 cell adds to the Euler numbers, in eighths. A cell surrounds one vertex of the voxel lattice; it holds 1 vertex, 6 half
+/// edges, 12 quarter faces and 8 eighths of voxels. Corners are numbered by 3 bits, one per axis; which bit is which axis does not matter.
 /// </summary>
 internal static class EulerWeights
 {
     private static readonly byte[] HalfEdges = [.. from axis in Axes from side in (int[])[0, axis] select Corners(c => (c & axis) == side)];
 
     private static readonly byte[] QuarterFaces =
-        [.. from axis in Axes from corner in Enumerable.Range(0, 8) where (corner & axis) == 0 select Corners(c => (c | axis) == (corner | axis))];
+    [
+        .. from axis in Axes
+           from corner in Enumerable.Range(0, 8)
+           where (corner & axis) == 0
+           select Corners(c => (c | axis) == (corner | axis)),
+    ];
 
     private static readonly Lazy<sbyte[]> Cut = new(BuildCut);
 
@@ -31,8 +36,8 @@ internal static class EulerWeights
     }
 
     /// <summary>
-    /// The same as <see cref="Eighths26"/> where only some voxels of the cell lie in the volume of interest: a vertex counts by the share of its 8 voxels that
-    /// do, an edge by the share of its 4, a face by the share of its 2.
+    /// The same as <see cref="Eighths26"/> where only some voxels of the cell lie in the volume of interest: a vertex counts by the share
+    /// of its 8 voxels that do, an edge by the share of its 4, a face by the share of its 2.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // called 65536 times, once
     public static long CutEighths(int bone, int voi)

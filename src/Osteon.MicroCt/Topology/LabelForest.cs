@@ -18,7 +18,9 @@ internal enum ComponentTouch
     Mark = 2,
 }
 
-/// <summary>Union-find over labels in order of their first voxels; the root of a set is its smallest label, so it holds the first voxel of all.</summary>
+/// <summary>
+/// Union-find over labels in order of their first voxels; the root of a set is its smallest label, so it holds the first voxel of all.
+/// </summary>
 internal sealed class LabelForest
 {
     private LabelNode[] _nodes;
@@ -96,7 +98,9 @@ internal sealed class LabelForest
     /// <summary>
     /// After <see cref="Fold"/>: keeps only the roots that are wanted, in their order, and reports the others as finished.
     /// </summary>
-    /// <param name="labels">For each label nonnegative if its set is still wanted (only roots are read); returns the new label of each kept root.</param>
+    /// <param name="labels">
+    /// For each label nonnegative if its set is still wanted (only roots are read); returns the new label of each kept root.
+    /// </param>
     /// <param name="finished">Takes every set that is not kept.</param>
     public void Keep(Span<int> labels, ComponentTally finished)
     {

@@ -1,8 +1,8 @@
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Which voxels are neighbours. Bone and marrow must use the two different ones together (26 for one, 6 for the other), else the digital picture
-/// has no consistent topology.
+/// Which voxels are neighbours. Bone and marrow must use the two different ones together (26 for one, 6 for the other), else the digital
+/// picture has no consistent topology.
 /// </summary>
 public enum Neighbourhood
 {

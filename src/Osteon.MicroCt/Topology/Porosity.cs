@@ -12,6 +12,7 @@ namespace Osteon.MicroCt;
 public sealed record Porosity(long TotalVoxels, long BoneVoxels, long ClosedPores, long ClosedPoreVoxels)
 {
     private const string EmptyVoi = "the volume of interest has no voxel";
+    private const string NoBone = "there is no bone that could enclose a pore";
 
     /// <summary>Voxels of the pores that reach the boundary of the volume of interest.</summary>
     public long OpenPoreVoxels => TotalVoxels - BoneVoxels - ClosedPoreVoxels;
@@ -20,8 +21,8 @@ public sealed record Porosity(long TotalVoxels, long BoneVoxels, long ClosedPore
     public Measure Total => Measure.Ratio("po_tot", TotalVoxels - BoneVoxels, TotalVoxels, EmptyVoi, TotalVoxels);
 
     /// <summary>Po(cl) = closed pore volume / (BV + closed pore volume), CTAn's definition; not available without bone.</summary>
-    public Measure Closed => Measure.Ratio(
-        "po_cl", ClosedPoreVoxels, BoneVoxels + ClosedPoreVoxels, TotalVoxels == 0 ? EmptyVoi : "there is no bone that could enclose a pore", TotalVoxels);
+    public Measure Closed =>
+        Measure.Ratio("po_cl", ClosedPoreVoxels, BoneVoxels + ClosedPoreVoxels, TotalVoxels == 0 ? EmptyVoi : NoBone, TotalVoxels);
 
     /// <summary>Po(op) = open pore volume / TV; 1 without bone, not available for an empty volume of interest.</summary>
     public Measure Open => Measure.Ratio("po_op", OpenPoreVoxels, TotalVoxels, EmptyVoi, TotalVoxels);

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// The components of a set of voxels: fixed slabs of planes are labelled independently and joined afterwards, so the result is the same for any number
-/// of threads.
+/// The components of a set of voxels: fixed slabs of planes are labelled independently and joined afterwards, so the result is the same
+/// for any number of threads.
 /// </summary>
 internal sealed class RegionLabels
 {
@@ -27,11 +27,17 @@ internal sealed class RegionLabels
     public static ComponentTally Count(VoxelRegion region, Neighbourhood neighbourhood, bool list, RunContext context) =>
         Run(region, neighbourhood, list, keepLabels: false, context).Tally;
 
-    /// <summary>Counts the components and can find them again; memory for a label per local start of a component.</summary>
-    public static RegionLabels Label(VoxelRegion region, Neighbourhood neighbourhood, RunContext context) =>
-        Run(region, neighbourhood, list: false, keepLabels: true, context);
+    /// <summary>The 26-connected bone parts, to be found again; memory for a label per local start of a component.</summary>
+    public static RegionLabels OfBone(Mask bone, Mask? voi, RunContext context) =>
+        Run(new SetVoxels(bone, voi), Neighbourhood.TwentySix, list: false, keepLabels: true, context);
 
-    /// <summary>Sets the voxels of the largest component in <paramref name="target"/>; of equally large ones the first in (z, y, x) order.</summary>
+    /// <summary>The 6-connected parts of everything that is not bone, to be found again.</summary>
+    public static RegionLabels OfSurroundings(Mask bone, Mask? voi, RunContext context) =>
+        Run(new Surroundings(bone, voi), Neighbourhood.Six, list: false, keepLabels: true, context);
+
+    /// <summary>
+    /// Sets the voxels of the largest component in <paramref name="target"/>; of equally large ones the first in (z, y, x) order.
+    /// </summary>
     public void PaintLargest(Mask target, RunContext context)
     {
         long firstVoxel = Tally.LargestFirstVoxel;
@@ -67,8 +73,10 @@ internal sealed class RegionLabels
         for (int s = 0; s < count; s++)
         {
             offsets[s] = forest.Append(slabs[s].Forest);
-            if (s > 0) Link(forest, slabs[s - 1].Last, offsets[s - 1], slabs[s].First, offsets[s], neighbourhood);
-            if (s > 0) slabs[s - 1].Release();
+            if (s == 0) continue;
+            var border = new BorderLink(forest, offsets[s - 1], offsets[s]);
+            for (int y = 0; y < region.Shape.Height; y++) RunLinks.LinkAcross(border, slabs[s].First, slabs[s - 1].Last, y, neighbourhood);
+            slabs[s - 1].Release();
         }
 
         forest.Fold();
@@ -80,12 +88,6 @@ internal sealed class RegionLabels
     }
 
     /// <summary>Joins the components that touch across the border of two slabs.</summary>
-    private static void Link(LabelForest forest, RunPlane above, int aboveOffset, RunPlane below, int belowOffset, Neighbourhood neighbourhood)
-    {
-        var link = new BorderLink(forest, aboveOffset, belowOffset);
-        for (int y = 0; y < below.RowBegins.Length - 1; y++) RunLinks.LinkAcross(link, below, above, y, neighbourhood);
-    }
-
     private readonly struct BorderLink(LabelForest forest, int aboveOffset, int belowOffset) : IRunLink
     {
         public int Join(int label, int other)

@@ -26,20 +26,23 @@ internal static class RowCodes
         else ExpandScalar(rows, codes);
     }
 
-    /// <summary>Eight voxels of a row at a time: the byte is copied to all eight bytes, each keeps its own bit, and the bit is moved down.</summary>
+    /// <summary>
+    /// Eight voxels of a row at a time: the byte is copied to all eight bytes, each keeps its own bit, and the bit is moved down.
+    /// </summary>
     internal static void ExpandScalar(in FourWords rows, Span<byte> codes)
     {
         for (int group = 0; group < 8; group++)
         {
             int shift = 8 * group;
-            ulong code = Spread(rows.Row0 >> shift) | (Spread(rows.Row1 >> shift) << 1) | (Spread(rows.Row2 >> shift) << 2) | (Spread(rows.Row3 >> shift) << 3);
+            ulong code = Spread(rows.Row0 >> shift) | (Spread(rows.Row1 >> shift) << 1)
+                | (Spread(rows.Row2 >> shift) << 2) | (Spread(rows.Row3 >> shift) << 3);
             BinaryPrimitives.WriteUInt64LittleEndian(codes[shift..], code);
         }
     }
 
     /// <summary>
-    /// Every lane of 16 bytes holds the whole word twice; a shuffle inside the lane gives each byte the word's byte that holds its bit, which is
-    /// then tested.
+    /// Every lane of 16 bytes holds the whole word twice; a shuffle inside the lane gives each byte the word's byte that holds its bit,
+    /// which is then tested.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Expand512(in FourWords rows, Span<byte> codes)
@@ -48,11 +51,14 @@ internal static class RowCodes
         Vector512<byte> pick = Vector512.Create(
             Vector256.Create(Pick(0), Pick(2)),
             Vector256.Create(Pick(4), Pick(6)));
-        Vector512<byte> code = Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(rows.Row0).AsByte(), pick) & bits, bits) & Vector512.Create((byte)1);
-        code |= Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(rows.Row1).AsByte(), pick) & bits, bits) & Vector512.Create((byte)2);
-        code |= Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(rows.Row2).AsByte(), pick) & bits, bits) & Vector512.Create((byte)4);
-        code |= Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(rows.Row3).AsByte(), pick) & bits, bits) & Vector512.Create((byte)8);
+        Vector512<byte> code = Code(rows.Row0, 1);
+        code |= Code(rows.Row1, 2);
+        code |= Code(rows.Row2, 4);
+        code |= Code(rows.Row3, 8);
         code.StoreUnsafe(ref MemoryMarshal.GetReference(codes[..64]));
+
+        Vector512<byte> Code(ulong row, byte value) =>
+            Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(row).AsByte(), pick) & bits, bits) & Vector512.Create(value);
     }
 
     /// <summary>As <see cref="Expand512"/>, in two halves.</summary>
@@ -64,11 +70,14 @@ internal static class RowCodes
         for (int half = 0; half < 2; half++)
         {
             Vector256<byte> pick = half == 0 ? Vector256.Create(Pick(0), Pick(2)) : Vector256.Create(Pick(4), Pick(6));
-            Vector256<byte> code = Vector256.Equals(Avx2.Shuffle(Vector256.Create(rows.Row0).AsByte(), pick) & bits, bits) & Vector256.Create((byte)1);
-            code |= Vector256.Equals(Avx2.Shuffle(Vector256.Create(rows.Row1).AsByte(), pick) & bits, bits) & Vector256.Create((byte)2);
-            code |= Vector256.Equals(Avx2.Shuffle(Vector256.Create(rows.Row2).AsByte(), pick) & bits, bits) & Vector256.Create((byte)4);
-            code |= Vector256.Equals(Avx2.Shuffle(Vector256.Create(rows.Row3).AsByte(), pick) & bits, bits) & Vector256.Create((byte)8);
+            Vector256<byte> code = Code(rows.Row0, 1);
+            code |= Code(rows.Row1, 2);
+            code |= Code(rows.Row2, 4);
+            code |= Code(rows.Row3, 8);
             code.StoreUnsafe(ref target, (nuint)(32 * half));
+
+            Vector256<byte> Code(ulong row, byte value) =>
+                Vector256.Equals(Avx2.Shuffle(Vector256.Create(row).AsByte(), pick) & bits, bits) & Vector256.Create(value);
         }
     }
 

@@ -5,7 +5,9 @@ namespace Osteon.MicroCt;
 /// <summary>What happens when a run touches an earlier run.</summary>
 internal interface IRunLink
 {
-    /// <summary>The label of the run, which was <paramref name="label"/> (−1 for none), now that it touches a run labelled <paramref name="other"/>.</summary>
+    /// <summary>
+    /// The label of the run, which was <paramref name="label"/> (−1 for none), now that it touches a run labelled <paramref name="other"/>.
+    /// </summary>
     int Join(int label, int other);
 }
 
@@ -56,7 +58,8 @@ internal static class RunLinks
 
         // Runs of neighbouring rows touch if they share a column, or for 26 neighbours if they share one when made longer by one.
         int reach = neighbourhood == Neighbourhood.TwentySix ? 1 : 0;
-        ReadOnlySpan<int> bounds = plane.Bounds.AsSpan(2 * from, 2 * (to - from)), otherBounds = other.Bounds.AsSpan(2 * otherFrom, 2 * (otherTo - otherFrom));
+        ReadOnlySpan<int> bounds = plane.Bounds.AsSpan(2 * from, 2 * (to - from));
+        ReadOnlySpan<int> otherBounds = other.Bounds.AsSpan(2 * otherFrom, 2 * (otherTo - otherFrom));
         ReadOnlySpan<int> otherLabels = other.Labels.AsSpan(otherFrom, otherTo - otherFrom);
         Span<int> labels = plane.Labels.AsSpan(from, to - from);
         int first = 0;

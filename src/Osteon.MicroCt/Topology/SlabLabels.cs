@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.MicroCt;
 
 /// <summary>
-/// Labels the runs of some consecutive planes, plane by plane. Only the runs of two planes (and of the first) are held; labels no longer on any of them are
-/// finished and, unless they are needed to find their runs again, forgotten.
+/// Labels the runs of some consecutive planes, plane by plane. Only the runs of two planes (and of the first) are held; labels no longer
+/// on any of them are finished and, unless they are needed to find their runs again, forgotten.
 /// </summary>
 internal sealed class SlabLabels
 {
@@ -46,8 +46,8 @@ internal sealed class SlabLabels
 
     /// <summary>Labels all planes.</summary>
     /// <param name="finished">
-    /// Where components go that are complete and touch neither the first nor the last plane. Null keeps every label, so that <see cref="Paint"/> can find its
-    /// runs again.
+    /// Where components go that are complete and touch neither the first nor the last plane. Null keeps every label, so that
+    /// <see cref="Paint"/> can find its runs again.
     /// </param>
     /// <param name="context">Cancellation is checked once per plane.</param>
     public void Scan(ComponentTally? finished, RunContext context)

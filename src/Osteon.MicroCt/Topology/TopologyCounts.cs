@@ -6,24 +6,34 @@ namespace Osteon.MicroCt;
 /// <param name="Euler6">Euler number with 6-connected bone and 26-connected marrow.</param>
 /// <param name="BoneParts">β0, the number of 26-connected components of the bone.</param>
 /// <param name="Cavities">
-/// β2, the number of 6-connected components of everything that is not bone which do not reach the box surface. Without a volume of interest these are the closed
-/// pores; with one, also the outside of the volume of interest counts as not bone, so that β0 − β1 + β2 = χ holds exactly.
+/// β2, the number of 6-connected components of everything that is not bone which do not reach the box surface. Without a volume of
+/// interest these are the closed pores; with one, also the outside of the volume of interest counts as not bone, so that β0 − β1 + β2 = χ
+/// holds exactly.
 /// </param>
-/// <param name="CorrectedEulerEighths">8·Δχ, see <see cref="ConfigurationCounts.DeltaChi"/>.</param>
-public sealed record TopologyCounts(long BoneVoxels, long Euler26, long Euler6, long BoneParts, long Cavities, long CorrectedEulerEighths)
+/// <param name="DeltaChi">
+/// Δχ, the Euler number corrected for the structure cut at the boundary of the volume of interest, see
+/// <see cref="ConfigurationCounts.DeltaChi"/>; null where that is.
+/// </param>
+public sealed record TopologyCounts(long BoneVoxels, long Euler26, long Euler6, long BoneParts, long Cavities, double? DeltaChi)
 {
     /// <summary>β1 = β0 + β2 − χ26, the number of handles (redundant connections). Never negative.</summary>
     public long Handles => BoneParts + Cavities - Euler26;
 
-    /// <summary>Δχ, the Euler number corrected for the cut structure at the boundary of the volume of interest; a multiple of 1/8.</summary>
-    public double DeltaChi => CorrectedEulerEighths / 8.0;
-
     /// <summary>
-    /// Conn = 1 − Δχ, as BoneJ reports it; null where there is no bone. It means the number of redundant connections only if the bone is one piece without
-    /// cavities, that is after purification: every loose speck lowers it by 1.
+    /// Conn = 1 − Δχ, as BoneJ reports it; null where <see cref="NoConnectivity"/> says why. It means the number of redundant connections
+    /// only if the bone is one piece without cavities, that is after purification: every loose speck lowers it by 1.
     /// </summary>
-    public double? Connectivity => BoneVoxels == 0 ? null : 1 - DeltaChi;
+    public double? Connectivity => NoConnectivity is null ? 1 - DeltaChi : null;
+
+    /// <summary>Why there is no <see cref="Connectivity"/>, or null where there is.</summary>
+    public string? NoConnectivity => DeltaChi is null ? NoCell : BoneVoxels == 0 ? "there is no bone in the volume of interest" : null;
+
+    /// <summary>Why there is no <see cref="DeltaChi"/>, or null where there is.</summary>
+    public string? NoDeltaChi => DeltaChi is null ? NoCell : null;
+
+    private static string NoCell =>
+        "the volume of interest is nowhere two voxels thick along all axes, so its Euler number cannot be corrected for its boundary";
 
     internal static TopologyCounts Of(ConfigurationCounts counts, long boneParts, long cavities) =>
-        new(counts.BoneVoxels, counts.Euler26, counts.Euler6, boneParts, cavities, counts.CorrectedEulerEighths);
+        new(counts.BoneVoxels, counts.Euler26, counts.Euler6, boneParts, cavities, counts.DeltaChi);
 }

@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.MicroCt;
 
-/// <summary>A set of voxels given row by row, some of them marked. May be read by several threads at once, each with its own scratch row.</summary>
+/// <summary>
+/// A set of voxels given row by row, some of them marked. May be read by several threads at once, each with its own scratch row.
+/// </summary>
 internal abstract class VoxelRegion(GridShape shape)
 {
     public GridShape Shape => shape;
@@ -22,7 +24,9 @@ internal abstract class VoxelRegion(GridShape shape)
     }
 }
 
-/// <summary>The set voxels of a mask inside a volume of interest; marked are all voxels on the boundary of the volume of interest.</summary>
+/// <summary>
+/// The set voxels of a mask inside a volume of interest; marked are all voxels on the boundary of the volume of interest.
+/// </summary>
 internal sealed class SetVoxels(Mask mask, Mask? voi) : VoxelRegion(mask.Shape)
 {
     public override ReadOnlySpan<ulong> Row(int z, int y, Span<ulong> scratch) =>
@@ -32,7 +36,8 @@ internal sealed class SetVoxels(Mask mask, Mask? voi) : VoxelRegion(mask.Shape)
     {
         // On the box surface every component is marked anyway.
         if (voi is null || z == 0 || y == 0 || z == Shape.Depth - 1 || y == Shape.Height - 1) return [];
-        ReadOnlySpan<ulong> row = voi.Row(z, y), above = voi.Row(z - 1, y), below = voi.Row(z + 1, y), before = voi.Row(z, y - 1), after = voi.Row(z, y + 1);
+        ReadOnlySpan<ulong> row = voi.Row(z, y), above = voi.Row(z - 1, y), below = voi.Row(z + 1, y);
+        ReadOnlySpan<ulong> before = voi.Row(z, y - 1), after = voi.Row(z, y + 1);
         for (int w = 0; w < row.Length; w++)
         {
             ulong left = (row[w] << 1) | (w == 0 ? 0 : row[w - 1] >> 63);
@@ -45,8 +50,8 @@ internal sealed class SetVoxels(Mask mask, Mask? voi) : VoxelRegion(mask.Shape)
 }
 
 /// <summary>
-/// Every voxel of the box that is not bone inside the volume of interest; marked are the voxels outside the volume of interest. A component with neither
-/// a mark nor a voxel on the box surface is a closed pore.
+/// Every voxel of the box that is not bone inside the volume of interest; marked are the voxels outside the volume of interest. A
+/// component with neither a mark nor a voxel on the box surface is a closed pore.
 /// </summary>
 internal sealed class Surroundings(Mask bone, Mask? voi) : VoxelRegion(bone.Shape)
 {

@@ -91,12 +91,14 @@ public sealed class MarchingCubesTests
         Mask noise = MaskCase.Noise(new GridShape(12, 11, 70), 0.4, 8);
         Mask voi = new(noise.Shape);
         BruteForce.ForEach(new GridShape(5, 6, 40), (z, y, x) => voi[z + 2, y + 3, x + 25] = true);
-        SurfaceArea limited = Area(noise, Spacings[2], voi), cropped = Area(Phantoms.Crop(noise, (2, 3, 25), new GridShape(5, 6, 40)), Spacings[2]);
+        SurfaceArea limited = Area(noise, Spacings[2], voi);
+        SurfaceArea cropped = Area(Phantoms.Crop(noise, (2, 3, 25), new GridShape(5, 6, 40)), Spacings[2]);
         Assert.Equal(cropped, limited);
     }
 
     /// <summary>
-    /// Marching cubes at voxel resolution overestimates the area of a ball (steps), by 8 to 9 %, and stays far below the voxel faces (50 % more).
+    /// Marching cubes at voxel resolution overestimates the area of a ball (steps), by 8 to 9 %, and stays far below the voxel faces (50 %
+    /// more).
     /// </summary>
     [Theory]
     [InlineData(20.0)]

@@ -55,8 +55,8 @@ internal static class BruteForce
     }
 
     /// <summary>
-    /// The cells of the cubical complex of the closed bone voxels, in doubled coordinates: a voxel (z, y, x) spans 2z … 2z + 2, so odd coordinates are
-    /// extents and even ones are points; the number of odd coordinates is the dimension.
+    /// The cells of the cubical complex of the closed bone voxels, in doubled coordinates: a voxel (z, y, x) spans 2z … 2z + 2, so odd
+    /// coordinates are extents and even ones are points; the number of odd coordinates is the dimension.
     /// </summary>
     public static HashSet<(int Z, int Y, int X)> ClosedCells(Mask bone)
     {
@@ -93,23 +93,45 @@ internal static class BruteForce
     }
 
     /// <summary>
-    /// BoneJ's closed form for a box: Δχ = χ − χ(S)/2 − χ(G)/4 − c/8 with S the bone on the box surface, G on the box edges, c the corner voxels.
+    /// BoneJ's closed form for a box: Δχ = χ − χ(S)/2 − χ(G)/4 − c/8 with S the bone on the box surface, G on the box edges, c the corner
+    /// voxels.
     /// </summary>
     public static double BoneJDeltaChi(Mask bone)
     {
         GridShape shape = bone.Shape;
         HashSet<(int Z, int Y, int X)> cells = ClosedCells(bone);
-        int Faces((int Z, int Y, int X) c) =>
-            (c.Z == 0 || c.Z == 2 * shape.Depth ? 1 : 0) + (c.Y == 0 || c.Y == 2 * shape.Height ? 1 : 0) + (c.X == 0 || c.X == 2 * shape.Width ? 1 : 0);
-        long surface = Euler(cells.Where(c => Faces(c) >= 1)), edges = Euler(cells.Where(c => Faces(c) >= 2)), corners = cells.Count(c => Faces(c) == 3);
+        int Faces((int Z, int Y, int X) c) => OnEnd(c.Z, shape.Depth) + OnEnd(c.Y, shape.Height) + OnEnd(c.X, shape.Width);
+        long surface = Euler(cells.Where(c => Faces(c) >= 1)), edges = Euler(cells.Where(c => Faces(c) >= 2));
+        long corners = cells.Count(c => Faces(c) == 3);
         return Euler(cells) - (surface / 2.0) - (edges / 4.0) - (corners / 8.0);
+
+        static int OnEnd(int coordinate, int extent) => coordinate == 0 || coordinate == 2 * extent ? 1 : 0;
     }
 
-    /// <summary>Δχ by its definition: every cell counts by the share of the voxels around it that lie in the volume of interest.</summary>
-    public static double DeltaChi(Mask bone, Mask? voi)
+    /// <summary>
+    /// Δχ by its definition: for a box every cell counts by the share of the voxels around it that lie in it; for any other shape the mean
+    /// over the lattice vertices with all eight voxels inside, each with its vertex, 6 half edges, 12 quarter faces and 8 eighths of
+    /// voxels.
+    /// </summary>
+    public static double? DeltaChi(Mask bone, Mask? voi)
     {
+        HashSet<(int Z, int Y, int X)> cells = ClosedCells(And(bone, voi));
+        if (voi is null || IsBox(voi)) return cells.Sum(c => Sign(c) * Share(c));
         double sum = 0;
-        foreach ((int Z, int Y, int X) cell in ClosedCells(And(bone, voi)))
+        long vertices = 0, voxels = voi.Count();
+        ForEach(new GridShape(bone.Shape.Depth + 1, bone.Shape.Height + 1, bone.Shape.Width + 1), (z, y, x) =>
+        {
+            if (Share((2 * z, 2 * y, 2 * x)) < 1) return;
+            vertices++;
+            for (int dz = -1; dz <= 1; dz++)
+                for (int dy = -1; dy <= 1; dy++)
+                    for (int dx = -1; dx <= 1; dx++)
+                        if (cells.Contains(((2 * z) + dz, (2 * y) + dy, (2 * x) + dx)))
+                            sum += Sign((dz, dy, dx)) / Math.Pow(2, Math.Abs(dz) + Math.Abs(dy) + Math.Abs(dx));
+        });
+        return vertices == 0 ? null : sum / vertices * voxels;
+
+        double Share((int Z, int Y, int X) cell)
         {
             int around = 0, within = 0;
             foreach (int z in Around(cell.Z))
@@ -124,12 +146,21 @@ internal static class BruteForce
                 }
             }
 
-            sum += Sign(cell) * (double)within / around;
+            return (double)within / around;
         }
 
-        return sum;
-
         static int[] Around(int coordinate) => coordinate % 2 != 0 ? [coordinate / 2] : [(coordinate / 2) - 1, coordinate / 2];
+    }
+
+    public static bool IsBox(Mask voi)
+    {
+        var set = new List<(int Z, int Y, int X)>();
+        ForEach(voi.Shape, (z, y, x) =>
+        {
+            if (voi[z, y, x]) set.Add((z, y, x));
+        });
+        return set.Count == 0 || set.Count == (set.Max(v => v.Z) - set.Min(v => v.Z) + 1) * (set.Max(v => v.Y) - set.Min(v => v.Y) + 1)
+            * (set.Max(v => v.X) - set.Min(v => v.X) + 1);
     }
 
     /// <summary>Components by flood fill, in the order of their first voxels.</summary>

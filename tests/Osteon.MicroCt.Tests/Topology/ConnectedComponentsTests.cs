@@ -57,7 +57,8 @@ public sealed class ConnectedComponentsTests
     [Fact]
     public void An_empty_set_has_no_component()
     {
-        ComponentSummary summary = ConnectedComponents.Summarize(new Mask(new GridShape(3, 4, 5)), Neighbourhood.Six, null, RunContext.Default);
+        var empty = new Mask(new GridShape(3, 4, 5));
+        ComponentSummary summary = ConnectedComponents.Summarize(empty, Neighbourhood.Six, null, RunContext.Default);
         Assert.Equal(new ComponentSummary(0, 0, 0, 0, null), summary);
     }
 
@@ -105,5 +106,6 @@ public sealed class ConnectedComponentsTests
 
     [Fact]
     public void Masks_of_different_shapes_are_a_mistake_of_the_caller() => Assert.Throws<ArgumentException>(() =>
-        ConnectedComponents.List(new Mask(new GridShape(2, 2, 2)), Neighbourhood.Six, new Mask(new GridShape(2, 2, 3)), RunContext.Default));
+        ConnectedComponents.List(
+            new Mask(new GridShape(2, 2, 2)), Neighbourhood.Six, new Mask(new GridShape(2, 2, 3)), RunContext.Default));
 }

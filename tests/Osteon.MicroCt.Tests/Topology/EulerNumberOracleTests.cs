@@ -24,7 +24,8 @@ public sealed class EulerNumberOracleTests
     [InlineData(32)]
     [InlineData(64)]
     [InlineData(128)]
-    public void A_frame_of_a_cube_has_Euler_number_minus_4(int size) => Assert.Equal(-4, Topology(Phantoms.BoxFrame(size, size, size, 32)).Euler26);
+    public void A_frame_of_a_cube_has_Euler_number_minus_4(int size) =>
+        Assert.Equal(-4, Topology(Phantoms.BoxFrame(size, size, size, 32)).Euler26);
 
     /// <summary>BoneJ, ConnectivityTest.testGetConnDensity: 96 × 128 × 192 voxels of 0.2.</summary>
     [Fact]
@@ -94,6 +95,7 @@ public sealed class EulerNumberOracleTests
         BruteForce.ForEach(mask.Shape, (z, y, x) => mask[z, y, x] = Ball(z, y, x, 10) || Ball(z, y, x, 20));
         Assert.Equal(2, Topology(mask).BoneParts);
 
-        static bool Ball(int z, int y, int x, int centre) => Math.Pow(z - centre, 2) + Math.Pow(y - centre, 2) + Math.Pow(x - centre, 2) < 16;
+        static bool Ball(int z, int y, int x, int centre) =>
+            Math.Pow(z - centre, 2) + Math.Pow(y - centre, 2) + Math.Pow(x - centre, 2) < 16;
     }
 }

@@ -26,7 +26,8 @@ internal sealed record MaskCase(int Seed, int Depth, int Height, int Width, int 
                 case 2:
                     var box = new Mask(Shape);
                     int z0 = rng.NextInt(Depth), y0 = rng.NextInt(Height), x0 = rng.NextInt(Width);
-                    int z1 = z0 + 1 + rng.NextInt(Depth - z0), y1 = y0 + 1 + rng.NextInt(Height - y0), x1 = x0 + 1 + rng.NextInt(Width - x0);
+                    int z1 = z0 + 1 + rng.NextInt(Depth - z0), y1 = y0 + 1 + rng.NextInt(Height - y0);
+                    int x1 = x0 + 1 + rng.NextInt(Width - x0);
                     BruteForce.ForEach(Shape, (z, y, x) => box[z, y, x] = z >= z0 && z < z1 && y >= y0 && y < y1 && x >= x0 && x < x1);
                     return box;
                 default:

@@ -21,13 +21,16 @@ internal static class Phantoms
         Mask mask = Box(d, h, w, margin);
         BruteForce.ForEach(mask.Shape, (z, y, x) =>
         {
-            int ends = (z == margin || z == margin + d - 1 ? 1 : 0) + (y == margin || y == margin + h - 1 ? 1 : 0) + (x == margin || x == margin + w - 1 ? 1 : 0);
-            if (ends < 2) mask[z, y, x] = false;
+            if (AtEnd(z, d) + AtEnd(y, h) + AtEnd(x, w) < 2) mask[z, y, x] = false;
         });
         return mask;
+
+        int AtEnd(int at, int extent) => at == margin || at == margin + extent - 1 ? 1 : 0;
     }
 
-    /// <summary>One plane of n × n: the outline of a disc of diameter n/2 in the middle, with a vertical and a horizontal diameter.</summary>
+    /// <summary>
+    /// One plane of n × n: the outline of a disc of diameter n/2 in the middle, with a vertical and a horizontal diameter.
+    /// </summary>
     public static Mask CrossedCircle(int n)
     {
         var mask = new Mask(new GridShape(1, n, n));
@@ -74,7 +77,8 @@ internal static class Phantoms
     /// <summary>The mask with a margin of background.</summary>
     public static Mask Padded(Mask mask, int margin)
     {
-        var padded = new Mask(new GridShape(mask.Shape.Depth + (2 * margin), mask.Shape.Height + (2 * margin), mask.Shape.Width + (2 * margin)));
+        GridShape shape = mask.Shape;
+        var padded = new Mask(new GridShape(shape.Depth + (2 * margin), shape.Height + (2 * margin), shape.Width + (2 * margin)));
         BruteForce.ForEach(mask.Shape, (z, y, x) => padded[z + margin, y + margin, x + margin] = mask[z, y, x]);
         return padded;
     }

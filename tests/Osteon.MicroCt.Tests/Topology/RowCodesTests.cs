@@ -10,7 +10,8 @@ public sealed class RowCodesTests
     {
         yield return default;
         yield return new FourWords(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
-        for (int bit = 0; bit < 64; bit++) yield return new FourWords(1UL << bit, 1UL << (63 - bit), ~(1UL << bit), bit % 2 == 0 ? 1UL << bit : 0);
+        for (int bit = 0; bit < 64; bit++)
+            yield return new FourWords(1UL << bit, 1UL << (63 - bit), ~(1UL << bit), bit % 2 == 0 ? 1UL << bit : 0);
         var rng = new Rng(5);
         for (int i = 0; i < 200; i++) yield return new FourWords(rng.NextUInt64(), rng.NextUInt64(), rng.NextUInt64(), rng.NextUInt64());
     }

@@ -9,8 +9,8 @@ public static class AtomicFile
     private static int _count;
 
     /// <summary>
-    /// Lets <paramref name="write"/> fill a new file beside <paramref name="path"/> and then gives it that name, replacing a file of the same name. If
-    /// anything fails, the new file is removed and an older one of that name stays as it was.
+    /// Lets <paramref name="write"/> fill a new file beside <paramref name="path"/> and then gives it that name, replacing a file of the
+    /// same name. If anything fails, the new file is removed and an older one of that name stays as it was.
     /// </summary>
     /// <param name="path">The file to write; its folder is made if it is not there.</param>
     /// <param name="write">Writes the content; the stream can seek.</param>
@@ -21,7 +21,9 @@ public static class AtomicFile
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
         Try(path, () => Directory.CreateDirectory(folder));
         string partial = Path.Combine(folder, $".{Environment.ProcessId}-{Interlocked.Increment(ref _count)}.partial");
-        FileStream stream = Try(path, () => new FileStream(partial, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16));
+        FileStream stream = Try(
+            path,
+            () => new FileStream(partial, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16));
         bool done = false;
         try
         {

@@ -7,14 +7,22 @@ namespace Osteon.Formats;
 internal static class DataFiles
 {
     /// <summary>
-    /// The names that <paramref name="pattern"/> gives for first, first + step … last. The pattern holds exactly one <c>%d</c> (also <c>%03d</c>, <c>%3d</c>,
+    /// The names that <paramref name="pattern"/> gives for first, first + step … last. The pattern holds exactly one <c>%d</c> (also
+    /// <c>%03d</c>, <c>%3d</c>,
     /// <c>%i</c>, <c>%u</c>); <c>%%</c> is a percent sign.
     /// </summary>
-    /// <exception cref="InvalidContentException">OST-VOL-027: the pattern or its numbers make no series, or one longer than allowed.</exception>
+    /// <exception cref="InvalidContentException">
+    /// OST-VOL-027: the pattern or its numbers make no series, or one longer than allowed.
+    /// </exception>
     public static IReadOnlyList<string> Numbered(string pattern, (long First, long Last, long Step) numbers, int most, SourceLocation where)
     {
         if (Split(pattern) is not { } parts)
-            throw Refusal.Content("OST-VOL-027", where, "a series of data files needs exactly one %d in its name", pattern, "Write for example slice%04d.raw 1 200 1.");
+            throw Refusal.Content(
+                "OST-VOL-027",
+                where,
+                "a series of data files needs exactly one %d in its name",
+                pattern,
+                "Write for example slice%04d.raw 1 200 1.");
         (long first, long last, long step) = numbers;
         bool runs = step != 0 && InRange(first) && InRange(last) && InRange(step) && (step > 0 ? last >= first : last <= first);
         long count = runs ? ((last - first) / step) + 1 : 0;
@@ -22,7 +30,9 @@ internal static class DataFiles
             throw Refusal.Content(
                 "OST-VOL-027",
                 where,
-                string.Create(CultureInfo.InvariantCulture, $"the numbers {first} {last} {step} (first, last, step) make no series of 1 to {most} data files"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the numbers {first} {last} {step} (first, last, step) make no series of 1 to {most} data files"),
                 pattern,
                 "State first, last and step so that the step leads from the first to the last.");
         var names = new string[(int)count];
@@ -61,7 +71,8 @@ internal static class DataFiles
             int digits = i + 1;
             while (digits < pattern.Length && char.IsAsciiDigit(pattern[digits])) digits++;
             string width = pattern[(i + 1)..digits];
-            if (directive is not null || width.Length > 2 || digits >= pattern.Length || pattern[digits] is not ('d' or 'i' or 'u')) return null;
+            if (directive is not null || width.Length > 2 || digits >= pattern.Length || pattern[digits] is not ('d' or 'i' or 'u'))
+                return null;
             directive = (text.ToString(), width.Length == 0 ? 0 : int.Parse(width, CultureInfo.InvariantCulture), width.StartsWith('0'));
             text.Clear();
             i = digits;

@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Lengths as people write them. 4.1 µm is 0.0041 mm, but 4.1 · 10⁻³ and 4.1 / 1000 in binary are both the number just below; moving the decimal point of the
-/// text gives the number that 0.0041 itself gives.
+/// Lengths as people write them. 4.1 µm is 0.0041 mm, but 4.1 · 10⁻³ and 4.1 / 1000 in binary are both the number just below; moving the
+/// decimal point of the text gives the number that 0.0041 itself gives.
 /// </summary>
 internal static class DecimalLength
 {

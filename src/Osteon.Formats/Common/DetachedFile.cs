@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Finds the data file that a header names. A header comes from elsewhere and must not reach other files of this machine: the name must be relative, must
-/// stay in the header's folder or below, and must not leave it through a symbolic link.
+/// Finds the data file that a header names. A header comes from elsewhere and must not reach other files of this machine: the name must be
+/// relative, must stay in the header's folder or below, and must not leave it through a symbolic link.
 /// </summary>
 internal static class DetachedFile
 {
@@ -31,10 +31,17 @@ internal static class DetachedFile
         string folder = Path.GetDirectoryName(Path.GetFullPath(header)) ?? "/";
         string path = Path.Combine(Path.GetDirectoryName(header) ?? "", relative);
         string? inner = RealPath(Path.GetFullPath(path)), outer = RealPath(folder);
-        if (inner is null || outer is null || !inner.StartsWith(outer.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (inner is null
+            || outer is null
+            || !inner.StartsWith(outer.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw Escapes(where, name, "the data file named in the header is a link that leads outside its own folder");
         if (!File.Exists(inner))
-            throw Refusal.Missing("OST-VOL-019", where, "the data file named in the header does not exist beside it", name, NearestHint(path));
+            throw Refusal.Missing(
+                "OST-VOL-019",
+                where,
+                "the data file named in the header does not exist beside it",
+                name,
+                NearestHint(path));
         return path;
     }
 
@@ -47,7 +54,8 @@ internal static class DetachedFile
             string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
             if (Directory.Exists(folder))
             {
-                IEnumerable<string> names = Directory.EnumerateFileSystemEntries(folder).Take(MostNames).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal);
+                IEnumerable<string> names = Directory.EnumerateFileSystemEntries(folder).Take(MostNames).Select(p => Path.GetFileName(p));
+                names = names.Order(StringComparer.Ordinal);
                 return NearestName.Of(Path.GetFileName(path), names) is { } nearest
                     ? $"Did you mean '{nearest}'?"
                     : "Check the spelling, and that the file was copied.";
@@ -71,7 +79,9 @@ internal static class DetachedFile
         return nearest is null ? $"The folder '{name}' does not exist either." : $"There is no folder '{name}'; did you mean '{nearest}'?";
     }
 
-    /// <summary>The path with every symbolic link followed; null where links go round in circles. Parts that do not exist stay as they are.</summary>
+    /// <summary>
+    /// The path with every symbolic link followed; null where links go round in circles. Parts that do not exist stay as they are.
+    /// </summary>
     private static string? RealPath(string path)
     {
         string root = Path.GetPathRoot(path) ?? "/";

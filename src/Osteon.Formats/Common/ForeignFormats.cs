@@ -13,23 +13,36 @@ internal static class ForeignFormats
     public sealed record Foreign(string Name, string Advice, string[] Extensions, StartProbe? Probe);
 
     private const string ByItk = "Convert it to .nrrd, .mha or .nii.gz, for example with 3D Slicer or SimpleITK.";
-    private const string ByScanco = "Export it from the scanner's software as a TIFF or DICOM series, or convert it to .mha or .nii.gz with ITK's Scanco module.";
+    private const string ByScanco = "Export it from the scanner's software as a TIFF or DICOM series, or convert it to .mha or .nii.gz " +
+        "with ITK's Scanco module.";
 
     /// <summary>The kinds, in the order in which they are tried.</summary>
     public static readonly Foreign[] All =
     [
-        new("DICOM", "Convert the series to .nrrd or .nii.gz, for example with 3D Slicer or dcm2niix; keep the rescale slope.", [".dcm", ".dicom", ".ima"], IsDicom),
+        new(
+            "DICOM",
+            "Convert the series to .nrrd or .nii.gz, for example with 3D Slicer or dcm2niix; keep the rescale slope.",
+            [".dcm", ".dicom", ".ima"],
+            IsDicom),
         new("Scanco ISQ", ByScanco, [".isq", ".rad"], s => s.StartsWith("CTDATA-HEADER_V1"u8)),
         new("Scanco AIM", ByScanco, [".aim"], IsAim),
         new("JPEG", "JPEG changes grey values: reconstruct or export again as BMP, PNG or TIFF.", [".jpg", ".jpeg", ".jp2"], IsJpeg),
         new("VGI (VGStudio)", "Export the volume as a TIFF series or raw file with a .mhd header.", [".vgi", ".vgl", ".vol"], IsVgi),
-        new("NIfTI-2", "Convert it to NIfTI-1, for example with nibabel; every micro-CT scan fits.", [], s => Integer(s, 0) is 540 || Reversed(s) is 540),
+        new(
+            "NIfTI-2",
+            "Convert it to NIfTI-1, for example with nibabel; every micro-CT scan fits.",
+            [],
+            s => Integer(s, 0) is 540 || Reversed(s) is 540),
         new("Analyze 7.5", "Analyze states neither unit nor orientation: convert it to NIfTI-1 and set the voxel size.", [], IsAnalyze),
         new("HDF5", "Export the volume as a TIFF stack or .nrrd.", [".h5", ".hdf5", ".nc"], IsHdf5),
         new("ZIP archive", "Unpack it first.", [".zip"], s => s.StartsWith("PK\u0003\u0004"u8)),
         new("bzip2", "Unpack it first.", [".bz2"], s => s.StartsWith("BZh"u8)),
         new("gzip of something other than NIfTI", "Unpack it first.", [], s => s is [0x1f, 0x8b, ..]),
-        new("raw voxels", "Raw voxels say nothing about themselves: write a .mhd or .nhdr header beside them that states size, type and voxel size.", [".raw", ".zraw", ".bin"], null),
+        new(
+            "raw voxels",
+            "Raw voxels say nothing about themselves: write a .mhd or .nhdr header beside them that states size, type and voxel size.",
+            [".raw", ".zraw", ".bin"],
+            null),
     ];
 
     /// <summary>The kind of a file, by content, else by name; null if it is none of these.</summary>

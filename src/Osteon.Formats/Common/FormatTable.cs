@@ -18,7 +18,9 @@ internal static class FormatTable
         new("NRRD", [".nrrd", ".nhdr"], NrrdFormat.Open) { Probe = NrrdFormat.Probe, Write = NrrdFormat.Write },
     ];
 
-    /// <summary>Kinds that are a folder; the first that recognises a folder opens it, so a scanner's log comes before a bare slice folder.</summary>
+    /// <summary>
+    /// Kinds that are a folder; the first that recognises a folder opens it, so a scanner's log comes before a bare slice folder.
+    /// </summary>
     public static readonly VolumeFormat[] Folders =
     [
         new("SkyScan (NRecon) folder", [], SkyScanFormat.Open) { ProbeFolder = SkyScanFormat.ProbeFolder },

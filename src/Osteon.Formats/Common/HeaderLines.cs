@@ -6,8 +6,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The lines of a text header with binary data behind it, read one at a time: UTF-8, ended by LF or CR LF. Stops with OST-VOL-017 when the lines together
-/// exceed the limit, which is what a header without an end does.
+/// The lines of a text header with binary data behind it, read one at a time: UTF-8, ended by LF or CR LF. Stops with OST-VOL-017 when the
+/// lines together exceed the limit, which is what a header without an end does.
 /// </summary>
 internal sealed class HeaderLines : IDisposable
 {
@@ -31,9 +31,6 @@ internal sealed class HeaderLines : IDisposable
 
     /// <summary>Where in the file the next line begins.</summary>
     public long Offset => _bufferStart + _at;
-
-    /// <summary>Bytes of the file.</summary>
-    public long FileLength => SourceFile.Length(_handle, _file);
 
     /// <summary>The next line without its end, or null at the end of the file.</summary>
     public string? Next()

@@ -1,8 +1,8 @@
 namespace Osteon.Formats;
 
 /// <summary>
-/// The voxels of a volume as one run of bytes in stored order, wherever they lie: in a file, compressed, in many files, or written as text. Reading
-/// forward is always fast.
+/// The voxels of a volume as one run of bytes in stored order, wherever they lie: in a file, compressed, in many files, or written as text.
+/// Reading forward is always fast.
 /// </summary>
 internal interface IVoxelBytes : IDisposable
 {
@@ -14,7 +14,8 @@ internal interface IVoxelBytes : IDisposable
     int Read(long offset, Span<byte> destination);
 
     /// <summary>
-    /// To be called when the last byte has been read: reads what follows, so that a checksum at the end is checked. Returns whether more data follow.
+    /// To be called when the last byte has been read: reads what follows, so that a checksum at the end is checked. Returns whether more
+    /// data follow.
     /// </summary>
     /// <exception cref="InvalidDataException">The checksum is wrong, or the stream has no end.</exception>
     bool Finish();

@@ -6,10 +6,20 @@ namespace Osteon.Formats;
 internal static class Refusal
 {
     /// <summary>The content is broken, contradicts itself or asks for more than is allowed.</summary>
-    public static InvalidContentException Content(string id, SourceLocation where, string message, string? value = null, string? hint = null) =>
+    public static InvalidContentException Content(
+        string id,
+        SourceLocation where,
+        string message,
+        string? value = null,
+        string? hint = null) =>
         new(Finding.Error(id, message, where, value, hint));
 
     /// <summary>A file that was named is not there or cannot be opened.</summary>
-    public static MissingSourceException Missing(string id, SourceLocation where, string message, string? value = null, string? hint = null) =>
+    public static MissingSourceException Missing(
+        string id,
+        SourceLocation where,
+        string message,
+        string? value = null,
+        string? hint = null) =>
         new(Finding.Error(id, message, where, value, hint));
 }

@@ -13,8 +13,8 @@ public sealed class SpacedSource : ISliceSource
     private readonly ISliceSource _inner;
 
     /// <summary>
-    /// Puts <paramref name="spacing"/> in place of the source's own. If the source states one that differs by more than <see cref="Tolerance"/> along any
-    /// axis, finding OST-VOL-022 (a warning) names both; the user's is used.
+    /// Puts <paramref name="spacing"/> in place of the source's own. If the source states one that differs by more than <see
+    /// cref="Tolerance"/> along any axis, finding OST-VOL-022 (a warning) names both; the user's is used.
     /// </summary>
     /// <param name="inner">The source; it is disposed together with this one.</param>
     /// <param name="spacing">The voxel size the user states.</param>
@@ -29,7 +29,8 @@ public sealed class SpacedSource : ISliceSource
                 "OST-VOL-022",
                 $"the voxel size given, {spacing}, is not the one the file states, {own}; the one given is used",
                 new SourceLocation(file),
-                hint: "Check the order (Z,Y,X) and the unit (mm or um); leave --spacing (manifest key 'spacing') out to use the file's own."));
+                hint: "Check the order (Z,Y,X) and the unit (mm or um); leave --spacing (manifest key 'spacing') out to use the file's " +
+                    "own."));
     }
 
     /// <inheritdoc/>
@@ -41,7 +42,8 @@ public sealed class SpacedSource : ISliceSource
     /// <summary>Closes the source.</summary>
     public void Dispose() => _inner.Dispose();
 
-    private static bool Contradicts(Spacing own, Spacing stated) => Differs(own.Z, stated.Z) || Differs(own.Y, stated.Y) || Differs(own.X, stated.X);
+    private static bool Contradicts(Spacing own, Spacing stated) =>
+        Differs(own.Z, stated.Z) || Differs(own.Y, stated.Y) || Differs(own.X, stated.X);
 
     private static bool Differs(double own, double stated) => Math.Abs(stated - own) > Tolerance * own;
 }

@@ -13,7 +13,8 @@ internal static class SpacingFindings
         Finding.Warning("OST-VOL-021", "the voxel size is unknown: " + reason, where, value, Hint);
 
     /// <summary>
-    /// The spacing of lengths in mm listed fastest axis first (x, y, z), or null and a finding if there are fewer than three or any is not positive and finite.
+    /// The spacing of lengths in mm listed fastest axis first (x, y, z), or null and a finding if there are fewer than three or any is not
+    /// positive and finite.
     /// </summary>
     public static Spacing? From(ReadOnlySpan<double> fastestFirst, SourceLocation where, FindingCollector findings)
     {

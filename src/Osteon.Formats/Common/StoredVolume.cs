@@ -28,7 +28,8 @@ internal sealed class StoredVolume : ISliceSource
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if ((uint)z >= (uint)Header.Shape.Depth) throw new ArgumentOutOfRangeException(nameof(z), z, "outside the volume");
-        if (destination.Length != _sliceBytes) throw new ArgumentException("the destination must hold exactly one plane", nameof(destination));
+        if (destination.Length != _sliceBytes)
+            throw new ArgumentException("the destination must hold exactly one plane", nameof(destination));
         int got;
         try
         {
@@ -62,7 +63,9 @@ internal sealed class StoredVolume : ISliceSource
 
     private Finding Damaged(int z) => Finding.Error(
         "OST-VOL-014",
-        string.Create(CultureInfo.InvariantCulture, $"the compressed data are damaged or end early, noticed in plane {z} (from 0) of {Header.Shape.Depth}"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the compressed data are damaged or end early, noticed in plane {z} (from 0) of {Header.Shape.Depth}"),
         new SourceLocation(_bytes.File),
         hint: "Copy or export the file again.");
 

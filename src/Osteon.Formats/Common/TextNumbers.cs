@@ -6,8 +6,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Voxels written as decimal numbers, separated by blanks, line ends or commas. Delivers them as elements of the voxel type in this machine's byte order.
-/// Integers must lie in the range of the type; for the floating point types nan and inf are allowed.
+/// Voxels written as decimal numbers, separated by blanks, line ends or commas. Delivers them as elements of the voxel type in this
+/// machine's byte order. Integers must lie in the range of the type; for the floating point types nan and inf are allowed.
 /// </summary>
 internal sealed class TextNumbers(string file, long start, VoxelType type) : IVoxelBytes
 {
@@ -104,7 +104,8 @@ internal sealed class TextNumbers(string file, long start, VoxelType type) : IVo
         ReadOnlySpan<byte> word = token.Length > 0 && token[0] is (byte)'+' or (byte)'-' ? token[1..] : token;
         T sign = token.Length > 0 && token[0] == '-' ? -T.One : T.One;
         if (Ascii.EqualsIgnoreCase(word, "nan"u8)) return Store(T.NaN, element);
-        return (Ascii.EqualsIgnoreCase(word, "inf"u8) || Ascii.EqualsIgnoreCase(word, "infinity"u8)) && Store(sign * T.PositiveInfinity, element);
+        return (Ascii.EqualsIgnoreCase(word, "inf"u8) || Ascii.EqualsIgnoreCase(word, "infinity"u8))
+            && Store(sign * T.PositiveInfinity, element);
     }
 
     private static bool Store<T>(T value, Span<byte> element)
@@ -117,7 +118,9 @@ internal sealed class TextNumbers(string file, long start, VoxelType type) : IVo
     private InvalidContentException NotANumber(ReadOnlySpan<byte> token) => Refusal.Content(
         "OST-VOL-023",
         new SourceLocation(file),
-        string.Create(CultureInfo.InvariantCulture, $"the text of voxel {_position / _size} (from 0, x fastest) is not a number of type {type}"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"the text of voxel {_position / _size} (from 0, x fastest) is not a number of type {type}"),
         Encoding.Latin1.GetString(token[..Math.Min(40, token.Length)]),
         "Check that the file is text and that its type is the one the header states.");
 }

@@ -13,21 +13,27 @@ public static class VolumeFiles
     public static IReadOnlyList<VolumeFormat> All { get; } = [.. FormatTable.Files, .. FormatTable.Folders];
 
     /// <summary>
-    /// Opens a file or a folder. A scanner's <c>.log</c> opens the folder it lies in, an <c>.img</c> the NIfTI header beside it. Only headers are read; voxels
-    /// follow plane by plane.
+    /// Opens a file or a folder. A scanner's <c>.log</c> opens the folder it lies in, an <c>.img</c> the NIfTI header beside it. Only
+    /// headers are read; voxels follow plane by plane.
     /// </summary>
     /// <param name="path">File or folder as the user named it.</param>
     /// <param name="limits">What the file may make the reader do.</param>
     /// <param name="findings">Receives what is worth knowing but does not stop the reading.</param>
     /// <exception cref="MissingSourceException">OST-VOL-001: nothing is there; the hint names the most similar name that is.</exception>
-    /// <exception cref="UnknownFormatException">OST-VOL-002 (no known kind), OST-VOL-003 (a known kind that is not read, and what to do).</exception>
+    /// <exception cref="UnknownFormatException">
+    /// OST-VOL-002 (no known kind), OST-VOL-003 (a known kind that is not read, and what to do).
+    /// </exception>
     /// <exception cref="InvalidContentException">The content is broken or asks for more than <paramref name="limits"/> allow.</exception>
     public static ISliceSource Open(string path, ReadLimits limits, FindingCollector findings)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path)) return FolderFormatOf(path).Open(path, limits, findings);
         if (!File.Exists(path))
-            throw Refusal.Missing("OST-VOL-001", new SourceLocation(path), "there is no such file or folder", hint: DetachedFile.NearestHint(path));
+            throw Refusal.Missing(
+                "OST-VOL-001",
+                new SourceLocation(path),
+                "there is no such file or folder",
+                hint: DetachedFile.NearestHint(path));
         if (path.EndsWith(".log", StringComparison.OrdinalIgnoreCase))
         {
             string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
@@ -41,11 +47,12 @@ public static class VolumeFiles
 
     /// <summary>Writes a volume with the format's own default compression.</summary>
     /// <inheritdoc cref="Write(string, ISliceSource, VolumeWriteOptions, RunContext)"/>
-    public static void Write(string path, ISliceSource source, RunContext context) => Write(path, source, VolumeWriteOptions.Default, context);
+    public static void Write(string path, ISliceSource source, RunContext context) =>
+        Write(path, source, VolumeWriteOptions.Default, context);
 
     /// <summary>
-    /// Writes a volume of the kind its name ends with (<c>.nii</c>, <c>.nii.gz</c>, <c>.mha</c>, <c>.nrrd</c> …). Stored values, type, spacing and value scale are
-    /// kept. The file is there complete or not at all.
+    /// Writes a volume of the kind its name ends with (<c>.nii</c>, <c>.nii.gz</c>, <c>.mha</c>, <c>.nrrd</c> …). Stored values, type,
+    /// spacing and value scale are kept. The file is there complete or not at all.
     /// </summary>
     /// <param name="path">The file to write; its folder must exist.</param>
     /// <param name="source">The voxels.</param>
@@ -84,7 +91,10 @@ public static class VolumeFiles
     {
         if (start.Length == 0)
             throw new UnknownFormatException(Finding.Error(
-                "OST-VOL-004", "the file is empty", new SourceLocation(path), hint: "The copy or export that made it failed: do it again."));
+                "OST-VOL-004",
+                "the file is empty",
+                new SourceLocation(path),
+                hint: "The copy or export that made it failed: do it again."));
         VolumeFormat[] matches = Array.FindAll(FormatTable.Files, f => f.Probe!(start));
         if (matches.Length > 0) return Array.Find(matches, f => f.HasExtensionOf(path)) ?? matches[0];
         throw Unknown(path, start);
@@ -95,7 +105,8 @@ public static class VolumeFiles
             "OST-VOL-002",
             "the folder holds no volume that Osteon knows",
             new SourceLocation(path),
-            hint: "A folder is read if it holds the slices of one reconstruction as images of equal size, with or without the scanner's .log; name a file " +
+            hint: "A folder is read if it holds the slices of one reconstruction as images of equal size, with or without the scanner's " +
+                ".log; name a file " +
                   $"otherwise. Read are: {string.Join(", ", All.Select(Described))}."));
 
     private static UnknownFormatException Unknown(string path, byte[] start)
@@ -103,9 +114,17 @@ public static class VolumeFiles
         string read = $"Read are: {string.Join(", ", All.Select(Described))}.";
         var where = new SourceLocation(path);
         if (HeaderBeside(path) is { } header)
-            return new(Finding.Error("OST-VOL-003", "the file holds voxels without a header", where, hint: $"Name the header beside it: {header}."));
+            return new(Finding.Error(
+                "OST-VOL-003",
+                "the file holds voxels without a header",
+                where,
+                hint: $"Name the header beside it: {header}."));
         if (ForeignFormats.Of(path, start) is { } foreign)
-            return new(Finding.Error("OST-VOL-003", $"the file is {foreign.Name}, which Osteon does not read", where, hint: $"{foreign.Advice} {read}"));
+            return new(Finding.Error(
+                "OST-VOL-003",
+                $"the file is {foreign.Name}, which Osteon does not read",
+                where,
+                hint: $"{foreign.Advice} {read}"));
         string others = string.Join(", ", ForeignFormats.All.Where(f => f.Extensions.Length > 0).Select(f => f.Name));
         VolumeFormat? named = All.FirstOrDefault(f => f.HasExtensionOf(path));
         string message = named is null

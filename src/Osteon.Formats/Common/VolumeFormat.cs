@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>Says from the first bytes of a file whether it is of one kind. Never throws; at least 4096 bytes are given where the file has them.</summary>
+/// <summary>
+/// Says from the first bytes of a file whether it is of one kind. Never throws; at least 4096 bytes are given where the file has them.
+/// </summary>
 /// <param name="start">The first bytes of the file, as they stand on disk (compressed if the file is compressed).</param>
 public delegate bool StartProbe(ReadOnlySpan<byte> start);
 
@@ -22,7 +24,8 @@ public delegate void VolumeWriter(string path, ISliceSource source, VolumeWriteO
 /// <summary>One kind of volume file or folder that Osteon reads: how it is recognised, opened and, where possible, written.</summary>
 /// <param name="Name">Name for people, for example <c>NIfTI-1</c>.</param>
 /// <param name="Extensions">
-/// File name endings with their dot, lower case, the most usual first; empty for folders. They choose the writer and break ties between readers, nothing else.
+/// File name endings with their dot, lower case, the most usual first; empty for folders. They choose the writer and break ties between
+/// readers, nothing else.
 /// </param>
 /// <param name="Open">Opens it.</param>
 public sealed record VolumeFormat(string Name, IReadOnlyList<string> Extensions, VolumeOpener Open)

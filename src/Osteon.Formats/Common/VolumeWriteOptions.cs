@@ -9,8 +9,8 @@ public sealed record VolumeWriteOptions
     public static VolumeWriteOptions Default { get; } = new();
 
     /// <summary>
-    /// Whether the voxels are compressed. Null (the default) leaves it to the format: NIfTI by the file name (.nii plain, .nii.gz packed), NRRD packed,
-    /// MetaImage plain.
+    /// Whether the voxels are compressed. Null (the default) leaves it to the format: NIfTI by the file name (.nii plain, .nii.gz packed),
+    /// NRRD packed, MetaImage plain.
     /// </summary>
     public bool? Compress { get; init; }
 

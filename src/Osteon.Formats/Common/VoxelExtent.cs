@@ -7,7 +7,8 @@ namespace Osteon.Formats;
 internal static class VoxelExtent
 {
     /// <summary>
-    /// The shape (z, y, x) of extents listed fastest axis first. One or two extents give a volume with one row or plane; those beyond the third must be 1.
+    /// The shape (z, y, x) of extents listed fastest axis first. One or two extents give a volume with one row or plane; those beyond the
+    /// third must be 1.
     /// </summary>
     public static GridShape Check(ReadOnlySpan<long> fastestFirst, VoxelType type, ReadLimits limits, SourceLocation where)
     {
@@ -16,7 +17,12 @@ internal static class VoxelExtent
         {
             long extent = fastestFirst[axis];
             if (extent < 1)
-                throw Refusal.Content("OST-VOL-010", where, $"axis {axis + 1} has no voxel (extents {all}, x first)", Text(extent), "The header is broken.");
+                throw Refusal.Content(
+                    "OST-VOL-010",
+                    where,
+                    $"axis {axis + 1} has no voxel (extents {all}, x first)",
+                    Text(extent),
+                    "The header is broken.");
             if (axis >= 3 && extent != 1)
                 throw Refusal.Content(
                     "OST-VOL-010",
@@ -43,7 +49,11 @@ internal static class VoxelExtent
                 $"{Text(Math.Min(limits.MaxSliceBytes, Array.MaxLength))} (extents {all}, x first)",
                 hint: "If the volume really is so large, cut it; otherwise the header is broken.");
         if (slice * z > long.MaxValue)
-            throw Refusal.Content("OST-VOL-011", where, $"the volume would need {slice * z} bytes (extents {all}, x first)", hint: "The header is broken.");
+            throw Refusal.Content(
+                "OST-VOL-011",
+                where,
+                $"the volume would need {slice * z} bytes (extents {all}, x first)",
+                hint: "The header is broken.");
         return new GridShape((int)z, (int)y, (int)x);
     }
 

@@ -3,7 +3,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>Passes findings of one file on, but of each kind only so many: the rest is counted, so that a broken file of a million lines gives a readable list.</summary>
+/// <summary>
+/// Passes findings of one file on, but of each kind only so many: the rest is counted, so that a broken file of a million lines gives a
+/// readable list.
+/// </summary>
 internal sealed class CappedFindings(FindingCollector findings, string file, int mostOfAKind)
 {
     private readonly SortedDictionary<string, (int Count, Severity Severity)> _counts = new(StringComparer.Ordinal);

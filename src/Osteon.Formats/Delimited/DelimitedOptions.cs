@@ -17,8 +17,8 @@ public sealed record DelimitedOptions
     public static DelimitedOptions Default { get; } = new();
 
     /// <summary>
-    /// The character between cells: comma, semicolon or tab. Null (the default) decides by the file name's ending and the header line, never by counting
-    /// characters in the body.
+    /// The character between cells: comma, semicolon or tab. Null (the default) decides by the file name's ending and the header line,
+    /// never by counting characters in the body.
     /// </summary>
     public char? Separator { get; init; }
 

@@ -6,8 +6,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Cuts the bytes of a table file into rows and cells (RFC 4180, any separator; lines end with LF, CR LF or CR). All structure is ASCII, so only the text of
-/// cells is decoded.
+/// Cuts the bytes of a table file into rows and cells (RFC 4180, any separator; lines end with LF, CR LF or CR). All structure is ASCII, so
+/// only the text of cells is decoded.
 /// </summary>
 internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOptions options, CappedFindings findings)
 {
@@ -41,7 +41,9 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
         return bytes.AsSpan(_at, end - _at);
     }
 
-    /// <summary>Goes past empty lines (each a warning, OST-TBL-005, unless only such follow) and comments; false at the end of the file.</summary>
+    /// <summary>
+    /// Goes past empty lines (each a warning, OST-TBL-005, unless only such follow) and comments; false at the end of the file.
+    /// </summary>
     public bool SkipToRow()
     {
         var empty = new List<int>();
@@ -58,7 +60,11 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
             if (bytes[_at] is not ((byte)'\r' or (byte)'\n'))
             {
                 foreach (int line in empty)
-                    findings.Add(Finding.Warning("OST-TBL-005", "the line is empty and passed over", new SourceLocation(file, line), hint: "Delete the line."));
+                    findings.Add(Finding.Warning(
+                        "OST-TBL-005",
+                        "the line is empty and passed over",
+                        new SourceLocation(file, line),
+                        hint: "Delete the line."));
                 return true;
             }
 
@@ -100,7 +106,11 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
         bool manyLines = _line != first;
         EndLine();
         if (!_allUnquotedEmpty) return new RawRow(first, [.. _cells], manyLines ? [.. _lines] : null);
-        findings.Add(Finding.Warning("OST-TBL-005", "every cell of the line is empty; it is passed over", new SourceLocation(file, first), hint: "Delete the line."));
+        findings.Add(Finding.Warning(
+            "OST-TBL-005",
+            "every cell of the line is empty; it is passed over",
+            new SourceLocation(file, first),
+            hint: "Delete the line."));
         return null;
     }
 
@@ -114,7 +124,9 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
             columns
                 ? string.Create(CultureInfo.InvariantCulture, $"the line has more than {options.MaxColumns} columns")
                 : string.Create(CultureInfo.InvariantCulture, $"the table has more than {options.MaxCells} cells"),
-            hint: columns ? "Check that line ends are there and that the separator is the right one." : "Split the table, or leave out columns that are not needed.");
+            hint: columns
+                ? "Check that line ends are there and that the separator is the right one."
+                : "Split the table, or leave out columns that are not needed.");
     }
 
     private string Cell()
@@ -130,7 +142,10 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
         string decoded = Decoded(text, where, quoted: false);
         if (text.Contains((byte)'"'))
             findings.Add(Finding.Warning(
-                "OST-TBL-007", "a double quote stands inside a cell that does not begin with one; it is taken as it is", At(where), Shown(decoded),
+                "OST-TBL-007",
+                "a double quote stands inside a cell that does not begin with one; it is taken as it is",
+                At(where),
+                Shown(decoded),
                 "Put the whole cell in double quotes and double those inside."));
         return decoded;
     }
@@ -190,7 +205,9 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
         {
             findings.Add(Finding.Error(
                 "OST-TBL-010",
-                string.Create(CultureInfo.InvariantCulture, $"the cell has {text.Length} bytes, more than the limit of {options.MaxCellBytes}; the rest is not read"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the cell has {text.Length} bytes, more than the limit of {options.MaxCellBytes}; the rest is not read"),
                 At(where),
                 Shown(Plain(text[..(2 * ShownCharacters)])),
                 quoted ? "Check that the double quote at its beginning is closed." : "Check that separators and line ends are there."));

@@ -4,20 +4,22 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Tables as text. Reading: comma-, semicolon- or tab-separated (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180), nothing interpreted, every cell with its place.
-/// Writing: tab-separated UTF-8 with full precision. See docs/formats/tables.md.
+/// Tables as text. Reading: comma-, semicolon- or tab-separated (RFC 4180, https://www.rfc-editor.org/rfc/rfc4180), nothing interpreted,
+/// every cell with its place. Writing: tab-separated UTF-8 with full precision. See docs/formats/tables.md.
 /// </summary>
 public static class DelimitedText
 {
     /// <summary>
-    /// Reads a table file as text. The first line that is neither empty nor a comment is the header. Everything wrong with the file is added to
-    /// <paramref name="findings"/> at once (OST-TBL-003 … 020, with line, column, value and what to do); the table that is returned then holds what could be
-    /// read, and the caller stops if there are errors.
+    /// Reads a table file as text. The first line that is neither empty nor a comment is the header. Everything wrong with the file is
+    /// added to
+    /// <paramref name="findings"/> at once (OST-TBL-003 … 022, with line, column, value and what to do); the table that is returned then
+    /// holds what could be read, and the caller stops if there are errors.
     /// </summary>
     /// <remarks>
-    /// The separator is the one stated in <paramref name="options"/>; else the one the name's ending calls for (<c>.csv</c> comma, <c>.tsv</c> and <c>.tab</c>
-    /// tab) if it stands in the header line outside quotes; else the only one of tab, comma and semicolon that does. A first line <c>sep=;</c>, as Excel
-    /// writes it, is understood. Empty lines at the end are passed over; others, and lines of separators only, with a warning. Blanks in cells are kept.
+    /// The separator is the one stated in <paramref name="options"/>; else the one the name's ending calls for (<c>.csv</c> comma,
+    /// <c>.tsv</c> and <c>.tab</c> tab) if it stands in the header line outside quotes; else the only one of tab, comma and semicolon that
+    /// does. A first line <c>sep=;</c>, as Excel writes it, is understood. Empty lines at the end are passed over; others, and lines of
+    /// separators only, with a warning. Blanks in cells are kept.
     /// </remarks>
     /// <param name="path">The file as the user named it.</param>
     /// <param name="options">Separator, coding and limits.</param>
@@ -37,7 +39,10 @@ public static class DelimitedText
         var capped = new CappedFindings(findings, path, options.MaxFindingsPerKind);
         if (marked && options.Coding == TextCoding.Latin1)
         {
-            capped.Add(Finding.Warning("OST-TBL-020", "the file begins with the mark of UTF-8 and is read as such, not as Latin-1", new SourceLocation(path, 1)));
+            capped.Add(Finding.Warning(
+                "OST-TBL-020",
+                "the file begins with the mark of UTF-8 and is read as such, not as Latin-1",
+                new SourceLocation(path, 1)));
             options = options with { Coding = TextCoding.Utf8 };
         }
 
@@ -52,9 +57,10 @@ public static class DelimitedText
     }
 
     /// <summary>
-    /// Writes a table as UTF-8 text (no byte order mark): one header line with the bare column names, one line for each row, tabs between, LF at the end of
-    /// each. Numbers have the shortest form that reads back to the same number; missing cells are empty. Cells that hold a tab, a line end or a double
-    /// quote stand in double quotes. Units and meanings go into the companion of <see cref="TableDictionary"/>. The file is there complete or not at all.
+    /// Writes a table as UTF-8 text (no byte order mark): one header line with the bare column names, one line for each row, tabs between,
+    /// LF at the end of each. Numbers have the shortest form that reads back to the same number; missing cells are empty. Cells that hold a
+    /// tab, a line end or a double quote stand in double quotes. Units and meanings go into the companion of <see cref="TableDictionary"/>.
+    /// The file is there complete or not at all.
     /// </summary>
     /// <param name="path">The file, usually ending with .tsv; its folder must exist.</param>
     /// <param name="table">The table.</param>
@@ -66,7 +72,11 @@ public static class DelimitedText
     /// <param name="table">The table.</param>
     public static void Write(Stream destination, Table table)
     {
-        using var writer = new StreamWriter(destination, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
+        using var writer = new StreamWriter(
+            destination,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            bufferSize: 1 << 16,
+            leaveOpen: true);
         writer.NewLine = "\n";
         IReadOnlyList<Column> columns = table.Columns;
         for (int i = 0; i < columns.Count; i++)
@@ -103,7 +113,11 @@ public static class DelimitedText
 
         if (header is null)
         {
-            findings.Add(Finding.Error("OST-TBL-021", "the table file is empty", new SourceLocation(path), hint: "It needs a header line and rows."));
+            findings.Add(Finding.Error(
+                "OST-TBL-021",
+                "the table file is empty",
+                new SourceLocation(path),
+                hint: "It needs a header line and rows."));
             return new RawTable(path, parser.Separator, new RawRow(1, [], null), []);
         }
 

@@ -42,7 +42,8 @@ public sealed class RawRow
 }
 
 /// <summary>
-/// A table file as text, before any cell is understood. Every cell knows its line and column, so that whoever interprets it can say where it stands.
+/// A table file as text, before any cell is understood. Every cell knows its line and column, so that whoever interprets it can say where
+/// it stands.
 /// </summary>
 public sealed class RawTable
 {
@@ -64,8 +65,8 @@ public sealed class RawTable
     public RawRow Header { get; }
 
     /// <summary>
-    /// The rows below the header. A row may have fewer or more cells than the header; an error finding says so, and <see cref="Cell"/> gives an empty text
-    /// for a missing one.
+    /// The rows below the header. A row may have fewer or more cells than the header; an error finding says so, and <see cref="Cell"/>
+    /// gives an empty text for a missing one.
     /// </summary>
     public IReadOnlyList<RawRow> Rows { get; }
 

@@ -3,15 +3,17 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Which character separates the cells: the one the user states; else, of those that stand in the header line outside quotes, the one the file name's ending calls
-/// for; else the only one. The body is never counted, since a decimal comma or a comment in it would decide.
+/// Which character separates the cells: the one the user states; else, of those that stand in the header line outside quotes, the one the
+/// file name's ending calls for; else the only one. The body is never counted, since a decimal comma or a comment in it would decide.
 /// </summary>
 internal static class SeparatorChoice
 {
     /// <summary>The characters that can separate cells, in the order in which they are preferred where the name does not say.</summary>
     public static readonly char[] Known = ['\t', ',', ';'];
 
-    /// <summary>Decides; adds OST-TBL-003 (a note: not what the name calls for) or OST-TBL-004 (an error: the header does not tell).</summary>
+    /// <summary>
+    /// Decides; adds OST-TBL-003 (a note: not what the name calls for) or OST-TBL-004 (an error: the header does not tell).
+    /// </summary>
     public static char Of(string path, ReadOnlySpan<byte> headerLine, int line, CappedFindings findings)
     {
         char? called = Path.GetExtension(path).ToLowerInvariant() switch
@@ -27,7 +29,10 @@ internal static class SeparatorChoice
         if (present.Length == 1 || present[0] == '\t')
         {
             if (called is not null)
-                findings.Add(Finding.Note("OST-TBL-003", $"cells are separated by {Name(present[0])}, as in the header line, and not by {Name(called.Value)}", where));
+                findings.Add(Finding.Note(
+                    "OST-TBL-003",
+                    $"cells are separated by {Name(present[0])}, as in the header line, and not by {Name(called.Value)}",
+                    where));
             return present[0];
         }
 
@@ -40,7 +45,8 @@ internal static class SeparatorChoice
     }
 
     /// <summary>The separator as a word.</summary>
-    public static string Name(char separator) => separator switch { '\t' => "tabs", ',' => "commas", ';' => "semicolons", _ => $"'{separator}'" };
+    public static string Name(char separator) =>
+        separator switch { '\t' => "tabs", ',' => "commas", ';' => "semicolons", _ => $"'{separator}'" };
 
     private static char[] Present(ReadOnlySpan<byte> line)
     {

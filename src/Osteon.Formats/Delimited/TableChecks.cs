@@ -21,7 +21,9 @@ internal static class TableChecks
         if (from >= header.Count) return;
         findings.Add(Finding.Warning(
             "OST-TBL-013",
-            string.Create(CultureInfo.InvariantCulture, $"columns {from + 1} to {header.Count} have neither name nor content; they are passed over"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"columns {from + 1} to {header.Count} have neither name nor content; they are passed over"),
             new SourceLocation(file, header.Line, from + 1),
             hint: "Delete them in the spreadsheet."));
         int full = header.Count;
@@ -42,12 +44,21 @@ internal static class TableChecks
             string name = cell.Text.Trim();
             if (name.Length == 0)
             {
-                findings.Add(Finding.Error("OST-TBL-014", "the column has no name", where, hint: "Name it in the header line, or delete the column."));
+                findings.Add(Finding.Error(
+                    "OST-TBL-014",
+                    "the column has no name",
+                    where,
+                    hint: "Name it in the header line, or delete the column."));
                 continue;
             }
 
             if (name.Length != cell.Text.Length)
-                findings.Add(Finding.Warning("OST-TBL-015", "the column name has blanks around it, which are ignored", where, cell.Text, "Remove the blanks."));
+                findings.Add(Finding.Warning(
+                    "OST-TBL-015",
+                    "the column name has blanks around it, which are ignored",
+                    where,
+                    cell.Text,
+                    "Remove the blanks."));
             if (!seen.TryAdd(name, i + 1))
                 findings.Add(Finding.Error(
                     "OST-TBL-016",
@@ -58,7 +69,9 @@ internal static class TableChecks
             else if (!seenFolded.TryAdd(name, i + 1))
                 findings.Add(Finding.Warning(
                     "OST-TBL-017",
-                    string.Create(CultureInfo.InvariantCulture, $"columns {seenFolded[name]} and {i + 1} have names that differ only in capitals"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"columns {seenFolded[name]} and {i + 1} have names that differ only in capitals"),
                     where,
                     name,
                     "Give each column a name that cannot be confused."));
@@ -79,7 +92,8 @@ internal static class TableChecks
                 new SourceLocation(table.File, row.Line, shown.Column),
                 shown.Text.Length <= 60 ? shown.Text : shown.Text[..60] + "…",
                 more
-                    ? $"A cell that holds one of the {SeparatorChoice.Name(table.Separator)} that separate cells must stand in double quotes; write decimals with a point."
+                    ? $"A cell that holds one of the {SeparatorChoice.Name(table.Separator)} that separate cells must stand in double " +
+                        "quotes; write decimals with a point."
                     : $"Add the missing {SeparatorChoice.Name(table.Separator)}; a cell may be empty, but it must be there."));
         }
     }

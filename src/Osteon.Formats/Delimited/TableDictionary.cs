@@ -4,13 +4,15 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The companion of written tables: their files have bare column names, stable and machine-readable, and this table says what each column means.
+/// The companion of written tables: their files have bare column names, stable and machine-readable, and this table says what each column
+/// means.
 /// </summary>
 [SuppressMessage("Naming", "CA1711", Justification = "A data dictionary, in the sense of every study of tables; not a collection.")]
 public static class TableDictionary
 {
     /// <summary>
-    /// One row per column of each table, in order: <c>table, name, type, unit, description</c>. Type is <c>text</c>, <c>number</c>, <c>integer</c> or
+    /// One row per column of each table, in order: <c>table, name, type, unit, description</c>. Type is <c>text</c>, <c>number</c>,
+    /// <c>integer</c> or
     /// <c>flag</c>; unit and description are empty where there are none. Written like any other table.
     /// </summary>
     public static Table Of(IReadOnlyList<Table> tables)

@@ -59,14 +59,19 @@ internal static class MetaImageData
         if (!value.Contains('%')) return [value];
         long[] numbers = [1, shape.Depth, 1];
         int given = 0;
-        while (given < 3 && given < words.Length - 1 && long.TryParse(words[^(given + 1)], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long n))
+        while (given < 3
+            && given < words.Length - 1
+            && long.TryParse(words[^(given + 1)], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long n))
             numbers[2 - given++] = n;
-        if (given is 1 or 2) throw raw.Bad("ElementDataFile", value, "a name with %d, alone or followed by three numbers: first, last and step");
+        if (given is 1 or 2)
+            throw raw.Bad("ElementDataFile", value, "a name with %d, alone or followed by three numbers: first, last and step");
         string pattern = given == 0 ? value : string.Join(' ', words[..^3]);
         return Counted(raw, [.. DataFiles.Numbered(pattern, (numbers[0], numbers[1], numbers[2]), limits.MaxPages, where)], shape.Depth);
     }
 
-    /// <summary>How many files a LIST must name: it may say how many dimensions each has, 2 (the default) for planes or 3 for all voxels.</summary>
+    /// <summary>
+    /// How many files a LIST must name: it may say how many dimensions each has, 2 (the default) for planes or 3 for all voxels.
+    /// </summary>
     private static int FilesOfList(MetaImageHeader raw, string[] words, GridShape shape) => words switch
     {
         [_] or [_, "2" or "2D"] => shape.Depth,
@@ -94,7 +99,12 @@ internal static class MetaImageData
         if (stated == -1 && plain && length - bytes >= start) return length - bytes;
         string text = stated.ToString(CultureInfo.InvariantCulture);
         throw stated == -1 && plain
-            ? Refusal.Content("OST-VOL-012", raw.Where("HeaderSize"), "the data file is smaller than its voxels", text, "Copy or export the file again.")
+            ? Refusal.Content(
+                "OST-VOL-012",
+                raw.Where("HeaderSize"),
+                "the data file is smaller than its voxels",
+                text,
+                "Copy or export the file again.")
             : raw.Bad("HeaderSize", text, "a place within the data file, or −1 (voxels at the end, uncompressed)");
     }
 

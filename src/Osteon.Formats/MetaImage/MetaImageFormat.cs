@@ -6,20 +6,23 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// MetaImage volumes (ITK, 3D Slicer): one file (<c>.mha</c>), or a header (<c>.mhd</c>) with the voxels in a file or in a series of files beside it; binary or
-/// text, either byte order, plain or zlib. DimSize lists x, y, z.
+/// MetaImage volumes (ITK, 3D Slicer): one file (<c>.mha</c>), or a header (<c>.mhd</c>) with the voxels in a file or in a series of files
+/// beside it; binary or text, either byte order, plain or zlib. DimSize lists x, y, z.
 /// </summary>
 /// <remarks>
-/// Spacing is ElementSpacing, else ElementSize, in mm, which is the convention of the format (DistanceUnits, where present, says otherwise); a file with neither has
-/// no spacing (OST-VOL-021), while ITK takes 1. ElementToIntensityFunctionSlope and -Offset become <see cref="VolumeHeader.Scale"/>; ITK ignores them.
-/// TransformMatrix, Offset and the like are kept as metadata and have no influence on any measure. Data files must lie in the header's folder or below
-/// (OST-VOL-018). Findings are OST-MHD-001 … 010; see docs/formats/metaimage.md. Source: MetaIO documentation, https://itk.org/Wiki/MetaIO/Documentation.
+/// Spacing is ElementSpacing, else ElementSize, in mm, which is the convention of the format (DistanceUnits, where present, says
+/// otherwise); a file with neither has no spacing (OST-VOL-021), while ITK takes 1. ElementToIntensityFunctionSlope and -Offset become <see
+/// cref="VolumeHeader.Scale"/>; ITK ignores them. TransformMatrix, Offset and the like are kept as metadata and have no influence on any
+/// measure. Data files must lie in the header's folder or below (OST-VOL-018). Findings are OST-MHD-001 … 010; see
+/// docs/formats/metaimage.md. Source: MetaIO documentation, https://itk.org/Wiki/MetaIO/Documentation.
 /// </remarks>
 public static class MetaImageFormat
 {
     private static readonly string[] FirstKeys = ["ObjectType", "NDims", "Comment", "Name", "ID", "ObjectSubType"];
 
-    /// <summary>Whether a file that begins with these bytes is a MetaImage: its first line is one of the keys a header begins with.</summary>
+    /// <summary>
+    /// Whether a file that begins with these bytes is a MetaImage: its first line is one of the keys a header begins with.
+    /// </summary>
     /// <param name="start">The first bytes.</param>
     public static bool Probe(ReadOnlySpan<byte> start)
     {
@@ -28,7 +31,9 @@ public static class MetaImageFormat
         if (separator <= 0 || end < separator) return false;
         string key = Encoding.Latin1.GetString(start[..separator]).Trim();
         if (!FirstKeys.Contains(key, StringComparer.OrdinalIgnoreCase)) return false;
-        return key.Equals("ObjectType", StringComparison.OrdinalIgnoreCase) || start.IndexOf("DimSize"u8) > 0 || start.IndexOf("ObjectType"u8) > 0;
+        return key.Equals("ObjectType", StringComparison.OrdinalIgnoreCase)
+            || start.IndexOf("DimSize"u8) > 0
+            || start.IndexOf("ObjectType"u8) > 0;
     }
 
     /// <summary>Opens a volume. Dimensions beyond the third must be 1; a slice is read from a compressed file in order.</summary>
@@ -48,14 +53,16 @@ public static class MetaImageFormat
     }
 
     /// <summary>
-    /// Writes one file with the voxels behind the header, little-endian, plain unless <see cref="VolumeWriteOptions.Compress"/> asks for zlib. An unknown spacing
-    /// is left out of the header. The same volume gives the same bytes.
+    /// Writes one file with the voxels behind the header, little-endian, plain unless <see cref="VolumeWriteOptions.Compress"/> asks for
+    /// zlib. An unknown spacing is left out of the header. The same volume gives the same bytes.
     /// </summary>
     /// <param name="path">The file, ending with .mha.</param>
     /// <param name="source">The voxels.</param>
     /// <param name="options">Compression.</param>
     /// <param name="context">Cancellation and progress.</param>
-    /// <exception cref="OsteonException">The name ends with .mhd, which would be a header without voxels (OST-MHD-010), or the file cannot be written.</exception>
+    /// <exception cref="OsteonException">
+    /// The name ends with .mhd, which would be a header without voxels (OST-MHD-010), or the file cannot be written.
+    /// </exception>
     public static void Write(string path, ISliceSource source, VolumeWriteOptions options, RunContext context)
     {
         if (path.EndsWith(".mhd", StringComparison.OrdinalIgnoreCase))
@@ -79,7 +86,9 @@ public static class MetaImageFormat
         });
     }
 
-    /// <summary>The header; for compressed data with room for their size at <paramref name="sizeAt"/>, which is known only afterwards.</summary>
+    /// <summary>
+    /// The header; for compressed data with room for their size at <paramref name="sizeAt"/>, which is known only afterwards.
+    /// </summary>
     private static string HeaderText(VolumeHeader header, bool pack, out int sizeAt)
     {
         var text = new StringBuilder();
@@ -100,7 +109,8 @@ public static class MetaImageFormat
         if (header.Scale != ValueScale.Identity)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"ElementToIntensityFunctionSlope = {header.Scale.Slope:R}\nElementToIntensityFunctionOffset = {header.Scale.Intercept:R}\n");
+                $"ElementToIntensityFunctionSlope = {header.Scale.Slope:R}\nElementToIntensityFunctionOffset = " +
+                    $"{header.Scale.Intercept:R}\n");
         text.Append("ElementType = ").Append(MetaImageReading.NameOf(header.VoxelType)).Append("\nElementDataFile = LOCAL\n");
         return text.ToString();
     }

@@ -17,9 +17,6 @@ internal sealed class MetaImageHeader
     /// <summary>Where in the file the data begin if they are in it.</summary>
     public long End { get; private set; }
 
-    /// <summary>Bytes of the header file.</summary>
-    public long FileLength { get; private set; }
-
     /// <summary>The value of ElementDataFile.</summary>
     public string DataFile => _fields["ElementDataFile"].Value;
 
@@ -30,7 +27,7 @@ internal sealed class MetaImageHeader
     public static MetaImageHeader Read(string file, ReadLimits limits)
     {
         using var lines = new HeaderLines(file, limits.MaxHeaderBytes);
-        var header = new MetaImageHeader(file) { FileLength = lines.FileLength };
+        var header = new MetaImageHeader(file);
         while (lines.Next() is { } line)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
@@ -65,7 +62,9 @@ internal sealed class MetaImageHeader
     public long? Integer(string key)
     {
         if (Text(key) is not { } text) return null;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : throw Bad(key, text, "a whole number");
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            ? value
+            : throw Bad(key, text, "a whole number");
     }
 
     /// <summary>A number, or null where the key is absent.</summary>
@@ -120,7 +119,12 @@ internal sealed class MetaImageHeader
                 "The header is broken, or ends without ElementDataFile.");
         string value = line[(separator + 1)..].Trim();
         if (!_fields.TryAdd(key, (value, number)))
-            throw Refusal.Content("OST-MHD-004", new SourceLocation(_file, number), "the key stands twice in the header", key, "Remove one of the lines.");
+            throw Refusal.Content(
+                "OST-MHD-004",
+                new SourceLocation(_file, number),
+                "the key stands twice in the header",
+                key,
+                "Remove one of the lines.");
         Ordered.Add(new(key, value));
         return key.Equals("ElementDataFile", StringComparison.OrdinalIgnoreCase);
     }

@@ -9,9 +9,9 @@ internal static class MetaImageReading
     /// <summary>Keys that are understood and not worth keeping as metadata.</summary>
     private static readonly HashSet<string> Structural = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ObjectType", "NDims", "DimSize", "ElementType", "ElementSpacing", "ElementSize", "ElementDataFile", "BinaryData", "BinaryDataByteOrderMSB",
-        "ElementByteOrderMSB", "CompressedData", "CompressedDataSize", "HeaderSize", "ElementNumberOfChannels", "DistanceUnits",
-        "ElementToIntensityFunctionSlope", "ElementToIntensityFunctionOffset",
+        "ObjectType", "NDims", "DimSize", "ElementType", "ElementSpacing", "ElementSize", "ElementDataFile", "BinaryData",
+        "BinaryDataByteOrderMSB", "ElementByteOrderMSB", "CompressedData", "CompressedDataSize", "HeaderSize", "ElementNumberOfChannels",
+        "DistanceUnits", "ElementToIntensityFunctionSlope", "ElementToIntensityFunctionOffset",
     };
 
     /// <summary>
@@ -75,7 +75,10 @@ internal static class MetaImageReading
         bool good = words.Length == dimensions;
         for (int i = 0; i < words.Length && good; i++)
             good = long.TryParse(words[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out extents[i]);
-        return good ? extents : throw raw.Bad("DimSize", text, string.Create(CultureInfo.InvariantCulture, $"{dimensions} whole numbers, as many as NDims"));
+        return good ? extents : throw raw.Bad(
+            "DimSize",
+            text,
+            string.Create(CultureInfo.InvariantCulture, $"{dimensions} whole numbers, as many as NDims"));
     }
 
     private static Spacing? SpacingOf(MetaImageHeader raw, int dimensions, SourceLocation where, FindingCollector findings)

@@ -5,15 +5,17 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// NIfTI-1 volumes: one file (<c>.nii</c>, <c>.nii.gz</c>) or a pair of header and voxels (<c>.hdr</c> with <c>.img</c>, each also with <c>.gz</c>), in either
-/// byte order, of the eight voxel types of <see cref="VoxelType"/>. The file's axes i, j, k become x, y, z unchanged: nothing is flipped or resampled.
+/// NIfTI-1 volumes: one file (<c>.nii</c>, <c>.nii.gz</c>) or a pair of header and voxels (<c>.hdr</c> with <c>.img</c>, each also with
+/// <c>.gz</c>), in either byte order, of the eight voxel types of <see cref="VoxelType"/>. The file's axes i, j, k become x, y, z
+/// unchanged: nothing is flipped or resampled.
 /// </summary>
 /// <remarks>
-/// Spacing is pixdim in the unit of xyzt_units; a file without a unit has no spacing (OST-VOL-021). A pixdim is a 32-bit number and is taken as the shortest
-/// decimal that stands for it, so 0.0041 is 0.0041. scl_slope and scl_inter become <see cref="VolumeHeader.Scale"/>, widened exactly (a slope of 0 means
-/// none); voxels stay as stored. Orientation (qform, sform) has no influence on any measure and is kept as metadata. Findings are OST-NII-001 … 011; see
-/// docs/formats/nifti.md. Source: R. W. Cox et al., NIfTI-1 data format, https://nifti.nimh.nih.gov/nifti-1. Differs from nibabel in that an absent unit is
-/// not taken for millimetres and a second time point is not silently the fourth dimension.
+/// Spacing is pixdim in the unit of xyzt_units; a file without a unit has no spacing (OST-VOL-021). A pixdim is a 32-bit number and is
+/// taken as the shortest decimal that stands for it, so 0.0041 is 0.0041. scl_slope and scl_inter become <see cref="VolumeHeader.Scale"/>,
+/// widened exactly (a slope of 0 means none); voxels stay as stored. Orientation (qform, sform) has no influence on any measure and is kept
+/// as metadata. Findings are OST-NII-001 … 011; see docs/formats/nifti.md. Source: R. W. Cox et al., NIfTI-1 data format,
+/// https://nifti.nimh.nih.gov/nifti-1. Differs from nibabel in that an absent unit is not taken for millimetres and a second time point is
+/// not silently the fourth dimension.
 /// </remarks>
 public static class NiftiFormat
 {
@@ -71,14 +73,16 @@ public static class NiftiFormat
     }
 
     /// <summary>
-    /// Writes a single file, little-endian, gzip-packed if the name ends with <c>.gz</c>. Spacing is stored in mm as 32-bit numbers; an unknown one is stored as
-    /// 1 without a unit. The same volume gives the same bytes.
+    /// Writes a single file, little-endian, gzip-packed if the name ends with <c>.gz</c>. Spacing is stored in mm as 32-bit numbers; an
+    /// unknown one is stored as 1 without a unit. The same volume gives the same bytes.
     /// </summary>
     /// <param name="path">The file, ending with .nii or .nii.gz.</param>
     /// <param name="source">The voxels. Each extent must be at most 32 767, the largest number of the format.</param>
     /// <param name="options">Compression must agree with the name or be left open.</param>
     /// <param name="context">Cancellation and progress; receives OST-NII-010 if the value scale loses digits.</param>
-    /// <exception cref="OsteonException">The volume does not fit the format (OST-NII-009), the name is of a pair (OST-NII-011), or the file cannot be written.</exception>
+    /// <exception cref="OsteonException">
+    /// The volume does not fit the format (OST-NII-009), the name is of a pair (OST-NII-011), or the file cannot be written.
+    /// </exception>
     public static void Write(string path, ISliceSource source, VolumeWriteOptions options, RunContext context)
     {
         bool pack = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
@@ -86,7 +90,10 @@ public static class NiftiFormat
             throw new ArgumentException("for NIfTI the name decides: .nii is plain, .nii.gz is compressed", nameof(options));
         if (path.EndsWith(".hdr", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".hdr.gz", StringComparison.OrdinalIgnoreCase))
             throw new OsteonException(Finding.Error(
-                "OST-NII-011", "NIfTI is written as one file, not as a pair", new SourceLocation(path), hint: "Let the name end with .nii or .nii.gz."));
+                "OST-NII-011",
+                "NIfTI is written as one file, not as a pair",
+                new SourceLocation(path),
+                hint: "Let the name end with .nii or .nii.gz."));
         CheckFits(path, source.Header, context.Findings);
         AtomicFile.Write(path, file =>
         {

@@ -5,15 +5,27 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The 348 bytes of a NIfTI-1 header, as far as they matter here. Field names are those of the standard (nifti1.h, 2004); numbers are as stored.
+/// The 348 bytes of a NIfTI-1 header, as far as they matter here. Field names are those of the standard (nifti1.h, 2004); numbers are as
+/// stored.
 /// </summary>
 internal sealed record NiftiHeader
 {
     /// <summary>Bytes of the header.</summary>
     public const int Size = 348;
 
-    private const int DimAt = 40, DataTypeAt = 70, BitPixAt = 72, PixDimAt = 76, VoxOffsetAt = 108, SlopeAt = 112, InterceptAt = 116, UnitsAt = 123;
-    private const int DescriptionAt = 148, QFormAt = 252, SFormAt = 254, SRowAt = 280, MagicAt = 344;
+    private const int DimAt = 40;
+    private const int DataTypeAt = 70;
+    private const int BitPixAt = 72;
+    private const int PixDimAt = 76;
+    private const int VoxOffsetAt = 108;
+    private const int SlopeAt = 112;
+    private const int InterceptAt = 116;
+    private const int UnitsAt = 123;
+    private const int DescriptionAt = 148;
+    private const int QFormAt = 252;
+    private const int SFormAt = 254;
+    private const int SRowAt = 280;
+    private const int MagicAt = 344;
 
     public required bool BigEndian { get; init; }
 
@@ -48,7 +60,8 @@ internal sealed record NiftiHeader
     public required float[] SRow { get; init; }
 
     /// <summary>Whether a file (unpacked) that begins with these bytes is NIfTI-1.</summary>
-    public static bool Recognises(ReadOnlySpan<byte> start) => start.Length >= Size && IsOf(start, "n+1\0"u8, "ni1\0"u8) && SizeOf(start) is not null;
+    public static bool Recognises(ReadOnlySpan<byte> start) =>
+        start.Length >= Size && IsOf(start, "n+1\0"u8, "ni1\0"u8) && SizeOf(start) is not null;
 
     /// <summary>Takes a header apart; null if the bytes are not one.</summary>
     public static NiftiHeader? Parse(ReadOnlySpan<byte> bytes)

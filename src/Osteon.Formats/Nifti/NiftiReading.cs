@@ -6,7 +6,9 @@ namespace Osteon.Formats;
 /// <summary>What the fields of a NIfTI-1 header mean, and what is wrong with them.</summary>
 internal static class NiftiReading
 {
-    /// <summary>Relative difference between pixdim and the columns of sform, and cosine between these, beyond which a warning is found.</summary>
+    /// <summary>
+    /// Relative difference between pixdim and the columns of sform, and cosine between these, beyond which a warning is found.
+    /// </summary>
     private const double Tolerance = 1e-3;
 
     /// <summary>Shape, spacing, type and scale.</summary>
@@ -23,7 +25,12 @@ internal static class NiftiReading
         float offset = raw.VoxOffset;
         bool whole = float.IsFinite(offset) && offset >= 0 && offset < long.MaxValue / 2 && MathF.Floor(offset) == offset;
         if (!whole || (raw.SingleFile && offset < NiftiHeader.Size))
-            throw Refusal.Content("OST-NII-004", where, "vox_offset is not the place of voxels behind the header", Text(offset), "The header is broken.");
+            throw Refusal.Content(
+                "OST-NII-004",
+                where,
+                "vox_offset is not the place of voxels behind the header",
+                Text(offset),
+                "The header is broken.");
         return (long)offset;
     }
 
@@ -50,7 +57,12 @@ internal static class NiftiReading
     {
         int dimensions = raw.Dim[0];
         if (dimensions is < 1 or > 7)
-            throw Refusal.Content("OST-NII-005", where, "dim[0], the number of dimensions, is not 1 to 7", Text(dimensions), "The header is broken.");
+            throw Refusal.Content(
+                "OST-NII-005",
+                where,
+                "dim[0], the number of dimensions, is not 1 to 7",
+                Text(dimensions),
+                "The header is broken.");
         long[] extents = new long[dimensions];
         for (int i = 0; i < dimensions; i++) extents[i] = raw.Dim[i + 1];
         return extents;
@@ -70,11 +82,18 @@ internal static class NiftiReading
         string given = $"{lengths[0]:R}, {lengths[1]:R}, {lengths[2]:R}";
         if (negative)
             findings.Add(Finding.Warning(
-                "OST-NII-006", "pixdim, a distance, is negative; its magnitude is used", where, given, "Directions belong into qform and sform."));
+                "OST-NII-006",
+                "pixdim, a distance, is negative; its magnitude is used",
+                where,
+                given,
+                "Directions belong into qform and sform."));
         NoteTransform(raw, lengths, where, findings);
         if (NiftiTypes.UnitOf(raw.Units & 7) is not { } unit)
         {
-            findings.Add(SpacingFindings.Unknown(where, $"pixdim (x, y, z) is {given}, but xyzt_units names no unit of length", Text(raw.Units)));
+            findings.Add(SpacingFindings.Unknown(
+                where,
+                $"pixdim (x, y, z) is {given}, but xyzt_units names no unit of length",
+                Text(raw.Units)));
             return null;
         }
 
@@ -83,7 +102,9 @@ internal static class NiftiReading
         return SpacingFindings.From(flat ? lengths[..2] : lengths, where, findings);
     }
 
-    /// <summary>Compares sform, if there is one, with pixdim. It is not used, but a contradiction means that one of the two is wrong.</summary>
+    /// <summary>
+    /// Compares sform, if there is one, with pixdim. It is not used, but a contradiction means that one of the two is wrong.
+    /// </summary>
     private static void NoteTransform(NiftiHeader raw, ReadOnlySpan<double> lengths, SourceLocation where, FindingCollector findings)
     {
         if (raw.SFormCode <= 0) return;
@@ -127,9 +148,18 @@ internal static class NiftiReading
         if (raw.Slope == 0) return ValueScale.Identity;
         if (float.IsFinite(raw.Slope) && float.IsFinite(raw.Intercept)) return new ValueScale(raw.Slope, raw.Intercept);
         if (float.IsFinite(raw.Slope))
-            throw Refusal.Content("OST-NII-008", where, "scl_slope is a number, but scl_inter is not", Text(raw.Intercept), "The header is broken.");
+            throw Refusal.Content(
+                "OST-NII-008",
+                where,
+                "scl_slope is a number, but scl_inter is not",
+                Text(raw.Intercept),
+                "The header is broken.");
         findings.Add(Finding.Warning(
-            "OST-NII-008", "scl_slope is not a number; stored values are taken as grey values", where, Text(raw.Slope), "Check thresholds against a histogram."));
+            "OST-NII-008",
+            "scl_slope is not a number; stored values are taken as grey values",
+            where,
+            Text(raw.Slope),
+            "Check thresholds against a histogram."));
         return ValueScale.Identity;
     }
 

@@ -38,7 +38,8 @@ internal sealed class NrrdAxes
         long[] sizes = new long[words.Length];
         bool good = words.Length == dimension;
         for (int i = 0; i < words.Length && good; i++) good = NrrdHeader.TryInteger(words[i], out sizes[i]);
-        if (!good) throw raw.Bad("sizes", text, string.Create(CultureInfo.InvariantCulture, $"{dimension} whole numbers, as many as 'dimension'"));
+        if (!good)
+            throw raw.Bad("sizes", text, string.Create(CultureInfo.InvariantCulture, $"{dimension} whole numbers, as many as 'dimension'"));
         string[]? kinds = Kinds(raw, sizes.Length);
         var kept = Enumerable.Range(0, sizes.Length).ToList();
         for (int axis = kept.Count - 1; axis >= 0 && kept.Count > 1; axis--)
@@ -75,7 +76,9 @@ internal sealed class NrrdAxes
                 throw Refusal.Content(
                     "OST-NRD-009",
                     _raw.Where("kinds"),
-                    string.Create(CultureInfo.InvariantCulture, $"axis {axis + 1} is not one of space but holds {kinds[axis]}, {Sizes[axis]} of them"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"axis {axis + 1} is not one of space but holds {kinds[axis]}, {Sizes[axis]} of them"),
                     kinds[axis],
                     "Save one channel or time point to a file of its own.");
     }
@@ -133,7 +136,8 @@ internal sealed class NrrdAxes
         double[] lengths = new double[kept.Length];
         for (int i = 0; i < kept.Length; i++)
         {
-            if (kept[i].Length != units.Length) throw _raw.Bad("space directions", text, "vectors with as many numbers as the space has dimensions");
+            if (kept[i].Length != units.Length)
+                throw _raw.Bad("space directions", text, "vectors with as many numbers as the space has dimensions");
             lengths[i] = NormInMillimetres(kept[i], units);
         }
 
@@ -208,14 +212,20 @@ internal sealed class NrrdAxes
             return [.. Enumerable.Repeat(Unit.Of("mm"), dimension)];
         }
 
-        findings.Add(SpacingFindings.Unknown(where, "the header gives 'space directions' without 'space units'", _raw.Text("space directions")));
+        findings.Add(SpacingFindings.Unknown(
+            where,
+            "the header gives 'space directions' without 'space units'",
+            _raw.Text("space directions")));
         return null;
     }
 
-    /// <summary>The spaces whose coordinates are those of DICOM or NIfTI, in mm: left-posterior-superior, RAS, scanner-xyz …, also with time.</summary>
+    /// <summary>
+    /// The spaces whose coordinates are those of DICOM or NIfTI, in mm: left-posterior-superior, RAS, scanner-xyz …, also with time.
+    /// </summary>
     private static bool IsAnatomical(string space) => space.ToLowerInvariant() is
         "right-anterior-superior" or "ras" or "left-anterior-superior" or "las" or "left-posterior-superior" or "lps" or "scanner-xyz" or
-        "right-anterior-superior-time" or "rast" or "left-anterior-superior-time" or "last" or "left-posterior-superior-time" or "lpst" or "scanner-xyz-time";
+        "right-anterior-superior-time" or "rast" or "left-anterior-superior-time" or "last" or
+        "left-posterior-superior-time" or "lpst" or "scanner-xyz-time";
 
     private static Unit? Length(string name) =>
         Unit.TryParse(name, out Unit? unit) && unit.Dimension == Dimension.Length ? unit

@@ -24,7 +24,8 @@ internal sealed class NrrdData
         _byteSkip = raw.Integer("byte skip") ?? 0;
         if (_lineSkip < 0) throw raw.Bad("line skip", raw.Text("line skip")!, "0 or more");
         bool plain = _packing == Packing.None && !_isText;
-        if (_byteSkip < (plain ? -1 : 0)) throw raw.Bad("byte skip", raw.Text("byte skip")!, plain ? "−1 or more" : "0 or more unless the encoding is raw");
+        if (_byteSkip < (plain ? -1 : 0))
+            throw raw.Bad("byte skip", raw.Text("byte skip")!, plain ? "−1 or more" : "0 or more unless the encoding is raw");
     }
 
     /// <summary>Whether the voxels are written as text.</summary>
@@ -101,15 +102,16 @@ internal sealed class NrrdData
     }
 
     /// <summary>
-    /// The names of the data files. A series has one file for each sub-array of <c>subdim</c> dimensions (by default one less than the whole); with subdim
-    /// equal to the dimension, each file holds an equal share of the slowest axis.
+    /// The names of the data files. A series has one file for each sub-array of <c>subdim</c> dimensions (by default one less than the
+    /// whole); with subdim equal to the dimension, each file holds an equal share of the slowest axis.
     /// </summary>
     private List<string> Names(string value, long[] sizes)
     {
         string[] words = NrrdHeader.Words(value);
         SourceLocation where = _raw.Where("data file");
         if (words.Length == 0) throw _raw.Bad("data file", value, "a file name");
-        if (words[0] == "LIST") return Counted([.. _raw.Listed.Take(_limits.MaxPages + 1)], Subdimension(words.Skip(1).ToArray(), value, sizes), sizes);
+        if (words[0] == "LIST")
+            return Counted([.. _raw.Listed.Take(_limits.MaxPages + 1)], Subdimension(words.Skip(1).ToArray(), value, sizes), sizes);
         if (!value.Contains('%')) return [value];
         int numbers = 0;
         while (numbers < words.Length - 1 && numbers < 4 && NrrdHeader.TryInteger(words[^(numbers + 1)], out _)) numbers++;
@@ -125,7 +127,8 @@ internal sealed class NrrdData
     private int Subdimension(string[] words, string value, long[] sizes)
     {
         if (words.Length == 0) return sizes.Length - 1;
-        if (words.Length == 1 && NrrdHeader.TryInteger(words[0], out long stated) && stated >= 1 && stated <= sizes.Length) return (int)stated;
+        if (words.Length == 1 && NrrdHeader.TryInteger(words[0], out long stated) && stated >= 1 && stated <= sizes.Length)
+            return (int)stated;
         throw _raw.Bad("data file", value, "followed by at most one number from 1 to the dimension");
     }
 
@@ -138,7 +141,9 @@ internal sealed class NrrdData
         throw Refusal.Content(
             "OST-NRD-012",
             _raw.Where("data file"),
-            string.Create(CultureInfo.InvariantCulture, $"the header names {names.Count} data files, which do not share out sizes {string.Join(' ', sizes)} evenly"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the header names {names.Count} data files, which do not share out sizes {string.Join(' ', sizes)} evenly"),
             _raw.Text("data file"),
             "Every plane needs its file: complete the list, or correct 'sizes'.");
     }

@@ -6,15 +6,16 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// NRRD volumes (teem, 3D Slicer, BoneJ): header and voxels in one file (<c>.nrrd</c>), or a header (<c>.nhdr</c>) with the voxels in a file, a list or a numbered
-/// series of files beside it; raw, gzip or text, either byte order. Sizes list x, y, z (fastest first).
+/// NRRD volumes (teem, 3D Slicer, BoneJ): header and voxels in one file (<c>.nrrd</c>), or a header (<c>.nhdr</c>) with the voxels in a
+/// file, a list or a numbered series of files beside it; raw, gzip or text, either byte order. Sizes list x, y, z (fastest first).
 /// </summary>
 /// <remarks>
-/// Spacing is the length of each vector of <c>space directions</c> in <c>space units</c>, else <c>spacings</c> in <c>units</c>. Without a unit there is no spacing
-/// (OST-VOL-021), except in spaces of patient or scanner coordinates, which are in mm (a note, OST-NRD-011); ITK and 3D Slicer take mm always. Vectors that
-/// are not at right angles (cosine over 10⁻⁴) give no spacing but OST-NRD-010. Axes of size 1 that are not of space, or beyond the third, are left out. The
-/// encodings bzip2, hex and zrl are refused (OST-NRD-008). Data files must lie in the header's folder or below (OST-VOL-018). Findings are OST-NRD-001 …
-/// 013; see docs/formats/nrrd.md. Source: G. Kindlmann, Definition of NRRD file format, https://teem.sourceforge.net/nrrd/format.html.
+/// Spacing is the length of each vector of <c>space directions</c> in <c>space units</c>, else <c>spacings</c> in <c>units</c>. Without a
+/// unit there is no spacing (OST-VOL-021), except in spaces of patient or scanner coordinates, which are in mm (a note, OST-NRD-011); ITK
+/// and 3D Slicer take mm always. Vectors that are not at right angles (cosine over 10⁻⁴) give no spacing but OST-NRD-010. Axes of size 1
+/// that are not of space, or beyond the third, are left out. The encodings bzip2, hex and zrl are refused (OST-NRD-008). Data files must
+/// lie in the header's folder or below (OST-VOL-018). Findings are OST-NRD-001 … 013; see docs/formats/nrrd.md. Source: G. Kindlmann,
+/// Definition of NRRD file format, https://teem.sourceforge.net/nrrd/format.html.
 /// </remarks>
 public static class NrrdFormat
 {
@@ -45,15 +46,17 @@ public static class NrrdFormat
     }
 
     /// <summary>
-    /// Writes one file with the voxels behind the header, little-endian, gzip-packed unless <see cref="VolumeWriteOptions.Compress"/> is false. An unknown spacing
-    /// is left out. A value scale, which the format does not know, is kept in two key/value pairs that Osteon reads back (OST-NRD-013). The same volume
-    /// gives the same bytes.
+    /// Writes one file with the voxels behind the header, little-endian, gzip-packed unless <see cref="VolumeWriteOptions.Compress"/> is
+    /// false. An unknown spacing is left out. A value scale, which the format does not know, is kept in two key/value pairs that Osteon
+    /// reads back (OST-NRD-013). The same volume gives the same bytes.
     /// </summary>
     /// <param name="path">The file, ending with .nrrd.</param>
     /// <param name="source">The voxels.</param>
     /// <param name="options">Compression.</param>
     /// <param name="context">Cancellation, progress and findings.</param>
-    /// <exception cref="OsteonException">The name ends with .nhdr, a header without voxels (OST-NRD-014), or the file cannot be written.</exception>
+    /// <exception cref="OsteonException">
+    /// The name ends with .nhdr, a header without voxels (OST-NRD-014), or the file cannot be written.
+    /// </exception>
     public static void Write(string path, ISliceSource source, VolumeWriteOptions options, RunContext context)
     {
         if (path.EndsWith(".nhdr", StringComparison.OrdinalIgnoreCase))
@@ -94,8 +97,10 @@ public static class NrrdFormat
 
     private static ValueScale ScaleOf(NrrdHeader raw, string path)
     {
-        if (!raw.Pairs.TryGetValue(SlopeKey, out string? slopeText) || !raw.Pairs.TryGetValue(InterceptKey, out string? interceptText)) return ValueScale.Identity;
-        if (TryNumber(slopeText, out double slope) && slope != 0 && TryNumber(interceptText, out double intercept)) return new ValueScale(slope, intercept);
+        if (!raw.Pairs.TryGetValue(SlopeKey, out string? slopeText) || !raw.Pairs.TryGetValue(InterceptKey, out string? interceptText))
+            return ValueScale.Identity;
+        if (TryNumber(slopeText, out double slope) && slope != 0 && TryNumber(interceptText, out double intercept))
+            return new ValueScale(slope, intercept);
         throw Refusal.Content(
             "OST-NRD-003",
             new SourceLocation(path),

@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The lines of a NRRD header up to the blank line that ends it: fields (<c>name: value</c>) and key/value pairs (<c>key:=value</c>). Field names are
-/// compared without case and blanks, so <c>data file</c> and <c>datafile</c> are one.
+/// The lines of a NRRD header up to the blank line that ends it: fields (<c>name: value</c>) and key/value pairs (<c>key:=value</c>). Field
+/// names are compared without case and blanks, so <c>data file</c> and <c>datafile</c> are one.
 /// </summary>
 internal sealed class NrrdHeader
 {
@@ -55,14 +55,18 @@ internal sealed class NrrdHeader
     }
 
     /// <summary>Where a field stands, for messages.</summary>
-    public SourceLocation Where(string field) => new(_file, _fields.TryGetValue(Plain(field), out (string, int Line) found) ? found.Line : null);
+    public SourceLocation Where(string field) =>
+        new(_file, _fields.TryGetValue(Plain(field), out (string, int Line) found) ? found.Line : null);
 
     /// <summary>The value of a field, or null.</summary>
     public string? Text(string field) => _fields.TryGetValue(Plain(field), out (string Value, int) found) ? found.Value : null;
 
     /// <summary>The value of a field that must be there.</summary>
     public string Required(string field) => Text(field) ?? throw Refusal.Content(
-        "OST-NRD-002", new SourceLocation(_file), $"the header does not state '{field}'", hint: "The header is broken: export the file again.");
+        "OST-NRD-002",
+        new SourceLocation(_file),
+        $"the header does not state '{field}'",
+        hint: "The header is broken: export the file again.");
 
     /// <summary>A whole number, or null where the field is absent.</summary>
     public long? Integer(string field)
@@ -121,6 +125,11 @@ internal sealed class NrrdHeader
         bool pair = colon + 1 < line.Length && line[colon + 1] == '=';
         bool added = pair ? Pairs.TryAdd(name, line[(colon + 2)..]) : _fields.TryAdd(Plain(name), (line[(colon + 1)..].Trim(), number));
         if (!added && !pair)
-            throw Refusal.Content("OST-NRD-006", new SourceLocation(_file, number), "the field stands twice in the header", name, "Remove one of the lines.");
+            throw Refusal.Content(
+                "OST-NRD-006",
+                new SourceLocation(_file, number),
+                "the field stands twice in the header",
+                name,
+                "Remove one of the lines.");
     }
 }

@@ -49,7 +49,8 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void A_folder_that_does_not_exist_is_a_finding()
     {
-        OsteonException thrown = Assert.Throws<OsteonException>(() => VolumeFiles.Write(_folder["no/v.nrrd"], new Breaking(-1), RunContext.Default));
+        OsteonException thrown = Assert.Throws<OsteonException>(() =>
+            VolumeFiles.Write(_folder["no/v.nrrd"], new Breaking(-1), RunContext.Default));
         Assert.Equal("OST-VOL-024", thrown.Finding.Id);
         Assert.Equal(_folder["no/v.nrrd"], thrown.Finding.Location!.File);
     }
@@ -58,7 +59,9 @@ public sealed class AtomicFileTests : IDisposable
     public void A_target_that_is_a_folder_is_a_finding_and_leaves_nothing()
     {
         Directory.CreateDirectory(_folder["v.nrrd"]);
-        Assert.Equal("OST-VOL-024", Assert.Throws<OsteonException>(() => VolumeFiles.Write(_folder["v.nrrd"], new Breaking(-1), RunContext.Default)).Finding.Id);
+        Assert.Equal(
+            "OST-VOL-024",
+            Assert.Throws<OsteonException>(() => VolumeFiles.Write(_folder["v.nrrd"], new Breaking(-1), RunContext.Default)).Finding.Id);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 }

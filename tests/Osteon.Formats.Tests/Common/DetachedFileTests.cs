@@ -25,7 +25,8 @@ public sealed class DetachedFileTests : IDisposable
     private string Mhd(string name, string folder = "study") => _folder.Write(
         $"{folder}/v.mhd", $"ObjectType = Image\nNDims = 3\nDimSize = 5 4 3\nElementType = MET_UCHAR\nElementDataFile = {name}\n");
 
-    private string Nhdr(string name) => _folder.Write("study/v.nhdr", $"NRRD0004\ntype: uint8\ndimension: 3\nsizes: 5 4 3\nencoding: raw\ndata file: {name}\n");
+    private string Nhdr(string name) =>
+        _folder.Write("study/v.nhdr", $"NRRD0004\ntype: uint8\ndimension: 3\nsizes: 5 4 3\nencoding: raw\ndata file: {name}\n");
 
     [Theory]
     [InlineData("../secret.raw")]

@@ -6,7 +6,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats.Tests.Common;
 
 /// <summary>
-/// Broken and lying files: a reader answers with a volume or with a finding, never with another exception, and never allocates what the file only claims.
+/// Broken and lying files: a reader answers with a volume or with a finding, never with another exception, and never allocates what the
+/// file only claims.
 /// </summary>
 [Property]
 public sealed class HostileVolumeTests : IDisposable
@@ -32,13 +33,16 @@ public sealed class HostileVolumeTests : IDisposable
         {
             case "text.nrrd":
                 string numbers = string.Join(' ', Enumerable.Range(0, 594).Select(k => VoxelFormula.At(VoxelType.Int16, k)));
-                byte[] text = Encoding.ASCII.GetBytes($"NRRD0004\ntype: short\ndimension: 3\nsizes: 11 9 6\nencoding: ascii\nspacings: 1 1 1\nunits: \"mm\" \"mm\" \"mm\"\n\n{numbers}\n");
+                byte[] text = Encoding.ASCII.GetBytes($"NRRD0004\ntype: short\ndimension: 3\nsizes: 11 9 6\nencoding: ascii\nspacings: " +
+                    $"1 1 1\nunits: \"mm\" \"mm\" \"mm\"\n\n{numbers}\n");
                 return ("v.nrrd", text, 140);
             case "list.nhdr":
-                byte[] list = "NRRD0004\ntype: short\ndimension: 3\nsizes: 11 9 6\nencoding: raw\nendian: little\nspace: LPS\nspace directions: (1,0,0) (0,1,0) (0,0,1)\ndata file: LIST\np0.raw\np1.raw\np2.raw\np3.raw\np4.raw\np5.raw\n"u8.ToArray();
+                byte[] list = [.. "NRRD0004\ntype: short\ndimension: 3\nsizes: 11 9 6\nencoding: raw\nendian: little\nspace: LPS\n"u8 +
+                    "space directions: (1,0,0) (0,1,0) (0,0,1)\ndata file: LIST\np0.raw\np1.raw\np2.raw\np3.raw\np4.raw\np5.raw\n"u8];
                 return ("v.nhdr", list, list.Length);
             case "pattern.mhd":
-                byte[] pattern = "ObjectType = Image\nNDims = 3\nDimSize = 11 9 6\nElementSpacing = 1 1 2\nHeaderSize = 0\nCompressedData = False\nElementType = MET_SHORT\nElementDataFile = p%d.raw 0 5 1\n"u8.ToArray();
+                byte[] pattern = [.. "ObjectType = Image\nNDims = 3\nDimSize = 11 9 6\nElementSpacing = 1 1 2\nHeaderSize = "u8 +
+                    "0\nCompressedData = False\nElementType = MET_SHORT\nElementDataFile = p%d.raw 0 5 1\n"u8];
                 return ("v.mhd", pattern, pattern.Length);
             case "pair.hdr":
                 VolumeFiles.Write(_folder["g.nii"], volume, RunContext.Default);
@@ -49,7 +53,8 @@ public sealed class HostileVolumeTests : IDisposable
                 return ("v.hdr", header, 348);
             default:
                 string ending = kind[kind.IndexOf('.', StringComparison.Ordinal)..];
-                bool? compress = ending.StartsWith(".nii", StringComparison.Ordinal) ? null : kind.StartsWith("packed", StringComparison.Ordinal);
+                bool isNifti = ending.StartsWith(".nii", StringComparison.Ordinal);
+                bool? compress = isNifti ? null : kind.StartsWith("packed", StringComparison.Ordinal);
                 VolumeFiles.Write(_folder["g" + ending], volume, new VolumeWriteOptions { Compress = compress }, RunContext.Default);
                 return ("v" + ending, File.ReadAllBytes(_folder["g" + ending]), 360);
         }
@@ -133,7 +138,8 @@ public sealed class HostileVolumeTests : IDisposable
             FindingCollector? findings = null;
             bool whole = Survives(_folder[name], (p, l, f) => VolumeFiles.Open(p, l, findings = f));
 
-            // Where only the last code and the checksum behind the packed voxels are cut off, all voxels are there, and a warning was given beforehand.
+            // Where only the last code and the checksum behind the packed voxels are cut off, all voxels are there, and a warning came
+            // beforehand.
             bool warned = (kind is ".nii.gz" or "packed.nrrd") && length >= file.Length - 10 && findings!.Ids().Contains("OST-VOL-020");
             Assert.False(whole && !warned, $"{kind} cut to {length} of {file.Length} bytes was read");
         }
@@ -159,7 +165,9 @@ public sealed class HostileVolumeTests : IDisposable
         var limits = new ReadLimits { MaxHeaderBytes = 1 << 16 };
         string path = _folder.Write("long.nrrd", "NRRD0004\n" + new string('#', 8 << 20));
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal("OST-VOL-017", Assert.Throws<InvalidContentException>(() => NrrdFormat.Open(path, limits, new FindingCollector())).Finding.Id);
+        Assert.Equal(
+            "OST-VOL-017",
+            Assert.Throws<InvalidContentException>(() => NrrdFormat.Open(path, limits, new FindingCollector())).Finding.Id);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1 << 20);
     }
 

@@ -2,11 +2,15 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats.Tests.Common;
 
-/// <summary>Files written by ITK (transformix 5.0.1) and by teem (unu 1.12), see Fixtures/make_itk_teem_fixtures.py: every voxel and the spacing are known.</summary>
+/// <summary>
+/// Files written by ITK (transformix 5.0.1) and by teem (unu 1.12), see Fixtures/make_itk_teem_fixtures.py: every voxel and the spacing are
+/// known.
+/// </summary>
 [Oracle]
 public sealed class ItkTeemTests
 {
-    private static string Fixture(string name) => Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Formats.Tests", "Fixtures", "volumes", name);
+    private static string Fixture(string name) =>
+        Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Formats.Tests", "Fixtures", "volumes", name);
 
     [Theory]
     [InlineData("itk_int16.mha", VoxelType.Int16)]

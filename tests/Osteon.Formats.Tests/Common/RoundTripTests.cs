@@ -9,7 +9,10 @@ namespace Osteon.Formats.Tests.Common;
 public sealed class RoundTripTests : IDisposable
 {
     private static readonly (string Ending, bool? Compress)[] Ways =
-        [(".nii", null), (".nii.gz", null), (".mha", false), (".mha", true), (".mha", null), (".nrrd", false), (".nrrd", true), (".nrrd", null)];
+    [
+        (".nii", null), (".nii.gz", null), (".mha", false), (".mha", true), (".mha", null), (".nrrd", false), (".nrrd", true),
+        (".nrrd", null),
+    ];
 
     private static readonly double[] Lengths = [0.0041, 0.00996, 0.0175, 0.0195, 0.035, 0.0607, 1, 1.0 / 3, 2.5e-7, 123456.789];
 
@@ -78,7 +81,10 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public void Floating_point_voxels_keep_every_bit_also_nan_and_infinity()
     {
-        double[] special = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue, Math.PI, 0];
+        double[] special =
+        [
+            double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue, Math.PI, 0,
+        ];
         var volume = new Volume<double>(new GridShape(2, 2, 2), Spacing.Cubic(1));
         for (int i = 0; i < 8; i++) volume[i >> 2, (i >> 1) & 1, i & 1] = special[i];
         foreach ((string ending, bool? compress) in Ways)

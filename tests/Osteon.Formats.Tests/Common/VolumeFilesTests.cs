@@ -82,7 +82,10 @@ public sealed class VolumeFilesTests : IDisposable
     {
         using var packed = new MemoryStream();
         using (var stream = new GZipStream(packed, CompressionLevel.Fastest)) stream.Write(Padded("NRRD0004\n"u8));
-        Assert.Contains("gzip", Findings.Refused<UnknownFormatException>(_folder.Write("v.nrrd.gz", packed.ToArray())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "gzip",
+            Findings.Refused<UnknownFormatException>(_folder.Write("v.nrrd.gz", packed.ToArray())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed class VolumeFilesTests : IDisposable
         Assert.Equal("OST-VOL-002", refused.Id);
         Assert.Contains("the name says NIfTI-1", refused.Message, StringComparison.Ordinal);
         foreach (VolumeFormat format in VolumeFiles.All) Assert.Contains(format.Name, refused.Hint, StringComparison.Ordinal);
-        foreach (string known in (string[])["DICOM", "Scanco ISQ", "Scanco AIM", "JPEG", "VGI"]) Assert.Contains(known, refused.Hint, StringComparison.Ordinal);
+        foreach (string known in (string[])["DICOM", "Scanco ISQ", "Scanco AIM", "JPEG", "VGI"])
+            Assert.Contains(known, refused.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +109,8 @@ public sealed class VolumeFilesTests : IDisposable
     [Fact]
     public void An_ending_that_cannot_be_written_lists_those_that_can()
     {
-        Finding refused = Assert.Throws<UnknownFormatException>(() => VolumeFiles.Write(_folder["v.stl"], Some, RunContext.Default)).Finding;
+        Finding refused = Assert.Throws<UnknownFormatException>(() =>
+            VolumeFiles.Write(_folder["v.stl"], Some, RunContext.Default)).Finding;
         Assert.Equal("OST-VOL-025", refused.Id);
         Assert.Equal(".stl", refused.Value);
         Assert.Contains(".nrrd", refused.Hint, StringComparison.Ordinal);
@@ -115,7 +120,9 @@ public sealed class VolumeFilesTests : IDisposable
     public void Every_format_has_a_name_and_a_way_to_recognise_it_and_no_two_share_an_ending()
     {
         Assert.NotEmpty(VolumeFiles.All);
-        Assert.All(VolumeFiles.All, f => Assert.True((f.Probe is null) != (f.ProbeFolder is null), $"{f.Name} is either a file or a folder"));
+        Assert.All(
+            VolumeFiles.All,
+            f => Assert.True((f.Probe is null) != (f.ProbeFolder is null), $"{f.Name} is either a file or a folder"));
         string[] endings = [.. VolumeFiles.All.SelectMany(f => f.Extensions)];
         Assert.Equal(endings.Length, endings.Distinct().Count());
         Assert.All(endings, e => Assert.Matches(@"^\.[a-z0-9.]+$", e));

@@ -3,7 +3,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats.Tests;
 
-/// <summary>Volumes whose every voxel follows from its place, as in Fixtures/make_volume_fixtures.py: k = (z · Height + y) · Width + x.</summary>
+/// <summary>
+/// Volumes whose every voxel follows from its place, as in Fixtures/make_volume_fixtures.py: k = (z · Height + y) · Width + x.
+/// </summary>
 public static class VoxelFormula
 {
     public static readonly GridShape FixtureShape = new(3, 4, 5);

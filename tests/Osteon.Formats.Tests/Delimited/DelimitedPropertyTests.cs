@@ -10,7 +10,8 @@ namespace Osteon.Formats.Tests.Delimited;
 [Property]
 public sealed class DelimitedPropertyTests : IDisposable
 {
-    private static readonly string[] Pieces = ["a", "B", "7", " ", "\t", ",", ";", "\"", "\n", "\r", "\r\n", "µ", "ä", "骨", "#", "", "\"\"", "0.5", "🦴"];
+    private static readonly string[] Pieces = ["a", "B", "7", " " +
+        "", "\t", ",", ";", "\"", "\n", "\r", "\r\n", "µ", "ä", "骨", "#", "", "\"\"", "0.5", "🦴"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +26,8 @@ public sealed class DelimitedPropertyTests : IDisposable
         from bits in Gen.ArrayOf(Gen.Choose(int.MinValue, int.MaxValue).Two(), rows)
         from name in Text
         from alone in Gen.Elements(true, false)
-        let numbers = bits.Select(b => BitConverter.Int64BitsToDouble(((long)b.Item1 << 32) | (uint)b.Item2)).Select(d => double.IsFinite(d) ? d : (double?)null)
+        let doubles = bits.Select(b => BitConverter.Int64BitsToDouble(((long)b.Item1 << 32) | (uint)b.Item2))
+        let numbers = doubles.Select(d => double.IsFinite(d) ? d : (double?)null)
         let first = Column.Of("x" + name.Trim() + "x", texts)
         select new Table("t", "t", alone ? [first] : [first, Column.Of("number", [.. numbers]), Column.Of("more", more)]);
 
@@ -54,7 +56,8 @@ public sealed class DelimitedPropertyTests : IDisposable
     [Fact]
     public void Any_bytes_give_a_table_with_places_inside_the_file_or_a_refusal()
     {
-        byte[] good = Encoding.UTF8.GetBytes("sample,arm,bv_tv,note\nr1,control,0.231,\"a, \"\"b\"\"\"\nr2,ev,0.318,größer\n\nr3,ev,0.299,\n");
+        byte[] good = Encoding.UTF8.GetBytes("sample,arm,bv_tv,note\nr1,control,0.231,\"a, " +
+            "\"\"b\"\"\"\nr2,ev,0.318,größer\n\nr3,ev,0.299,\n");
         int clean = 0, wrong = 0;
         PropertyCheck.ForAll(
             Gen.Choose(0, int.MaxValue),

@@ -27,7 +27,9 @@ public sealed class DelimitedReadTests : IDisposable
     private static void AssertOne(Finding[] findings, string id, Severity severity, int? line, int? column, string? value)
     {
         Finding finding = Assert.Single(findings);
-        Assert.Equal((id, severity, line, column, value), (finding.Id, finding.Severity, finding.Location!.Line, finding.Location.Column, finding.Value));
+        Assert.Equal(
+            (id, severity, line, column, value),
+            (finding.Id, finding.Severity, finding.Location!.Line, finding.Location.Column, finding.Value));
         Assert.False(string.IsNullOrWhiteSpace(finding.Hint));
     }
 
@@ -120,7 +122,10 @@ public sealed class DelimitedReadTests : IDisposable
     {
         Read("a, b,a,,A\n1,2,3,4,5\n", out Finding[] findings);
         Assert.Equal(
-            [("OST-TBL-015", Severity.Warning, 2), ("OST-TBL-016", Severity.Error, 3), ("OST-TBL-014", Severity.Error, 4), ("OST-TBL-017", Severity.Warning, 5)],
+            [
+                ("OST-TBL-015", Severity.Warning, 2), ("OST-TBL-016", Severity.Error, 3), ("OST-TBL-014", Severity.Error, 4),
+                ("OST-TBL-017", Severity.Warning, 5),
+            ],
             findings.Select(f => (f.Id, f.Severity, f.Location!.Column!.Value)));
         Assert.Contains("columns 1 and 3", findings[1].Message, StringComparison.Ordinal);
     }
@@ -150,7 +155,11 @@ public sealed class DelimitedReadTests : IDisposable
     [Fact]
     public void Comments_are_passed_over_where_a_prefix_is_stated()
     {
-        RawTable table = Read("# one\na,b\n# two, three\n1,2\n", out Finding[] findings, "t.csv", new DelimitedOptions { CommentPrefix = "#" });
+        RawTable table = Read(
+            "# one\na,b\n# two, three\n1,2\n",
+            out Finding[] findings,
+            "t.csv",
+            new DelimitedOptions { CommentPrefix = "#" });
         Assert.Empty(findings);
         Assert.Equal(["a", "b"], table.Header.Texts);
         Assert.Equal(4, Assert.Single(table.Rows).Line);
@@ -228,7 +237,11 @@ public sealed class DelimitedReadTests : IDisposable
     [Fact]
     public void A_huge_cell_is_an_error_and_is_cut()
     {
-        RawTable table = Read($"a,b\n1,{new string('x', 5000)}\n", out Finding[] findings, "t.csv", new DelimitedOptions { MaxCellBytes = 1000 });
+        RawTable table = Read(
+            $"a,b\n1,{new string('x', 5000)}\n",
+            out Finding[] findings,
+            "t.csv",
+            new DelimitedOptions { MaxCellBytes = 1000 });
         Assert.Equal("OST-TBL-010", Assert.Single(findings).Id);
         Assert.Equal((2, 2), (findings[0].Location!.Line!.Value, findings[0].Location!.Column!.Value));
         Assert.Equal(1000, table.Rows[0][1].Text.Length);

@@ -41,7 +41,8 @@ public sealed class DelimitedWriteTests : IDisposable
     {
         DelimitedText.Write(_folder["columns.tsv"], TableDictionary.Of([Example]));
         Assert.Equal(
-            "table\tname\ttype\tunit\tdescription\nct\tsample\ttext\t\t\nct\tbv_tv\tnumber\t1\tBone volume fraction\nct\tn\tinteger\t1\t\nct\thealed\tflag\t\t\n",
+            "table\tname\ttype\tunit\tdescription\nct\tsample\ttext\t\t\nct\tbv_tv\tnumber\t1\tBone volume " +
+                "fraction\nct\tn\tinteger\t1\t\nct\thealed\tflag\t\t\n",
             File.ReadAllText(_folder["columns.tsv"]));
     }
 

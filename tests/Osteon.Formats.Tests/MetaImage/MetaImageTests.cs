@@ -150,7 +150,9 @@ public sealed class MetaImageTests : IDisposable
     [InlineData("ElementSpacing = 0.05 0.025 0.0125\nDistanceUnits = cm\n")]
     public void Spacing_and_its_unit(string lines)
     {
-        string path = Local($"NDims = 3\nDimSize = 5 4 3\n{lines}ElementType = MET_UCHAR\n", VoxelFormula.Bytes(VoxelType.UInt8, Shape, false));
+        string path = Local(
+            $"NDims = 3\nDimSize = 5 4 3\n{lines}ElementType = MET_UCHAR\n",
+            VoxelFormula.Bytes(VoxelType.UInt8, Shape, false));
         using ISliceSource source = Findings.Open(path, out _);
         Assert.Equal(Expected, source.Header.Spacing);
     }
@@ -168,7 +170,8 @@ public sealed class MetaImageTests : IDisposable
     public void The_scale_is_taken_and_noted_and_other_keys_are_kept()
     {
         string path = Local(
-            $"{Common}ElementToIntensityFunctionSlope = 2\nElementToIntensityFunctionOffset = -1\nTransformMatrix = 1 0 0 0 1 0 0 0 1\nElementType = MET_UCHAR\n",
+            $"{Common}ElementToIntensityFunctionSlope = 2\nElementToIntensityFunctionOffset = -1\nTransformMatrix = 1 0 0 0 1 0 0 0 " +
+                $"1\nElementType = MET_UCHAR\n",
             VoxelFormula.Bytes(VoxelType.UInt8, Shape, false));
         using ISliceSource source = Findings.Open(path, out FindingCollector findings);
         Assert.Equal(new ValueScale(2, -1), source.Header.Scale);
@@ -209,7 +212,11 @@ public sealed class MetaImageTests : IDisposable
 
     [Fact]
     public void Another_object_is_refused() =>
-        Assert.Equal("OST-MHD-002", Findings.Refused<InvalidContentException>(_folder.Write("v.mha", "ObjectType = Tube\nNDims = 3\nElementDataFile = LOCAL\n")).Id);
+        Assert.Equal(
+            "OST-MHD-002",
+            Findings.Refused<InvalidContentException>(_folder.Write(
+                "v.mha",
+                "ObjectType = Tube\nNDims = 3\nElementDataFile = LOCAL\n")).Id);
 
     [Fact]
     public void A_header_without_end_is_refused_within_the_limit()
@@ -230,7 +237,8 @@ public sealed class MetaImageTests : IDisposable
         byte[] packed = Zlib(noise);
         string path = _folder.Write(
             "v.mha",
-            [.. "ObjectType = Image\nNDims = 3\nDimSize = 64 64 4\nCompressedData = True\nElementType = MET_UCHAR\nElementDataFile = LOCAL\n"u8, .. packed[..(packed.Length * 2 / 3)]]);
+            [.. "ObjectType = Image\nNDims = 3\nDimSize = 64 64 4\nCompressedData = True\nElementType = MET_UCHAR\nElementDataFile = "u8 +
+                "LOCAL\n"u8, .. packed[..(packed.Length * 2 / 3)]]);
         using ISliceSource source = Findings.Open(path, out _);
         byte[] plane = new byte[4096];
         source.ReadSlice(0, plane);
@@ -256,7 +264,9 @@ public sealed class MetaImageTests : IDisposable
     public void More_compressed_data_than_voxels_are_a_warning()
     {
         byte[] packed = Zlib([.. VoxelFormula.Bytes(VoxelType.UInt8, Shape, false), 1]);
-        using ISliceSource source = Findings.Open(Local($"{Common}CompressedData = True\nElementType = MET_UCHAR\n", packed), out FindingCollector findings);
+        using ISliceSource source = Findings.Open(
+            Local($"{Common}CompressedData = True\nElementType = MET_UCHAR\n", packed),
+            out FindingCollector findings);
         VoxelFormula.AssertFollowed(source, VoxelType.UInt8, Shape);
         Assert.Equal(["OST-VOL-016"], findings.Ids());
     }

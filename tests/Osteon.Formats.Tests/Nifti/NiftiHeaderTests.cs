@@ -180,7 +180,13 @@ public sealed class NiftiHeaderTests : IDisposable
     public void Packing_must_agree_with_the_name()
     {
         ISliceSource volume = VoxelFormula.Volume(VoxelType.UInt8, VoxelFormula.FixtureShape, null, ValueScale.Identity);
-        Assert.Throws<ArgumentException>(() => NiftiFormat.Write(_folder["v.nii"], volume, new VolumeWriteOptions { Compress = true }, RunContext.Default));
-        Assert.Equal("OST-NII-011", Assert.Throws<OsteonException>(() => VolumeFiles.Write(_folder["v.hdr"], volume, RunContext.Default)).Finding.Id);
+        Assert.Throws<ArgumentException>(() => NiftiFormat.Write(
+            _folder["v.nii"],
+            volume,
+            new VolumeWriteOptions { Compress = true },
+            RunContext.Default));
+        Assert.Equal(
+            "OST-NII-011",
+            Assert.Throws<OsteonException>(() => VolumeFiles.Write(_folder["v.hdr"], volume, RunContext.Default)).Finding.Id);
     }
 }

@@ -9,15 +9,19 @@ public sealed class NiftiNibabelTests
 {
     private static readonly GridShape Shape = VoxelFormula.FixtureShape;
 
-    private static string Fixture(string name) => Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Formats.Tests", "Fixtures", "volumes", name);
+    private static string Fixture(string name) =>
+        Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Formats.Tests", "Fixtures", "volumes", name);
 
-    public static TheoryData<VoxelType, string> TypesAndOrders => [.. from type in Enum.GetValues<VoxelType>() from order in (string[])["le", "be"] select (type, order)];
+    public static TheoryData<VoxelType, string> TypesAndOrders =>
+        [.. from type in Enum.GetValues<VoxelType>() from order in (string[])["le", "be"] select (type, order)];
 
     [Theory]
     [MemberData(nameof(TypesAndOrders))]
     public void Every_type_in_both_byte_orders_has_its_voxels_and_spacing(VoxelType type, string order)
     {
-        using ISliceSource source = Findings.Open(Fixture($"{type.ToString().ToLowerInvariant()}_{order}.nii"), out FindingCollector findings);
+        using ISliceSource source = Findings.Open(
+            Fixture($"{type.ToString().ToLowerInvariant()}_{order}.nii"),
+            out FindingCollector findings);
         VoxelFormula.AssertFollowed(source, type, Shape);
         Assert.Equal(Spacing.FromMillimetres(0.125, 0.25, 0.5), source.Header.Spacing);
         Assert.Equal(ValueScale.Identity, source.Header.Scale);

@@ -9,7 +9,8 @@ namespace Osteon.Formats.Tests.Nrrd;
 public sealed class NrrdTests : IDisposable
 {
     private const string Sizes = "dimension: 3\nsizes: 5 4 3\n";
-    private const string Metric = "space dimension: 3\nspace directions: (0.5,0,0) (0,0.25,0) (0,0,0.125)\nspace units: \"mm\" \"mm\" \"mm\"\n";
+    private const string Metric = "space dimension: 3\nspace directions: (0.5,0,0) (0,0.25,0) (0,0,0.125)\nspace units: \"mm\" \"mm\" " +
+        "\"mm\"\n";
     private static readonly GridShape Shape = VoxelFormula.FixtureShape;
     private static readonly Spacing Expected = Spacing.FromMillimetres(0.125, 0.25, 0.5);
 
@@ -19,9 +20,20 @@ public sealed class NrrdTests : IDisposable
 
     public static TheoryData<VoxelType, string> TypeNames =>
     [
-        (VoxelType.UInt8, "uint8"), (VoxelType.UInt8, "unsigned char"), (VoxelType.UInt8, "uchar"), (VoxelType.Int8, "signed char"), (VoxelType.Int8, "int8_t"),
-        (VoxelType.UInt16, "ushort"), (VoxelType.UInt16, "unsigned short int"), (VoxelType.Int16, "short"), (VoxelType.Int16, "signed short int"),
-        (VoxelType.UInt32, "unsigned int"), (VoxelType.UInt32, "uint32_t"), (VoxelType.Int32, "int"), (VoxelType.Float32, "float"), (VoxelType.Float64, "double"),
+        (VoxelType.UInt8, "uint8"),
+        (VoxelType.UInt8, "unsigned char"),
+        (VoxelType.UInt8, "uchar"),
+        (VoxelType.Int8, "signed char"),
+        (VoxelType.Int8, "int8_t"),
+        (VoxelType.UInt16, "ushort"),
+        (VoxelType.UInt16, "unsigned short int"),
+        (VoxelType.Int16, "short"),
+        (VoxelType.Int16, "signed short int"),
+        (VoxelType.UInt32, "unsigned int"),
+        (VoxelType.UInt32, "uint32_t"),
+        (VoxelType.Int32, "int"),
+        (VoxelType.Float32, "float"),
+        (VoxelType.Float64, "double"),
     ];
 
     private static byte[] Gzip(byte[] plain)
@@ -31,7 +43,8 @@ public sealed class NrrdTests : IDisposable
         return packed.ToArray();
     }
 
-    private string Attached(string header, byte[] data, string name = "v.nrrd") => _folder.Write(name, [.. Encoding.UTF8.GetBytes($"NRRD0004\n{header}\n"), .. data]);
+    private string Attached(string header, byte[] data, string name = "v.nrrd") =>
+        _folder.Write(name, [.. Encoding.UTF8.GetBytes($"NRRD0004\n{header}\n"), .. data]);
 
     [Theory]
     [MemberData(nameof(TypeNames))]
@@ -41,7 +54,9 @@ public sealed class NrrdTests : IDisposable
             foreach (string encoding in (string[])["raw", "gzip", "gz"])
             {
                 byte[] data = VoxelFormula.Bytes(type, Shape, endian == "big");
-                string path = Attached($"# a comment\ntype: {name}\n{Sizes}{Metric}endian: {endian}\nencoding: {encoding}\n", encoding == "raw" ? data : Gzip(data));
+                string path = Attached(
+                    $"# a comment\ntype: {name}\n{Sizes}{Metric}endian: {endian}\nencoding: {encoding}\n",
+                    encoding == "raw" ? data : Gzip(data));
                 using ISliceSource source = Findings.Open(path, out FindingCollector findings);
                 VoxelFormula.AssertFollowed(source, type, Shape, [0, 1, 2, 0]);
                 Assert.Equal(Expected, source.Header.Spacing);
@@ -101,7 +116,8 @@ public sealed class NrrdTests : IDisposable
         byte[] data = VoxelFormula.Bytes(VoxelType.Int16, Shape, false);
         _folder.Write("v.raw.gz", [.. "head\n"u8, .. Gzip([1, 2, 3, .. data])]);
         string path = _folder.Write(
-            "v.nhdr", $"NRRD0004\ntype: short\n{Sizes}{Metric}endian: little\nencoding: gzip\nline skip: 1\nbyte skip: 3\ndata file: v.raw.gz\n");
+            "v.nhdr",
+            $"NRRD0004\ntype: short\n{Sizes}{Metric}endian: little\nencoding: gzip\nline skip: 1\nbyte skip: 3\ndata file: v.raw.gz\n");
         using ISliceSource source = Findings.Open(path, out FindingCollector findings);
         VoxelFormula.AssertFollowed(source, VoxelType.Int16, Shape, [1, 0, 2]);
         Assert.Empty(findings.ToList());
@@ -151,7 +167,9 @@ public sealed class NrrdTests : IDisposable
     [InlineData("spacings: 0.5 0.25 0.125\nunits: \"px\" \"px\" \"px\"\n", "OST-VOL-021")]
     [InlineData("space dimension: 3\nspace directions: (0.5,0,0) (0,0.25,0) (0,0,0.125)\n", "OST-VOL-021")]
     [InlineData("space dimension: 3\nspace directions: (0.5,0,0) (0,0.25,0) none\nspace units: \"mm\" \"mm\" \"mm\"\n", "OST-VOL-021")]
-    [InlineData("space dimension: 3\nspace directions: (0.5,0.1,0) (0,0.25,0) (0,0,0.125)\nspace units: \"mm\" \"mm\" \"mm\"\n", "OST-NRD-010")]
+    [InlineData(
+        "space dimension: 3\nspace directions: (0.5,0.1,0) (0,0.25,0) (0,0,0.125)\nspace units: \"mm\" \"mm\" \"mm\"\n",
+        "OST-NRD-010")]
     public void A_spacing_that_is_not_stated_or_makes_no_sense_is_unknown_and_never_guessed(string fields, string id)
     {
         string path = Attached($"type: uint8\n{Sizes}encoding: raw\n{fields}", VoxelFormula.Bytes(VoxelType.UInt8, Shape, false));
@@ -238,13 +256,17 @@ public sealed class NrrdTests : IDisposable
     [InlineData("data file: f%d.raw 2 1 1\n", "OST-VOL-027")]
     [InlineData("data file: \n", "OST-NRD-003")]
     public void A_series_that_cannot_be_is_refused(string field, string id) =>
-        Assert.Equal(id, Findings.Refused<InvalidContentException>(_folder.Write("v.nhdr", $"NRRD0004\ntype: uint8\n{Sizes}encoding: raw\n{field}")).Id);
+        Assert.Equal(
+            id,
+            Findings.Refused<InvalidContentException>(_folder.Write("v.nhdr", $"NRRD0004\ntype: uint8\n{Sizes}encoding: raw\n{field}")).Id);
 
     [Fact]
     public void Versions_and_ends_of_the_header()
     {
         Assert.Equal("OST-NRD-004", Findings.Refused<InvalidContentException>(_folder.Write("v.nrrd", "NRRD0006\ntype: uint8\n\n")).Id);
-        Assert.Equal("OST-NRD-001", Findings.Refused<InvalidContentException>(_folder.Write("v.nrrd", $"NRRD0004\ntype: uint8\n{Sizes}encoding: raw\n")).Id);
+        Assert.Equal(
+            "OST-NRD-001",
+            Findings.Refused<InvalidContentException>(_folder.Write("v.nrrd", $"NRRD0004\ntype: uint8\n{Sizes}encoding: raw\n")).Id);
         string endless = "NRRD0004\n" + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"key{i}:=1\n"));
         Assert.Equal("OST-VOL-017", Findings.Refused<InvalidContentException>(_folder.Write("v.nrrd", endless)).Id);
     }
@@ -252,7 +274,8 @@ public sealed class NrrdTests : IDisposable
     [Fact]
     public void Lines_may_end_as_on_Windows_and_key_value_pairs_are_kept()
     {
-        string header = $"NRRD0004\ntype: uint8\n{Sizes}{Metric}encoding: raw\nscanner:=SkyScan 1176\n\n".Replace("\n", "\r\n", StringComparison.Ordinal);
+        string header = $"NRRD0004\ntype: uint8\n{Sizes}{Metric}encoding: raw\nscanner:=SkyScan " +
+            $"1176\n\n".Replace("\n", "\r\n", StringComparison.Ordinal);
         string path = _folder.Write("v.nrrd", [.. Encoding.ASCII.GetBytes(header), .. VoxelFormula.Bytes(VoxelType.UInt8, Shape, false)]);
         using ISliceSource source = Findings.Open(path, out _);
         VoxelFormula.AssertFollowed(source, VoxelType.UInt8, Shape);
@@ -263,7 +286,9 @@ public sealed class NrrdTests : IDisposable
     public void A_packed_file_that_states_another_size_at_its_end_is_a_warning_before_reading()
     {
         byte[] packed = Gzip(VoxelFormula.Bytes(VoxelType.UInt8, Shape, false)[..50]);
-        using ISliceSource source = Findings.Open(Attached($"type: uint8\n{Sizes}{Metric}encoding: gzip\n", packed), out FindingCollector findings);
+        using ISliceSource source = Findings.Open(
+            Attached($"type: uint8\n{Sizes}{Metric}encoding: gzip\n", packed),
+            out FindingCollector findings);
         Assert.Equal(["OST-VOL-020"], findings.Ids());
         byte[] plane = new byte[20];
         source.ReadSlice(1, plane);

@@ -15,6 +15,10 @@ public sealed class SampleReportTests
         HtmlReportResult result = HtmlReport.Write(report, stream);
         Assert.Empty(result.Findings);
         Assert.Equal(stream.Length, result.Bytes);
-        if (Environment.GetEnvironmentVariable("OSTEON_SAMPLE_REPORT") is { Length: > 0 } path) File.WriteAllBytes(path, stream.ToArray());
+        if (Environment.GetEnvironmentVariable("OSTEON_SAMPLE_REPORT") is { Length: > 0 } path)
+        {
+            File.WriteAllBytes(path, stream.ToArray());
+            HtmlReport.Write(SampleReport.Of(), path + ".undrawn.html");
+        }
     }
 }

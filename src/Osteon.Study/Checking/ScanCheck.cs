@@ -10,6 +10,9 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
 
     private readonly Dictionary<string, VolumeHeader> _headers = new(StringComparer.Ordinal);
 
+    /// <summary>Findings about one setting, with the number of scans that it does not fit: told once, by the first of them.</summary>
+    private readonly Dictionary<(string Id, Severity Severity, SourceLocation Place), (Finding First, int Scans)> _settings = [];
+
     /// <summary>The headers by path as written.</summary>
     public IReadOnlyDictionary<string, VolumeHeader> Run(RunContext run)
     {
@@ -29,7 +32,16 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
             Together(assay, path, scans);
         }
 
+        foreach ((Finding first, int count) in _settings.Values)
+            findings.Add(count == 1 ? first : first with { Message = FormattableString.Invariant($"{first.Message} (and {RuleWords.Count(count - 1, "more scan")})") });
+
         return _headers;
+    }
+
+    private void AddToSetting(Finding finding)
+    {
+        (string, Severity, SourceLocation) key = (finding.Id, finding.Severity, finding.Location!);
+        _settings[key] = _settings.TryGetValue(key, out (Finding First, int Scans) told) ? (told.First, told.Scans + 1) : (finding, 1);
     }
 
     private VolumeHeader? Open(string fullPath, string file, SourceLocation place)
@@ -55,13 +67,13 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
                 sample.File,
                 $"Set spacing of assay '{assay.Id}', for example spacing: 17.5 um; or spacing: voxel if nobody knows it."));
         else if (assay.Spacing is { } set && header.Spacing is { } stated && (set.Spacing is not { } size || !Same(size, stated)))
-            findings.Add(ScanFindings.SpacingOverridden.At(
+            AddToSetting(ScanFindings.SpacingOverridden.At(
                 context.Source.At(path + ".spacing"),
                 $"'{sample.File}' states a voxel size of {stated}, but spacing sets {set}",
                 set.ToString(),
                 "The setting is used. Remove spacing to use what the file states."));
         if (assay.Acquisition?.VoxelSize is { } reported && Spacing(assay, header) is { } used && !Same(Primitives.Spacing.Cubic(reported.In("mm")), used))
-            findings.Add(ScanFindings.AcquisitionDiffers.At(
+            AddToSetting(ScanFindings.AcquisitionDiffers.At(
                 context.Source.At(path + ".acquisition.voxel_size"),
                 $"the scans are said to have voxels of {reported}, but '{sample.File}' has {used}",
                 reported.ToString(),
@@ -74,7 +86,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
     {
         if (assay.Segmentation.Threshold is not { Scale: ThresholdScale.Grey, Value: { } threshold } || Range(header) is not ({ } low, { } high)) return;
         if (threshold <= high && threshold > low) return;
-        findings.Add(ScanFindings.ThresholdOutside.At(
+        AddToSetting(ScanFindings.ThresholdOutside.At(
             context.Source.At(path + ".segmentation.threshold"),
             FormattableString.Invariant(
                 $"the threshold {threshold:R} leaves '{sample.File}' {(threshold > high ? "without any bone" : "with nothing but bone")}: its values go from {low:R} to {high:R}"),
@@ -109,7 +121,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
 
         // Without a voxel size there is an error already; then only what is known in voxels can be looked at.
         if (assay.Voi is not { } voi || VoiExtent.Problem(voi, header.Shape, Spacing(assay, header)) is not { } problem) return;
-        findings.Add(ScanFindings.VoiOutside.At(
+        AddToSetting(ScanFindings.VoiOutside.At(
             problem.Severity,
             context.Source.At(path + ".voi"),
             $"the volume of interest {problem.Text} of '{sample.File}', which has {header.Shape} voxels",
@@ -123,7 +135,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
         SourceLocation place = context.Source.At(path + ".voi");
         if (new SampleFiles(folder, findings).Resolve(file, place) is not { } fullPath || Open(fullPath, file, place) is not { } found) return;
         if (found.Shape != header.Shape)
-            findings.Add(ScanFindings.VoiMask.At(
+            AddToSetting(ScanFindings.VoiMask.At(
                 place,
                 $"the mask '{file}' has {found.Shape} voxels, but '{sample.File}' has {header.Shape}",
                 file,

@@ -22,13 +22,13 @@ internal sealed class ManifestBinder(string file, FindingCollector findings)
         if (RecordShape.IsRecord(type))
         {
             if (node is YamlMapping mapping) return Record(type, mapping, path);
-            WrongShape(node, path, "keys with values are", null);
+            WrongShape(node, path, "keys with values are", "Write the keys below it, indented by two blanks, or in braces: {key: value}.");
             return null;
         }
 
         if (node is not YamlScalar scalar)
         {
-            WrongShape(node, path, "one value is", key.Rules.Example);
+            WrongShape(node, path, "one value is", Example(key));
             return null;
         }
 
@@ -40,7 +40,7 @@ internal sealed class ManifestBinder(string file, FindingCollector findings)
     {
         if (node is not YamlSequence sequence)
         {
-            WrongShape(node, path, "a list is", key.Rules.Example ?? "each entry on its own line after '- '");
+            WrongShape(node, path, "a list is", key.Rules.Example is { } example ? $"Example: {example}" : "Write each entry on a line of its own after '- '.");
             return null;
         }
 
@@ -138,11 +138,11 @@ internal sealed class ManifestBinder(string file, FindingCollector findings)
         findings.Add(ManifestFindings.MissingKey.At(
             Place(mapping), path.Length == 0 ? $"the study has no '{key.Name}'" : $"'{path}' has no '{key.Name}'", hint: Example(key)));
 
-    private void WrongShape(YamlNode node, string path, string meant, string? example)
+    private void WrongShape(YamlNode node, string path, string meant, string? hint)
     {
         string found = node switch { YamlScalar => "a single value", YamlSequence => "a list", _ => "keys with values" };
         findings.Add(ManifestFindings.WrongShape.At(
-            Place(node), $"'{path}' is {found}, but {meant} meant", (node as YamlScalar)?.Text, example is null ? null : $"Example: {example}"));
+            Place(node), $"'{path}' is {found}, but {meant} meant", (node as YamlScalar)?.Text, hint));
     }
 
     private static string? Example(RecordKey key)

@@ -81,7 +81,7 @@ internal sealed class ScalarReading(RecordKey key, Type type, YamlScalar scalar,
 
     private string? WrongQuantity(string text, string reason)
     {
-        if (!Quantity.TryParse(text, out _)) return Wrong(ManifestFindings.WrongValue, reason, Example);
+        if (!Quantity.TryParse(text, out Quantity found) || found.Dimension == key.Rules.Dimension) return Wrong(ManifestFindings.WrongValue, reason, Example);
         FindingKind kind = key.Rules.WrongDimensionId is { } id ? ManifestFindings.WrongDimension with { Id = id } : ManifestFindings.WrongDimension;
         return Wrong(kind, $"{key.Name}: {reason}", Example);
     }

@@ -30,9 +30,10 @@ internal sealed class YamlComposer
     /// <summary>The document, or null with findings that say why there is none.</summary>
     public static YamlNode? Compose(string text, string file, FindingCollector findings)
     {
+        var composer = new YamlComposer(text, file, findings);
         try
         {
-            return new YamlComposer(text, file, findings).Document();
+            return composer.Document();
         }
         catch (StoppedException)
         {
@@ -40,13 +41,22 @@ internal sealed class YamlComposer
         }
         catch (YamlException exception)
         {
-            findings.Add(ManifestFindings.NotYaml.At(
-                new SourceLocation(file, (int)exception.Start.Line, (int)exception.Start.Column),
-                $"this is not valid YAML: {Plain(exception)}",
-                hint: "Check indentation (blanks, no tabs), colons, quotes and brackets on this line and the one before."));
+            findings.Add(NotYaml(new SourceLocation(file, (int)exception.Start.Line, (int)exception.Start.Column), Plain(exception)));
+            return null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The scanner gives up on some broken texts (a tab after a block scalar) with exceptions of its own insides instead of a YamlException.
+            Mark last = composer._parser.Current?.End ?? Mark.Empty;
+            findings.Add(NotYaml(new SourceLocation(file, (int)last.Line, (int)last.Column), "it breaks off here"));
             return null;
         }
     }
+
+    private static Finding NotYaml(SourceLocation place, string reason) => ManifestFindings.NotYaml.At(
+        place,
+        $"this is not valid YAML: {reason}",
+        hint: "Check indentation (blanks, no tabs), colons, quotes and brackets on this line and the one before.");
 
     private YamlNode? Document()
     {

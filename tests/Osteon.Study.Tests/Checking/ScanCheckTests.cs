@@ -1,0 +1,124 @@
+using Osteon.Primitives;
+
+namespace Osteon.Study.Tests;
+
+/// <summary>What the headers of scans show. The headers are made here; reading them from files is tested with the formats.</summary>
+[Unit]
+public sealed class ScanCheckTests
+{
+    private static readonly GridShape Shape = new(100, 80, 60);
+
+    private static string[] Found(string settings, Func<string, VolumeHeader> headerOf, string extra = "")
+    {
+        using var study = new StudyOnDisk(
+            $$"""
+            title: t
+            license: MIT
+            kind: synthetic
+            design:
+              unit: animal
+              arms: [{id: pbs, role: control}, {id: ev, role: treatment}]
+              outcomes: [{term: bv_tv, assay: ct, primary: true}]
+            assays:
+              - id: ct
+                kind: micro_ct
+            {{settings}}
+            """,
+            $"sample,subject,arm,assay,file{(extra.Length > 0 ? ",scanner" : "")}\na1,a1,pbs,ct,a1.nrrd{extra}\nb1,b1,ev,ct,b1.nrrd{extra.Replace("old", "new")}\n");
+        study.Write("a1.nrrd", "x").Write("b1.nrrd", "x").Write("mask.nrrd", "x");
+        StudyUnderstanding understood = study.Check(new StudyCheckOptions { HeaderOf = headerOf });
+        Assert.All(understood.Findings, f => Assert.DoesNotContain(study.Root, f.ToString()));
+        return [.. understood.Findings.Select(f => $"{f.Id} {f.Severity} {f.Location}")];
+    }
+
+    private static VolumeHeader Header(double? spacing, VoxelType type = VoxelType.UInt8) => new(Shape, spacing is { } s ? Spacing.Cubic(s) : null, type);
+
+    [Fact]
+    public void Sound_headers_give_no_finding() => Assert.Empty(Found("", _ => Header(0.01)));
+
+    [Fact]
+    public void A_scan_without_voxel_size_is_an_error_at_its_row() =>
+        Assert.Equal(["OST-SCN-001 Error samples.csv:2:5", "OST-SCN-001 Error samples.csv:3:5"], Found("", _ => Header(null)));
+
+    [Fact]
+    public void The_setting_supplies_a_voxel_size() => Assert.Empty(Found("    spacing: 10 um", _ => Header(null)));
+
+    [Fact]
+    public void A_setting_that_differs_from_the_file_is_a_warning()
+    {
+        Assert.Equal(["OST-SCN-002 Warning study.yaml:11:14"], Found("    spacing: 20 um", _ => Header(0.01)));
+        Assert.Empty(Found("    spacing: 10.05 um", _ => Header(0.01)));
+    }
+
+    [Fact]
+    public void A_voxel_size_that_differs_between_arms_is_a_warning() =>
+        Assert.Equal(["OST-SCN-003 Warning study.yaml:9:5"], Found("", path => Header(path.Contains("a1") ? 0.01 : 0.0175)));
+
+    [Fact]
+    public void A_scanner_that_differs_between_arms_is_a_warning()
+    {
+        VolumeHeader With(string scanner) => Header(0.01) with { Metadata = new Dictionary<string, string> { ["Scanner"] = scanner } };
+        Assert.Equal(["OST-SCN-005 Warning study.yaml:9:5"], Found("", path => With(path.Contains("a1") ? "Skyscan1176" : "Skyscan1276")));
+        Assert.Empty(Found("", _ => With("Skyscan1176")));
+        Assert.Equal(["OST-SCN-005 Warning study.yaml:9:5"], Found("", _ => Header(0.01), ",old"));
+    }
+
+    [Theory]
+    [InlineData("box:0:100,0:80,0:60", null)]
+    [InlineData("box:0:101,0:80,0:60", "Error")]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=20", null)]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=0.2mm", null)]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=0.4mm", "Warning")]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=20,from=90,to=101", "Warning")]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=20,from=100,to=120", "Error")]
+    [InlineData("cylinder:axis=x,centre=400;30,radius=20", "Error")]
+    public void A_volume_of_interest_has_to_lie_in_the_scan(string voi, string? severity)
+    {
+        string[] found = Found($"    voi: \"{voi}\"", _ => Header(0.01));
+        Assert.Equal(severity is null ? [] : [$"OST-SCN-006 {severity} study.yaml:11:10"], found);
+    }
+
+    [Fact]
+    public void A_mask_has_the_shape_of_the_scan()
+    {
+        VolumeHeader Mask(string path, GridShape shape) => path.Contains("mask") ? new VolumeHeader(shape, null, VoxelType.UInt8) : Header(0.01);
+        Assert.Empty(Found("    voi: mask:mask.nrrd", path => Mask(path, Shape)));
+        Assert.Equal(["OST-SCN-007 Error study.yaml:11:10"], Found("    voi: mask:mask.nrrd", path => Mask(path, new GridShape(100, 80, 61))));
+        Assert.Contains("OST-SMP-008 Error study.yaml:11:10", Found("    voi: mask:masc.nrrd", path => Mask(path, Shape)));
+    }
+
+    [Theory]
+    [InlineData(255, VoxelType.UInt8, false)]
+    [InlineData(256, VoxelType.UInt8, true)]
+    [InlineData(0, VoxelType.UInt8, true)]
+    [InlineData(1, VoxelType.UInt8, false)]
+    [InlineData(-5, VoxelType.Int16, false)]
+    [InlineData(40000, VoxelType.Int16, true)]
+    [InlineData(1e9, VoxelType.Float32, false)]
+    public void A_threshold_that_no_voxel_or_every_voxel_reaches_is_an_error(double threshold, VoxelType type, bool error)
+    {
+        string[] found = Found(FormattableString.Invariant($"    segmentation: {{threshold: {threshold:R}}}"), _ => Header(0.01, type));
+        Assert.Equal(error, found.Contains("OST-SCN-008 Error study.yaml:11:31"));
+    }
+
+    [Fact]
+    public void The_scale_of_the_file_counts_for_thresholds()
+    {
+        VolumeHeader scaled = Header(0.01) with { Scale = new ValueScale(10, -1000) };
+        Assert.Empty(Found("    segmentation: {threshold: 1200}", _ => scaled));
+        Assert.Contains("OST-SCN-008", string.Concat(Found("    segmentation: {threshold: 1600}", _ => scaled)));
+    }
+
+    [Fact]
+    public void A_reported_voxel_size_is_held_against_the_volumes() =>
+        Assert.Equal(["OST-SCN-009 Warning study.yaml:11:32"], Found("    acquisition: {voxel_size: 9 um}", _ => Header(0.018)));
+
+    [Fact]
+    public void A_broken_scan_is_reported_at_its_row_and_the_others_are_still_opened()
+    {
+        string[] found = Found("", path => path.Contains("a1")
+            ? throw new InvalidContentException(Finding.Error("OST-NRD-001", $"{path} is cut off", new SourceLocation(path, 3)))
+            : Header(null));
+        Assert.Equal(["OST-NRD-001 Error samples.csv:2:5", "OST-SCN-001 Error samples.csv:3:5"], found);
+    }
+}

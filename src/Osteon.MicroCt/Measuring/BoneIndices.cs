@@ -74,8 +74,8 @@ internal static class BoneIndices
         sheet.Of(prefix + "beta0", topology.BoneParts, voxels);
         sheet.Of(prefix + "beta1", topology.Handles, voxels);
         sheet.Of(prefix + "beta2", topology.Cavities, voxels);
-        sheet.Of(prefix + "delta_chi", topology.DeltaChi, voxels);
-        sheet.OfNullable(prefix + "conn", topology.Connectivity, voxels, NoBone);
-        sheet.OfNullable(prefix + "conn_d", topology.Connectivity / totalVolume, voxels, NoBone);
+        sheet.OfNullable(prefix + "delta_chi", topology.DeltaChi, voxels, topology.NoDeltaChi ?? NoBone);
+        sheet.OfNullable(prefix + "conn", topology.Connectivity, voxels, topology.NoConnectivity ?? NoBone);
+        sheet.OfNullable(prefix + "conn_d", topology.Connectivity / totalVolume, voxels, topology.NoConnectivity ?? NoBone);
     }
 }

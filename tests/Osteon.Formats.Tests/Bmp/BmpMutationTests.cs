@@ -20,7 +20,7 @@ public sealed class BmpMutationTests
             select (File: file, Seed: (ulong)seed),
             c =>
             {
-                if (Mutation.Survives(Mutation.Damage(files[c.File], new Rng(c.Seed)), scratch["a.bmp"], BmpFormat.Open)) read++;
+                if (ImageDamage.Survives(ImageDamage.Damage(files[c.File], new Rng(c.Seed)), scratch["a.bmp"], BmpFormat.Open)) read++;
                 else refused++;
             },
             count: 3000);

@@ -20,9 +20,9 @@ public sealed class PngMutationTests
             select (File: file, Seed: (ulong)seed),
             c =>
             {
-                byte[] damaged = Mutation.Damage(files[c.File], new Rng(c.Seed));
-                if (c.Seed % 4 > 0) Mutation.RepairPngChecksums(damaged);
-                if (Mutation.Survives(damaged, scratch["a.png"], PngFormat.Open)) read++;
+                byte[] damaged = ImageDamage.Damage(files[c.File], new Rng(c.Seed));
+                if (c.Seed % 4 > 0) ImageDamage.RepairPngChecksums(damaged);
+                if (ImageDamage.Survives(damaged, scratch["a.png"], PngFormat.Open)) read++;
                 else refused++;
             },
             count: 4000);

@@ -24,9 +24,9 @@ public sealed class SkyScanMutationTests
                 bool damageLog = random.NextInt(2) == 0;
                 File.Delete(logPath);
                 File.WriteAllBytes(logPath, damageLog ? log : [.. log, (byte)'\n']);
-                byte[] content = Mutation.Damage(damageLog ? log : slice, random);
+                byte[] content = ImageDamage.Damage(damageLog ? log : slice, random);
                 string target = damageLog ? logPath : scratch["rat07__rec0102.bmp"];
-                if (Mutation.Survives(content, target, (_, limits, findings) => SkyScanFormat.Open(scratch.Path, limits, findings))) read++;
+                if (ImageDamage.Survives(content, target, (_, limits, findings) => SkyScanFormat.Open(scratch.Path, limits, findings))) read++;
                 else refused++;
                 if (damageLog) return;
                 File.Delete(target);

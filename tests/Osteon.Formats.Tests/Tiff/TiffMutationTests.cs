@@ -25,7 +25,7 @@ public sealed class TiffMutationTests
             Cases(Files.Value.Length),
             c =>
             {
-                if (Mutation.Survives(Mutation.Damage(Files.Value[c.File], new Rng(c.Seed)), scratch["a.tif"], TiffFormat.Open)) read++;
+                if (ImageDamage.Survives(ImageDamage.Damage(Files.Value[c.File], new Rng(c.Seed)), scratch["a.tif"], TiffFormat.Open)) read++;
                 else refused++;
             },
             count: 6000);
@@ -44,8 +44,8 @@ public sealed class TiffMutationTests
             {
                 byte[] copy = [.. Files.Value[c.File]];
                 var random = new Rng(c.Seed);
-                for (int i = random.NextInt(3); i >= 0; i--) Mutation.DamageTiffEntry(copy, random);
-                if (Mutation.Survives(copy, scratch["a.tif"], TiffFormat.Open)) read++;
+                for (int i = random.NextInt(3); i >= 0; i--) ImageDamage.DamageTiffEntry(copy, random);
+                if (ImageDamage.Survives(copy, scratch["a.tif"], TiffFormat.Open)) read++;
                 else refused++;
             },
             count: 8000);
@@ -64,9 +64,9 @@ public sealed class TiffMutationTests
             c =>
             {
                 var random = new Rng(c.Seed);
-                byte[] copy = Mutation.Damage(original, random);
-                Mutation.DamageTiffEntry(copy, random);
-                Mutation.Survives(copy, scratch["a.tif"], TiffFormat.Open);
+                byte[] copy = ImageDamage.Damage(original, random);
+                ImageDamage.DamageTiffEntry(copy, random);
+                ImageDamage.Survives(copy, scratch["a.tif"], TiffFormat.Open);
             },
             count: 150);
     }

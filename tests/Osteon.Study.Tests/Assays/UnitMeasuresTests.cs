@@ -15,6 +15,7 @@ public sealed class UnitMeasuresTests
         File = $"{sample}_{replicate}.tif",
         Replicate = replicate,
         Location = new SourceLocation("samples.csv", 2),
+        FileLocation = new SourceLocation("samples.csv", 2, 6),
     };
 
     private static (Sample, IReadOnlyList<Measure>?, string?) Scan(string sample, int replicate, double bvTv) =>

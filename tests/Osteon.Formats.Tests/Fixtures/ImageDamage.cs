@@ -4,7 +4,7 @@ using Osteon.Primitives;
 namespace Osteon.Formats.Tests;
 
 /// <summary>Damages files at random and checks that a reader either reads them or says what is wrong, with memory in proportion.</summary>
-internal static class Mutation
+internal static class ImageDamage
 {
     /// <summary>Small enough that a lie about sizes shows, large enough for every fixture.</summary>
     public static readonly ReadLimits Limits = ReadLimits.Default with { MaxExtent = 4096, MaxSliceBytes = 1 << 20, MaxPages = 300, MaxHeaderBytes = 1 << 18 };

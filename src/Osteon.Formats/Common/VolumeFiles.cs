@@ -77,7 +77,7 @@ public static class VolumeFiles
     /// <summary>For the .img of a NIfTI pair, the .hdr beside it; otherwise the path itself.</summary>
     private static string HeaderOf(string path)
     {
-        foreach ((string image, string[] headers) in ((string, string[])[])[(".img", [".hdr"]), (".img.gz", [".hdr", ".hdr.gz"])])
+        foreach ((string image, string[] headers) in ((string, string[])[])[(".img", [".hdr", ".hdr.gz"]), (".img.gz", [".hdr", ".hdr.gz"])])
         {
             if (!path.EndsWith(image, StringComparison.OrdinalIgnoreCase)) continue;
             foreach (string ending in headers)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using Osteon.Primitives;
 
 namespace Osteon.Formats.Tests.Nifti;
@@ -154,6 +155,32 @@ public sealed class NiftiHeaderTests : IDisposable
         Assert.Equal("OST-VOL-019", refused.Id);
         Assert.Equal("scan.img", refused.Value);
         Assert.Contains("scn.img", refused.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void Both_parts_of_a_pair_may_be_packed(bool packHeader, bool packImage)
+    {
+        byte[] single = File.ReadAllBytes(With(b => "ni1\0"u8.CopyTo(b.AsSpan(344))));
+        Single(single, 108, 16);
+        _folder.Write("p.hdr" + (packHeader ? ".gz" : ""), Packed(single[..348], packHeader));
+        string image = _folder.Write("p.img" + (packImage ? ".gz" : ""), Packed([.. new byte[16], .. single[352..]], packImage));
+        foreach (string path in (string[])[_folder["p.hdr" + (packHeader ? ".gz" : "")], image])
+        {
+            using ISliceSource source = Findings.Open(path, out FindingCollector findings);
+            VoxelFormula.AssertFollowed(source, VoxelType.UInt8, VoxelFormula.FixtureShape);
+            Assert.Empty(findings.ToList());
+        }
+    }
+
+    private static byte[] Packed(byte[] plain, bool pack)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionLevel.Optimal)) stream.Write(plain);
+        return pack ? packed.ToArray() : plain;
     }
 
     [Fact]

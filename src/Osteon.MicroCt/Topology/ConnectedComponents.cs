@@ -7,7 +7,7 @@ namespace Osteon.MicroCt;
 /// planes per piece of work and one entry per component that is still open, so the mask may be of any size.
 /// </summary>
 /// <remarks>
-/// Method: runs of a row are the elements (He, Chao and Suzuki 2008, doi 10.1109/TIP.2008.917204), sets are kept as trees with path
+/// Method: runs of a row are the elements (He, Chao and Suzuki 2008, doi 10.1109/TIP.2008.919369), sets are kept as trees with path
 /// halving. The order of components is that of their first voxels and does not depend on the number of threads.
 /// </remarks>
 public static class ConnectedComponents
@@ -22,7 +22,7 @@ public static class ConnectedComponents
         RegionLabels.Count(new SetVoxels(set, SameShape(set, voi)), neighbourhood, list: false, context).ToSummary();
 
     /// <summary>
-    /// All components in the order of their first voxels, 32 bytes each. Parameters and errors as for <see cref="Summarize"/>.
+    /// All components in the order of their first voxels, 24 bytes each. Parameters and errors as for <see cref="Summarize"/>.
     /// </summary>
     public static IReadOnlyList<Component> List(Mask set, Neighbourhood neighbourhood, Mask? voi, RunContext context)
     {

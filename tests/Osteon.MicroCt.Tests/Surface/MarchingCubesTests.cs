@@ -112,7 +112,7 @@ public sealed class MarchingCubesTests
             ball[z, y, x] = Math.Pow(z - centre, 2) + Math.Pow(y - centre, 2) + Math.Pow(x - centre, 2) <= radius * radius);
         SurfaceArea area = Area(ball);
         double exact = 4 * Math.PI * radius * radius;
-        Assert.InRange(area.Closed / exact, 1.06, 1.10);
+        Assert.InRange(area.Closed / exact, 1.08, 1.09);
         Assert.InRange(area.VoxelFaces / exact, 1.45, 1.55);
     }
 

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A sampled Gaussian, cut at 4.5 σ and normalised to sum 1. From σ = 0.7 voxels on it stands for the continuous Gaussian: aliasing of the sampled one is below
-/// 2·exp(−2π²σ²) ≈ 1.3·10⁻⁴, and the tail that is cut holds 7·10⁻⁶.
+/// A sampled Gaussian, cut at 4.5 σ and normalised to sum 1. From σ = 0.7 voxels on it stands for the continuous Gaussian: aliasing is below 2·exp(−2π²σ²) ≈ 1.3·10⁻⁴,
+/// the variance is right to 0.25 % (10⁻³ from 0.85 voxels on), and the tail that is cut holds 7·10⁻⁶.
 /// </summary>
 internal sealed class PsfKernel
 {

@@ -60,12 +60,9 @@ internal sealed class StrutGrowth
         ];
         if (piers.Length == 0) return false;
         int pier = piers[_rng.NextInt(piers.Length)];
-        foreach (int place in _placesOfSite[pier].Where(i => _lattice.Places[i].Fragment >= 0).ToArray())
-        {
-            _queued[place] = true;
-            Accept(place);
-        }
-
+        int[] anchors = [.. _placesOfSite[pier].Where(i => _lattice.Places[i].Fragment >= 0)];
+        foreach (int anchor in anchors) _queued[anchor] = true;
+        foreach (int anchor in anchors) Accept(anchor);
         return true;
     }
 

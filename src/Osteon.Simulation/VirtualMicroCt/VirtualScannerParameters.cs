@@ -8,7 +8,7 @@ namespace Osteon.Simulation;
 /// <param name="Spacing">Voxel size; default 35 µm cubic.</param>
 /// <param name="PsfSigmaUm">
 /// σ of the Gaussian point spread, µm; default 30 (full width at half maximum 71 µm). 0 for none; otherwise at least 0.7 of the largest voxel edge, because a
-/// narrower Gaussian cannot be represented on the grid: at 0.7 its sampled variance is right to 10⁻³, at 0.5 no longer.
+/// narrower Gaussian cannot be represented on the grid: at 0.7 the variance of the sampled one is right to 0.25 %, at 0.5 it is 15 % too small.
 /// </param>
 /// <param name="NoiseSd">Standard deviation of the noise of one voxel, mgHA/cm³; default 70. Gaussian, white, the same everywhere.</param>
 /// <param name="SuperSampling">

@@ -58,7 +58,7 @@ internal static class ImageDamage
         (int countSize, int entrySize, int offsetSize) = big ? (8, 20, 8) : (2, 12, 4);
         long directory = Number(file.AsSpan(big ? 8 : 4, offsetSize), little);
         int skip = random.NextInt(3);
-        while (directory > 0 && directory + countSize <= file.Length)
+        while (directory > 0 && directory <= file.Length - countSize)
         {
             long entries = Number(file.AsSpan((int)directory, countSize), little);
             long end = directory + countSize + (entries * entrySize);

@@ -25,7 +25,7 @@ internal static class Program
 
         RootCommand root = Commands.Root.Create(cancellation.Token);
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        if ((parsed.Errors.Count > 0 || UsageErrors.MistakenForArguments(parsed).Any()) && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
             UsageErrors.Print(parsed);
             return ExitCode.Usage;

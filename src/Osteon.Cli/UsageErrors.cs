@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Osteon.Primitives;
 
 namespace Osteon.Cli;
@@ -10,12 +11,18 @@ internal static class UsageErrors
     {
         Command command = arguments.CommandResult.Command;
         var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string unknown in arguments.UnmatchedTokens) said.Add(Unknown(arguments, command, unknown));
+        foreach (string unknown in arguments.UnmatchedTokens.Concat(MistakenForArguments(arguments)).Distinct()) said.Add(Unknown(arguments, command, unknown));
         foreach (string message in arguments.Errors.Select(e => e.Message))
-            if (!arguments.UnmatchedTokens.Any(t => message.Contains($"'{t}'", StringComparison.Ordinal))) said.Add(message);
+            if (!arguments.UnmatchedTokens.Concat(MistakenForArguments(arguments)).Any(t => message.Contains($"'{t}'", StringComparison.Ordinal))) said.Add(message);
         foreach (string message in said) Console.Error.WriteLine($"osteon: {message}");
         Console.Error.WriteLine($"Try: osteon {Path(arguments)}--help");
     }
+
+    /// <summary>Words that look like options, are none, and were therefore taken as arguments: a misspelt option must never pass as a file name.</summary>
+    public static IEnumerable<string> MistakenForArguments(ParseResult arguments) =>
+        arguments.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+            .Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))
+            .Select(t => t.Value);
 
     private static string Unknown(ParseResult arguments, Command command, string token)
     {
@@ -30,7 +37,7 @@ internal static class UsageErrors
     private static string Path(ParseResult arguments)
     {
         var names = new List<string>();
-        for (var result = arguments.CommandResult; result.Parent is System.CommandLine.Parsing.CommandResult parent; result = parent) names.Insert(0, result.Command.Name);
+        for (var result = arguments.CommandResult; result.Parent is CommandResult parent; result = parent) names.Insert(0, result.Command.Name);
         return string.Concat(names.Select(n => n + " "));
     }
 }

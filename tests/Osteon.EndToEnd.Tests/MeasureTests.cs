@@ -34,7 +34,7 @@ public sealed class MeasureTests
     [InlineData(1, "OST-CLI-003", "SHREW", "--spacing", "1,0,1", "--unit", "mm")]
     [InlineData(1, "OST-CT", "SHREW", "--threshold", "420 mgHA/cm^3")]
     [InlineData(1, "OST-CT", "SHREW", "--threshold", "high")]
-    [InlineData(1, "OST-CT", "SHREW", "--voi", "box:0:500,0:1,0:1")]
+    [InlineData(1, "OST-VOI", "SHREW", "--voi", "box:0:500,0:1,0:1")]
     [InlineData(1, "OST-CT", "SHREW", "--measures", "bvtv")]
     [InlineData(2, "Did you mean '--threshold'?", "SHREW", "--treshold", "5")]
     public void Broken_input_gives_a_finding_and_no_trace(int exitCode, string expected, string volume, params string[] options)

@@ -1,4 +1,3 @@
-#if VOLUME_FILES // needs Osteon.Formats.VolumeFiles
 using System.Globalization;
 using Osteon.Formats;
 using Osteon.MicroCt;
@@ -69,4 +68,3 @@ public sealed class TopologyOracleTests
         return bone;
     }
 }
-#endif

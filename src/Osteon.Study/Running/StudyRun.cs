@@ -68,6 +68,6 @@ public sealed record StudyRun(
         }
 
         foreach (string other in wanted.DependsOn.Where(d => !known.ContainsKey(d))) known[other] = Stored(plan.Steps.First(s => s.Id == other));
-        return runner.RunOne(wanted, known, context);
+        return runner.RunOne(wanted, wanted.DependsOn.ToDictionary(d => d, d => known[d], StringComparer.Ordinal), context);
     }
 }

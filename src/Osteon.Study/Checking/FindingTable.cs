@@ -14,7 +14,9 @@ public static class FindingTable
     {
         var text = new StringBuilder("| id | severity | what | standard |\n|---|---|---|---|\n");
         foreach (FindingKind kind in All)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{kind.Id}` | {RuleWords.Noun(kind.Severity)} | {kind.Summary} | {kind.Standard} |\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"| `{kind.Id}` | {RuleWords.Noun(kind.Severity)} | {kind.Summary} | {kind.Standard} |\n");
         return text.ToString();
     }
 }

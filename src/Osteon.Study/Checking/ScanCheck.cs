@@ -33,7 +33,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
         }
 
         foreach ((Finding first, int count) in _settings.Values)
-            findings.Add(count == 1 ? first : first with { Message = FormattableString.Invariant($"{first.Message} (and {RuleWords.Count(count - 1, "more scan")})") });
+            findings.Add(count == 1 ? first : first with { Message = $"{first.Message} (and {RuleWords.Count(count - 1, "more scan")})" });
 
         return _headers;
     }
@@ -53,7 +53,8 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
         catch (OsteonException exception)
         {
             Finding found = exception.Finding;
-            findings.Add(found with { Message = $"'{file}': {found.Message}".Replace(fullPath, file, StringComparison.Ordinal), Location = place });
+            string message = $"'{file}': {found.Message}".Replace(fullPath, file, StringComparison.Ordinal);
+            findings.Add(found with { Message = message, Location = place });
             return null;
         }
     }
@@ -72,7 +73,8 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
                 $"'{sample.File}' states a voxel size of {stated}, but spacing sets {set}",
                 set.ToString(),
                 "The setting is used. Remove spacing to use what the file states."));
-        if (assay.Acquisition?.VoxelSize is { } reported && Spacing(assay, header) is { } used && !Same(Primitives.Spacing.Cubic(reported.In("mm")), used))
+        if (assay.Acquisition?.VoxelSize is { } reported && Spacing(assay, header) is { } used
+            && !Same(Primitives.Spacing.Cubic(reported.In("mm")), used))
             AddToSetting(ScanFindings.AcquisitionDiffers.At(
                 context.Source.At(path + ".acquisition.voxel_size"),
                 $"the scans are said to have voxels of {reported}, but '{sample.File}' has {used}",
@@ -84,17 +86,21 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
 
     private void Threshold(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
     {
-        if (assay.Segmentation.Threshold is not { Scale: ThresholdScale.Grey, Value: { } threshold } || Range(header) is not ({ } low, { } high)) return;
+        if (assay.Segmentation.Threshold is not { Scale: ThresholdScale.Grey, Value: { } threshold }
+            || Range(header) is not ({ } low, { } high)) return;
         if (threshold <= high && threshold > low) return;
         AddToSetting(ScanFindings.ThresholdOutside.At(
             context.Source.At(path + ".segmentation.threshold"),
-            FormattableString.Invariant(
-                $"the threshold {threshold:R} leaves '{sample.File}' {(threshold > high ? "without any bone" : "with nothing but bone")}: its values go from {low:R} to {high:R}"),
+            FormattableString.Invariant($"the threshold {threshold:R} leaves '{sample.File}' ")
+                + (threshold > high ? "without any bone" : "with nothing but bone")
+                + FormattableString.Invariant($": its values go from {low:R} to {high:R}"),
             assay.Segmentation.Threshold.ToString(),
             "Grey values are those after the scale that the file declares."));
     }
 
-    /// <summary>The values that the coding can hold; only for 8- and 16-bit integers, where a threshold beyond them is certainly wrong.</summary>
+    /// <summary>
+    /// The values that the coding can hold; only for 8- and 16-bit integers, where a threshold beyond them is certainly wrong.
+    /// </summary>
     private static (double? Low, double? High) Range(VolumeHeader header)
     {
         (double low, double high)? stored = header.VoxelType switch
@@ -133,7 +139,8 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
     {
         string file = mask.File.Replace("{sample}", sample.Id, StringComparison.Ordinal);
         SourceLocation place = context.Source.At(path + ".voi");
-        if (new SampleFiles(folder, findings).Resolve(file, place) is not { } fullPath || Open(fullPath, file, place) is not { } found) return;
+        if (new SampleFiles(folder, findings).Resolve(file, place) is not { } fullPath || Open(fullPath, file, place) is not { } found)
+            return;
         if (found.Shape != header.Shape)
             AddToSetting(ScanFindings.VoiMask.At(
                 place,
@@ -145,12 +152,19 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
     private void Together(MicroCtAssay assay, string path, List<(Sample Sample, VolumeHeader Header)> scans)
     {
         (string Arm, Spacing Size)[] sizes =
-            [.. scans.Where(_ => assay.Spacing is null).Where(s => s.Header.Spacing is not null).Select(s => (s.Sample.Arm, s.Header.Spacing!.Value))];
+            [
+                .. scans.Where(_ => assay.Spacing is null).Where(s => s.Header.Spacing is not null)
+                    .Select(s => (s.Sample.Arm, s.Header.Spacing!.Value)),
+            ];
         if (sizes.Length > 0 && sizes.Any(s => !Same(s.Size, sizes[0].Size)))
         {
             string[] arms =
-                [.. sizes.GroupBy(s => s.Arm, StringComparer.Ordinal).Select(g => $"{g.Key}: {string.Join(", ", g.Select(s => s.Size.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}")];
-            bool betweenArms = arms.Select(a => a[(a.IndexOf(": ", StringComparison.Ordinal) + 2)..]).Distinct(StringComparer.Ordinal).Count() > 1;
+                [
+                    .. sizes.GroupBy(s => s.Arm, StringComparer.Ordinal)
+                        .Select(g => $"{g.Key}: {Distinct(g.Select(s => s.Size.ToString()))}"),
+                ];
+            bool betweenArms = arms.Select(a => a[(a.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+                .Distinct(StringComparer.Ordinal).Count() > 1;
             findings.Add((betweenArms ? ScanFindings.SpacingDiffersBetweenArms : ScanFindings.SpacingVaries).At(
                 context.Source.At(path),
                 $"the voxel size differs between {(betweenArms ? "arms" : "scans")} of '{assay.Id}' ({string.Join("; ", arms)})",
@@ -159,7 +173,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
 
         var scanners = scans.Select(s => (s.Sample.Arm, Scanner: Scanner(s.Sample, s.Header))).Where(s => s.Scanner is not null)
             .GroupBy(s => s.Arm, s => s.Scanner!, StringComparer.Ordinal)
-            .Select(g => (Arm: g.Key, Names: string.Join(", ", g.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))).ToArray();
+            .Select(g => (Arm: g.Key, Names: Distinct(g))).ToArray();
         if (scanners.Select(s => s.Names).Distinct(StringComparer.Ordinal).Count() > 1)
             findings.Add(ScanFindings.ScannerDiffersBetweenArms.At(
                 context.Source.At(path),
@@ -167,10 +181,14 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
                 hint: "Scanners differ from each other by more than most treatments do."));
     }
 
+    private static string Distinct(IEnumerable<string> names) =>
+        string.Join(", ", names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
     /// <summary>A column scanner of samples.csv, else what the file says.</summary>
     private static string? Scanner(Sample sample, VolumeHeader header) =>
         sample.Covariates.GetValueOrDefault("scanner")
-        ?? header.Metadata.Where(m => m.Key.Equals("scanner", StringComparison.OrdinalIgnoreCase)).Select(m => m.Value.Trim()).FirstOrDefault();
+        ?? header.Metadata.Where(m => m.Key.Equals("scanner", StringComparison.OrdinalIgnoreCase))
+            .Select(m => m.Value.Trim()).FirstOrDefault();
 
     private static Spacing? Spacing(MicroCtAssay assay, VolumeHeader header) => assay.Spacing is { } set ? set.Spacing : header.Spacing;
 

@@ -18,7 +18,9 @@ public sealed record StudyCheckOptions
     public Version? Version { get; init; }
 }
 
-/// <summary>Checks a study before work: everything that can be known, all findings at once, nothing is run and nothing is written.</summary>
+/// <summary>
+/// Checks a study before work: everything that can be known, all findings at once, nothing is run and nothing is written.
+/// </summary>
 public static class StudyCheck
 {
     /// <summary>Reads and checks a study.</summary>
@@ -53,7 +55,9 @@ public static class StudyCheck
         var rules = new RuleContext(resolved, samples, findings);
         DesignRules.Check(rules);
         IReadOnlyDictionary<string, VolumeHeader> headers =
-            options.HeaderOf is { } headerOf ? new ScanCheck(folder, headerOf, rules, findings).Run(context) : new Dictionary<string, VolumeHeader>();
+            options.HeaderOf is { } headerOf
+                ? new ScanCheck(folder, headerOf, rules, findings).Run(context)
+                : new Dictionary<string, VolumeHeader>();
         ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, headers);
         ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
         ValueList<Finding> sorted = Sorted(findings);
@@ -79,7 +83,9 @@ public static class StudyCheck
         if (File.Exists(manifestPath)) return (Path.GetDirectoryName(manifestPath)!, manifestPath);
         throw new MissingSourceException(ManifestFindings.NoStudy.At(
             new SourceLocation(studyPath),
-            Directory.Exists(full) ? $"the folder '{studyPath}' has no {StudyFolder.ManifestName}" : $"there is no folder or file '{studyPath}'",
+            Directory.Exists(full)
+                ? $"the folder '{studyPath}' has no {StudyFolder.ManifestName}"
+                : $"there is no folder or file '{studyPath}'",
             studyPath,
             "'osteon init DIR' writes a commented study to begin with."));
     }
@@ -90,7 +96,9 @@ public static class StudyCheck
         {
             if (given is not null)
                 findings.Add(ManifestFindings.DataNotUsed.At(
-                    resolved.Source.At("data"), "a data folder was given, but the study looks for its files in its own folder", hint: "data: external makes the study use --data DIR."));
+                    resolved.Source.At("data"),
+                    "a data folder was given, but the study looks for its files in its own folder",
+                    hint: "data: external makes the study use --data DIR."));
             return root;
         }
 
@@ -98,7 +106,9 @@ public static class StudyCheck
         if (resolved.Manifest.Kind == StudyKind.PublishedDesign) return null;
         findings.Add(SampleFindings.NoDataFolder.At(
             resolved.Source.At("data"),
-            given is null ? "the files of this study lie outside its folder, and no data folder was given" : $"there is no data folder '{given}'",
+            given is null
+                ? "the files of this study lie outside its folder, and no data folder was given"
+                : $"there is no data folder '{given}'",
             given,
             "Add --data DIR; the README of the study says where its data are published."));
         return null;

@@ -17,7 +17,8 @@ public sealed record ArmUnderstanding(Arm Arm, int N, int Excluded);
 public sealed record CellCount(string Assay, string? Timepoint, string Arm, int N, int Samples);
 
 /// <summary>
-/// Everything that can be known of a study before any work: what was read, what was understood of it, and all findings. A run starts only if
+/// Everything that can be known of a study before any work: what was read, what was understood of it, and all findings. A run starts only
+/// if
 /// <see cref="HasErrors"/> is false.
 /// </summary>
 public sealed record StudyUnderstanding

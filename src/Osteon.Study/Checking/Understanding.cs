@@ -19,7 +19,9 @@ internal static class Understanding
         string?[] timepoints = [null, .. manifest.Design.Timepoints.Select(t => t.Id)];
         return (from row in samples.Included
                 group row by (row.Assay, row.Timepoint, row.Arm) into cell
-                orderby Array.IndexOf(assays, cell.Key.Assay), Array.IndexOf(timepoints, cell.Key.Timepoint), Array.IndexOf(arms, cell.Key.Arm)
+                orderby Array.IndexOf(assays, cell.Key.Assay),
+                Array.IndexOf(timepoints, cell.Key.Timepoint),
+                Array.IndexOf(arms, cell.Key.Arm)
                 select new CellCount(
                     cell.Key.Assay,
                     cell.Key.Timepoint,
@@ -42,7 +44,8 @@ internal static class Understanding
             : $"{RuleWords.Count(samples.Rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count(), "sample")}, {assays}";
         Outcome? primary = manifest.Design.Outcomes.FirstOrDefault(o => o.Primary);
         string outcome = primary is not null ? $"primary outcome {OutcomeWords(manifest, primary)}" : "no primary outcome";
-        return $"check: {counts} in {scope}. Understood: {ArmsTimesUnits(manifest, arms)}, unit = {RecordShape.Word(manifest.Design.Unit)}, {outcome}. Nothing was run.";
+        string unit = RecordShape.Word(manifest.Design.Unit);
+        return $"check: {counts} in {scope}. Understood: {ArmsTimesUnits(manifest, arms)}, unit = {unit}, {outcome}. Nothing was run.";
     }
 
     public static ValueList<string> Lines(
@@ -53,31 +56,52 @@ internal static class Understanding
         {
             $"Study: {manifest.Title} ({Kind(manifest.Kind)}).",
             $"Arms: {string.Join("; ", arms.Select(a => ArmWords(manifest, a)))}.",
-            $"n counts {UnitWords.Many(manifest, 2)}: scans, tracks and replicates of one {RecordShape.Word(manifest.Design.Unit)} are not counted again.",
+            $"n counts {UnitWords.Many(manifest, 2)}: scans, tracks and replicates of one "
+                + $"{RecordShape.Word(manifest.Design.Unit)} are not counted again.",
         };
         if (manifest.Design.Contrasts is { Count: > 0 } contrasts)
-            lines.Add($"Comparisons: {string.Join("; ", contrasts.Select(c => $"{Shown(manifest, c.Arm)} against {Shown(manifest, c.Against)}"))}{(resolved.Source.States("design.contrasts") ? "" : " (every treatment against the control)")}.");
+        {
+            string pairs = string.Join("; ", contrasts.Select(c => $"{Shown(manifest, c.Arm)} against {Shown(manifest, c.Against)}"));
+            string rule = resolved.Source.States("design.contrasts") ? "" : " (every treatment against the control)";
+            lines.Add($"Comparisons: {pairs}{rule}.");
+        }
         else
             lines.Add("Comparisons: none; the samples are described.");
         if (manifest.Design.Outcomes.Count > 0)
-            lines.Add($"Outcomes: {string.Join("; ", manifest.Design.Outcomes.Select(o => OutcomeWords(manifest, o) + (o.Primary ? " (primary)" : "")))}.");
-        lines.AddRange(manifest.Assays.Select((a, i) => manifest.Kind == StudyKind.PublishedDesign && samples.Rows.Count == 0 ? PublishedAssay(resolved, a, i) : AssayWords(a, samples)));
+            lines.Add($"Outcomes: {Outcomes(manifest)}.");
+        bool published = manifest.Kind == StudyKind.PublishedDesign && samples.Rows.Count == 0;
+        lines.AddRange(manifest.Assays.Select((a, i) => published ? PublishedAssay(resolved, a, i) : AssayWords(a, samples)));
         if (samples.Covariates.Count > 0) lines.Add($"Covariates: {string.Join(", ", samples.Covariates)}.");
         int left = samples.Rows.Count(r => r.Excluded is not null);
         if (left > 0) lines.Add($"Left out: {RuleWords.Count(left, "row")}, each with its reason.");
         if (resolved.Defaults.Count > 0)
-            lines.Add($"Not written, so taken from defaults: {string.Join(", ", resolved.Defaults.Where(d => !d.Path.StartsWith("design.contrasts", StringComparison.Ordinal)).Select(d => $"{d.Path} = {d.Value}"))}.");
+            lines.Add($"Not written, so taken from defaults: {Defaults(resolved)}.");
         foreach (ChecklistResult checklist in checklists)
             lines.Add(ChecklistWords(checklist));
         return lines.ToValueList();
     }
 
+    private static string Outcomes(Manifest manifest) =>
+        string.Join("; ", manifest.Design.Outcomes.Select(o => OutcomeWords(manifest, o) + (o.Primary ? " (primary)" : "")));
+
+    /// <summary>The defaults, without the comparisons, which have their own line.</summary>
+    private static string Defaults(ResolvedManifest resolved) => string.Join(
+        ", ",
+        resolved.Defaults
+            .Where(d => !d.Path.StartsWith("design.contrasts", StringComparison.Ordinal))
+            .Select(d => $"{d.Path} = {d.Value}"));
+
     private static string ChecklistWords(ChecklistResult checklist)
     {
         string[] missing =
-            [.. checklist.Answers.Where(a => a.Status == ChecklistStatus.Missing).Select(a => a.Assay is null ? a.Item.Id : $"{a.Item.Id} ({a.Assay})").Distinct(StringComparer.Ordinal)];
+            [
+                .. checklist.Answers.Where(a => a.Status == ChecklistStatus.Missing)
+                    .Select(a => a.Assay is null ? a.Item.Id : $"{a.Item.Id} ({a.Assay})").Distinct(StringComparer.Ordinal),
+            ];
         string open = missing.Length == 0 ? "" : $"; open: {string.Join(", ", missing)}";
-        return string.Create(CultureInfo.InvariantCulture, $"{checklist.Standard}: {checklist.Present} of {checklist.Applicable} items that apply are answered{open}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{checklist.Standard}: {checklist.Present} of {checklist.Applicable} items that apply are answered{open}.");
     }
 
     private static string ArmsTimesUnits(Manifest manifest, ValueList<ArmUnderstanding> arms)
@@ -96,7 +120,9 @@ internal static class Understanding
     private static string ArmWords(Manifest manifest, ArmUnderstanding arm)
     {
         string n = Size(manifest, arm) is { } size
-            ? string.Create(CultureInfo.InvariantCulture, $"{size} {UnitWords.Many(manifest, size)}{(arm.N + arm.Excluded == 0 ? " planned" : "")}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{size} {UnitWords.Many(manifest, size)}{(arm.N + arm.Excluded == 0 ? " planned" : "")}")
             : "n not stated";
         string left = arm.Excluded > 0 ? string.Create(CultureInfo.InvariantCulture, $", {arm.Excluded} left out") : "";
         return $"{arm.Arm.Shown} ({RecordShape.Word(arm.Arm.Role)}), {n}{left}";
@@ -104,7 +130,9 @@ internal static class Understanding
 
     private static string OutcomeWords(Manifest manifest, Outcome outcome)
     {
-        string time = outcome.Timepoint is { } id && manifest.Design.Timepoints.FirstOrDefault(t => t.Id == id) is { } timepoint ? $" at {timepoint.Shown}" : "";
+        string time = outcome.Timepoint is { } id && manifest.Design.Timepoints.FirstOrDefault(t => t.Id == id) is { } timepoint
+            ? $" at {timepoint.Shown}"
+            : "";
         return RuleContext.Label(outcome.Term) + time;
     }
 
@@ -112,17 +140,19 @@ internal static class Understanding
     private static string PublishedAssay(ResolvedManifest resolved, Assay assay, int index)
     {
         int stated = ManifestEntries.Of(resolved.Manifest).Count(e =>
-            e.Path.StartsWith(string.Create(CultureInfo.InvariantCulture, $"assays[{index}]."), StringComparison.Ordinal) && resolved.Source.States(e.Path));
+            e.Path.StartsWith(string.Create(CultureInfo.InvariantCulture, $"assays[{index}]."), StringComparison.Ordinal)
+                && resolved.Source.States(e.Path));
         return $"Assay {assay.Id} ({assay.Kind}): described by {RuleWords.Count(stated, "stated fact")}, no files.";
     }
 
     private static string AssayWords(Assay assay, SampleTable samples)
     {
         Sample[] rows = [.. samples.Included.Where(r => r.Assay == assay.Id)];
-        string files = $"{RuleWords.Count(rows.Length, "file")} of {RuleWords.Count(rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count(), "sample")}";
+        int distinct = rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count();
+        string files = $"{RuleWords.Count(rows.Length, "file")} of {RuleWords.Count(distinct, "sample")}";
         string settings = assay is MicroCtAssay ct
             ? $"; voxel size {(ct.Spacing is null ? "from the files" : ct.Spacing.IsVoxelUnits ? "unknown" : ct.Spacing.ToString())}"
-              + $"; bone from {(ct.Segmentation.Threshold.Scale == ThresholdScale.Otsu ? "Otsu's threshold" : ct.Segmentation.Threshold.ToString())}"
+              + $"; bone from {(ct.Segmentation.Threshold == ThresholdSetting.Otsu ? "Otsu's threshold" : ct.Segmentation.Threshold)}"
               + $"; {(ct.Voi is null ? "the whole volume" : ct.Voi.ToString())}"
             : "";
         return $"Assay {assay.Id} ({assay.Kind}): {(rows.Length == 0 ? "no files" : files)}{settings}.";

@@ -24,7 +24,8 @@ internal static class UnitWords
 
     private static string One(Manifest manifest) => manifest.Design.Unit switch
     {
-        ExperimentalUnit.Animal when manifest.Subjects?.Species is { } species && Plurals.ContainsKey(species) => species.Equals("human", StringComparison.OrdinalIgnoreCase) ? "donor" : species.ToLowerInvariant(),
+        ExperimentalUnit.Animal when manifest.Subjects?.Species is { } species && Plurals.ContainsKey(species) =>
+            species.Equals("human", StringComparison.OrdinalIgnoreCase) ? "donor" : species.ToLowerInvariant(),
         var unit => RecordShape.Word(unit),
     };
 }

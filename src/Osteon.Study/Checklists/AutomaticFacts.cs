@@ -24,16 +24,22 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
     {
         "n_counted" => samples.Rows.Count == 0 ? null : Counted(),
         "n_per_analysis" => IsMeasuredHere ? "counted for each analysis" : null,
-        "primary_outcome" => resolved.Manifest.Design.Outcomes.FirstOrDefault(o => o.Primary) is { } primary ? RuleContext.Label(primary.Term) : null,
+        "primary_outcome" =>
+            resolved.Manifest.Design.Outcomes.FirstOrDefault(o => o.Primary) is { } primary ? RuleContext.Label(primary.Term) : null,
         "software" => IsMeasuredHere ? "Osteon, with its version" : null,
         "assumption_checks" => IsMeasuredHere ? "done and reported for each test" : null,
         "schedule" => Schedule(),
         "descriptive" => IsMeasuredHere ? "mean, standard deviation, median and quartiles of each arm" : null,
         "effect_sizes" => IsMeasuredHere ? "difference and standardised difference with confidence intervals" : null,
-        "column_sex" or "column_age" or "column_weight" => samples.Covariates.Contains(name[7..]) ? $"column {name[7..]} of samples.csv" : null,
+        "column_sex" or "column_age" or "column_weight" =>
+            samples.Covariates.Contains(name[7..]) ? $"column {name[7..]} of samples.csv" : null,
         "voxel_size" => VoxelSize(assay),
         "filter" => IsMeasuredHere && assay is { Filter: null } ? "none" : null,
-        "otsu" => assay is not null && resolved.Source.States("assays") && IsMeasuredHere && assay.Segmentation.Threshold.Scale == ThresholdScale.Otsu ? "Otsu" : null,
+        "otsu" =>
+            assay is not null && resolved.Source.States("assays") && IsMeasuredHere
+                && assay.Segmentation.Threshold.Scale == ThresholdScale.Otsu
+                ? "Otsu"
+                : null,
         "algorithms" => IsMeasuredHere ? "model-free, in three dimensions" : null,
         "minimal_set" => MinimalSet(assay),
         "representative_image" => IsMeasuredHere ? "the sample nearest the median of its arm" : null,
@@ -48,7 +54,8 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
     private string? Schedule()
     {
         Arm[] treated = [.. resolved.Manifest.Design.Arms.Where(a => a.Role == ArmRole.Treatment)];
-        return treated.Length > 0 && treated.All(a => a.Schedule is { First: not null, Count: not null } s && (s.Count == 1 || s.Every is not null))
+        return treated.Length > 0
+            && treated.All(a => a.Schedule is { First: not null, Count: not null } s && (s.Count == 1 || s.Every is not null))
             ? string.Join("; ", treated.Select(a => FormattableString.Invariant($"{a.Id}: {a.Schedule!.Count} from {a.Schedule.First}")))
             : null;
     }
@@ -58,7 +65,9 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
         if (assay?.Spacing is { } set) return set.IsVoxelUnits ? null : set.ToString();
         string[] stated =
         [
-            .. samples.Included.Where(r => r.Assay == assay?.Id && headers.ContainsKey(r.File)).Select(r => headers[r.File].Spacing?.ToString()).OfType<string>()
+            .. samples.Included.Where(r => r.Assay == assay?.Id && headers.ContainsKey(r.File))
+                .Select(r => headers[r.File].Spacing?.ToString())
+                .OfType<string>()
                 .Distinct(StringComparer.Ordinal),
         ];
         return stated.Length == 0 ? null : string.Join("; ", stated);
@@ -70,6 +79,8 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
         IEnumerable<string> reported = IsMeasuredHere
             ? TrabecularSet.Where(assay.MeasuresTerm)
             : resolved.Manifest.Design.Outcomes.Where(o => o.Assay == assay.Id).Select(o => o.Term);
-        return TrabecularSet.Except(reported, StringComparer.Ordinal).Any() ? null : string.Join(", ", TrabecularSet.Select(RuleContext.Label));
+        return TrabecularSet.Except(reported, StringComparer.Ordinal).Any()
+            ? null
+            : string.Join(", ", TrabecularSet.Select(RuleContext.Label));
     }
 }

@@ -8,13 +8,18 @@ public static class ChecklistEvaluation
     private static readonly string[] Mineral = ["vbmd", "tmd", "bmc"];
 
     /// <summary>
-    /// Evaluates all standards. A key counts as answered when it is written, or when its default is used by a run; for published designs only
-    /// what is written counts. Items about an assay are answered once for each such assay; a standard without any assay it is about is left out.
+    /// Evaluates all standards. A key counts as answered when it is written, or when its default is used by a run; for published designs
+    /// only what is written counts. Items about an assay are answered once for each such assay; a standard without any assay it is about
+    /// is left out.
     /// </summary>
     /// <param name="resolved">The manifest.</param>
     /// <param name="samples">The samples.</param>
     /// <param name="headers">Headers of the scans, by path as written; may be empty.</param>
-    public static ValueList<ChecklistResult> Evaluate(ResolvedManifest resolved, SampleTable samples, IReadOnlyDictionary<string, VolumeHeader> headers)
+    public static ValueList<ChecklistResult> Evaluate(
+        ResolvedManifest resolved,
+        SampleTable samples,
+        IReadOnlyDictionary<string,
+        VolumeHeader> headers)
     {
         var answers = new ManifestAnswers(resolved);
         var facts = new AutomaticFacts(resolved, samples, headers);
@@ -40,15 +45,18 @@ public static class ChecklistEvaluation
     private static ChecklistAnswer Answer(
         ChecklistItem item, ManifestAnswers answers, AutomaticFacts facts, RuleContext rules, (MicroCtAssay Assay, string Path)? assay)
     {
-        if (!item.Applies.Split(' ').All(c => Holds(c, rules, assay?.Assay))) return new ChecklistAnswer(item, ChecklistStatus.NotApplicable, null, [], assay?.Assay.Id);
+        if (!item.Applies.Split(' ').All(c => Holds(c, rules, assay?.Assay)))
+            return new ChecklistAnswer(item, ChecklistStatus.NotApplicable, null, [], assay?.Assay.Id);
         var found = new List<string>();
         var missing = new List<string>();
         foreach (string part in item.AnsweredBy.Split(' '))
         {
-            string[] alternatives = [.. part.Split('|').Select(a => a.StartsWith("assay.", StringComparison.Ordinal) ? assay!.Value.Path + a[5..] : a)];
-            string? value = alternatives.Select(a => a.StartsWith("auto:", StringComparison.Ordinal) ? facts.Find(a[5..], assay?.Assay) : answers.Find(a)).FirstOrDefault(v => v is not null);
+            string[] alternatives = [.. part.Split('|').Select(a => IsOf("assay.", a) ? assay!.Value.Path + a[5..] : a)];
+            string? value = alternatives
+                .Select(a => IsOf("auto:", a) ? facts.Find(a[5..], assay?.Assay) : answers.Find(a)).FirstOrDefault(v => v is not null);
             if (value is not null) found.Add(value);
-            else missing.AddRange(alternatives.Where(a => !a.StartsWith("auto:", StringComparison.Ordinal)).Take(1).DefaultIfEmpty(Key(alternatives[0])));
+            else
+                missing.AddRange(alternatives.Where(a => !IsOf("auto:", a)).Take(1).DefaultIfEmpty(Key(alternatives[0])));
         }
 
         return new ChecklistAnswer(
@@ -59,13 +67,17 @@ public static class ChecklistEvaluation
             assay?.Assay.Id);
     }
 
+    private static bool IsOf(string prefix, string answer) => answer.StartsWith(prefix, StringComparison.Ordinal);
+
     private static bool Holds(string condition, RuleContext rules, MicroCtAssay? assay) => condition switch
     {
         "always" or "assay" => true,
         "comparison" => rules.Compares,
         "animals" => rules.IsAnimalStudy,
         "treated" => rules.Design.Arms.Any(a => a.Role == ArmRole.Treatment),
-        "mineral" => rules.Design.Outcomes.Any(o => o.Assay == assay?.Id && Mineral.Contains(o.Term)) || (assay?.Measures.Any(m => Mineral.Contains(m)) ?? false),
+        "mineral" =>
+            rules.Design.Outcomes.Any(o => o.Assay == assay?.Id && Mineral.Contains(o.Term))
+                || (assay?.Measures.Any(m => Mineral.Contains(m)) ?? false),
         _ => throw new InvalidOperationException($"data/checklists: unknown condition '{condition}'"),
     };
 

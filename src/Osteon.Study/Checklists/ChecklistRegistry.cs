@@ -1,6 +1,8 @@
 namespace Osteon.Study;
 
-/// <summary>The reporting standards of <c>data/checklists</c>, one table each: items in own words, their source, and what answers them.</summary>
+/// <summary>
+/// The reporting standards of <c>data/checklists</c>, one table each: items in own words, their source, and what answers them.
+/// </summary>
 public static class ChecklistRegistry
 {
     private const string Header = "id\tstandard\titem\tdoi\tapplies\tanswered_by";

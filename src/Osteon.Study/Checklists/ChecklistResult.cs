@@ -30,7 +30,12 @@ public sealed record ChecklistItem(string Id, string Standard, string Text, stri
 /// <param name="Value">What was found, or null.</param>
 /// <param name="MissingKeys">The keys of study.yaml that would answer what is missing.</param>
 /// <param name="Assay">The assay it is about, or null for the study.</param>
-public sealed record ChecklistAnswer(ChecklistItem Item, ChecklistStatus Status, string? Value, ValueList<string> MissingKeys, string? Assay);
+public sealed record ChecklistAnswer(
+    ChecklistItem Item,
+    ChecklistStatus Status,
+    string? Value,
+    ValueList<string> MissingKeys,
+    string? Assay);
 
 /// <summary>A reporting standard evaluated on one study.</summary>
 /// <param name="Standard">Name of the standard.</param>

@@ -6,7 +6,10 @@ internal sealed class ManifestAnswers(ResolvedManifest resolved)
     private const int LongestValue = 200;
 
     private readonly IReadOnlyList<ManifestEntry> _entries =
-        [.. ManifestEntries.Of(resolved.Manifest).Where(e => resolved.Manifest.Kind != StudyKind.PublishedDesign || resolved.Source.States(e.Path))];
+        [
+            .. ManifestEntries.Of(resolved.Manifest)
+                .Where(e => resolved.Manifest.Kind != StudyKind.PublishedDesign || resolved.Source.States(e.Path)),
+        ];
 
     /// <summary>The values under the key, joined; null where it is not answered.</summary>
     public string? Find(string path)
@@ -28,11 +31,13 @@ internal sealed class ManifestAnswers(ResolvedManifest resolved)
     {
         ManifestEntry[] under = [.. Under(path)];
         if (under.Length == 0) return resolved.Source.StatesEmptyList(path) ? "none" : null;
-        return Short(under is [{ } one] && one.Path == path ? one.Value : string.Join("; ", under.Select(e => $"{e.Path[path.Length..].TrimStart('.')}: {e.Value}")));
+        if (under is [{ } one] && one.Path == path) return Short(one.Value);
+        return Short(string.Join("; ", under.Select(e => $"{e.Path[path.Length..].TrimStart('.')}: {e.Value}")));
     }
 
     private IEnumerable<ManifestEntry> Under(string path) =>
-        _entries.Where(e => e.Path == path || (e.Path.Length > path.Length && e.Path.StartsWith(path, StringComparison.Ordinal) && e.Path[path.Length] is '.' or '['));
+        _entries.Where(e => e.Path == path
+            || (e.Path.StartsWith(path, StringComparison.Ordinal) && e.Path.Length > path.Length && e.Path[path.Length] is '.' or '['));
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..(LongestValue - 1)] + "…";
 }

@@ -76,7 +76,9 @@ public sealed record Design
     [ManifestKey(Example = "[\"death before week 14\", \"loosened fixation\"]")]
     public ValueList<string> ExclusionCriteria { get; init; } = [];
 
-    /// <summary>Every unit or sample left out, with its reason. An empty list states that none was; without the key nothing is stated.</summary>
+    /// <summary>
+    /// Every unit or sample left out, with its reason. An empty list states that none was; without the key nothing is stated.
+    /// </summary>
     [ManifestKey(Example = "[]")]
     public ValueList<Exclusion>? Exclusions { get; init; }
 

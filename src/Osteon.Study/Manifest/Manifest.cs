@@ -25,8 +25,8 @@ public enum DataLocation
 }
 
 /// <summary>
-/// One study as its <c>study.yaml</c> describes it: who, which animals, which design, which assays with which settings, which statistics. The
-/// defaults of all settings stand in these records and nowhere else.
+/// One study as its <c>study.yaml</c> describes it: who, which animals, which design, which assays with which settings, which statistics.
+/// The defaults of all settings stand in these records and nowhere else.
 /// </summary>
 public sealed record Manifest
 {

@@ -4,8 +4,8 @@ namespace Osteon.Study;
 public static class ManifestResolver
 {
     /// <summary>
-    /// The manifest as it is worked with. Contrasts that are not stated become every treatment arm against the control, where there is exactly
-    /// one control. For published designs no default is listed: what the publication leaves open stays open.
+    /// The manifest as it is worked with. Contrasts that are not stated become every treatment arm against the control, where there is
+    /// exactly one control. For published designs no default is listed: what the publication leaves open stays open.
     /// </summary>
     public static ResolvedManifest Resolve(Manifest manifest, ManifestSource source)
     {
@@ -22,6 +22,7 @@ public static class ManifestResolver
 
     private static ValueList<Contrast> DefaultContrasts(Design design) =>
         design.Arms.Where(a => a.Role == ArmRole.Control).Take(2).ToArray() is [{ } control]
-            ? design.Arms.Where(a => a.Role == ArmRole.Treatment).Select(a => new Contrast { Arm = a.Id, Against = control.Id }).ToValueList()
+            ? design.Arms.Where(a => a.Role == ArmRole.Treatment)
+                .Select(a => new Contrast { Arm = a.Id, Against = control.Id }).ToValueList()
             : [];
 }

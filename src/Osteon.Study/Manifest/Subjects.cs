@@ -15,7 +15,9 @@ public enum Sex
     Both,
 }
 
-/// <summary>The animals or donors of a study (ARRIVE 2.0 item 8). Facts that differ between animals are columns of samples.csv instead.</summary>
+/// <summary>
+/// The animals or donors of a study (ARRIVE 2.0 item 8). Facts that differ between animals are columns of samples.csv instead.
+/// </summary>
 public sealed record Subjects
 {
     /// <summary>Species by its common name.</summary>

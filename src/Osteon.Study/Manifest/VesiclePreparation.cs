@@ -65,7 +65,9 @@ public enum MarkerClass
     Negative,
 }
 
-/// <summary>The vesicles of a study: where they come from, how they were separated, how identity and purity were shown (MISEV2023).</summary>
+/// <summary>
+/// The vesicles of a study: where they come from, how they were separated, how identity and purity were shown (MISEV2023).
+/// </summary>
 public sealed record VesiclePreparation
 {
     /// <summary>The cells, tissue or fluid.</summary>

@@ -2,16 +2,18 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>Looks at all rows of samples.csv together: repeated names, contradictions, arms and assays without samples, n against the plan.</summary>
+/// <summary>
+/// Looks at all rows of samples.csv together: repeated names, contradictions, arms and assays without samples, n against the plan.
+/// </summary>
 internal static class SampleConsistency
 {
-    public static void Check(SampleTable table, Manifest manifest, FindingCollector findings)
+    public static void Check(SampleTable table, bool complete, Manifest manifest, FindingCollector findings)
     {
         Repeated(table, findings);
         Contradicting(table, findings);
         SharedFiles(table, manifest, findings);
         UnitsInTwoArms(table, manifest, findings);
-        if (table.Rows.Count > 0) Numbers(table, manifest, findings);
+        if (complete && table.Rows.Count > 0) Numbers(table, manifest, findings);
     }
 
     private static void Repeated(SampleTable table, FindingCollector findings)
@@ -23,9 +25,11 @@ internal static class SampleConsistency
             if (!first.TryAdd((row.Id, row.Assay, row.Replicate), row))
                 findings.Add(SampleFindings.DuplicateSample.At(
                     row.Location,
-                    $"sample '{row.Id}' is listed twice for assay '{row.Assay}' (line {first[(row.Id, row.Assay, row.Replicate)].Location.Line} and here)",
+                    $"sample '{row.Id}' is listed twice for assay '{row.Assay}' (line "
+                        + $"{first[(row.Id, row.Assay, row.Replicate)].Location.Line} and here)",
                     row.Id,
-                    "If it was measured twice, number the rows in a column replicate: 1, 2. If it is another sample, give it its own name."));
+                    "If it was measured twice, number the rows in a column replicate: 1, 2. If it is another sample, give it "
+                        + "its own name."));
             if (!capitals.TryAdd(row.Id, row) && capitals[row.Id].Id != row.Id)
                 findings.Add(SampleFindings.OnlyCapitalsDiffer.At(
                     row.Location,
@@ -44,7 +48,10 @@ internal static class SampleConsistency
             Sample other = first[row.Id];
             (string What, string? Here, string? There)[] facts =
             [
-                ("subject", row.Subject, other.Subject), ("arm", row.Arm, other.Arm), ("timepoint", row.Timepoint, other.Timepoint), ("unit", row.Unit, other.Unit),
+                ("subject", row.Subject, other.Subject), ("arm", row.Arm, other.Arm), (
+                    "timepoint",
+                    row.Timepoint,
+                    other.Timepoint), ("unit", row.Unit, other.Unit),
             ];
             if (facts.FirstOrDefault(f => f.Here != f.There) is { What: { } what } difference)
                 findings.Add(SampleFindings.SampleContradicts.At(
@@ -73,7 +80,8 @@ internal static class SampleConsistency
                 row.File,
                 other.Id == row.Id
                     ? "A replicate is another measurement, with its own file."
-                    : "Each file is one sample at one time point. If this line is a copy error, give its own file; if it is a second measurement, use the same sample name with replicate 2."));
+                    : "Each file is one sample at one time point. If this line is a copy error, give its own file; "
+                        + "if it is a second measurement, use the same sample name with replicate 2."));
         }
     }
 
@@ -105,7 +113,11 @@ internal static class SampleConsistency
             int n = table.Included.Where(r => r.Arm == arm.Id).Select(r => r.Unit).Distinct(StringComparer.Ordinal).Count();
             counted.Add((arm, n));
             if (n == 0)
-                findings.Add(SampleFindings.EmptyArm.At(new SourceLocation(file), $"arm '{arm.Id}' has no samples", arm.Id, "Nothing can be compared with it."));
+                findings.Add(SampleFindings.EmptyArm.At(
+                    new SourceLocation(file),
+                    $"arm '{arm.Id}' has no samples",
+                    arm.Id,
+                    "Nothing can be compared with it."));
             else if ((arm.N ?? design.SampleSize?.PerArm) is { } planned && planned != n)
                 findings.Add(SampleFindings.NotAsPlanned.At(
                     new SourceLocation(file),
@@ -131,7 +143,8 @@ internal static class SampleConsistency
 
     private static string Excluded(SampleTable table, Arm arm)
     {
-        int left = table.Rows.Where(r => r.Arm == arm.Id).GroupBy(r => r.Unit, StringComparer.Ordinal).Count(g => g.All(r => r.Excluded is not null));
+        int left = table.Rows.Where(r => r.Arm == arm.Id)
+            .GroupBy(r => r.Unit, StringComparer.Ordinal).Count(g => g.All(r => r.Excluded is not null));
         return left == 0 ? "" : FormattableString.Invariant($" ({left} left out)");
     }
 }

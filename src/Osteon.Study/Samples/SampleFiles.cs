@@ -11,7 +11,10 @@ internal sealed class SampleFiles(StudyFolder folder, FindingCollector findings)
         if (Problem(file) is { } problem)
         {
             findings.Add(SampleFindings.FileEscapes.At(
-                place, $"the path '{file}' {problem}", file, "Name files relative to the data folder, with '/' between folders: scans/rat_01.tif."));
+                place,
+                $"the path '{file}' {problem}",
+                file,
+                "Name files relative to the data folder, with '/' between folders: scans/rat_01.tif."));
             return null;
         }
 
@@ -27,7 +30,11 @@ internal sealed class SampleFiles(StudyFolder folder, FindingCollector findings)
         if (File.Exists(full))
         {
             if (new FileInfo(full).Length > 0) return full;
-            findings.Add(SampleFindings.FileEmpty.At(place, $"the file '{file}' has no content", file, "Copy it again; the copy was probably cut off."));
+            findings.Add(SampleFindings.FileEmpty.At(
+                place,
+                $"the file '{file}' has no content",
+                file,
+                "Copy it again; the copy was probably cut off."));
             return null;
         }
 
@@ -62,11 +69,14 @@ internal sealed class SampleFiles(StudyFolder folder, FindingCollector findings)
             string next = Path.Combine(current, part);
             if (!Directory.Exists(next))
             {
-                string[] names = [.. Directory.EnumerateFileSystemEntries(current).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+                string[] names =
+                    [.. Directory.EnumerateFileSystemEntries(current).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
                 string where = shown.Length == 0 ? "the data folder" : $"'{shown}'";
                 return NearestName.Of(part, names) is { } near
                     ? $"Did you mean '{(shown.Length == 0 ? "" : shown + "/")}{near}'?"
-                    : names.Length == 0 ? $"{Capital(where)} is empty." : $"{Capital(where)} has {names.Length} entries, among them {string.Join(", ", names.Take(3))}.";
+                    : names.Length == 0
+                        ? $"{Capital(where)} is empty."
+                        : $"{Capital(where)} has {names.Length} entries, among them {string.Join(", ", names.Take(3))}.";
             }
 
             current = next;

@@ -15,7 +15,10 @@ public static class SampleFindings
     public static FindingKind EmptyCell { get; } = new("OST-SMP-003", Severity.Error, "a cell that is needed is empty");
 
     /// <summary>Results are named after identifiers.</summary>
-    public static FindingKind BadIdentifier { get; } = new("OST-SMP-004", Severity.Error, "a sample name has characters that file names cannot have");
+    public static FindingKind BadIdentifier { get; } = new(
+        "OST-SMP-004",
+        Severity.Error,
+        "a sample name has characters that file names cannot have");
 
     /// <summary>An arm the manifest does not declare.</summary>
     public static FindingKind UnknownArm { get; } = new("OST-SMP-005", Severity.Error, "an arm is unknown");
@@ -69,13 +72,19 @@ public static class SampleFindings
     public static FindingKind Unbalanced { get; } = new("OST-SMP-021", Severity.Note, "the arms differ in size");
 
     /// <summary>No column that tells the unit.</summary>
-    public static FindingKind NoUnitColumn { get; } = new("OST-SMP-022", Severity.Error, "the column that tells the experimental unit is missing");
+    public static FindingKind NoUnitColumn { get; } = new(
+        "OST-SMP-022",
+        Severity.Error,
+        "the column that tells the experimental unit is missing");
 
     /// <summary>No data folder.</summary>
     public static FindingKind NoDataFolder { get; } = new("OST-SMP-023", Severity.Error, "the data folder is not given or does not exist");
 
     /// <summary>A column that is nearly a known one.</summary>
-    public static FindingKind MisspeltColumn { get; } = new("OST-SMP-024", Severity.Warning, "an extra column is spelt nearly like a known one");
+    public static FindingKind MisspeltColumn { get; } = new(
+        "OST-SMP-024",
+        Severity.Warning,
+        "an extra column is spelt nearly like a known one");
 
     /// <summary>A file without content.</summary>
     public static FindingKind FileEmpty { get; } = new("OST-SMP-025", Severity.Error, "a file or folder is empty");
@@ -85,5 +94,8 @@ public static class SampleFindings
 
     /// <summary>All kinds in order.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-        [.. typeof(SampleFindings).GetProperties().Where(p => p.PropertyType == typeof(FindingKind)).Select(p => (FindingKind)p.GetValue(null)!)];
+        [
+            .. typeof(SampleFindings).GetProperties().Where(p => p.PropertyType == typeof(FindingKind))
+                .Select(p => (FindingKind)p.GetValue(null)!),
+        ];
 }

@@ -39,17 +39,28 @@ public static class SampleReader
             return SampleTable.Empty;
         }
 
-        if (ReadTable(folder.SamplesPath, findings) is not { } table || !Columns(table, manifest.Manifest, findings, out string? unitColumn)) return SampleTable.Empty;
+        if (ReadTable(folder.SamplesPath, findings) is not { } table
+            || !Columns(table, manifest.Manifest, findings, out string? unitColumn))
+            return SampleTable.Empty;
         string[] covariates =
-            [.. table.Header.Texts.Select(t => t.Trim()).Where(name => name.Length > 0 && !KnownColumns.Contains(name)).Distinct(StringComparer.Ordinal)];
+            [
+                .. table.Header.Texts.Select(t => t.Trim())
+                    .Where(name => name.Length > 0 && !KnownColumns.Contains(name)).Distinct(StringComparer.Ordinal),
+            ];
         var files = new SampleFiles(folder, findings);
         var rows = new List<Sample>();
         for (int i = 0; i < table.Rows.Count; i++)
             if (Row(new RowReading(table, i, findings), manifest.Manifest, covariates, unitColumn, files) is { } sample) rows.Add(sample);
         if (table.Rows.Count == 0)
-            findings.Add(SampleFindings.NoRows.At(new SourceLocation(StudyFolder.SamplesName, 2), "samples.csv has a header but no rows", hint: "Each scan, track or table is one row."));
-        var result = new SampleTable(SampleExclusions.Apply(rows, manifest, findings), covariates.ToValueList());
-        SampleConsistency.Check(result, manifest.Manifest, findings);
+            findings.Add(SampleFindings.NoRows.At(
+                new SourceLocation(StudyFolder.SamplesName, 2),
+                "samples.csv has a header but no rows",
+                hint: "Each scan, track or table is one row."));
+
+        // Rows that could not be read are reported already; counting without them would only add wrong numbers to the list.
+        bool complete = rows.Count == table.Rows.Count;
+        var result = new SampleTable(SampleExclusions.Apply(rows, complete, manifest, findings), covariates.ToValueList());
+        SampleConsistency.Check(result, complete, manifest.Manifest, findings);
         return result;
     }
 
@@ -88,7 +99,9 @@ public static class SampleReader
             findings.Add(SampleFindings.MissingColumn.At(
                 new SourceLocation(StudyFolder.SamplesName, 1),
                 $"samples.csv has no column '{column}'",
-                hint: NearestName.Of(column, extra) is { } near ? $"Rename the column '{near}'." : $"The header has: {string.Join(", ", names)}."));
+                hint: NearestName.Of(column, extra) is { } near
+                    ? $"Rename the column '{near}'."
+                    : $"The header has: {string.Join(", ", names)}."));
         }
 
         if (unitColumn is not null && !names.Contains(unitColumn))
@@ -103,7 +116,10 @@ public static class SampleReader
         foreach ((int i, string name) in names.Index())
             if (extra.Contains(name) && NearestName.Of(name, KnownColumns.Where(k => !names.Contains(k))) is { } meant && complete)
                 findings.Add(SampleFindings.MisspeltColumn.At(
-                    new SourceLocation(StudyFolder.SamplesName, 1, i + 1), $"the column '{name}' is read as a covariate", name, $"If '{meant}' is meant, rename it."));
+                    new SourceLocation(StudyFolder.SamplesName, 1, i + 1),
+                    $"the column '{name}' is read as a covariate",
+                    name,
+                    $"If '{meant}' is meant, rename it."));
         return complete;
     }
 
@@ -140,7 +156,10 @@ public static class SampleReader
             FullPath = fullPath,
             Replicate = replicate.Value,
             Unit = unitColumn is null or "pool" ? unit : $"{subject}/{unit}",
-            Covariates = covariates.Select(c => (Name: c, Text: row.Text(c))).Where(c => c.Text.Length > 0).ToDictionary(c => c.Name, c => c.Text, StringComparer.Ordinal),
+            Covariates = covariates.Select(c => (Name: c, Text: row.Text(c))).Where(c => c.Text.Length > 0).ToDictionary(
+                c => c.Name,
+                c => c.Text,
+                StringComparer.Ordinal),
             Location = row.Place(SampleColumn),
             FileLocation = row.Place(FileColumn),
         };
@@ -163,7 +182,10 @@ public static class SampleReader
         {
             string text = Text(column);
             if (text.Length > 0) return text;
-            findings.Add(SampleFindings.EmptyCell.At(Place(column), $"the cell '{column}' is empty", hint: "Every row needs it; delete the row if it is left over."));
+            findings.Add(SampleFindings.EmptyCell.At(
+                Place(column),
+                $"the cell '{column}' is empty",
+                hint: "Every row needs it; delete the row if it is left over."));
             return null;
         }
 
@@ -175,7 +197,8 @@ public static class SampleReader
                     Place(column),
                     $"the sample name '{text}' {Identifiers.Problem}",
                     text,
-                    "Results are named after it: use up to 64 letters (a to z), digits, '_', '-' and '.', beginning with a letter or digit."));
+                    "Results are named after it: use up to 64 letters (a to z), digits, '_', '-' and '.', beginning with a "
+                        + "letter or digit."));
             return text;
         }
 
@@ -196,7 +219,10 @@ public static class SampleReader
             string text = Text(column);
             if (text.Length > 0)
                 findings.Add(SampleFindings.UnknownTimepoint.At(
-                    Place(column), $"timepoint '{text}' is not declared in study.yaml", text, "Declare it: design.timepoints: - {id: …, after: …}."));
+                    Place(column),
+                    $"timepoint '{text}' is not declared in study.yaml",
+                    text,
+                    "Declare it: design.timepoints: - {id: …, after: …}."));
             return null;
         }
 
@@ -205,7 +231,11 @@ public static class SampleReader
             string text = Text(column);
             if (text.Length == 0) return 1;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1) return number;
-            findings.Add(SampleFindings.BadReplicate.At(Place(column), $"replicate '{text}' is not a whole number from 1", text, "Number repeated measurements of one sample 1, 2, 3 …"));
+            findings.Add(SampleFindings.BadReplicate.At(
+                Place(column),
+                $"replicate '{text}' is not a whole number from 1",
+                text,
+                "Number repeated measurements of one sample 1, 2, 3 …"));
             return null;
         }
     }

@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>
-/// Writes a study to begin with: a commented study.yaml, a samples.csv, and the schema for the editor. <c>osteon check</c> then finds nothing
-/// wrong but the scans that are not there yet.
+/// Writes a study to begin with: a commented study.yaml, a samples.csv, and the schema for the editor. <c>osteon check</c> then finds
+/// nothing wrong but the scans that are not there yet.
 /// </summary>
 public static class StudyInit
 {
@@ -29,10 +29,14 @@ public static class StudyInit
     public static IReadOnlyList<string> Write(string directory)
     {
         string full = Path.GetFullPath(directory);
-        if (File.Exists(full)) throw new OsteonException(Exists.At(new SourceLocation(directory), $"'{directory}' is a file", directory, "Name a new folder."));
+        if (File.Exists(full))
+            throw new OsteonException(Exists.At(new SourceLocation(directory), $"'{directory}' is a file", directory, "Name a new folder."));
         if (Files.Keys.FirstOrDefault(name => Path.Exists(Path.Combine(full, name))) is { } taken)
             throw new OsteonException(Exists.At(
-                new SourceLocation($"{directory.TrimEnd('/')}/{taken}"), $"'{taken}' is already there; nothing was written", taken, "Name a new folder, or move the old files away."));
+                new SourceLocation($"{directory.TrimEnd('/')}/{taken}"),
+                $"'{taken}' is already there; nothing was written",
+                taken,
+                "Name a new folder, or move the old files away."));
         Directory.CreateDirectory(full);
         var written = new List<string>();
         foreach ((string name, string content) in Files)
@@ -48,7 +52,8 @@ public static class StudyInit
 
     private static string Resource(string name)
     {
-        using Stream stream = typeof(StudyInit).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded");
+        using Stream stream = typeof(StudyInit).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -59,7 +59,8 @@ internal static class CompleteStudy
         ManifestReading reading = ManifestReader.Read(manifest, "study.yaml");
         var findings = new FindingCollector();
         findings.AddRange(reading.Findings);
-        if (reading.Manifest is { } read) DesignRules.Check(new RuleContext(ManifestResolver.Resolve(read, reading.Source), SampleTable.Empty, findings));
+        if (reading.Manifest is { } read)
+            DesignRules.Check(new RuleContext(ManifestResolver.Resolve(read, reading.Source), SampleTable.Empty, findings));
         return findings.ToList();
     }
 }

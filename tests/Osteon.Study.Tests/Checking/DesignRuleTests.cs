@@ -114,10 +114,17 @@ public sealed class DesignRuleTests
         }
 
         IReadOnlyList<Finding> findings = CompleteStudy.Findings(manifest);
-        Assert.True(findings.Ids().Distinct().Order().SequenceEqual(alsoExpected.Distinct().Order()), $"expected {string.Join(", ", alsoExpected)}, found:\n{findings.Text()}");
+        Assert.True(
+            findings.Ids().Distinct().Order().SequenceEqual(alsoExpected.Distinct().Order()),
+            $"expected {string.Join(", ", alsoExpected)}, found:\n{findings.Text()}");
         Assert.All(findings, f => Assert.True(f.Location is { Line: > 0, Column: > 0 }, f.ToString()));
         Assert.All(findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Hint), f.ToString()));
-        Assert.All(findings, f => Assert.True(f.Id != id || f.Severity == DesignFindings.All.Single(k => k.Id == id).Severity || id == "OST-DES-083", f.ToString()));
+        Assert.All(
+            findings,
+            f =>
+                Assert.True(
+                    f.Id != id || f.Severity == DesignFindings.All.Single(k => k.Id == id).Severity || id == "OST-DES-083",
+                    f.ToString()));
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public sealed class DesignRuleTests
     [InlineData(3, 5, false)] // 2/56 = 0.036
     public void The_smallest_p_of_the_rank_test_is_exact(int treated, int control, bool cannot)
     {
-        string manifest = CompleteStudy.Text.Replace("test: auto", "test: mann_whitney").Replace(", reasoning", ", reasoning").Replace("per_arm: 12, ", "");
+        string manifest = CompleteStudy.Text.Replace("test: auto", "test: mann_whitney")
+            .Replace(", reasoning", ", reasoning").Replace("per_arm: 12, ", "");
         int first = manifest.IndexOf("n: 12", StringComparison.Ordinal);
         manifest = manifest[..first] + $"n: {control}" + manifest[(first + 5)..];
         manifest = manifest.Replace("n: 12", $"n: {treated}");

@@ -31,7 +31,8 @@ public sealed class ScanCheckTests
         return [.. understood.Findings.Select(f => $"{f.Id} {f.Severity} {f.Location}")];
     }
 
-    private static VolumeHeader Header(double? spacing, VoxelType type = VoxelType.UInt8) => new(Shape, spacing is { } s ? Spacing.Cubic(s) : null, type);
+    private static VolumeHeader Header(double? spacing, VoxelType type = VoxelType.UInt8) =>
+        new(Shape, spacing is { } s ? Spacing.Cubic(s) : null, type);
 
     [Fact]
     public void Sound_headers_give_no_finding() => Assert.Empty(Found("", _ => Header(0.01)));
@@ -81,9 +82,12 @@ public sealed class ScanCheckTests
     [Fact]
     public void A_mask_has_the_shape_of_the_scan()
     {
-        VolumeHeader Mask(string path, GridShape shape) => path.Contains("mask") ? new VolumeHeader(shape, null, VoxelType.UInt8) : Header(0.01);
+        VolumeHeader Mask(string path, GridShape shape) =>
+            path.Contains("mask") ? new VolumeHeader(shape, null, VoxelType.UInt8) : Header(0.01);
         Assert.Empty(Found("    voi: mask:mask.nrrd", path => Mask(path, Shape)));
-        Assert.Equal(["OST-SCN-007 Error study.yaml:11:10"], Found("    voi: mask:mask.nrrd", path => Mask(path, new GridShape(100, 80, 61))));
+        Assert.Equal(
+            ["OST-SCN-007 Error study.yaml:11:10"],
+            Found("    voi: mask:mask.nrrd", path => Mask(path, new GridShape(100, 80, 61))));
         Assert.Contains("OST-SMP-008 Error study.yaml:11:10", Found("    voi: mask:masc.nrrd", path => Mask(path, Shape)));
     }
 
@@ -111,7 +115,7 @@ public sealed class ScanCheckTests
 
     [Fact]
     public void A_reported_voxel_size_is_held_against_the_volumes() =>
-        Assert.Equal(["OST-SCN-009 Warning study.yaml:11:32"], Found("    acquisition: {voxel_size: 9 um}", _ => Header(0.018)));
+        Assert.Equal(["OST-SCN-009 Warning study.yaml:11:31"], Found("    acquisition: {voxel_size: 9 um}", _ => Header(0.018)));
 
     [Fact]
     public void A_broken_scan_is_reported_at_its_row_and_the_others_are_still_opened()

@@ -23,7 +23,8 @@ public sealed class StudyOnDisk : IDisposable
         return this;
     }
 
-    public StudyUnderstanding Check(StudyCheckOptions? options = null) => StudyCheck.Check(Root, options ?? new StudyCheckOptions(), RunContext.Default);
+    public StudyUnderstanding Check(StudyCheckOptions? options = null) =>
+        StudyCheck.Check(Root, options ?? new StudyCheckOptions(), RunContext.Default);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

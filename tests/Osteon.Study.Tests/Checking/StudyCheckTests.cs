@@ -11,11 +11,15 @@ public sealed class StudyCheckTests
         using var study = new StudyOnDisk();
         IReadOnlyList<string> written = StudyInit.Write(Path.Combine(study.Root, "new"));
         Assert.Equal(["samples.csv", "study.schema.json", "study.yaml"], written.Select(Path.GetFileName).Order());
-        StudyUnderstanding understood = StudyCheck.Check(Path.Combine(study.Root, "new"), new StudyCheckOptions { Version = new Version(0, 1, 0) }, RunContext.Default);
+        StudyUnderstanding understood = StudyCheck.Check(
+            Path.Combine(study.Root, "new"),
+            new StudyCheckOptions { Version = new Version(0, 1, 0) },
+            RunContext.Default);
         Assert.Equal(12, understood.Findings.Count);
         Assert.All(understood.Findings, f => Assert.Equal("OST-SMP-008", f.Id));
         Assert.Equal(
-            "check: 12 errors, 0 warnings in 12 samples, 1 assay. Understood: 2 arms × 6 rats, unit = animal, primary outcome BV/TV at week 8. Nothing was run.",
+            "check: 12 errors, 0 warnings in 12 samples, 1 assay. Understood: 2 arms × 6 rats, unit = animal, primary outcome "
+                + "BV/TV at week 8. Nothing was run.",
             understood.Summary);
         ChecklistResult arrive = Assert.Single(understood.Checklists, c => c.Standard.StartsWith("ARRIVE", StringComparison.Ordinal));
         Assert.Equal(arrive.Applicable, arrive.Present);
@@ -30,9 +34,14 @@ public sealed class StudyCheckTests
         StudyUnderstanding understood = study.Check(new StudyCheckOptions { HeaderOf = _ => new VolumeHeader(new GridShape(9, 9, 9), Spacing.Cubic(0.0175), VoxelType.UInt16) });
         Assert.Empty(understood.Findings.Text());
         Assert.Equal(
-            "check: 0 errors, 0 warnings in 12 samples, 1 assay. Understood: 2 arms × 6 rats, unit = animal, primary outcome BV/TV at week 8. Nothing was run.",
+            "check: 0 errors, 0 warnings in 12 samples, 1 assay. Understood: 2 arms × 6 rats, unit = animal, primary outcome "
+                + "BV/TV at week 8. Nothing was run.",
             understood.Summary);
-        Assert.Contains(understood.Lines, l => l.StartsWith("Not written, so taken from defaults: ", StringComparison.Ordinal) && l.Contains("statistics.confidence = 0.95", StringComparison.Ordinal));
+        Assert.Contains(
+            understood.Lines,
+            l =>
+                l.StartsWith("Not written, so taken from defaults: ", StringComparison.Ordinal)
+                    && l.Contains("statistics.confidence = 0.95", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +70,10 @@ public sealed class StudyCheckTests
     public void The_file_itself_may_be_named()
     {
         using var study = new StudyOnDisk(CompleteStudy.Text);
-        StudyUnderstanding understood = StudyCheck.Check(Path.Combine(study.Root, "study.yaml"), new StudyCheckOptions(), RunContext.Default);
+        StudyUnderstanding understood = StudyCheck.Check(
+            Path.Combine(study.Root, "study.yaml"),
+            new StudyCheckOptions(),
+            RunContext.Default);
         Assert.Equal(study.Root, understood.Folder.Root);
     }
 
@@ -78,9 +90,13 @@ public sealed class StudyCheckTests
     [Fact]
     public void Findings_of_manifest_and_table_come_together_errors_first()
     {
-        using var study = new StudyOnDisk(CompleteStudy.Text.Replace("license: CC-BY-4.0", "licence: CC-BY-4.0"), "sample,subject,arm,timepoint,assay,file\na,a,vehicel,w8,ct,x\n");
+        using var study = new StudyOnDisk(
+            CompleteStudy.Text.Replace("license: CC-BY-4.0", "licence: CC-BY-4.0"),
+            "sample,subject,arm,timepoint,assay,file\na,a,vehicel,w8,ct,x\n");
         StudyUnderstanding understood = study.Check();
-        Assert.Equal(["OST-MAN-010", "OST-SMP-005", "OST-SMP-008"], understood.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id));
+        Assert.Equal(
+            ["OST-MAN-010", "OST-SMP-005", "OST-SMP-008"],
+            understood.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Id));
         Assert.Equal(understood.Findings.Select(f => f.Severity).OrderDescending(), understood.Findings.Select(f => f.Severity));
     }
 

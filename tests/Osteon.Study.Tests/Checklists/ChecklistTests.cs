@@ -9,10 +9,15 @@ public sealed partial class ChecklistTests
     private static ValueList<ChecklistResult> Evaluate(string manifest)
     {
         ManifestReading reading = ManifestReader.Read(manifest, "study.yaml");
-        return ChecklistEvaluation.Evaluate(ManifestResolver.Resolve(reading.Manifest!, reading.Source), SampleTable.Empty, new Dictionary<string, VolumeHeader>());
+        return ChecklistEvaluation.Evaluate(
+            ManifestResolver.Resolve(reading.Manifest!, reading.Source),
+            SampleTable.Empty,
+            new Dictionary<string,
+            VolumeHeader>());
     }
 
-    private static ChecklistAnswer Item(ValueList<ChecklistResult> results, string id) => results.SelectMany(r => r.Answers).Single(a => a.Item.Id == id);
+    private static ChecklistAnswer Item(ValueList<ChecklistResult> results, string id) =>
+        results.SelectMany(r => r.Answers).Single(a => a.Item.Id == id);
 
     [Fact]
     public void The_ten_items_of_arrive_and_both_parts_of_bouxsein_are_there()
@@ -31,7 +36,9 @@ public sealed partial class ChecklistTests
         foreach (string answer in ChecklistRegistry.All.SelectMany(i => i.AnsweredBy.Split(' ', '|')))
         {
             if (answer.StartsWith("auto:", StringComparison.Ordinal)) Assert.Contains(answer[5..], AutomaticFacts.Names);
-            else Assert.All(answer.Replace("[*]", "").Split('.').Where(p => p != "assay"), part => Assert.Contains($"\"{part}\"", documented));
+            else Assert.All(
+                answer.Replace("[*]", "").Split('.').Where(p => p != "assay"),
+                part => Assert.Contains($"\"{part}\"", documented));
         }
     }
 
@@ -81,7 +88,9 @@ public sealed partial class ChecklistTests
     public void A_descriptive_study_is_not_asked_about_comparisons()
     {
         ValueList<ChecklistResult> results = Evaluate("title: t\ndesign: {unit: specimen, arms: [{id: a, role: observed}]}\nassays: [{id: x, kind: micro_ct}, {id: y, kind: micro_ct}]\n");
-        Assert.All((string[])["2b", "4a", "5", "6b", "8a", "10b"], id => Assert.Equal(ChecklistStatus.NotApplicable, Item(results, id).Status));
+        Assert.All(
+            (string[])["2b", "4a", "5", "6b", "8a", "10b"],
+            id => Assert.Equal(ChecklistStatus.NotApplicable, Item(results, id).Status));
         Assert.Equal(["x", "y"], results[1].Answers.Where(a => a.Item.Id == "A3").Select(a => a.Assay));
     }
 

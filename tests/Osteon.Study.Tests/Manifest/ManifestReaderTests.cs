@@ -187,7 +187,8 @@ public sealed class ManifestReaderTests
     }
 
     [Fact]
-    public void An_alias_of_itself_does_not_loop() => Assert.Contains("OST-MAN-007", Read("title: t\ndesign: &d {unit: animal, arms: [*d]}\n").Findings.Ids());
+    public void An_alias_of_itself_does_not_loop() =>
+        Assert.Contains("OST-MAN-007", Read("title: t\ndesign: &d {unit: animal, arms: [*d]}\n").Findings.Ids());
 
     [Theory]
     [InlineData('[', 200_000)]

@@ -71,12 +71,21 @@ public sealed class TextSettingTests
     {
         Assert.Equal(new BoxVoi(0, 10, 5, 20, 1, 3), Voi("box:0:10,5:20,1:3"));
         Assert.Equal(
-            new CylinderVoi(VolumeAxis.Z, new VoiDistance(50), new VoiDistance(60.5), new VoiDistance(1.5, true), new VoiDistance(3), new VoiDistance(9)),
+            new CylinderVoi(
+                VolumeAxis.Z,
+                new VoiDistance(50),
+                new VoiDistance(60.5),
+                new VoiDistance(1.5, true),
+                new VoiDistance(3),
+                new VoiDistance(9)),
             Voi("cylinder:axis=z,centre=50;60.5,radius=1.5mm,from=3,to=9"));
-        Assert.Equal(new CylinderVoi(VolumeAxis.X, new VoiDistance(1), new VoiDistance(2), new VoiDistance(7), null, null), Voi("cylinder: radius=7vox, axis=x, center=1;2"));
+        Assert.Equal(
+            new CylinderVoi(VolumeAxis.X, new VoiDistance(1), new VoiDistance(2), new VoiDistance(7), null, null),
+            Voi("cylinder: radius=7vox, axis=x, center=1;2"));
         Assert.Equal(0.25, Assert.IsType<CylinderVoi>(Voi("cylinder:axis=y,centre=1;2,radius=250um")).Radius.Value, 1e-15);
         Assert.Equal(new MaskVoi("masks/{sample}.nrrd"), Voi("mask:masks/{sample}.nrrd"));
-        foreach (string text in (string[])["box:0:10,5:20,1:3", "cylinder:axis=z,centre=50;60.5mm,radius=1.5mm,from=3,to=9", "mask:a b.nrrd"]) Assert.Equal(text, Voi(text).ToString());
+        foreach (string text in (string[])["box:0:10,5:20,1:3", "cylinder:axis=z,centre=50;60.5mm,radius=1.5mm,from=3,to=9", "mask:a b.nrrd"])
+            Assert.Equal(text, Voi(text).ToString());
     }
 
     [Theory]

@@ -42,7 +42,8 @@ public sealed class SampleReaderTests
     }
 
     /// <summary>Findings about the table, the note on the assay without samples left out.</summary>
-    private static Finding[] Found(string samples, string? manifest = null) => [.. Check(samples, manifest).Findings.Where(f => f.Id != "OST-SMP-019")];
+    private static Finding[] Found(string samples, string? manifest = null) =>
+        [.. Check(samples, manifest).Findings.Where(f => f.Id != "OST-SMP-019")];
 
     [Fact]
     public void A_sound_table_is_read_row_by_row()
@@ -51,7 +52,9 @@ public sealed class SampleReaderTests
         Assert.DoesNotContain(study.Findings, f => f.Id != "OST-SMP-019");
         Assert.Equal(4, study.Samples.Rows.Count);
         Sample third = study.Samples.Rows[2];
-        Assert.Equal(("rat_03", "rat_03", "ev", "w8", "ct", 1, "rat_03"), (third.Id, third.Subject, third.Arm, third.Timepoint, third.Assay, third.Replicate, third.Unit));
+        Assert.Equal(
+            ("rat_03", "rat_03", "ev", "w8", "ct", 1, "rat_03"),
+            (third.Id, third.Subject, third.Arm, third.Timepoint, third.Assay, third.Replicate, third.Unit));
         Assert.Equal("female", third.Covariates["sex"]);
         Assert.Equal(new SourceLocation("samples.csv", 4, 1), third.Location);
         Assert.EndsWith("scans/rat_03.nrrd", third.FullPath);
@@ -117,7 +120,9 @@ public sealed class SampleReaderTests
     [InlineData("a")]
     [InlineData("1.0")]
     public void A_replicate_is_a_whole_number_from_1(string replicate) =>
-        Assert.Single(Found(Header.Replace("file", "file,replicate") + "rat_01,rat_01,pbs,w8,ct,scans/rat_01.nrrd," + replicate + "\n"), f => f.Id == "OST-SMP-014");
+        Assert.Single(
+            Found(Header.Replace("file", "file,replicate") + "rat_01,rat_01,pbs,w8,ct,scans/rat_01.nrrd," + replicate + "\n"),
+            f => f.Id == "OST-SMP-014");
 
     [Fact]
     public void A_missing_column_is_named_with_the_one_that_was_meant()
@@ -129,7 +134,9 @@ public sealed class SampleReaderTests
     [Fact]
     public void A_column_nearly_named_replicate_is_a_warning()
     {
-        Finding finding = Assert.Single(Found(Header.Replace("file", "file,replicates") + Rows.Replace(".nrrd\n", ".nrrd,1\n")), f => f.Id == "OST-SMP-024");
+        Finding finding = Assert.Single(
+            Found(Header.Replace("file", "file,replicates") + Rows.Replace(".nrrd\n", ".nrrd,1\n")),
+            f => f.Id == "OST-SMP-024");
         Assert.Contains("'replicate'", finding.Hint);
     }
 
@@ -162,7 +169,9 @@ public sealed class SampleReaderTests
     [Fact]
     public void What_is_left_out_stays_listed_with_its_reason_and_is_not_counted()
     {
-        string manifest = Manifest.Replace("  timepoints:", "  exclusions: [{subject: rat_02, reason: pin came loose, criterion: loosened fixation, a_priori: true}]\n  timepoints:");
+        string manifest = Manifest.Replace(
+            "  timepoints:",
+            "  exclusions: [{subject: rat_02, reason: pin came loose, criterion: loosened fixation, a_priori: true}]\n  timepoints:");
         StudyUnderstanding study = Check(Header + Rows, manifest);
         Assert.Equal("pin came loose", study.Samples.Rows[1].Excluded!.Reason);
         Assert.Equal((1, 1), (study.Arms[0].N, study.Arms[0].Excluded));
@@ -173,7 +182,9 @@ public sealed class SampleReaderTests
     [Fact]
     public void An_exclusion_of_nobody_is_a_warning_with_the_nearest_name()
     {
-        string manifest = Manifest.Replace("  timepoints:", "  exclusions: [{sample: rat_2, reason: r, criterion: c, a_priori: true}, {reason: r}]\n  timepoints:");
+        string manifest = Manifest.Replace(
+            "  timepoints:",
+            "  exclusions: [{sample: rat_2, reason: r, criterion: c, a_priori: true}, {reason: r}]\n  timepoints:");
         Finding[] found = Found(Header + Rows, manifest);
         Assert.Contains(found, f => f.Id == "OST-SMP-017" && f.Hint!.Contains("'rat_02'", StringComparison.Ordinal));
         Assert.Contains(found, f => f.Id == "OST-MAN-022" && f.Message.Contains("neither", StringComparison.Ordinal));
@@ -198,7 +209,8 @@ public sealed class SampleReaderTests
     }
 
     [Fact]
-    public void A_paired_test_needs_pairs() => Assert.Contains("OST-DES-046", Found(Header + Rows, Manifest + "\nstatistics: {test: paired_t}\n").Ids());
+    public void A_paired_test_needs_pairs() =>
+        Assert.Contains("OST-DES-046", Found(Header + Rows, Manifest + "\nstatistics: {test: paired_t}\n").Ids());
 
     [Fact]
     public void Files_outside_the_study_need_a_data_folder()
@@ -208,7 +220,9 @@ public sealed class SampleReaderTests
         StudyUnderstanding without = study.Check();
         Assert.Contains(without.Findings, f => f.Id == "OST-SMP-023" && f.Location == new SourceLocation("study.yaml", 1, 7));
         Assert.DoesNotContain("OST-SMP-008", without.Findings.Ids());
-        Assert.Contains("OST-SMP-023", study.Check(new StudyCheckOptions { DataRoot = Path.Combine(study.Root, "nowhere") }).Findings.Ids());
+        Assert.Contains(
+            "OST-SMP-023",
+            study.Check(new StudyCheckOptions { DataRoot = Path.Combine(study.Root, "nowhere") }).Findings.Ids());
         using var data = new StudyOnDisk();
         for (int i = 1; i <= 4; i++) data.Write($"scans/rat_0{i}.nrrd", "x");
         StudyUnderstanding with = study.Check(new StudyCheckOptions { DataRoot = data.Root });

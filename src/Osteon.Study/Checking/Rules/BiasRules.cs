@@ -1,6 +1,9 @@
 namespace Osteon.Study;
 
-/// <summary>Protection against bias: randomisation, blinding, reasons for n, exclusions. Only where arms are compared, and not for made-up data.</summary>
+/// <summary>
+/// Protection against bias: randomisation, blinding, reasons for n, exclusions. Only where arms are compared, and not for made-up
+/// data.
+/// </summary>
 internal static class BiasRules
 {
     public static void Check(RuleContext context)
@@ -8,19 +11,43 @@ internal static class BiasRules
         if (!context.Compares || context.Manifest.Kind == StudyKind.Synthetic) return;
         Design design = context.Design;
         if (design.Randomisation is null)
-            context.Add(DesignFindings.NoRandomisation, "design", "no randomisation is stated", hint: "randomisation: {method: …}, or {stated: false} if the order was not random");
+            context.Add(
+                DesignFindings.NoRandomisation,
+                "design",
+                "no randomisation is stated",
+                hint: "randomisation: {method: …}, or {stated: false} if the order was not random");
         else if (!design.Randomisation.Stated)
-            context.Add(DesignFindings.NoRandomisation, "design.randomisation", "the units were not assigned at random", hint: "Say in the discussion what else could differ between the arms.");
+            context.Add(
+                DesignFindings.NoRandomisation,
+                "design.randomisation",
+                "the units were not assigned at random",
+                hint: "Say in the discussion what else could differ between the arms.");
         else if (design.Randomisation.Method is null)
-            context.Add(DesignFindings.RandomisationMethod, "design.randomisation", "randomisation is stated, but not how it was done", hint: "method: computer-generated list, blocks of four");
+            context.Add(
+                DesignFindings.RandomisationMethod,
+                "design.randomisation",
+                "randomisation is stated, but not how it was done",
+                hint: "method: computer-generated list, blocks of four");
 
         if (design.Blinding is null)
-            context.Add(DesignFindings.NoBlinding, "design", "no blinding is stated", hint: "blinding: {stages: [outcome_assessment, analysis], who: …}; stages: [] states that nobody was blinded");
+            context.Add(
+                DesignFindings.NoBlinding,
+                "design",
+                "no blinding is stated",
+                hint: "blinding: {stages: [outcome_assessment, analysis], who: …}; stages: [] states that nobody was blinded");
         else if (design.Blinding.Stages.Count == 0)
-            context.Add(DesignFindings.NoBlinding, "design.blinding", "nobody was blinded", hint: "Segmentation and statistics can still be done on coded names.");
+            context.Add(
+                DesignFindings.NoBlinding,
+                "design.blinding",
+                "nobody was blinded",
+                hint: "Segmentation and statistics can still be done on coded names.");
 
         if (design.SampleSize?.Reasoning is null)
-            context.Add(DesignFindings.NoSampleSizeReasoning, design.SampleSize is null ? "design" : "design.sample_size", "no reason for the number of units is stated", hint: "sample_size: {per_arm: …, reasoning: …}. 'osteon stats power' computes one.");
+            context.Add(
+                DesignFindings.NoSampleSizeReasoning,
+                design.SampleSize is null ? "design" : "design.sample_size",
+                "no reason for the number of units is stated",
+                hint: "sample_size: {per_arm: …, reasoning: …}. 'osteon stats power' computes one.");
         Exclusions(context);
         SmallestP(context);
     }
@@ -30,7 +57,11 @@ internal static class BiasRules
         Design design = context.Design;
         if (design.Exclusions is not { } exclusions)
         {
-            context.Add(DesignFindings.NoExclusionStatement, "design", "nothing is said about animals or samples left out", hint: "exclusions: [] states that none was left out; else list each with its reason.");
+            context.Add(
+                DesignFindings.NoExclusionStatement,
+                "design",
+                "nothing is said about animals or samples left out",
+                hint: "exclusions: [] states that none was left out; else list each with its reason.");
             return;
         }
 
@@ -39,11 +70,15 @@ internal static class BiasRules
                 context.Add(
                     DesignFindings.ExclusionNotJustified,
                     FormattableString.Invariant($"design.exclusions[{i}]"),
-                    $"{exclusion.Sample ?? exclusion.Subject ?? "an exclusion"} is left out {(exclusion.Criterion is null ? "without naming a criterion" : "by a criterion that was not set beforehand")}",
+                    $"{exclusion.Sample ?? exclusion.Subject ?? "an exclusion"} is left out "
+                        + $"{(exclusion.Criterion is null ? "without naming a criterion" : "by a criterion that was not set beforehand")}",
                     hint: "criterion: …, a_priori: true. Otherwise also report the result with it.");
     }
 
-    /// <summary>Rank tests have a smallest possible p value: 2/C(n1+n2, n1) for Mann-Whitney, 2/2^n for Wilcoxon's signed ranks (two-sided, no ties).</summary>
+    /// <summary>
+    /// Rank tests have a smallest possible p value: 2/C(n1+n2, n1) for Mann-Whitney, 2/2^n for Wilcoxon's signed ranks (two-sided, no
+    /// ties).
+    /// </summary>
     private static void SmallestP(RuleContext context)
     {
         GroupTest test = context.Manifest.Statistics.Test;
@@ -59,7 +94,8 @@ internal static class BiasRules
                 context.Add(
                     DesignFindings.CannotReachAlpha,
                     "statistics.test",
-                    FormattableString.Invariant($"with {n1} and {n2} units {RuleWords.Of(test)} cannot give p below {smallest:0.###}, so never below {alpha:R}"),
+                    $"with {n1} and {n2} units {RuleWords.Of(test)} cannot give p below "
+                        + FormattableString.Invariant($"{smallest:0.###}, so never below {alpha:R}"),
                     hint: "Plan more units, or compare means (welch).");
         }
     }

@@ -10,7 +10,8 @@ internal static class CharacterisationRules
     {
         if (context.Manifest.Kind == StudyKind.Synthetic) return;
         foreach ((NtaAssay assay, string path) in context.AssaysOf<NtaAssay>()) Nta(context, assay, path);
-        foreach ((ElectronMicroscopyAssay assay, string path) in context.AssaysOf<ElectronMicroscopyAssay>()) Microscopy(context, assay, path);
+        foreach ((ElectronMicroscopyAssay assay, string path) in context.AssaysOf<ElectronMicroscopyAssay>())
+            Microscopy(context, assay, path);
         foreach ((BlotAssay assay, string path) in context.AssaysOf<BlotAssay>()) Blot(context, assay, path);
     }
 
@@ -21,7 +22,8 @@ internal static class CharacterisationRules
                 DesignFindings.NtaTemperature,
                 path + ".temperature",
                 $"the temperature of '{assay.Id}' is given as {range}",
-                hint: "The diameter is computed from temperature over viscosity at one temperature: near 25 °C it changes by about 2.6 % per degree.");
+                hint: "The diameter is computed from temperature over viscosity at one temperature: near 25 °C it changes by "
+                    + "about 2.6 % per degree.");
         if (context.IsPublished && assay.Concentration is null && context.Design.Arms.Any(a => a.Dose?.Particles is not null))
             context.Add(
                 DesignFindings.NtaConcentration,
@@ -48,7 +50,8 @@ internal static class CharacterisationRules
                 context.Add(
                     DesignFindings.MicroscopyMode,
                     path + ".also_called",
-                    $"the pictures of '{assay.Id}' are {RecordShape.Word(assay.Mode).ToUpperInvariant()}, but {other.Where} calls them {other.Name}",
+                    $"the pictures of '{assay.Id}' are {RecordShape.Word(assay.Mode).ToUpperInvariant()}, but {other.Where} "
+                        + $"calls them {other.Name}",
                     hint: "The two show different things: sections of a shadow, or a surface.");
         if (assay.Instrument is null && assay.Preparation is null)
             context.Add(
@@ -79,6 +82,11 @@ internal static class CharacterisationRules
     internal static void Facts(RuleContext context, FindingKind kind, string path, string id, (string Name, bool There)[] facts)
     {
         string[] missing = [.. facts.Where(f => !f.There).Select(f => f.Name)];
-        if (missing.Length > 0) context.Add(kind, path, $"not stated about '{id}': {string.Join(", ", missing)}", hint: "Write what is known into the assay's settings.");
+        if (missing.Length > 0)
+            context.Add(
+                kind,
+                path,
+                $"not stated about '{id}': {string.Join(", ", missing)}",
+                hint: "Write what is known into the assay's settings.");
     }
 }

@@ -17,7 +17,11 @@ internal static class DescriptionRules
                 "no number of an ethics approval is stated",
                 hint: "ethics: {committee: …, approval: …}");
         if (manifest.License is null && !context.IsPublished)
-            context.Add(DesignFindings.License, "", "no licence of the data is stated", hint: "license: CC-BY-4.0, or what your data are under; the result folder passes it on.");
+            context.Add(
+                DesignFindings.License,
+                "",
+                "no licence of the data is stated",
+                hint: "license: CC-BY-4.0, or what your data are under; the result folder passes it on.");
     }
 
     private static void Numbers(RuleContext context)
@@ -28,26 +32,42 @@ internal static class DescriptionRules
             Arm arm = design.Arms[i];
             string path = FormattableString.Invariant($"design.arms[{i}]");
             if (context.UnitsOf(arm) is null && context.Compares)
-                context.Add(DesignFindings.NMissing, path, $"the arm '{arm.Id}' has neither samples nor a planned n", hint: "n: the number of units planned");
+                context.Add(
+                    DesignFindings.NMissing,
+                    path,
+                    $"the arm '{arm.Id}' has neither samples nor a planned n",
+                    hint: "n: the number of units planned");
             if (arm.N is { } n && design.SampleSize?.PerArm is { } planned && n != planned)
                 context.Add(
-                    DesignFindings.NContradicts, path + ".n", $"the arm '{arm.Id}' has n = {n}, but sample_size.per_arm is {planned}", hint: "Correct one of the two.");
+                    DesignFindings.NContradicts,
+                    path + ".n",
+                    $"the arm '{arm.Id}' has n = {n}, but sample_size.per_arm is {planned}",
+                    hint: "Correct one of the two.");
         }
 
         if (design.Arms.Select(a => a.N).Distinct().ToArray() is not [{ } common]) return;
         var reported =
             (from pair in design.Outcomes.Index()
              where pair.Item.NReported is { } n && n != common
-             select (N: pair.Item.NReported!.Value, What: RuleContext.Label(pair.Item.Term), pair.Item.Where, Path: $"design.outcomes[{pair.Index}].n_reported"))
+             select (
+                 N: pair.Item.NReported!.Value,
+                 What: RuleContext.Label(pair.Item.Term),
+                 pair.Item.Where,
+                 Path: $"design.outcomes[{pair.Index}].n_reported"))
             .Concat(
                 from pair in context.Manifest.Assays.Index()
                 where pair.Item.NReported is { } n && n != common
-                select (N: pair.Item.NReported!.Value, What: $"assay {pair.Item.Id}", Where: (string?)null, Path: $"assays[{pair.Index}].n_reported"));
+                select (
+                    N: pair.Item.NReported!.Value,
+                    What: $"assay {pair.Item.Id}",
+                    Where: (string?)null,
+                    Path: $"assays[{pair.Index}].n_reported"));
         foreach (var group in reported.GroupBy(r => (r.N, r.Where)))
             context.Add(
                 DesignFindings.NContradicts,
                 group.First().Path,
-                $"the arms have n = {common}, but n = {group.Key.N} is printed for {Some([.. group.Select(g => g.What)])}{(group.Key.Where is { } place ? $" ({place})" : "")}",
+                $"the arms have n = {common}, but n = {group.Key.N} is printed for "
+                    + $"{Some([.. group.Select(g => g.What)])}{(group.Key.Where is { } place ? $" ({place})" : "")}",
                 hint: "State which units were left out and why (design.exclusions), or correct the number.");
     }
 

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>
-/// What can be wrong with a design or its description although the manifest is well formed: gaps and contradictions that a reviewer would ask
-/// about. Identifiers are stable; the words may improve.
+/// What can be wrong with a design or its description although the manifest is well formed: gaps and contradictions that a reviewer would
+/// ask about. Identifiers are stable; the words may improve.
 /// </summary>
 public static class DesignFindings
 {
@@ -32,10 +32,16 @@ public static class DesignFindings
     public static FindingKind ScheduleCount { get; } = Warning("006", "the number of doses is not stated", Arrive + "9b");
 
     /// <summary>A vesicle dose in one measure.</summary>
-    public static FindingKind DoseByOneMeasure { get; } = Note("007", "a vesicle dose is given in particles or protein only, not both", Misev);
+    public static FindingKind DoseByOneMeasure { get; } = Note(
+        "007",
+        "a vesicle dose is given in particles or protein only, not both",
+        Misev);
 
     /// <summary>Nothing shows that the condition was there.</summary>
-    public static FindingKind ConditionUnproven { get; } = Warning("008", "nothing shows that the condition was there before treatment", Arrive + "9a");
+    public static FindingKind ConditionUnproven { get; } = Warning(
+        "008",
+        "nothing shows that the condition was there before treatment",
+        Arrive + "9a");
 
     /// <summary>Strain, sex, age or weight missing.</summary>
     public static FindingKind AnimalFacts { get; } = Warning("009", "facts about the animals are missing", Arrive + "8");
@@ -68,7 +74,10 @@ public static class DesignFindings
     public static FindingKind NoExclusionStatement { get; } = Warning("025", "nothing is said about exclusions", Arrive + "3b");
 
     /// <summary>An exclusion decided after seeing the data.</summary>
-    public static FindingKind ExclusionNotJustified { get; } = Warning("026", "an exclusion has no criterion set beforehand", Arrive + "3a");
+    public static FindingKind ExclusionNotJustified { get; } = Warning(
+        "026",
+        "an exclusion has no criterion set beforehand",
+        Arrive + "3a");
 
     /// <summary>No primary outcome.</summary>
     public static FindingKind NoPrimary { get; } = Warning("030", "no outcome is primary", Arrive + "6b");
@@ -80,7 +89,9 @@ public static class DesignFindings
     public static FindingKind NoMultiplicity { get; } = Warning("032", "several outcomes are tested without correction");
 
     /// <summary>All claimed significant, legend defines ns.</summary>
-    public static FindingKind AllSignificantButNs { get; } = Warning("033", "all outcomes are called significant, yet a legend defines a mark for not significant");
+    public static FindingKind AllSignificantButNs { get; } = Warning(
+        "033",
+        "all outcomes are called significant, yet a legend defines a mark for not significant");
 
     /// <summary>Direction without numbers.</summary>
     public static FindingKind NoValues { get; } = Warning("034", "outcomes are claimed without numbers", Arrive + "10a");
@@ -95,7 +106,10 @@ public static class DesignFindings
     public static FindingKind TTestKind { get; } = Warning("041", "the kind of t-test is not stated", Arrive + "7a");
 
     /// <summary>Assumptions unchecked.</summary>
-    public static FindingKind AssumptionsUnstated { get; } = Warning("042", "it is not stated how the assumptions of the tests were checked", Arrive + "7b");
+    public static FindingKind AssumptionsUnstated { get; } = Warning(
+        "042",
+        "it is not stated how the assumptions of the tests were checked",
+        Arrive + "7b");
 
     /// <summary>A post-hoc test with two arms.</summary>
     public static FindingKind PosthocForTwo { get; } = Note("043", "a comparison of pairs is set although there are two arms");
@@ -116,7 +130,10 @@ public static class DesignFindings
     public static FindingKind KeepsSupernatant { get; } = Warning("061", "the separation ends by keeping the part without vesicles", Misev);
 
     /// <summary>Serum vesicles.</summary>
-    public static FindingKind SerumNotDepleted { get; } = Warning("062", "serum was in the medium and its vesicles were not removed, or that is not stated", Misev);
+    public static FindingKind SerumNotDepleted { get; } = Warning(
+        "062",
+        "serum was in the medium and its vesicles were not removed, or that is not stated",
+        Misev);
 
     /// <summary>No negative marker.</summary>
     public static FindingKind NoNegativeMarker { get; } = Warning("063", "no negative marker is shown", Misev);
@@ -125,7 +142,10 @@ public static class DesignFindings
     public static FindingKind FewMarkers { get; } = Warning("064", "fewer than three positive markers are shown", Misev);
 
     /// <summary>A spin without speed or time.</summary>
-    public static FindingKind SpinUnstated { get; } = Warning("065", "a separation step lacks speed, time, temperature or pore size", Misev);
+    public static FindingKind SpinUnstated { get; } = Warning(
+        "065",
+        "a separation step lacks speed, time, temperature or pore size",
+        Misev);
 
     /// <summary>The word exosome.</summary>
     public static FindingKind ExosomeWord { get; } = Note("066", "vesicles are called exosomes without evidence of their origin", Misev);
@@ -149,7 +169,10 @@ public static class DesignFindings
     public static FindingKind NtaTemperature { get; } = Warning("072", "nanoparticle tracking has two temperatures", Misev);
 
     /// <summary>No concentration.</summary>
-    public static FindingKind NtaConcentration { get; } = Warning("073", "particles are dosed, but no measured concentration is given", Misev);
+    public static FindingKind NtaConcentration { get; } = Warning(
+        "073",
+        "particles are dosed, but no measured concentration is given",
+        Misev);
 
     /// <summary>Facts about NTA missing.</summary>
     public static FindingKind NtaFacts { get; } = Warning("074", "facts about nanoparticle tracking are missing", Misev);
@@ -161,16 +184,25 @@ public static class DesignFindings
     public static FindingKind SoftwareMaker { get; } = Note("081", "scanner and programs are of different makers", Bouxsein);
 
     /// <summary>A vessel agent without a vessel outcome.</summary>
-    public static FindingKind ContrastAgent { get; } = Warning("082", "a contrast agent for vessels was given, but no vessel outcome is declared", Bouxsein);
+    public static FindingKind ContrastAgent { get; } = Warning(
+        "082",
+        "a contrast agent for vessels was given, but no vessel outcome is declared",
+        Bouxsein);
 
     /// <summary>Density without calibration.</summary>
-    public static FindingKind MineralWithoutCalibration { get; } = Error("083", "a mineral measure is asked for without a calibration", Bouxsein);
+    public static FindingKind MineralWithoutCalibration { get; } = Error(
+        "083",
+        "a mineral measure is asked for without a calibration",
+        Bouxsein);
 
     /// <summary>The minimum set.</summary>
     public static FindingKind MinimalSet { get; } = Note("084", "the minimum set of trabecular measures is not complete", Bouxsein);
 
     /// <summary>A threshold in a scale that nothing defines.</summary>
-    public static FindingKind ThresholdScaleUndefined { get; } = Error("085", "the threshold is in a scale that no calibration defines", Bouxsein);
+    public static FindingKind ThresholdScaleUndefined { get; } = Error(
+        "085",
+        "the threshold is in a scale that no calibration defines",
+        Bouxsein);
 
     /// <summary>Connectivity of unpurified bone.</summary>
     public static FindingKind UnpurifiedConnectivity { get; } = Note("086", "connectivity is an outcome, but bone is not purified first");
@@ -188,7 +220,10 @@ public static class DesignFindings
     public static FindingKind SupervisedSmallN { get; } = Warning("091", "a supervised model is fitted to few units per arm", Msi);
 
     /// <summary>A model without its quality.</summary>
-    public static FindingKind ModelQuality { get; } = Warning("092", "a multivariate model lacks R2, Q2 or the number of permutations", Msi);
+    public static FindingKind ModelQuality { get; } = Warning(
+        "092",
+        "a multivariate model lacks R2, Q2 or the number of permutations",
+        Msi);
 
     /// <summary>Facts about the measurement missing.</summary>
     public static FindingKind MassSpectrometryFacts { get; } = Warning("093", "facts about the mass spectrometry are missing", Msi);
@@ -200,7 +235,10 @@ public static class DesignFindings
     public static FindingKind EnrichmentFacts { get; } = Warning("095", "the pathway analysis lacks test, background or correction", Msi);
 
     /// <summary>When the material was taken.</summary>
-    public static FindingKind CollectionTime { get; } = Warning("096", "it is not stated when the material for metabolomics was taken", Msi);
+    public static FindingKind CollectionTime { get; } = Warning(
+        "096",
+        "it is not stated when the material for metabolomics was taken",
+        Msi);
 
     /// <summary>Counts that do not add up.</summary>
     public static FindingKind CountsDoNotAdd { get; } = Warning("097", "counts of metabolites do not add up", Msi);
@@ -210,11 +248,17 @@ public static class DesignFindings
 
     /// <summary>All kinds in order.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-        [.. typeof(DesignFindings).GetProperties().Where(p => p.PropertyType == typeof(FindingKind)).Select(p => (FindingKind)p.GetValue(null)!)];
+        [
+            .. typeof(DesignFindings).GetProperties().Where(p => p.PropertyType == typeof(FindingKind))
+                .Select(p => (FindingKind)p.GetValue(null)!),
+        ];
 
-    private static FindingKind Error(string number, string summary, string? standard = null) => new("OST-DES-" + number, Severity.Error, summary, standard);
+    private static FindingKind Error(string number, string summary, string? standard = null) =>
+        new("OST-DES-" + number, Severity.Error, summary, standard);
 
-    private static FindingKind Warning(string number, string summary, string? standard = null) => new("OST-DES-" + number, Severity.Warning, summary, standard);
+    private static FindingKind Warning(string number, string summary, string? standard = null) =>
+        new("OST-DES-" + number, Severity.Warning, summary, standard);
 
-    private static FindingKind Note(string number, string summary, string? standard = null) => new("OST-DES-" + number, Severity.Note, summary, standard);
+    private static FindingKind Note(string number, string summary, string? standard = null) =>
+        new("OST-DES-" + number, Severity.Note, summary, standard);
 }

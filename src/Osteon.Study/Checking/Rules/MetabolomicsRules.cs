@@ -43,13 +43,21 @@ internal static class MetabolomicsRules
             context.Add(
                 DesignFindings.SupervisedSmallN,
                 path + ".models",
-                $"{string.Join(" and ", supervised.Select(m => Name(m.Kind)))} {(supervised.Length == 1 ? "is" : "are")} fitted to {units} units per arm",
-                hint: "With far more metabolites than units the groups always separate; only Q2 and a permutation test tell whether that means anything.");
+                $"{string.Join(" and ", supervised.Select(m => Name(m.Kind)))} {(supervised.Length == 1 ? "is" : "are")} "
+                    + $"fitted to {units} units per arm",
+                hint: "With far more metabolites than units the groups always separate; only Q2 and a permutation test tell "
+                    + "whether that means anything.");
         foreach ((int i, ModelReport model) in assay.Models.Index())
         {
             string[] missing = model.Kind == MultivariateModel.Pca
                 ? []
-                : [.. Missing(("R2", model.R2 is not null), ("Q2", model.Q2 is not null), ("the number of permutations", model.Permutations is not null))];
+                :
+                [
+                    .. Missing(
+                        ("R2", model.R2 is not null),
+                        ("Q2", model.Q2 is not null),
+                        ("the number of permutations", model.Permutations is not null)),
+                ];
             if (missing.Length > 0 && context.IsPublished)
                 context.Add(
                     DesignFindings.ModelQuality,
@@ -67,11 +75,16 @@ internal static class MetabolomicsRules
                 DesignFindings.NoFdr,
                 path + ".selection",
                 selection.Tested is { } tested && selection.P is { } limit
-                    ? FormattableString.Invariant($"metabolites are chosen at p < {limit:R} without correction: of {tested} tested about {tested * limit:0} pass by chance")
+                    ? FormattableString.Invariant($"metabolites are chosen at p < {limit:R} without correction: ")
+                        + FormattableString.Invariant($"of {tested} tested about {tested * limit:0} pass by chance")
                     : "metabolites are chosen by p value without correction for their number",
                 hint: "adjust: bh");
         if (selection.Test == NamedTest.TTest)
-            context.Add(DesignFindings.TTestKind, path + ".selection.test", $"the t-test that chose metabolites in '{assay.Id}' is named without its kind", hint: "test: welch or student");
+            context.Add(
+                DesignFindings.TTestKind,
+                path + ".selection.test",
+                $"the t-test that chose metabolites in '{assay.Id}' is named without its kind",
+                hint: "test: welch or student");
         if (selection is { Selected: { } all, Up: { } up, Down: { } down } && up + down != all)
             context.Add(
                 DesignFindings.CountsDoNotAdd,
@@ -84,7 +97,12 @@ internal static class MetabolomicsRules
     {
         if (assay.Enrichment is not { } enrichment) return;
         string[] missing =
-            [.. Missing(("test", enrichment.Test is not null), ("background", enrichment.Background is not null), ("correction", enrichment.Adjust is not null))];
+            [
+                .. Missing(
+                    ("test", enrichment.Test is not null),
+                    ("background", enrichment.Background is not null),
+                    ("correction", enrichment.Adjust is not null)),
+            ];
         if (missing.Length > 0)
             context.Add(
                 DesignFindings.EnrichmentFacts,
@@ -95,13 +113,15 @@ internal static class MetabolomicsRules
 
     private static void Material(RuleContext context, MetabolomicsAssay assay, string path)
     {
-        if (assay.Timepoint is null && !context.Samples.Rows.Any(s => s.Assay == assay.Id && s.Timepoint is not null) && context.Design.Timepoints.Count > 0)
+        if (assay.Timepoint is null && !context.Samples.Rows.Any(s => s.Assay == assay.Id && s.Timepoint is not null)
+            && context.Design.Timepoints.Count > 0)
             context.Add(
                 DesignFindings.CollectionTime,
                 path,
                 $"it is not stated when the material of '{assay.Id}' was taken",
                 hint: "timepoint: one of design.timepoints");
-        if (assay.Material is { } material && context.Design.Model is { Bone: { } bone } && Array.Exists(Fluids, f => material.Contains(f, StringComparison.OrdinalIgnoreCase)))
+        if (assay.Material is { } material && context.Design.Model is { Bone: { } bone }
+            && Array.Exists(Fluids, f => material.Contains(f, StringComparison.OrdinalIgnoreCase)))
             context.Add(
                 DesignFindings.SystemicFluid,
                 path + ".material",

@@ -24,7 +24,8 @@ internal static class MicroCtRules
                     DesignFindings.VoxelUnits,
                     path + ".spacing",
                     $"the voxel size of '{assay.Id}' is unknown, so nothing of it can be given in mm",
-                    hint: "Ratios without a unit and topology remain, and are labelled; lengths in voxels cannot be compared with those of other scans.");
+                    hint: "Ratios without a unit and topology remain, and are labelled; lengths in voxels cannot be compared "
+                        + "with those of other scans.");
         }
     }
 
@@ -51,7 +52,10 @@ internal static class MicroCtRules
     {
         if (assay.Scanner?.Manufacturer is not { } maker) return;
         Software[] others =
-            [.. new[] { assay.Reconstruction, assay.Analysis }.OfType<Software>().Where(s => s.Manufacturer is { } m && !m.Equals(maker, StringComparison.OrdinalIgnoreCase))];
+            [
+                .. new[] { assay.Reconstruction, assay.Analysis }.OfType<Software>()
+                    .Where(s => s.Manufacturer is { } m && !m.Equals(maker, StringComparison.OrdinalIgnoreCase)),
+            ];
         if (others.Length > 0)
             context.Add(
                 DesignFindings.SoftwareMaker,
@@ -62,9 +66,13 @@ internal static class MicroCtRules
 
     private static void Vessels(RuleContext context, MicroCtAssay assay, string path)
     {
-        if (assay.ContrastAgent is not { } agent || !Array.Exists(VesselAgents, a => agent.Contains(a, StringComparison.OrdinalIgnoreCase))) return;
+        if (assay.ContrastAgent is not { } agent || !Array.Exists(VesselAgents, a => agent.Contains(a, StringComparison.OrdinalIgnoreCase)))
+            return;
         bool reported = context.Design.Outcomes.Any(o =>
-            o.Assay == assay.Id && Array.Exists(VesselWords, w => $"{o.Term} {TermRegistry.Find(o.Term)?.Name}".Contains(w, StringComparison.OrdinalIgnoreCase)));
+            o.Assay == assay.Id
+                && Array.Exists(
+                    VesselWords,
+                    w => $"{o.Term} {TermRegistry.Find(o.Term)?.Name}".Contains(w, StringComparison.OrdinalIgnoreCase)));
         if (!reported)
             context.Add(
                 DesignFindings.ContrastAgent,
@@ -106,16 +114,22 @@ internal static class MicroCtRules
     {
         bool line = calibration.Slope is not null || calibration.Intercept is not null;
         bool rods = calibration.Rods.Count > 0;
-        bool window = calibration.MuWater is not null || calibration.MuLowest is not null || calibration.MuHighest is not null || calibration.HighestGrey is not null;
+        bool window = calibration.MuWater is not null || calibration.MuLowest is not null || calibration.MuHighest is not null
+            || calibration.HighestGrey is not null;
         string? problem =
             line && rods ? "slope and intercept are given, and rods too" :
             line && (calibration.Slope is null || calibration.Intercept is null) ? "slope and intercept belong together" :
             calibration.Slope == 0 ? "a slope of 0 makes every grey value the same density" :
-            rods && calibration.Rods.Select(r => r.Grey).Distinct().Count() < 2 ? "a line needs at least two rods of different grey values" :
+            rods
+                && calibration.Rods.Select(r => r.Grey).Distinct().Count() < 2 ? "a line needs at least two rods of different grey values" :
             window && !calibration.GivesHounsfield ? "mu_water, mu_lowest, mu_highest and highest_grey belong together" :
             !line && !rods && !window ? "the calibration says nothing" : null;
         if (problem is not null)
-            context.Add(DesignFindings.CalibrationConflict, path, $"the calibration is not usable: {problem}", hint: "Give slope and intercept, or at least two rods.");
+            context.Add(
+                DesignFindings.CalibrationConflict,
+                path,
+                $"the calibration is not usable: {problem}",
+                hint: "Give slope and intercept, or at least two rods.");
     }
 
     private static void Measures(RuleContext context, MicroCtAssay assay, string path)

@@ -20,15 +20,20 @@ internal static class OutcomeRules
                 outcomes.Count == 0 ? "the design names no outcome" : $"none of the {outcomes.Count} outcomes is primary",
                 hint: "primary: true at the outcome that the sample size rests on; the others are then labelled exploratory.");
         else if (primaries > 1)
-            context.Add(DesignFindings.SeveralPrimaries, "design.outcomes", $"{primaries} outcomes are primary", hint: "Keep primary: true at one of them.");
+            context.Add(
+                DesignFindings.SeveralPrimaries,
+                "design.outcomes",
+                $"{primaries} outcomes are primary",
+                hint: "Keep primary: true at one of them.");
 
-        bool uncorrected = context.Manifest.Statistics.Adjust == PAdjustment.None || (context.IsPublished && !context.Source.States("statistics.adjust"));
+        bool uncorrected = context.Manifest.Statistics.Adjust == PAdjustment.None
+            || (context.IsPublished && !context.Source.States("statistics.adjust"));
         if (outcomes.Count > 1 && uncorrected)
             context.Add(
                 DesignFindings.NoMultiplicity,
                 context.Source.States("statistics.adjust") ? "statistics.adjust" : "statistics",
-                FormattableString.Invariant(
-                    $"{outcomes.Count} outcomes are tested without correction: by chance alone one falls below 0.05 with probability up to {1 - Math.Pow(0.95, outcomes.Count):0.00}"),
+                $"{outcomes.Count} outcomes are tested without correction: by chance alone one falls below 0.05 with "
+                    + FormattableString.Invariant($"probability up to {1 - Math.Pow(0.95, outcomes.Count):0.00}"),
                 hint: "adjust: holm (or bh) in statistics");
         Claims(context, outcomes);
     }
@@ -48,7 +53,8 @@ internal static class OutcomeRules
             context.Add(
                 DesignFindings.NoValues,
                 "design.outcomes",
-                $"{bare.Length} of {outcomes.Count} outcomes are claimed without a mean, a spread or a p value: {string.Join(", ", bare.Select(o => RuleContext.Label(o.Term)))}",
+                $"{bare.Length} of {outcomes.Count} outcomes are claimed without a mean, a spread or a p value: "
+                    + $"{string.Join(", ", bare.Select(o => RuleContext.Label(o.Term)))}",
                 hint: "Without numbers neither an effect size nor a power analysis can be made from them.");
     }
 

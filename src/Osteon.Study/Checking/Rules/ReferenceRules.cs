@@ -2,7 +2,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>Names in the manifest must name something: identifiers are unique, and outcomes, contrasts and time points refer to entries that exist.</summary>
+/// <summary>
+/// Names in the manifest must name something: identifiers are unique, and outcomes, contrasts and time points refer to entries that
+/// exist.
+/// </summary>
 internal static class ReferenceRules
 {
     public static void Check(RuleContext context)
@@ -32,7 +35,8 @@ internal static class ReferenceRules
                 context.Add(
                     ManifestFindings.DuplicateId,
                     here,
-                    $"two {what} have the identifier '{ids[i]}' (first on line {context.Source.At(FormattableString.Invariant($"{path}[{first[ids[i]]}].id")).Line})",
+                    $"two {what} have the identifier '{ids[i]}' (first on line "
+                        + $"{context.Source.At(FormattableString.Invariant($"{path}[{first[ids[i]]}].id")).Line})",
                     ids[i],
                     "Identifiers must differ, and by more than capitals.");
         }
@@ -46,11 +50,23 @@ internal static class ReferenceRules
         int controls = design.Arms.Count(a => a.Role == ArmRole.Control);
         int treatments = design.Arms.Count(a => a.Role == ArmRole.Treatment);
         if (design.Arms.Count == 0 && context.Source.States("design.arms"))
-            context.Add(ManifestFindings.MissingKey, "design.arms", "the design has no arm", hint: "A descriptive study has one arm with role: observed.");
+            context.Add(
+                ManifestFindings.MissingKey,
+                "design.arms",
+                "the design has no arm",
+                hint: "A descriptive study has one arm with role: observed.");
         if (treatments > 0 && controls == 0 && design.Arms.Count > 1 && design.Contrasts is not { Count: > 0 })
-            context.Add(ManifestFindings.Conflict, "design.arms", "no arm has the role control, so there is nothing to compare with", hint: "Give one arm role: control, or list the comparisons under contrasts.");
+            context.Add(
+                ManifestFindings.Conflict,
+                "design.arms",
+                "no arm has the role control, so there is nothing to compare with",
+                hint: "Give one arm role: control, or list the comparisons under contrasts.");
         if (controls > 1 && treatments > 0 && !context.Source.States("design.contrasts"))
-            context.Add(ManifestFindings.Conflict, "design.arms", $"{controls} arms have the role control, so the comparisons are not clear", hint: "List them under contrasts: - {arm: …, against: …}.");
+            context.Add(
+                ManifestFindings.Conflict,
+                "design.arms",
+                $"{controls} arms have the role control, so the comparisons are not clear",
+                hint: "List them under contrasts: - {arm: …, against: …}.");
     }
 
     private static void Outcomes(RuleContext context, string[] assays, string[] timepoints)
@@ -59,8 +75,10 @@ internal static class ReferenceRules
         {
             Outcome outcome = context.Design.Outcomes[i];
             string path = FormattableString.Invariant($"design.outcomes[{i}]");
-            if (outcome.Timepoint is { } timepoint && !timepoints.Contains(timepoint)) Unknown(context, path + ".timepoint", "time point", timepoint, timepoints);
-            if (outcome.Assay.Length > 0 && !assays.Contains(outcome.Assay)) Unknown(context, path + ".assay", "assay", outcome.Assay, assays);
+            if (outcome.Timepoint is { } timepoint && !timepoints.Contains(timepoint))
+                Unknown(context, path + ".timepoint", "time point", timepoint, timepoints);
+            if (outcome.Assay.Length > 0 && !assays.Contains(outcome.Assay))
+                Unknown(context, path + ".assay", "assay", outcome.Assay, assays);
             Term(context, outcome.Term, path + ".term", context.Manifest.Assays.FirstOrDefault(a => a.Id == outcome.Assay) is MicroCtAssay);
         }
 
@@ -91,7 +109,8 @@ internal static class ReferenceRules
             Contrast contrast = context.Design.Contrasts[i];
             string path = FormattableString.Invariant($"design.contrasts[{i}]");
             if (contrast.Arm.Length > 0 && !arms.Contains(contrast.Arm)) Unknown(context, path + ".arm", "arm", contrast.Arm, arms);
-            if (contrast.Against.Length > 0 && !arms.Contains(contrast.Against)) Unknown(context, path + ".against", "arm", contrast.Against, arms);
+            if (contrast.Against.Length > 0 && !arms.Contains(contrast.Against))
+                Unknown(context, path + ".against", "arm", contrast.Against, arms);
             if (contrast.Arm.Length > 0 && contrast.Arm == contrast.Against)
                 context.Add(ManifestFindings.Conflict, path, $"the arm '{contrast.Arm}' is compared with itself", hint: "Name two arms.");
         }

@@ -23,7 +23,8 @@ internal static class TestRules
                 "statistics",
                 "it is not stated how normality and equal variances were checked",
                 hint: "assumption_checks: what was done, and what followed when an assumption failed");
-        if (plan.Test is not (GroupTest.Auto or GroupTest.PairedT or GroupTest.WilcoxonSignedRank) && arms > 2 && !ManyGroups.Contains(plan.Test))
+        if (plan.Test is not (GroupTest.Auto or GroupTest.PairedT or GroupTest.WilcoxonSignedRank) && arms > 2
+            && !ManyGroups.Contains(plan.Test))
             context.Add(
                 DesignFindings.TwoSampleTestManyArms,
                 "statistics.test",
@@ -49,7 +50,11 @@ internal static class TestRules
     {
         if (plan.Posthoc is PosthocTest.Auto or PosthocTest.None) return;
         if (arms == 2)
-            context.Add(DesignFindings.PosthocForTwo, "statistics.posthoc", "a comparison of pairs is set, but two arms are one pair", hint: "It is not used.");
+            context.Add(
+                DesignFindings.PosthocForTwo,
+                "statistics.posthoc",
+                "a comparison of pairs is set, but two arms are one pair",
+                hint: "It is not used.");
         bool fits = (plan.Posthoc, plan.Test) switch
         {
             (_, GroupTest.Auto) => true,
@@ -68,8 +73,10 @@ internal static class TestRules
 
     private static void Pairs(RuleContext context, StatisticsPlan plan)
     {
-        if (plan.Test is not (GroupTest.PairedT or GroupTest.WilcoxonSignedRank) || context.IsPublished || context.Samples.Rows.Count == 0) return;
-        bool paired = context.Samples.Included.GroupBy(s => s.Subject, StringComparer.Ordinal).Any(g => g.Select(s => s.Arm).Distinct(StringComparer.Ordinal).Count() > 1);
+        if (plan.Test is not (GroupTest.PairedT or GroupTest.WilcoxonSignedRank) || context.IsPublished || context.Samples.Rows.Count == 0)
+            return;
+        bool paired = context.Samples.Included.GroupBy(s => s.Subject, StringComparer.Ordinal)
+            .Any(g => g.Select(s => s.Arm).Distinct(StringComparer.Ordinal).Count() > 1);
         if (!paired)
             context.Add(
                 DesignFindings.PairedWithoutPairs,

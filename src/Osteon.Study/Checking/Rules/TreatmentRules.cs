@@ -15,7 +15,8 @@ internal static class TreatmentRules
                 $"it is unclear what {time} covers: making the model, the treatment, or both",
                 hint: "covers: model, treatment or both");
 
-        if (context.Design.Model is { Condition: { } condition, VerifiedBy: null } && context.Compares && !IsFresh(condition) && context.Manifest.Kind != StudyKind.Synthetic)
+        if (context.Design.Model is { Condition: { } condition, VerifiedBy: null } && context.Compares && !IsFresh(condition)
+            && context.Manifest.Kind != StudyKind.Synthetic)
             context.Add(
                 DesignFindings.ConditionUnproven,
                 "design.model",
@@ -36,7 +37,8 @@ internal static class TreatmentRules
             context.Add(
                 DesignFindings.ScheduleStart,
                 arm.Schedule is null ? path : path + ".schedule",
-                $"the first dose of '{arm.Id}' has no time after the injury{(arm.Schedule?.StartsWith is { } start ? $", only: {start}" : "")}",
+                $"the first dose of '{arm.Id}' has no time after the "
+                    + $"injury{(arm.Schedule?.StartsWith is { } start ? $", only: {start}" : "")}",
                 hint: "schedule: {first: 8 week, …}");
         if (arm.Schedule?.Count is null)
             context.Add(
@@ -49,5 +51,6 @@ internal static class TreatmentRules
     /// <summary>Conditions that the injury itself makes at once need no proof.</summary>
     private static bool IsFresh(string condition) =>
         condition.Contains("defect", StringComparison.OrdinalIgnoreCase)
-        || (condition.Contains("fracture", StringComparison.OrdinalIgnoreCase) && !condition.Contains("nonunion", StringComparison.OrdinalIgnoreCase));
+        || (condition.Contains("fracture", StringComparison.OrdinalIgnoreCase)
+            && !condition.Contains("nonunion", StringComparison.OrdinalIgnoreCase));
 }

@@ -42,7 +42,9 @@ internal static class VesicleRules
                 context.Add(
                     DesignFindings.SpinUnstated,
                     path,
-                    string.Create(CultureInfo.InvariantCulture, $"step {i + 1} ({RecordShape.Word(step.Method)}) lacks {RuleWords.List(missing, "and")}"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"step {i + 1} ({RecordShape.Word(step.Method)}) lacks {RuleWords.List(missing, "and")}"),
                     hint: "Another laboratory cannot repeat the separation without it.");
         }
 
@@ -76,7 +78,8 @@ internal static class VesicleRules
         context.Add(
             DesignFindings.SerumNotDepleted,
             "vesicles.medium",
-            $"the medium had {serum} serum, and {(medium.SerumDepleted == false ? "its vesicles were not removed" : "it is not stated that its vesicles were removed")}",
+            $"the medium had {serum} serum, and "
+                + (medium.SerumDepleted == false ? "its vesicles were not removed" : "it is not stated that its vesicles were removed"),
             hint: "Vesicles of the serum are isolated and dosed with the others. serum_depleted: true if they were removed first.");
     }
 

@@ -32,7 +32,9 @@ public sealed record MicroCtAssay : Assay
     [ManifestKey(Example = "box:10:190,20:180,20:180")]
     public VoiSetting? Voi { get; init; }
 
-    /// <summary>How the volume of interest was placed: landmark, length, how cortical and trabecular bone or callus were told apart.</summary>
+    /// <summary>
+    /// How the volume of interest was placed: landmark, length, how cortical and trabecular bone or callus were told apart.
+    /// </summary>
     [ManifestKey(Example = "10 mm centred on the fracture, callus contoured by hand")]
     public string? VoiRule { get; init; }
 
@@ -47,8 +49,8 @@ public sealed record MicroCtAssay : Assay
     public bool KeepLargest { get; init; }
 
     /// <summary>
-    /// Whether the bone is purified before everything is measured: only the largest 26-connected part kept, enclosed cavities filled. The measures
-    /// whose names begin with purified do that for themselves, without this key.
+    /// Whether the bone is purified before everything is measured: only the largest 26-connected part kept, enclosed cavities filled. The
+    /// measures whose names begin with purified do that for themselves, without this key.
     /// </summary>
     [ManifestKey(Example = "false")]
     public bool Purify { get; init; }
@@ -127,8 +129,8 @@ public sealed record CtSegmentation
 }
 
 /// <summary>
-/// How grey values become mineral density: either slope and intercept, or rods of known density (a line is fitted), or the attenuation window
-/// of the reconstruction with the attenuation of water (Hounsfield units).
+/// How grey values become mineral density: either slope and intercept, or rods of known density (a line is fitted), or the attenuation
+/// window of the reconstruction with the attenuation of water (Hounsfield units).
 /// </summary>
 public sealed record CtCalibration
 {

@@ -8,7 +8,8 @@ internal static class Identifiers
 {
     public const int MaxLength = 64;
     public const string Problem = "has characters that a file name cannot have everywhere";
-    public const string Hint = "Use up to 64 letters (a to z), digits, '_', '-' and '.', beginning with a letter or digit; put the printed name into 'label'.";
+    public const string Hint =
+        "Use up to 64 letters (a to z), digits, '_', '-' and '.', beginning with a letter or digit; put the printed name into 'label'.";
 
     public static bool IsValid(string text) =>
         text.Length is > 0 and <= MaxLength

@@ -4,12 +4,14 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>
-/// Fills manifest records from a YAML tree. Every problem becomes a finding and reading goes on, so that all are reported at once; a value that
-/// cannot be read leaves its property at the default.
+/// Fills manifest records from a YAML tree. Every problem becomes a finding and reading goes on, so that all are reported at once; a
+/// value that cannot be read leaves its property at the default.
 /// </summary>
 internal sealed class ManifestBinder(string file, FindingCollector findings)
 {
-    private static readonly MethodInfo ListMethod = typeof(ManifestBinder).GetMethod(nameof(ToList), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ListMethod = typeof(ManifestBinder).GetMethod(
+        nameof(ToList),
+        BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Where each key that was stated stands.</summary>
     public ManifestSource Source { get; } = new(file);
@@ -40,7 +42,11 @@ internal sealed class ManifestBinder(string file, FindingCollector findings)
     {
         if (node is not YamlSequence sequence)
         {
-            WrongShape(node, path, "a list is", key.Rules.Example is { } example ? $"Example: {example}" : "Write each entry on a line of its own after '- '.");
+            WrongShape(
+                node,
+                path,
+                "a list is",
+                key.Rules.Example is { } example ? $"Example: {example}" : "Write each entry on a line of its own after '- '.");
             return null;
         }
 

@@ -18,7 +18,10 @@ public static class ManifestFindings
     public static FindingKind SeveralDocuments { get; } = new("OST-MAN-004", Severity.Error, "the file holds more than one YAML document");
 
     /// <summary>Nothing in it, or no mapping.</summary>
-    public static FindingKind NotAMapping { get; } = new("OST-MAN-005", Severity.Error, "the file is empty or not a mapping of keys to values");
+    public static FindingKind NotAMapping { get; } = new(
+        "OST-MAN-005",
+        Severity.Error,
+        "the file is empty or not a mapping of keys to values");
 
     /// <summary>A tag such as !!python/object.</summary>
     public static FindingKind Tag { get; } = new("OST-MAN-006", Severity.Error, "a YAML tag is used");
@@ -54,13 +57,19 @@ public static class ManifestFindings
     public static FindingKind EmptyValue { get; } = new("OST-MAN-018", Severity.Warning, "a key has no value and counts as not stated");
 
     /// <summary>Results are named after identifiers.</summary>
-    public static FindingKind BadIdentifier { get; } = new("OST-MAN-019", Severity.Error, "an identifier has characters that file names cannot have");
+    public static FindingKind BadIdentifier { get; } = new(
+        "OST-MAN-019",
+        Severity.Error,
+        "an identifier has characters that file names cannot have");
 
     /// <summary>Two things of one identifier.</summary>
     public static FindingKind DuplicateId { get; } = new("OST-MAN-020", Severity.Error, "two entries of a list have one identifier");
 
     /// <summary>Something refers to an entry that is not there.</summary>
-    public static FindingKind UnknownReference { get; } = new("OST-MAN-021", Severity.Error, "an arm, assay, time point or term is named that does not exist");
+    public static FindingKind UnknownReference { get; } = new(
+        "OST-MAN-021",
+        Severity.Error,
+        "an arm, assay, time point or term is named that does not exist");
 
     /// <summary>Settings that exclude or need each other.</summary>
     public static FindingKind Conflict { get; } = new("OST-MAN-022", Severity.Error, "settings exclude or need each other");
@@ -75,9 +84,15 @@ public static class ManifestFindings
     public static FindingKind NoStudy { get; } = new("OST-MAN-025", Severity.Error, "there is no study at the path given");
 
     /// <summary>A data folder that the study does not use.</summary>
-    public static FindingKind DataNotUsed { get; } = new("OST-MAN-026", Severity.Warning, "a data folder was given that the study does not use");
+    public static FindingKind DataNotUsed { get; } = new(
+        "OST-MAN-026",
+        Severity.Warning,
+        "a data folder was given that the study does not use");
 
     /// <summary>All kinds in order.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-        [.. typeof(ManifestFindings).GetProperties().Where(p => p.PropertyType == typeof(FindingKind)).Select(p => (FindingKind)p.GetValue(null)!)];
+        [
+            .. typeof(ManifestFindings).GetProperties().Where(p => p.PropertyType == typeof(FindingKind))
+                .Select(p => (FindingKind)p.GetValue(null)!),
+        ];
 }

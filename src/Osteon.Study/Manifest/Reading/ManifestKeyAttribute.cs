@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>What a key of <c>study.yaml</c> demands of its value, and an example of it. Its description is the summary of the property.</summary>
+/// <summary>
+/// What a key of <c>study.yaml</c> demands of its value, and an example of it. Its description is the summary of the property.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ManifestKeyAttribute : Attribute
 {
@@ -24,10 +26,15 @@ public sealed class ManifestKeyAttribute : Attribute
     /// <summary>Largest allowed number; NaN for none.</summary>
     public double Maximum { get; init; } = double.NaN;
 
-    /// <summary>Whether the text is an identifier: letters, digits, <c>_ - .</c>, not starting with a dot, since results are named after it.</summary>
+    /// <summary>
+    /// Whether the text is an identifier: letters, digits, <c>_ - .</c>, not starting with a dot, since results are named after it.
+    /// </summary>
     public bool Identifier { get; init; }
 
-    /// <summary>The finding to give instead of the general one when a quantity has the wrong dimension, for mistakes with a meaning of their own.</summary>
+    /// <summary>
+    /// The finding to give instead of the general one when a quantity has the wrong dimension, for mistakes with a meaning of their
+    /// own.
+    /// </summary>
     public string? WrongDimensionId { get; init; }
 }
 

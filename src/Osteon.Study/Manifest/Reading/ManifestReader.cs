@@ -32,7 +32,9 @@ public static class ManifestReader
         int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         if (length > MaxBytes)
             return Failed(ManifestFindings.TooLarge.At(
-                new SourceLocation(file), $"the file is larger than {MaxBytes / 1024} kB", hint: "Per-sample facts belong into samples.csv."), file);
+                new SourceLocation(file),
+                $"the file is larger than {MaxBytes / 1024} kB",
+                hint: "Per-sample facts belong into samples.csv."), file);
         try
         {
             return Read(Strict.GetString(buffer.AsSpan(0, length)), file);

@@ -12,8 +12,8 @@ internal sealed record RecordKey(string Name, PropertyInfo Property, ManifestKey
 }
 
 /// <summary>
-/// The keys of a manifest record, read from its properties: the one description of study.yaml that the reader, the schema, the documentation
-/// and the list of defaults share.
+/// The keys of a manifest record, read from its properties: the one description of study.yaml that the reader, the schema, the
+/// documentation and the list of defaults share.
 /// </summary>
 internal sealed class RecordShape
 {
@@ -61,7 +61,8 @@ internal sealed class RecordShape
     /// <summary>How one value of an enumeration is written.</summary>
     public static string Word(object value) => Word(value.GetType(), value.ToString()!);
 
-    public static bool IsRecord(Type type) => type.IsClass && type.Assembly == typeof(RecordShape).Assembly && !IsTextSetting(type) && !IsList(type, out _);
+    public static bool IsRecord(Type type) =>
+        type.IsClass && type.Assembly == typeof(RecordShape).Assembly && !IsTextSetting(type) && !IsList(type, out _);
 
     public static bool IsTextSetting(Type type) =>
         type.IsClass && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITextSetting<>));

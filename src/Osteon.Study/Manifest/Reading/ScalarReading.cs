@@ -60,7 +60,10 @@ internal sealed class ScalarReading(RecordKey key, Type type, YamlScalar scalar,
     private object? Real()
     {
         if (!double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
-            return Wrong(ManifestFindings.WrongValue, $"'{scalar.Text}' is not a number", scalar.Text.Contains(',') ? "Use a decimal point." : Example);
+            return Wrong(
+                ManifestFindings.WrongValue,
+                $"'{scalar.Text}' is not a number",
+                scalar.Text.Contains(',') ? "Use a decimal point." : Example);
         return InRange(number) ? number : null;
     }
 
@@ -81,8 +84,11 @@ internal sealed class ScalarReading(RecordKey key, Type type, YamlScalar scalar,
 
     private string? WrongQuantity(string text, string reason)
     {
-        if (!Quantity.TryParse(text, out Quantity found) || found.Dimension == key.Rules.Dimension) return Wrong(ManifestFindings.WrongValue, reason, Example);
-        FindingKind kind = key.Rules.WrongDimensionId is { } id ? ManifestFindings.WrongDimension with { Id = id } : ManifestFindings.WrongDimension;
+        if (!Quantity.TryParse(text, out Quantity found) || found.Dimension == key.Rules.Dimension)
+            return Wrong(ManifestFindings.WrongValue, reason, Example);
+        FindingKind kind = key.Rules.WrongDimensionId is { } id
+            ? ManifestFindings.WrongDimension with { Id = id }
+            : ManifestFindings.WrongDimension;
         return Wrong(kind, $"{key.Name}: {reason}", Example);
     }
 

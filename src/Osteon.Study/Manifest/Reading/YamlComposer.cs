@@ -46,7 +46,7 @@ internal sealed class YamlComposer
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // The scanner gives up on some broken texts (a tab after a block scalar) with exceptions of its own insides instead of a YamlException.
+            // On some broken texts (a tab after a block scalar) the scanner fails by itself instead of with a YamlException.
             Mark last = composer._parser.Current?.End ?? Mark.Empty;
             findings.Add(NotYaml(new SourceLocation(file, (int)last.Line, (int)last.Column), "it breaks off here"));
             return null;
@@ -78,7 +78,10 @@ internal sealed class YamlComposer
         ParsingEvent current = Next();
         Mark start = current.Start;
         if (depth > MaxDepth)
-            Stop(start, $"the nesting is deeper than {MaxDepth} levels", "A study description needs six; look for a list or brace that is never closed.");
+            Stop(
+                start,
+                $"the nesting is deeper than {MaxDepth} levels",
+                "A study description needs six; look for a list or brace that is never closed.");
         Count(1, start);
         if (current is AnchorAlias alias)
         {
@@ -88,7 +91,10 @@ internal sealed class YamlComposer
 
         var node = (NodeEvent)current;
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
-            _findings.Add(ManifestFindings.Tag.At(Place(start), $"the YAML tag '{node.Tag.Value}' is not used here", hint: "Remove the tag; the kind of a value is known from its key."));
+            _findings.Add(ManifestFindings.Tag.At(
+                Place(start),
+                $"the YAML tag '{node.Tag.Value}' is not used here",
+                hint: "Remove the tag; the kind of a value is known from its key."));
         YamlNode composed = node switch
         {
             Scalar => OneScalar(_parser.Consume<Scalar>()),
@@ -99,7 +105,8 @@ internal sealed class YamlComposer
         return composed;
     }
 
-    private ParsingEvent Next() => _parser.Accept<ParsingEvent>(out ParsingEvent? next) ? next : throw new YamlException("the document ends early");
+    private ParsingEvent Next() =>
+        _parser.Accept<ParsingEvent>(out ParsingEvent? next) ? next : throw new YamlException("the document ends early");
 
     private static YamlScalar OneScalar(Scalar scalar) =>
         new((int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, scalar.Style is ScalarStyle.Plain);
@@ -122,7 +129,9 @@ internal sealed class YamlComposer
             YamlNode key = Node(depth + 1);
             YamlNode value = Node(depth + 1);
             if (key is not YamlScalar name)
-                _findings.Add(ManifestFindings.WrongShape.At(new SourceLocation(_file, key.Line, key.Column), "a key must be a word, not a list or mapping"));
+                _findings.Add(ManifestFindings.WrongShape.At(
+                    new SourceLocation(_file, key.Line, key.Column),
+                    "a key must be a word, not a list or mapping"));
             else if (seen.TryGetValue(name.Text, out YamlScalar? first))
                 _findings.Add(ManifestFindings.DuplicateKey.At(
                     new SourceLocation(_file, name.Line, name.Column),
@@ -157,7 +166,10 @@ internal sealed class YamlComposer
     {
         _nodes += nodes;
         if (_nodes > MaxNodes)
-            Stop(place, $"the document stands for more than {MaxNodes} values once its aliases are expanded", "Write values out instead of repeating them by nested aliases.");
+            Stop(
+                place,
+                $"the document stands for more than {MaxNodes} values once its aliases are expanded",
+                "Write values out instead of repeating them by nested aliases.");
     }
 
     private void Stop(Mark place, string message, string hint)

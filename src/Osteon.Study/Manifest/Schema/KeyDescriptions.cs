@@ -35,7 +35,8 @@ internal sealed partial class KeyDescriptions
         Blanks().Replace(string.Concat(summary.Nodes().Select(n => n switch
         {
             XText text => text.Value,
-            XElement { Name.LocalName: "see" or "paramref" } reference => Last((string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? ""),
+            XElement { Name.LocalName: "see" or "paramref" } reference =>
+                Last((string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? ""),
             XElement element => element.Value,
             _ => "",
         })), " ").Trim();

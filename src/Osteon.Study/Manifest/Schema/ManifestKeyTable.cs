@@ -3,7 +3,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>The table of keys for the documentation, generated from the records: what each key means, what it takes, its default, an example.</summary>
+/// <summary>
+/// The table of keys for the documentation, generated from the records: what each key means, what it takes, its default, an example.
+/// </summary>
 public static class ManifestKeyTable
 {
     /// <summary>Markdown, one section per record, in the order in which study.yaml is usually written.</summary>
@@ -21,7 +23,8 @@ public static class ManifestKeyTable
             RecordShape shape = RecordShape.Of(next.Type);
             if (shape.Variants.Count > 0)
             {
-                foreach (VariantAttribute variant in shape.Variants) queue.Enqueue((variant.Type, $"{next.Path}` with `kind: {variant.Kind}"));
+                foreach (VariantAttribute variant in shape.Variants)
+                    queue.Enqueue((variant.Type, $"{next.Path}` with `kind: {variant.Kind}"));
                 continue;
             }
 

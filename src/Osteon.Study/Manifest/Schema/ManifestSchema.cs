@@ -7,16 +7,19 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>
-/// The JSON Schema (draft 2020-12) of study.yaml, generated from the records that read it, so that an editor completes and explains the keys
-/// that the reader accepts. It says everything about shape; that references exist and designs make sense is asked by <c>osteon check</c>.
+/// The JSON Schema (draft 2020-12) of study.yaml, generated from the records that read it, so that an editor completes and explains the
+/// keys that the reader accepts. It says everything about shape; that references exist and designs make sense is asked by <c>osteon
+/// check</c>.
 /// </summary>
 public static class ManifestSchema
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema as JSON text with a final line end, the same for the same records.</summary>
     /// <param name="documentation">The XML documentation of this assembly, which holds the descriptions of the keys.</param>
-    public static string Write(Stream documentation) => new Builder(KeyDescriptions.Read(documentation)).Root().ToJsonString(Written) + "\n";
+    public static string Write(Stream documentation) =>
+        new Builder(KeyDescriptions.Read(documentation)).Root().ToJsonString(Written) + "\n";
 
     private sealed class Builder(KeyDescriptions descriptions)
     {
@@ -71,7 +74,8 @@ public static class ManifestSchema
             JsonObject value = Value(key, key.ValueType);
             value["description"] = Describe(key);
             if (key.Rules.Example is { } example) value["examples"] = new JsonArray(Example(example, key.ValueType));
-            if (!key.Rules.Required && !RecordShape.IsRecord(key.ValueType) && !RecordShape.IsList(key.ValueType, out _) && key.Property.GetValue(defaults) is { } held)
+            if (!key.Rules.Required && !RecordShape.IsRecord(key.ValueType) && !RecordShape.IsList(key.ValueType, out _)
+                && key.Property.GetValue(defaults) is { } held)
                 value["default"] = Default(held);
             return value;
         }
@@ -80,7 +84,8 @@ public static class ManifestSchema
         {
             string text = descriptions.Of(key);
             if (!RecordShape.IsQuantity(key.ValueType)) return text;
-            return $"{text} A {Quantity.Words(key.Rules.Dimension)}{(key.ValueType == typeof(QuantityRange) ? ", or a range with two dots" : "")}.";
+            string range = key.ValueType == typeof(QuantityRange) ? ", or a range with two dots" : "";
+            return $"{text} A {Quantity.Words(key.Rules.Dimension)}{range}.";
         }
 
         private JsonObject Value(RecordKey key, Type type)
@@ -112,8 +117,8 @@ public static class ManifestSchema
 
         private JsonObject Words(Type type) => new()
         {
-            ["enum"] = new JsonArray([.. RecordShape.Words(type).Select(w => (JsonNode)JsonValue.Create(w))]),
-            ["enumDescriptions"] = new JsonArray([.. Enum.GetNames(type).Select(n => (JsonNode)JsonValue.Create(descriptions.Of(type, n)))]),
+            ["enum"] = Texts(RecordShape.Words(type)),
+            ["enumDescriptions"] = Texts(Enum.GetNames(type).Select(n => descriptions.Of(type, n))),
         };
 
         private static JsonObject Bounded(RecordKey key, string type)
@@ -128,11 +133,19 @@ public static class ManifestSchema
         private static JsonObject QuantityText(RecordKey key, Type type)
         {
             const string Number = @"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?";
-            if (key.Rules.Dimension == Dimension.None && type == typeof(Quantity)) return new JsonObject { ["type"] = new JsonArray("string", "number") };
+            if (key.Rules.Dimension == Dimension.None && type == typeof(Quantity))
+                return new JsonObject { ["type"] = new JsonArray("string", "number") };
             string range = type == typeof(QuantityRange) ? $@"({Number}\.\.)?" : "";
             string units = string.Join('|', Unit.Symbols.Where(s => Unit.Of(s).Dimension == key.Rules.Dimension).Select(Regex.Escape));
-            return new JsonObject { ["type"] = "string", ["pattern"] = $@"^\s*{range}{Number}\s*\S.*$", ["$comment"] = $"units: {units.Replace(@"\", "", StringComparison.Ordinal)}" };
+            return new JsonObject
+            {
+                ["type"] = "string",
+                ["pattern"] = $@"^\s*{range}{Number}\s*\S.*$",
+                ["$comment"] = $"units: {units.Replace(@"\", "", StringComparison.Ordinal)}",
+            };
         }
+
+        private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)JsonValue.Create(t))]);
 
         private static JsonValue Default(object value) => value switch
         {
@@ -145,7 +158,9 @@ public static class ManifestSchema
         private static JsonNode Example(string text, Type type)
         {
             if (RecordShape.IsList(type, out _))
-                return new JsonArray([.. text.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => (JsonNode)JsonValue.Create(t.Trim('"')))]);
+                return Texts(text.Trim('[', ']')
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(t => t.Trim('"')));
             if (type == typeof(bool) || type == typeof(int) || type == typeof(double)) return JsonNode.Parse(text)!;
             return JsonValue.Create(text);
         }

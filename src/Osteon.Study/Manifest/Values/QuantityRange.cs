@@ -15,7 +15,9 @@ public readonly record struct QuantityRange(Quantity Low, Quantity High)
     /// <summary>Whether both ends are the same.</summary>
     public bool IsSingle => Low == High;
 
-    /// <summary>Reads <c>number unit</c> or <c>number..number unit</c> and checks the dimension; the reason says in words what is wrong.</summary>
+    /// <summary>
+    /// Reads <c>number unit</c> or <c>number..number unit</c> and checks the dimension; the reason says in words what is wrong.
+    /// </summary>
     public static bool TryParse(string? text, Dimension dimension, out QuantityRange range, [NotNullWhen(false)] out string? reason)
     {
         range = default;
@@ -29,7 +31,8 @@ public readonly record struct QuantityRange(Quantity Low, Quantity High)
         }
 
         if (!Quantity.TryParse(trimmed[(dots + 2)..], dimension, out Quantity high, out reason)) return false;
-        if (!double.TryParse(trimmed.AsSpan(0, dots), NumberStyles.Float, CultureInfo.InvariantCulture, out double low) || !double.IsFinite(low))
+        if (!double.TryParse(trimmed.AsSpan(0, dots), NumberStyles.Float, CultureInfo.InvariantCulture, out double low)
+            || !double.IsFinite(low))
         {
             reason = $"'{trimmed}' is not a range: write the lower number, two dots, the upper number and the unit";
             return false;

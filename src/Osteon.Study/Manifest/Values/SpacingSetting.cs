@@ -45,7 +45,9 @@ public sealed record SpacingSetting(Spacing? Spacing) : ITextSetting<SpacingSett
         for (int i = 0; i < 3; i++)
         {
             string part = parts.Length == 1 || i == 2 ? last.Value.ToString("R", CultureInfo.InvariantCulture) : parts[i];
-            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number) || number <= 0)
+            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                || !double.IsFinite(number)
+                || number <= 0)
             {
                 reason = $"'{text}' is not a voxel size: each number must be positive, and the unit follows the last";
                 return false;

@@ -45,7 +45,8 @@ public sealed record ThresholdSetting(ThresholdScale Scale, double? Value) : ITe
             value = new ThresholdSetting(ThresholdScale.Hounsfield, hounsfield);
         else if (!Quantity.TryParse(trimmed, out Quantity quantity)) reason = $"'{text}' is not a threshold";
         else if (quantity.Unit == Unit.One) value = new ThresholdSetting(ThresholdScale.Grey, quantity.Value);
-        else if (quantity.Dimension == Dimension.MassConcentration) value = new ThresholdSetting(ThresholdScale.Density, quantity.In("mgHA/cm^3"));
+        else if (quantity.Dimension == Dimension.MassConcentration)
+            value = new ThresholdSetting(ThresholdScale.Density, quantity.In("mgHA/cm^3"));
         else reason = $"'{text}' is a {Quantity.Words(quantity.Dimension)}, but a threshold is meant";
         return value is not null;
     }
@@ -60,5 +61,7 @@ public sealed record ThresholdSetting(ThresholdScale Scale, double? Value) : ITe
     };
 
     private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number
+            : null;
 }

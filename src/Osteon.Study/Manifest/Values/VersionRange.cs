@@ -28,7 +28,8 @@ public sealed record VersionRange(string Text) : ITextSetting<VersionRange>
     public bool Allows(Version version)
     {
         Version full = Full(version);
-        return Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Comparison).All(c => c is { } comparison && Holds(full, comparison));
+        return Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Comparison)
+            .All(c => c is { } comparison && Holds(full, comparison));
     }
 
     /// <summary>The range as written.</summary>

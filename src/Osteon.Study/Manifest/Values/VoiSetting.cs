@@ -60,8 +60,9 @@ public readonly record struct VoiDistance(double Value, bool IsMillimetres = fal
 }
 
 /// <summary>
-/// A straight circular cylinder along one axis: <c>cylinder:axis=z,centre=Y;X,radius=R,from=A,to=B</c>. The centre's two coordinates are those
-/// that are not along the axis, in the order z, y, x. Each number is in voxels unless <c>mm</c> or <c>um</c> follows it; <c>from</c> and
+/// A straight circular cylinder along one axis: <c>cylinder:axis=z,centre=Y;X,radius=R,from=A,to=B</c>. The centre's two coordinates are
+/// those that are not along the axis, in the order z, y, x. Each number is in voxels unless <c>mm</c> or <c>um</c> follows it;
+/// <c>from</c> and
 /// <c>to</c> may be left out: the whole axis.
 /// </summary>
 /// <param name="Axis">The axis of the cylinder.</param>
@@ -85,7 +86,9 @@ public sealed record CylinderVoi(
         + (To is { } to ? $",to={to}" : "");
 }
 
-/// <summary>A mask volume of the shape of the scan, nonzero inside: <c>mask:FILE</c>. <c>{sample}</c> in the name stands for the sample's id.</summary>
+/// <summary>
+/// A mask volume of the shape of the scan, nonzero inside: <c>mask:FILE</c>. <c>{sample}</c> in the name stands for the sample's id.
+/// </summary>
 /// <param name="File">The path of the mask, relative to the data folder.</param>
 public sealed record MaskVoi(string File) : VoiSetting
 {

@@ -36,7 +36,8 @@ internal static class VoiSyntax
         for (int i = 0; i < 3; i++)
         {
             string[] parts = ranges[i].Split(':');
-            if (parts.Length != 2 || Whole(parts[0]) is not { } from || Whole(parts[1]) is not { } to) return $"'{ranges[i]}' is not a range FROM:TO of whole numbers";
+            if (parts.Length != 2 || Whole(parts[0]) is not { } from || Whole(parts[1]) is not { } to)
+                return $"'{ranges[i]}' is not a range FROM:TO of whole numbers";
             if (to <= from) return $"the range '{ranges[i]}' is empty: its end is not above its start";
             (ends[2 * i], ends[(2 * i) + 1]) = (from, to);
         }
@@ -59,13 +60,21 @@ internal static class VoiSyntax
         }
 
         if (CylinderKeys.Take(3).FirstOrDefault(k => !given.ContainsKey(k)) is { } missing) return $"the cylinder has no '{missing}'";
-        VolumeAxis? axis = given["axis"].ToLowerInvariant() switch { "z" => VolumeAxis.Z, "y" => VolumeAxis.Y, "x" => VolumeAxis.X, _ => null };
+        VolumeAxis? axis = given["axis"] switch
+        {
+            "z" or "Z" => VolumeAxis.Z,
+            "y" or "Y" => VolumeAxis.Y,
+            "x" or "X" => VolumeAxis.X,
+            _ => null,
+        };
         if (axis is null) return $"'{given["axis"]}' is not an axis: z, y or x";
         string[] centre = given["centre"].Split(';');
         if (centre.Length != 2 || Distance(centre[0]) is not { } first || Distance(centre[1]) is not { } second)
             return $"'{given["centre"]}' is not a centre: two numbers separated by a semicolon";
-        if (Distance(given["radius"]) is not { Value: > 0 } radius) return $"'{given["radius"]}' is not a radius: a positive number of voxels, or with mm or um";
-        if (!Optional(given, "from", out VoiDistance? from) || !Optional(given, "to", out VoiDistance? to)) return "from and to are numbers of voxels, or with mm or um";
+        if (Distance(given["radius"]) is not { Value: > 0 } radius)
+            return $"'{given["radius"]}' is not a radius: a positive number of voxels, or with mm or um";
+        if (!Optional(given, "from", out VoiDistance? from) || !Optional(given, "to", out VoiDistance? to))
+            return "from and to are numbers of voxels, or with mm or um";
         if (to is { } end && (from is null || from.Value.IsMillimetres == end.IsMillimetres) && end.Value <= (from?.Value ?? 0))
             return $"the cylinder is empty: it goes to {end}, which is not above its start";
         value = new CylinderVoi(axis.Value, first, second, radius, from, to);
@@ -86,14 +95,24 @@ internal static class VoiSyntax
     }
 
     private static int? Whole(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 
     private static VoiDistance? Distance(string text)
     {
         string number = text.Trim();
-        (string Suffix, double Factor, bool Millimetres)[] units = [("mm", 1, true), ("um", 1e-3, true), ("µm", 1e-3, true), ("vox", 1, false)];
-        (string suffix, double factor, bool millimetres) = Array.Find(units, u => number.EndsWith(u.Suffix, StringComparison.Ordinal)) is { Suffix: not null } unit ? unit : ("", 1, false);
-        return double.TryParse(number[..^suffix.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+        (
+            string Suffix,
+            double Factor,
+            bool Millimetres)[] units = [("mm", 1, true), ("um", 1e-3, true), ("µm", 1e-3, true), ("vox", 1, false)];
+        (string suffix, double factor, bool millimetres) = Array.Find(
+            units,
+            u => number.EndsWith(u.Suffix, StringComparison.Ordinal)) is { Suffix: not null } unit
+            ? unit
+            : ("", 1, false);
+        return double.TryParse(number[..^suffix.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && double.IsFinite(value)
             ? new VoiDistance(value * factor, millimetres)
             : null;
     }

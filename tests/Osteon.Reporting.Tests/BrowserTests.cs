@@ -21,7 +21,9 @@ public sealed partial class BrowserTests
         var missing = new List<string>();
         foreach (Measure measure in SampleStudy.Measures(8).Groups.SelectMany(g => g.Rows).SelectMany(r => r.Measures))
         {
-            string? expected = measure.Value is { } value ? $"<data value=\"{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}\">" : measure.NotAvailable;
+            string? expected = measure.Value is { } value
+                ? $"<data value=\"{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}\">"
+                : measure.NotAvailable;
             if (!visible.Contains(expected!, StringComparison.Ordinal)) missing.Add(expected!);
         }
 
@@ -48,7 +50,8 @@ public sealed partial class BrowserTests
     {
         Chromium.Require();
         // Shows that the test above would notice: one byte of the script changed, and the browser refuses it and says so.
-        string html = Html(SampleReport.Of()).Replace("'use strict';\n  document.documentElement", "'use strict'; \n  document.documentElement", StringComparison.Ordinal);
+        string html = Html(SampleReport.Of()).Replace("'use strict';\n  document.documentElement",
+            "'use strict'; \n  document.documentElement", StringComparison.Ordinal);
         (string dom, string[] console) = Chromium.Open(html);
         Assert.NotEmpty(console);
         Assert.DoesNotContain("class=\"js\"", dom);

@@ -22,14 +22,16 @@ internal static class Chromium
                 RedirectStandardError = true,
             };
             foreach (string argument in (string[])
-                ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update",
                     "--user-data-dir=" + folder, "--enable-logging=stderr", "--virtual-time-budget=20000", "--dump-dom", "file://" + page])
                 start.ArgumentList.Add(argument);
             using Process browser = Process.Start(start)!;
             Task<string> log = browser.StandardError.ReadToEndAsync();
             string dom = browser.StandardOutput.ReadToEnd();
             browser.WaitForExit();
-            Assert.True(dom.Contains("</html>", StringComparison.Ordinal), $"chromium gave no page (exit code {browser.ExitCode}): {log.Result}");
+            Assert.True(dom.Contains("</html>", StringComparison.Ordinal),
+                $"chromium gave no page (exit code {browser.ExitCode}): {log.Result}");
             return (dom, [.. log.Result.Split('\n').Where(line => line.Contains("CONSOLE", StringComparison.Ordinal))]);
         }
         finally
@@ -39,6 +41,7 @@ internal static class Chromium
     }
 
     private static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(f => (string[])[Path.Combine(f, "chromium"), Path.Combine(f, "chromium-browser")])
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(f => (string[])[Path.Combine(f, "chromium"), Path.Combine(f, "chromium-browser")])
         .FirstOrDefault(File.Exists);
 }

@@ -13,14 +13,17 @@ public sealed class FigureTests
     {
         GroupComparison comparison = SampleFigures.Comparison(0);
         JsonNode points = Layers(GroupComparisonFigure.Draw(comparison))[0]!["data"]!["values"]!;
-        Assert.Equal(comparison.Arms.SelectMany(a => a.Points).Select(p => p.Value), points.AsArray().Select(p => p!["y"]!.GetValue<double>()));
-        Assert.All(points.AsArray(), p => Assert.True(Math.Abs(p!["x"]!.GetValue<double>() - (p["arm"]!.GetValue<string>() == SampleStudy.Control ? 0 : 1)) <= 0.38));
+        Assert.Equal(comparison.Arms.SelectMany(a => a.Points).Select(p => p.Value), points.AsArray()
+            .Select(p => p!["y"]!.GetValue<double>()));
+        Assert.All(points.AsArray(), p =>
+            Assert.True(Math.Abs(p!["x"]!.GetValue<double>() - (p["arm"]!.GetValue<string>() == SampleStudy.Control ? 0 : 1)) <= 0.38));
     }
 
     [Fact]
     public void Mean_and_SD_or_median_and_quartiles_are_those_of_the_points()
     {
-        // By hand: mean 26/5, sum of squared deviations 60.8, variance 60.8/4; the quartiles of five values are the second, third and fourth.
+        // By hand: mean 26/5, sum of squared deviations 60.8, variance 60.8/4; the quartiles of five values are the second, third and
+        // fourth.
         double[] x = [4, 1, 3, 7, 11];
         Assert.Equal((5.2, 5.2 - Math.Sqrt(15.2), 5.2 + Math.Sqrt(15.2)), Spread(x, SpreadKind.MeanSd));
         Assert.Equal((4, 3, 7), Spread(x, SpreadKind.MedianIqr));
@@ -83,7 +86,11 @@ public sealed class FigureTests
     [Fact]
     public void Empty_and_single_arms_keep_their_place()
     {
-        var comparison = new GroupComparison { Axis = new FigureAxis("y"), Arms = [new ComparisonArm("none", []), new ComparisonArm("one", [new FigurePoint("1", 3)])] };
+        var comparison = new GroupComparison
+        {
+            Axis = new FigureAxis("y"),
+            Arms = [new ComparisonArm("none", []), new ComparisonArm("one", [new FigurePoint("1", 3)])],
+        };
         FigureDrawing drawing = GroupComparisonFigure.Draw(comparison);
         Assert.Contains("n = 0", drawing.Alt);
         Assert.Equal(1, drawing.Data.RowCount);
@@ -119,7 +126,8 @@ public sealed class FigureTests
     [Fact]
     public void Simulated_data_say_so_in_the_drawing_itself()
     {
-        foreach (FigureDrawing drawing in (FigureDrawing[])[GroupComparisonFigure.Draw(SampleFigures.Comparison(0)), GreyHistogramFigure.Draw(SampleFigures.Histogram),
+        foreach (FigureDrawing drawing in (FigureDrawing[])[GroupComparisonFigure.Draw(SampleFigures.Comparison(0)),
+            GreyHistogramFigure.Draw(SampleFigures.Histogram),
             EstimateFigure.Draw(SampleFigures.Estimates), SeriesFigure.Draw(SampleFigures.Release)])
             Assert.Equal("simulated data", JsonNode.Parse(drawing.SpecJson)!["title"]!["text"]!.GetValue<string>());
     }
@@ -130,10 +138,13 @@ public sealed class FigureTests
         GroupComparison good = SampleFigures.Comparison(0);
         Assert.Throws<ArgumentException>(() => GroupComparisonFigure.Draw(good with { Arms = [] }));
         Assert.Throws<ArgumentException>(() => GroupComparisonFigure.Draw(good with { Arms = [good.Arms[0], good.Arms[0]] }));
-        Assert.Throws<ArgumentException>(() => GroupComparisonFigure.Draw(good with { Contrasts = [new ContrastP("x", SampleStudy.Control, 0.1)] }));
-        Assert.Throws<ArgumentException>(() => GroupComparisonFigure.Draw(good with { Arms = [good.Arms[0] with { Points = [new FigurePoint("a", double.NaN)] }, good.Arms[1]] }));
+        Assert.Throws<ArgumentException>(() =>
+            GroupComparisonFigure.Draw(good with { Contrasts = [new ContrastP("x", SampleStudy.Control, 0.1)] }));
+        ComparisonArm notFinite = good.Arms[0] with { Points = [new FigurePoint("a", double.NaN)] };
+        Assert.Throws<ArgumentException>(() => GroupComparisonFigure.Draw(good with { Arms = [notFinite, good.Arms[1]] }));
         Assert.Throws<ArgumentException>(() => GreyHistogramFigure.Draw(SampleFigures.Histogram with { Counts = [1] }));
-        Assert.Throws<ArgumentException>(() => EstimateFigure.Draw(SampleFigures.Estimates with { Rows = [new EstimateRow("a", 1, 2, 3)] }));
+        Assert.Throws<ArgumentException>(() =>
+            EstimateFigure.Draw(SampleFigures.Estimates with { Rows = [new EstimateRow("a", 1, 2, 3)] }));
         Assert.Throws<ArgumentException>(() => SeriesFigure.Draw(SampleFigures.Release with { Series = [new Series("a", [1, 2], [1])] }));
     }
 

@@ -7,13 +7,16 @@ namespace Osteon.Reporting.Tests;
 [Unit]
 public sealed class FrontendTests
 {
-    private static string Source(string name) => File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src", "Osteon.Reporting", "frontend", name));
+    private static string Source(string name) =>
+        File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src", "Osteon.Reporting", "frontend", name));
 
     [Fact]
     public void Versions_are_pinned_and_the_lock_agrees()
     {
-        JsonObject wanted = JsonNode.Parse(Source("package.json"))!["dependencies"]!.AsObject(), locked = JsonNode.Parse(Source("package-lock.json"))!["packages"]!.AsObject();
-        Assert.Equal(["vega 6.4.0", "vega-embed 7.3.0", "vega-lite 6.4.3"], wanted.Select(d => $"{d.Key} {d.Value}").Order(StringComparer.Ordinal));
+        JsonObject wanted = JsonNode.Parse(Source("package.json"))!["dependencies"]!.AsObject(),
+            locked = JsonNode.Parse(Source("package-lock.json"))!["packages"]!.AsObject();
+        Assert.Equal(["vega 6.4.0", "vega-embed 7.3.0", "vega-lite 6.4.3"], wanted.Select(d => $"{d.Key} {d.Value}")
+            .Order(StringComparer.Ordinal));
         foreach ((string name, JsonNode? version) in wanted)
             Assert.Equal(version!.GetValue<string>(), locked["node_modules/" + name]!["version"]!.GetValue<string>());
         Assert.All(locked.Where(p => p.Key.Length > 0), p => Assert.StartsWith("sha512-", p.Value!["integrity"]!.GetValue<string>()));
@@ -32,7 +35,8 @@ public sealed class FrontendTests
     public void Every_package_in_the_bundles_has_its_licence_in_the_notice()
     {
         string notice = FrontendFile.Text(FrontendFile.Licences);
-        foreach (string package in (string[])["vega 6.4.0 (BSD-3-Clause)", "vega-lite 6.4.3 (BSD-3-Clause)", "vega-embed 7.3.0 (BSD-3-Clause)", "d3-scale ", "fast-json-patch ", "topojson-client "])
+        foreach (string package in (string[])["vega 6.4.0 (BSD-3-Clause)", "vega-lite 6.4.3 (BSD-3-Clause)",
+            "vega-embed 7.3.0 (BSD-3-Clause)", "d3-scale ", "fast-json-patch ", "topojson-client "])
             Assert.Contains(package, notice);
         Assert.Contains("Permission to use, copy, modify", notice);
         Assert.Contains("Redistribution and use in source and binary forms", notice);

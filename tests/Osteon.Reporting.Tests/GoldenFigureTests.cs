@@ -5,8 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Reporting.Tests;
 
 /// <summary>
-/// The specifications of the figures, byte for byte. A difference is a change of the figures that users publish: look at the drawing, then at the
-/// difference, and only then change the file in Golden/ by hand (the new text is written below the test program, in actual/).
+/// The specifications of the figures, byte for byte. A difference is a change of the figures that users publish: look at the drawing, then
+/// at the difference, and only then change the file in Golden/ by hand (the new text is written below the test program, in actual/).
 /// </summary>
 [Golden]
 public sealed partial class GoldenFigureTests
@@ -55,8 +55,10 @@ public sealed partial class GoldenFigureTests
         SvgRendering drawn = SvgRenderer.Render(requests, null, RunContext.Default);
         Assert.Empty(drawn.Findings);
         Assert.Equal(drawn.Svgs[0], SvgRenderer.Render(requests, null, RunContext.Default).Svgs[0]);
-        Assert.Equal(drawn.Svgs[0]!.Replace("\"a-", "\"a2-", StringComparison.Ordinal).Replace("#a-", "#a2-", StringComparison.Ordinal), drawn.Svgs[1]);
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "actual")).FullName, name + ".svg"), drawn.Svgs[0]);
+        Assert.Equal(drawn.Svgs[0]!.Replace("\"a-", "\"a2-", StringComparison.Ordinal).Replace("#a-", "#a2-", StringComparison.Ordinal),
+            drawn.Svgs[1]);
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "actual")).FullName, name
+            + ".svg"), drawn.Svgs[0]);
     }
 
     [GeneratedRegex("https?://")]

@@ -18,7 +18,8 @@ public sealed partial class HtmlReportTests
         XDocument page = Parse(Html(SampleReport.Of()));
         string[] ids = [.. page.Descendants().Attributes("id").Select(a => a.Value)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
-        string[] targets = [.. page.Descendants("a").Attributes("href").Select(a => a.Value).Where(h => h.StartsWith('#')).Select(h => h[1..])];
+        string[] targets = [.. page.Descendants("a").Attributes("href").Select(a => a.Value).Where(h => h.StartsWith('#'))
+            .Select(h => h[1..])];
         Assert.True(targets.Length > 8);
         Assert.Empty(targets.Except(ids));
         string[] labels = [.. page.Descendants().Attributes("aria-labelledby").Select(a => a.Value)];
@@ -34,7 +35,8 @@ public sealed partial class HtmlReportTests
     {
         XDocument page = Parse(Html(SampleReport.Of()));
         XElement list = page.Descendants("nav").Single().Element("ol")!;
-        Assert.Equal(SampleReport.Of().Sections.Select(s => "#" + s.Id), list.Elements("li").Select(li => (string?)li.Element("a")!.Attribute("href")));
+        Assert.Equal(SampleReport.Of().Sections.Select(s => "#" + s.Id), list.Elements("li")
+            .Select(li => (string?)li.Element("a")!.Attribute("href")));
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Links_lead_to_web_addresses_or_into_the_page_only()
     {
-        foreach (string target in (string[])["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "#a b", "//example.org", "relative.html", "https://exa\nmple.org"])
+        foreach (string target in (string[])["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "#a b", "//example.org",
+            "relative.html", "https://exa\nmple.org"])
             Assert.Throws<ArgumentException>(() => RichText.Empty.Link("x", target));
         var forged = new RichText([new Span("x", SpanKind.Link, "javascript:alert(1)")]);
         string html = Html(Minimal(new ParagraphBlock(forged), new MethodsBlock([], [new Reference("y", "10.1/\"onload=")])));
@@ -68,13 +71,15 @@ public sealed partial class HtmlReportTests
     public void The_policy_forbids_the_network_and_allows_exactly_the_scripts_of_the_file()
     {
         string html = Html(SampleReport.Of());
-        string policy = (string)Parse(html).Descendants("meta").Single(m => (string?)m.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!;
+        string policy = (string)Parse(html).Descendants("meta").Single(m => (string?)m.Attribute("http-equiv") == "Content-Security-Policy")
+            .Attribute("content")!;
         Assert.StartsWith("default-src 'none';", policy);
         Assert.DoesNotContain("unsafe", policy);
         string[] allowed = [.. HashSource().Matches(policy).Select(m => m.Groups[1].Value)];
         string[] present =
         [
-            .. ScriptElement().Matches(html).Where(m => !m.Groups[1].Value.Contains("json", StringComparison.Ordinal) && !m.Groups[1].Value.Contains("tab-separated", StringComparison.Ordinal))
+            .. ScriptElement().Matches(html).Where(m => !m.Groups[1].Value.Contains("json", StringComparison.Ordinal)
+            && !m.Groups[1].Value.Contains("tab-separated", StringComparison.Ordinal))
                 .Select(m => Hash(m.Groups[2].Value)),
             Hash(StyleElement().Match(html).Groups[1].Value),
         ];
@@ -97,19 +102,23 @@ public sealed partial class HtmlReportTests
     public void What_is_not_available_says_why_and_is_no_number()
     {
         XDocument page = Parse(Html(SampleReport.Of()));
-        XElement cell = Assert.Single(page.Descendants("td"), td => ((string?)td.Attribute("class"))?.Contains("na", StringComparison.Ordinal) == true && td.Value == "N/A");
+        XElement cell = Assert.Single(page.Descendants("td"), td =>
+            ((string?)td.Attribute("class"))?.Contains("na", StringComparison.Ordinal) == true && td.Value == "N/A");
         Assert.Equal("the volume of interest holds no bone that reaches two faces", (string?)cell.Element("abbr")!.Attribute("title"));
-        Assert.Contains(page.Descendants("li"), li => li.Value == "gel-03, Conn.D: not available, the volume of interest holds no bone that reaches two faces");
+        Assert.Contains(page.Descendants("li"), li =>
+            li.Value == "gel-03, Conn.D: not available, the volume of interest holds no bone that reaches two faces");
         Assert.Contains("not stated", page.Descendants("dd").Select(d => d.Value));
     }
 
     [Fact]
     public void The_table_of_measures_has_a_body_per_arm_and_a_row_per_unit_with_units_in_the_head()
     {
-        XElement table = Parse(Html(SampleReport.Of())).Descendants("table").Single(t => ((string?)t.Attribute("class"))!.StartsWith("measures", StringComparison.Ordinal));
+        XElement table = Parse(Html(SampleReport.Of())).Descendants("table")
+            .Single(t => ((string?)t.Attribute("class"))!.StartsWith("measures", StringComparison.Ordinal));
         Assert.Equal([SampleStudy.Control, SampleStudy.Treated], table.Elements("tbody").Select(b => (string?)b.Attribute("data-arm")));
         Assert.All(table.Elements("tbody"), b => Assert.Equal(8 + 1 + 2, b.Elements("tr").Count()));
-        XElement head = table.Element("thead")!.Element("tr")!.Elements("th").Single(th => (string?)th.Attribute("data-name") == "bs_bv [1/mm]");
+        XElement head = table.Element("thead")!.Element("tr")!.Elements("th")
+            .Single(th => (string?)th.Attribute("data-name") == "bs_bv [1/mm]");
         Assert.Equal("1/mm", head.Elements("span").Single().Value);
         Assert.Contains("Closed bone surface divided by bone volume", (string?)head.Element("abbr")!.Attribute("title"));
     }
@@ -118,7 +127,8 @@ public sealed partial class HtmlReportTests
     public void Signs_and_words_stand_beside_every_colour()
     {
         XDocument page = Parse(Html(SampleReport.Of()));
-        XElement[] marks = [.. page.Descendants("span").Where(s => ((string?)s.Attribute("class"))?.StartsWith("status ", StringComparison.Ordinal) == true)];
+        XElement[] marks = [.. page.Descendants("span")
+            .Where(s => ((string?)s.Attribute("class"))?.StartsWith("status ", StringComparison.Ordinal) == true)];
         Assert.True(marks.Length > 10);
         Assert.All(marks, m => Assert.True(m.Elements("span").Count() == 2 && m.Elements("span").Last().Value.Length > 3));
         Assert.Contains("4 of 6 applicable items present", page.Descendants("p").Select(p => p.Value));
@@ -138,7 +148,11 @@ public sealed partial class HtmlReportTests
     {
         Assert.Single(BundleStart().Matches(Html(SampleReport.Of())), m => m.Groups[1].Value == "vega.min.js");
         Assert.Empty(BundleStart().Matches(Html(Minimal(new ParagraphBlock("x")))));
-        var drawn = new FigureBlock("f", EstimateFigure.Draw(SampleFigures.Estimates)) { Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>", Interactive = false };
+        var drawn = new FigureBlock("f", EstimateFigure.Draw(SampleFigures.Estimates))
+        {
+            Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
+            Interactive = false,
+        };
         Assert.Empty(BundleStart().Matches(Html(Minimal(drawn))));
         Assert.NotEmpty(BundleStart().Matches(Html(Minimal(drawn with { Svg = null }))));
         Assert.Contains("BSD-3-Clause", Html(SampleReport.Of()));
@@ -185,14 +199,19 @@ public sealed partial class HtmlReportTests
                 new HeadingBlock("h", Evil), new ParagraphBlock(RichText.Of(Evil).Strong(Evil).Emphasis(Evil).Code(Evil)),
                 new FindingListBlock([new Finding(Severity.Error, Evil, Evil, new SourceLocation(Evil, 1, 2), Evil, Evil)]),
                 new DataTableBlock(new Table("t", Evil, [Column.Of(Evil, [Evil], Evil)])) { Caption = Evil, Path = Evil },
-                new MeasureTableBlock("m", [new MeasureGroup(Evil, [new MeasureRow(Evil, [Measure.Unavailable("bv_tv", Evil)]) { Attributes = [Evil], Note = Evil }])])
+                new MeasureTableBlock("m",
+                    [new MeasureGroup(Evil,
+                        [new MeasureRow(Evil, [Measure.Unavailable("bv_tv", Evil)]) { Attributes = [Evil], Note = Evil }])])
                     { Title = Evil, UnitName = Evil, AttributeNames = [Evil], Path = Evil },
                 new FigureBlock("f", GroupComparisonFigure.Draw(new GroupComparison
                 {
-                    Axis = new FigureAxis(Evil, Evil), Arms = [new ComparisonArm(Evil, [.. Enumerable.Range(0, 501).Select(i => new FigurePoint(Evil, i))])], Test = Evil, UnitNoun = Evil,
+                    Axis = new FigureAxis(Evil, Evil),
+                        Arms = [new ComparisonArm(Evil, [.. Enumerable.Range(0, 501).Select(i => new FigurePoint(Evil, i))])], Test = Evil,
+                            UnitNoun = Evil,
                 })),
                 new ImagePanelBlock([new PanelImage(PngBytes.Of(2, 2, (_, _) => (1, 2, 3)), Evil, Evil, Evil)]) { Caption = Evil },
-                new ChecklistBlock("c", Evil, [new ChecklistItem(Evil, Evil, ChecklistStatus.Missing, Evil)]) { Source = new Reference(Evil, Evil) },
+                new ChecklistBlock("c", Evil, [new ChecklistItem(Evil, Evil, ChecklistStatus.Missing, Evil)]) { Source =
+                    new Reference(Evil, Evil) },
                 new MethodsBlock([Evil], [new Reference(Evil, Evil)]), new FactListBlock([new Fact(Evil, Evil)]),
                 new ProvenanceBlock([new Fact(Evil, Evil)], [new ProvenanceFile(Evil, Evil, 1, Evil)]) { CommandLine = Evil },
             ])
@@ -212,12 +231,14 @@ public sealed partial class HtmlReportTests
     /// <summary>Parses the page as XML; the texts of scripts and styles, which HTML does not escape, are taken out before.</summary>
     private static XDocument Parse(string html)
     {
-        string text = StyleElement().Replace(ScriptElement().Replace(html, "<script$1></script>"), "<style></style>").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
+        string text = StyleElement().Replace(ScriptElement().Replace(html, "<script$1></script>"), "<style></style>")
+            .Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
         using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         return XDocument.Load(reader);
     }
 
-    private static string Hash(string text) => Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(string text) =>
+        Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     [GeneratedRegex("<script([^>]*)>(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex ScriptElement();

@@ -34,7 +34,8 @@ public sealed class PValueTextTests
     [InlineData(PValueStyle.Apa, 1, "1.000")]
     [InlineData(PValueStyle.Nejm, 0.1234, "0.123")]
     [InlineData(PValueStyle.Nejm, 0.00099, "< 0.001")]
-    public void Styles_have_their_decimals_and_limits(PValueStyle style, double p, string expected) => Assert.Equal(expected, PValueText.Format(p, style));
+    public void Styles_have_their_decimals_and_limits(PValueStyle style, double p, string expected) =>
+        Assert.Equal(expected, PValueText.Format(p, style));
 
     [Theory]
     [InlineData(0.05000001, "ns", "ns")]

@@ -5,7 +5,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Reporting.Tests;
 
-/// <summary>What the page's own script does when a reader uses it: a second script, allowed by its own hash, presses the buttons and writes down what happened.</summary>
+/// <summary>
+/// What the page's own script does when a reader uses it: a second script, allowed by its own hash, presses the buttons and writes down
+/// what happened.
+/// </summary>
 [EndToEnd]
 public sealed partial class PageScriptTests
 {
@@ -54,16 +57,19 @@ public sealed partial class PageScriptTests
         using var stream = new MemoryStream();
         HtmlReport.Write(report, stream);
         string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Reader)));
-        string html = Encoding.UTF8.GetString(stream.ToArray()).Replace("script-src ", $"script-src 'sha256-{hash}' ", StringComparison.Ordinal);
+        string html = Encoding.UTF8.GetString(stream.ToArray()).Replace("script-src ", $"script-src 'sha256-{hash}' ",
+            StringComparison.Ordinal);
         html = html.Insert(html.LastIndexOf("</body>", StringComparison.Ordinal), $"<script>{Reader}</script>");
         (string dom, string[] console) = Chromium.Open(html);
         Assert.Empty(console);
         Match match = Result().Match(dom);
         Assert.True(match.Success, "the reader's script did not come to its end");
-        System.Text.Json.Nodes.JsonNode seen = System.Text.Json.Nodes.JsonNode.Parse(System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))!;
+        System.Text.Json.Nodes.JsonNode seen = System.Text.Json.Nodes.JsonNode.Parse(
+            System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))!;
 
         // Sorted within each arm; what has no value last, both ways; the summaries stay below.
-        string[] up = [.. seen["up"]![0]!.AsArray().Select(v => v!.GetValue<string>())], down = [.. seen["down"]![0]!.AsArray().Select(v => v!.GetValue<string>())];
+        string[] up = [.. seen["up"]![0]!.AsArray().Select(v => v!.GetValue<string>())],
+            down = [.. seen["down"]![0]!.AsArray().Select(v => v!.GetValue<string>())];
         double[] ascending = [.. up.Take(7).Select(v => double.Parse(v, System.Globalization.CultureInfo.InvariantCulture))];
         Assert.Equal(ascending.Order(), ascending);
         Assert.Equal("N/A", up[7]);
@@ -83,7 +89,8 @@ public sealed partial class PageScriptTests
         Assert.Contains(lines, l => l.StartsWith($"{SampleStudy.Control}\tgel-01\t8 weeks\tA\t{first}\t", StringComparison.Ordinal));
         Assert.StartsWith("<svg", files[1]);
         Assert.Equal("unit\tarm\tvalue", files[2].Split('\n')[0]);
-        Assert.Equal(GroupComparisonFigure.Draw(SampleFigures.Comparison(0)).SpecJson, files[3].Replace("\\u003c", "<", StringComparison.Ordinal));
+        Assert.Equal(GroupComparisonFigure.Draw(SampleFigures.Comparison(0)).SpecJson, files[3]
+            .Replace("\\u003c", "<", StringComparison.Ordinal));
 
         Assert.True(seen["live"]!.GetValue<bool>());
         Assert.True(seen["back"]!.GetValue<bool>());

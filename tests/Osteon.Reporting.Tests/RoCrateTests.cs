@@ -10,12 +10,15 @@ public sealed class RoCrateTests
     public void The_root_and_the_descriptor_are_as_the_specifications_demand()
     {
         JsonObject crate = Crate(Sample());
-        Assert.Equal(["https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/terms/workflow-run/context"], crate["@context"]!.AsArray().Select(n => n!.GetValue<string>()));
+        Assert.Equal(["https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/terms/workflow-run/context"],
+            crate["@context"]!.AsArray().Select(n => n!.GetValue<string>()));
         JsonObject descriptor = Entity(crate, "ro-crate-metadata.json"), root = Entity(crate, "./");
-        Assert.Equal(("CreativeWork", "./", "https://w3id.org/ro/crate/1.1"), (Text(descriptor, "@type"), Id(descriptor, "about"), Id(descriptor, "conformsTo")));
+        Assert.Equal(("CreativeWork", "./", "https://w3id.org/ro/crate/1.1"), (Text(descriptor, "@type"), Id(descriptor, "about"),
+            Id(descriptor, "conformsTo")));
         Assert.Equal("Dataset", Text(root, "@type"));
         Assert.Equal("https://w3id.org/ro/wfrun/process/0.5", Id(root, "conformsTo"));
-        foreach (string property in (string[])["name", "description", "datePublished"]) Assert.False(string.IsNullOrWhiteSpace(Text(root, property)));
+        foreach (string property in (string[])["name", "description", "datePublished"])
+            Assert.False(string.IsNullOrWhiteSpace(Text(root, property)));
         Assert.Equal("https://spdx.org/licenses/CC-BY-4.0", Id(root, "license"));
         Assert.Equal("0.5", Text(Entity(crate, "https://w3id.org/ro/wfrun/process/0.5"), "version"));
     }
@@ -27,7 +30,8 @@ public sealed class RoCrateTests
         string[] ids = [.. Graph(crate).Select(e => Text(e, "@id"))];
         Assert.Equal(ids.Length, ids.Distinct().Count());
         // Terms of the vocabularies themselves are not entities of a crate.
-        string[] known = [.. ids, "https://w3id.org/ro/crate/1.1", "http://schema.org/CompletedActionStatus", "http://schema.org/FailedActionStatus"];
+        string[] known = [.. ids, "https://w3id.org/ro/crate/1.1", "http://schema.org/CompletedActionStatus",
+            "http://schema.org/FailedActionStatus"];
         Assert.Empty(Graph(crate).SelectMany(e => e.Where(p => p.Key != "@id").SelectMany(p => References(p.Value))).Except(known));
         Assert.All(Graph(crate), e => Assert.False(string.IsNullOrEmpty(Text(e, "@type"))));
     }
@@ -72,7 +76,8 @@ public sealed class RoCrateTests
     {
         JsonObject crate = Crate(Sample());
         JsonObject software = Entity(crate, "https://example.org/osteon");
-        Assert.Equal(("SoftwareApplication", "0.1.0", "https://example.org/osteon"), (Text(software, "@type"), Text(software, "softwareVersion"), Text(software, "url")));
+        Assert.Equal(("SoftwareApplication", "0.1.0", "https://example.org/osteon"),
+            (Text(software, "@type"), Text(software, "softwareVersion"), Text(software, "url")));
         Assert.Null(software["version"]);
         JsonObject person = Entity(crate, "https://orcid.org/0000-0001-2345-6789");
         Assert.Equal("Institute of Bone", Text(Entity(crate, Id(person, "affiliation")), "name"));
@@ -104,9 +109,11 @@ public sealed class RoCrateTests
         Assert.Throws<ArgumentException>(() => RoCrate.ToJson(good with { Files = [.. good.Files, good.Files[0]] }));
         Assert.Throws<ArgumentException>(() => RoCrate.ToJson(good with { Files = [.. good.Files, new CrateFile("/etc/passwd", "x")] }));
         Assert.Throws<ArgumentException>(() => RoCrate.ToJson(good with { Files = [.. good.Files, new CrateFile("C:\\x", "x")] }));
-        Assert.Throws<ArgumentException>(() => RoCrate.ToJson(good with { Files = [.. good.Files, new CrateFile("a", "x") { Sha256 = "ABC" }] }));
+        Assert.Throws<ArgumentException>(() =>
+            RoCrate.ToJson(good with { Files = [.. good.Files, new CrateFile("a", "x") { Sha256 = "ABC" }] }));
         Assert.Throws<ArgumentException>(() => RoCrate.ToJson(good with { License = " " }));
-        Assert.Throws<ArgumentException>(() => RoCrate.ToJson(good with { Files = [.. good.Files, new CrateFile("ro-crate-metadata.json", "x")] }));
+        Assert.Throws<ArgumentException>(() =>
+            RoCrate.ToJson(good with { Files = [.. good.Files, new CrateFile("ro-crate-metadata.json", "x")] }));
     }
 
     private static RoCrateInput Sample() => new()
@@ -124,7 +131,12 @@ public sealed class RoCrateTests
         [
             new CrateFile("study.yaml", "manifest"), new CrateFile("slices/0001.tif", "slice"), new CrateFile("slices/0002.tif", "slice"),
             new CrateFile("../scans/rat 1.nrrd", "scan"),
-            new CrateFile("tables/all measures µ.tsv", "measures") { EncodingFormat = "text/tab-separated-values", ContentSize = 4411, Sha256 = new string('b', 64) },
+            new CrateFile("tables/all measures µ.tsv", "measures")
+            {
+                EncodingFormat = "text/tab-separated-values",
+                ContentSize = 4411,
+                Sha256 = new string('b', 64),
+            },
         ],
         FileSets = [new CrateFileSet("#stack-1", "slice stack", ["slices/0001.tif", "slices/0002.tif"])],
         Actions =

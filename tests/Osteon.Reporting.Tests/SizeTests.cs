@@ -24,8 +24,14 @@ public sealed class SizeTests
     [Fact]
     public void Pictures_that_do_not_fit_are_left_out_and_named()
     {
-        PanelImage[] pictures = [.. Enumerable.Range(0, 20).Select(i => new PanelImage(Noise(300, 300, (ulong)i), $"picture {i}", "noise", $"figures/{i}.png"))];
-        var report = new Report { Title = "T", GeneratedBy = new ReportGenerator("Osteon", "0"), Sections = [new Section("s", "S", [new ImagePanelBlock(pictures)])] };
+        PanelImage[] pictures = [.. Enumerable.Range(0, 20)
+            .Select(i => new PanelImage(Noise(300, 300, (ulong)i), $"picture {i}", "noise", $"figures/{i}.png"))];
+        var report = new Report
+        {
+            Title = "T",
+            GeneratedBy = new ReportGenerator("Osteon", "0"),
+            Sections = [new Section("s", "S", [new ImagePanelBlock(pictures)])],
+        };
         using var stream = new MemoryStream();
         HtmlReportResult result = HtmlReport.Write(report, stream, new HtmlReportParameters { MaxBytes = 2_000_000 });
         string html = Encoding.UTF8.GetString(stream.ToArray());

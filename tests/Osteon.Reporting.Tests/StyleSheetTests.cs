@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Osteon.Reporting.Tests;
 
-/// <summary>Contrast of text on its ground, at least 4.5 : 1 (WCAG 2.2, AA), in both colour schemes, computed from the style sheet itself.</summary>
+/// <summary>
+/// Contrast of text on its ground, at least 4.5 : 1 (WCAG 2.2, AA), in both colour schemes, computed from the style sheet itself.
+/// </summary>
 [Oracle]
 public sealed class StyleSheetTests
 {
@@ -53,7 +55,8 @@ public sealed class StyleSheetTests
     {
         Match match = Regex.Match(style, $@"--{name}: #([0-9a-f]{{6}});");
         Assert.True(match.Success, $"--{name} is not in the style sheet");
-        double[] parts = [.. Enumerable.Range(0, 3).Select(i => int.Parse(match.Groups[1].Value.AsSpan(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
+        double[] parts = [.. Enumerable.Range(0, 3)
+            .Select(i => int.Parse(match.Groups[1].Value.AsSpan(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
             .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
     }

@@ -37,7 +37,8 @@ public sealed class SvgDrawingTests
     [Fact]
     public void Identifiers_and_their_uses_get_the_prefix()
     {
-        string svg = $"<svg {Namespace}><defs><clipPath id=\"c0\"><path d=\"M0,0\"/></clipPath><linearGradient id=\"g\" xlink:href=\"#c0\"/></defs>"
+        string svg = $"<svg {Namespace}><defs><clipPath id=\"c0\"><path d=\"M0,0\"/></clipPath>"
+            + "<linearGradient id=\"g\" xlink:href=\"#c0\"/></defs>"
             + "<g clip-path=\"url(#c0)\"><text>a &lt; b</text></g></svg>";
         Assert.True(SvgDrawing.TryAdopt(svg, "fig-1", out string? adopted, out _));
         Assert.Contains("id=\"fig-1-c0\"", adopted);

@@ -16,13 +16,15 @@ public sealed class TextTests
     [InlineData(-1e-4, 3, "−10⁻⁴")]
     [InlineData(0.00012, 2, "1.2 × 10⁻⁴")]
     [InlineData(999.96, 4, "1000")]
-    public void Numbers_are_rounded_for_people(double value, int digits, string expected) => Assert.Equal(expected, NumberText.Significant(value, digits));
+    public void Numbers_are_rounded_for_people(double value, int digits, string expected) =>
+        Assert.Equal(expected, NumberText.Significant(value, digits));
 
     [Theory]
     [InlineData(-0.0004, 3, "0.000")]
     [InlineData(-0.0005001, 3, "−0.001")]
     [InlineData(2.5, 0, "2")]
-    public void There_is_no_minus_zero(double value, int decimals, string expected) => Assert.Equal(expected, NumberText.Fixed(value, decimals));
+    public void There_is_no_minus_zero(double value, int decimals, string expected) =>
+        Assert.Equal(expected, NumberText.Fixed(value, decimals));
 
     [Fact]
     public void A_column_has_one_number_of_decimals_where_that_keeps_three_digits_of_each_value()
@@ -54,7 +56,8 @@ public sealed class TextTests
     public void Ticks_are_written_exactly()
     {
         AxisTicks ticks = AxisTicks.Around(0, 0.62);
-        Assert.Equal("0|0.1|0.2|0.3|0.4|0.5|0.6|0.7", string.Join('|', ticks.Values.Select(v => v.ToString("R", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal("0|0.1|0.2|0.3|0.4|0.5|0.6|0.7",
+            string.Join('|', ticks.Values.Select(v => v.ToString("R", System.Globalization.CultureInfo.InvariantCulture))));
         Assert.Equal(",.1f", ticks.Format);
     }
 

@@ -13,12 +13,14 @@ internal sealed class CrateGraph
         _input = input;
         foreach (CrateFile file in input.Files)
         {
-            if (file.Path == RoCrate.FileName) throw new ArgumentException($"{RoCrate.FileName} describes the crate and is not a part of it", nameof(input));
+            if (file.Path == RoCrate.FileName)
+                throw new ArgumentException($"{RoCrate.FileName} describes the crate and is not a part of it", nameof(input));
             Add(file.Path, RoCrate.FileId(file.Path));
         }
 
         foreach (string id in (string[])
-            [.. input.FileSets.Select(s => s.Id), .. input.People.Select(p => p.Id), .. input.Software.Select(s => s.Id), .. input.Instruments.Select(i => i.Id)])
+            [.. input.FileSets.Select(s => s.Id), .. input.People.Select(p => p.Id), .. input.Software.Select(s => s.Id),
+                .. input.Instruments.Select(i => i.Id)])
             Add(id, EntityId(id));
         foreach (CrateAction action in input.Actions) Add("action " + action.Key, RoCrate.ActionId(action.Key));
     }
@@ -28,11 +30,14 @@ internal sealed class CrateGraph
 
     /// <summary>Identifiers of what the root entity mentions: file sets, instruments and actions.</summary>
     public IEnumerable<string> Mentions =>
-        [.. _input.FileSets.Select(s => s.Id), .. _input.Instruments.Select(i => i.Id), .. _input.Actions.Select(a => RoCrate.ActionId(a.Key))];
+        [.. _input.FileSets.Select(s => s.Id), .. _input.Instruments.Select(i => i.Id),
+            .. _input.Actions.Select(a => RoCrate.ActionId(a.Key))];
 
     /// <summary>The identifier of a described entity, or <see cref="ArgumentException"/>.</summary>
     public string Known(string name) =>
-        _byName.TryGetValue(name, out string? id) ? id : throw new ArgumentException($"the crate refers to '{name}', which it does not describe");
+        _byName.TryGetValue(name, out string? id)
+            ? id
+            : throw new ArgumentException($"the crate refers to '{name}', which it does not describe");
 
     /// <summary>All entities in the order files, file sets, people, organisations, software, instruments, actions, parameters.</summary>
     public IEnumerable<JsonNode> Entities() =>
@@ -54,7 +59,8 @@ internal sealed class CrateGraph
 
     private static string OrganizationId(string name) => "#organization-" + Uri.EscapeDataString(name);
 
-    private static string ParameterId(CrateAction action, int index) => FormattableString.Invariant($"{RoCrate.ActionId(action.Key)}-parameter-{index + 1}");
+    private static string ParameterId(CrateAction action, int index) =>
+        FormattableString.Invariant($"{RoCrate.ActionId(action.Key)}-parameter-{index + 1}");
 
     private void Add(string name, string id)
     {
@@ -67,7 +73,8 @@ internal sealed class CrateGraph
             throw new ArgumentException($"the SHA-256 of '{file.Path}' is not 64 lower-case hexadecimal digits");
         var entity = new JsonObject { ["@id"] = RoCrate.FileId(file.Path), ["@type"] = "File", ["name"] = file.Name };
         if (file.Description is not null) entity["description"] = file.Description;
-        if ((file.AlternateName ?? (entity["@id"]!.GetValue<string>()[0] == '#' ? file.Path : null)) is { } other) entity["alternateName"] = other;
+        if ((file.AlternateName ?? (entity["@id"]!.GetValue<string>()[0] == '#' ? file.Path : null)) is { } other)
+            entity["alternateName"] = other;
         if (file.EncodingFormat is not null) entity["encodingFormat"] = file.EncodingFormat;
         if (file.ContentSize is { } size) entity["contentSize"] = size.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (file.Sha256 is not null) entity["sha256"] = file.Sha256;
@@ -94,7 +101,8 @@ internal sealed class CrateGraph
         return entity;
     }
 
-    private static JsonObject Organization(string name) => new() { ["@id"] = OrganizationId(name), ["@type"] = "Organization", ["name"] = name };
+    private static JsonObject Organization(string name) =>
+        new() { ["@id"] = OrganizationId(name), ["@type"] = "Organization", ["name"] = name };
 
     private static JsonObject Software(CrateSoftware software)
     {
@@ -126,14 +134,21 @@ internal sealed class CrateGraph
         string[] read = [.. action.Inputs.Select(Known), .. action.Parameters.Select((_, i) => ParameterId(action, i))];
         if (RoCrate.Refer(read) is { } inputs) entity["object"] = inputs;
         if (RoCrate.Refer(action.Outputs.Select(Known)) is { } outputs) entity["result"] = outputs;
-        entity["actionStatus"] = RoCrate.Refer("http://schema.org/" + (action.Error is null ? "CompletedActionStatus" : "FailedActionStatus"));
+        entity["actionStatus"] = RoCrate.Refer("http://schema.org/" + (action.Error is null ? "CompletedActionStatus"
+            : "FailedActionStatus"));
         if (action.Error is not null) entity["error"] = action.Error;
         return entity;
     }
 
     private static IEnumerable<JsonObject> Parameters(CrateAction action) => action.Parameters.Select((parameter, i) =>
     {
-        var entity = new JsonObject { ["@id"] = ParameterId(action, i), ["@type"] = "PropertyValue", ["name"] = parameter.Name, ["value"] = parameter.Value };
+        var entity = new JsonObject
+        {
+            ["@id"] = ParameterId(action, i),
+            ["@type"] = "PropertyValue",
+            ["name"] = parameter.Name,
+            ["value"] = parameter.Value,
+        };
         if (parameter.UnitText is not null) entity["unitText"] = parameter.UnitText;
         return entity;
     });

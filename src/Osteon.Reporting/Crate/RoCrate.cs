@@ -8,9 +8,9 @@ namespace Osteon.Reporting;
 
 /// <summary>
 /// Writes <c>ro-crate-metadata.json</c>: RO-Crate 1.1 (https://w3id.org/ro/crate/1.1) with the Process Run Crate profile 0.5
-/// (https://w3id.org/ro/wfrun/process/0.5) on the root entity, which also has the properties that RO-Crate 1.2 makes mandatory. The order of
-/// entities and properties is fixed and identifiers are derived from content, so equal inputs give equal bytes. The identifier of an action is a
-/// UUID made from the SHA-256 of its key, not a random one.
+/// (https://w3id.org/ro/wfrun/process/0.5) on the root entity, which also has the properties that RO-Crate 1.2 makes mandatory. The order
+/// of entities and properties is fixed and identifiers are derived from content, so equal inputs give equal bytes. The identifier of an
+/// action is a UUID made from the SHA-256 of its key, not a random one.
 /// </summary>
 public static class RoCrate
 {
@@ -27,8 +27,8 @@ public static class RoCrate
     };
 
     /// <summary>
-    /// The metadata document as text with LF line ends. Throws <see cref="ArgumentException"/> for two entities of one identifier, for a reference
-    /// to something that is not described, for checksums that are not 64 hexadecimal digits and for paths that are absolute.
+    /// The metadata document as text with LF line ends. Throws <see cref="ArgumentException"/> for two entities of one identifier, for a
+    /// reference to something that is not described, for checksums that are not 64 hexadecimal digits and for paths that are absolute.
     /// </summary>
     public static string ToJson(RoCrateInput input)
     {
@@ -48,11 +48,14 @@ public static class RoCrate
     /// <summary>Writes the document to a file; the file appears complete or not at all.</summary>
     public static void Write(RoCrateInput input, string path) => AtomicFile.Write(path, stream => Write(input, stream));
 
-    /// <summary>The identifier of a file: each segment of its path percent-encoded, web addresses as they are, files outside the crate as <c>#…</c>.</summary>
+    /// <summary>
+    /// The identifier of a file: each segment of its path percent-encoded, web addresses as they are, files outside the crate as <c>#…</c>.
+    /// </summary>
     internal static string FileId(string path)
     {
         if (Uri.TryCreate(path, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https") return path;
-        if (path.Length == 0 || path[0] == '/' || path.Contains('\\') || path.Contains(':') && char.IsAsciiLetter(path[0]) && path.IndexOf(':') == 1)
+        if (path.Length == 0 || path[0] == '/' || path.Contains('\\') || path.Contains(':') && char.IsAsciiLetter(path[0])
+            && path.IndexOf(':') == 1)
             throw new ArgumentException($"'{path}' is not a path relative to the crate with forward slashes", nameof(path));
         string encoded = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         return path.StartsWith("../", StringComparison.Ordinal) ? "#" + encoded : encoded;

@@ -1,8 +1,8 @@
 namespace Osteon.Reporting;
 
 /// <summary>
-/// Everything that <see cref="RoCrate"/> writes about a run. Entities refer to each other by their <c>Id</c> or path; a reference to something that is
-/// not described throws <see cref="ArgumentException"/>, since a crate with dangling references is worth nothing.
+/// Everything that <see cref="RoCrate"/> writes about a run. Entities refer to each other by their <c>Id</c> or path; a reference to
+/// something that is not described throws <see cref="ArgumentException"/>, since a crate with dangling references is worth nothing.
 /// </summary>
 public sealed record RoCrateInput
 {
@@ -62,12 +62,14 @@ public sealed record CrateSoftware(string Id, string Name, string Version, strin
 /// <param name="Manufacturer">Maker, or null.</param>
 /// <param name="Model">Model, or null.</param>
 /// <param name="SerialNumber">Serial number, or null.</param>
-public sealed record CrateInstrument(string Id, string Name, string? Manufacturer = null, string? Model = null, string? SerialNumber = null);
+public sealed record CrateInstrument(string Id, string Name, string? Manufacturer = null, string? Model = null,
+    string? SerialNumber = null);
 
 /// <summary>A file.</summary>
 /// <param name="Path">
-/// Path relative to the crate's folder with forward slashes, as it is on disk (not percent-encoded), or an absolute web address. A path that starts
-/// with <c>../</c> names a file that was used but is not part of the crate: it is described with a local identifier and not listed under hasPart.
+/// Path relative to the crate's folder with forward slashes, as it is on disk (not percent-encoded), or an absolute web address. A path
+/// that starts with <c>../</c> names a file that was used but is not part of the crate: it is described with a local identifier and not
+/// listed under hasPart.
 /// </param>
 /// <param name="Name">What it is, in a few words.</param>
 public sealed record CrateFile(string Path, string Name)
@@ -101,7 +103,9 @@ public sealed record CrateFileSet(string Id, string Name, IReadOnlyList<string> 
 public sealed record CrateParameter(string Name, string Value, string? UnitText = null);
 
 /// <summary>A step of the run.</summary>
-/// <param name="Key">What tells the step from all others (step id, sample, parameters' hash); its identifier in the crate is derived from it.</param>
+/// <param name="Key">
+/// What tells the step from all others (step id, sample, parameters' hash); its identifier in the crate is derived from it.
+/// </param>
 /// <param name="Name">What was done, in a few words.</param>
 /// <param name="Software">Id of the program that did it.</param>
 public sealed record CrateAction(string Key, string Name, string Software)

@@ -11,7 +11,9 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
     /// <summary>Last tick, at or above the data.</summary>
     public double High => Values[^1];
 
-    /// <summary>d3 format of the labels, or null where <see cref="Labels"/> are needed because the numbers are too large or too small to be read.</summary>
+    /// <summary>
+    /// d3 format of the labels, or null where <see cref="Labels"/> are needed because the numbers are too large or too small to be read.
+    /// </summary>
     public string? Format => IsScientific ? null : $",.{Decimals.ToString(CultureInfo.InvariantCulture)}f";
 
     /// <summary>Labels like 2 × 10⁹.</summary>
@@ -20,8 +22,8 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
     private bool IsScientific => Decimals > 4 || Math.Max(Math.Abs(Low), Math.Abs(High)) >= 1e6;
 
     /// <summary>
-    /// Ticks around [low, high] with about <paramref name="intervals"/> steps. Zero is included when the data are of one sign and zero costs at most a
-    /// third of the axis. Equal ends are widened.
+    /// Ticks around [low, high] with about <paramref name="intervals"/> steps. Zero is included when the data are of one sign and zero
+    /// costs at most a third of the axis. Equal ends are widened.
     /// </summary>
     public static AxisTicks Around(double low, double high, int intervals = 5)
     {
@@ -46,7 +48,9 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
         return new AxisTicks(values, Math.Max(0, mantissa == 10 ? -exponent - 1 : -exponent));
     }
 
-    /// <summary>Ticks inside [low, high] of a horizontal axis, as many (at most six steps) as their labels have room for in so many pixels.</summary>
+    /// <summary>
+    /// Ticks inside [low, high] of a horizontal axis, as many (at most six steps) as their labels have room for in so many pixels.
+    /// </summary>
     public static AxisTicks Across(double low, double high, int width)
     {
         for (int intervals = 6; ; intervals--)
@@ -55,7 +59,9 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
             double[] inside = [.. ticks.Values.Where(v => v >= low && v <= high)];
             if (inside.Length == 0) return ticks;
             ticks = ticks with { Values = inside };
-            int longest = ticks.Format is null ? ticks.Labels.Max(l => l[0].Length) : inside.Max(v => v.ToString($"N{ticks.Decimals}", CultureInfo.InvariantCulture).Length);
+            int longest = ticks.Format is null
+                ? ticks.Labels.Max(l => l[0].Length)
+                : inside.Max(v => v.ToString($"N{ticks.Decimals}", CultureInfo.InvariantCulture).Length);
             if (intervals == 1 || (longest * 7 + 14) * (inside.Length - 1) <= width) return ticks;
         }
     }

@@ -5,8 +5,8 @@ using Osteon.Reporting.VegaLite;
 namespace Osteon.Reporting;
 
 /// <summary>
-/// Draws an <see cref="EstimatePlot"/>: one row per estimate with its interval, the value of no effect as a dashed line, and the numbers at the right.
-/// The primary outcome has a filled mark, the others open ones. Axis ends enclose all intervals.
+/// Draws an <see cref="EstimatePlot"/>: one row per estimate with its interval, the value of no effect as a dashed line, and the numbers at
+/// the right. The primary outcome has a filled mark, the others open ones. Axis ends enclose all intervals.
 /// </summary>
 public static class EstimateFigure
 {
@@ -14,14 +14,18 @@ public static class EstimateFigure
     private const int LabelWidth = 34;
     private const string Gap = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
 
-    /// <summary>The figure. Throws <see cref="ArgumentException"/> for no row, values that are not finite, or an interval that does not hold its estimate.</summary>
+    /// <summary>
+    /// The figure. Throws <see cref="ArgumentException"/> for no row, values that are not finite, or an interval that does not hold its
+    /// estimate.
+    /// </summary>
     public static FigureDrawing Draw(EstimatePlot plot)
     {
         Check(plot);
         double[] extent = [plot.Reference, .. plot.Rows.SelectMany(r => new[] { r.Estimate, r.Low, r.High }).OfType<double>()];
         AxisTicks ticks = AxisTicks.Around(extent.Min(), extent.Max());
         ChannelSpec x = X(plot, ticks), left = Y(plot, AxisText.Labels), bare = Y(plot, AxisText.None), right = Y(plot, AxisText.Numbers);
-        string alt = FormattableString.Invariant($"Estimates of {plot.Axis} with {plot.Confidence:P0} confidence intervals: ").Replace(" %", "%", StringComparison.Ordinal)
+        string alt = FormattableString.Invariant($"Estimates of {plot.Axis} with {plot.Confidence:P0} confidence intervals: ")
+            .Replace(" %", "%", StringComparison.Ordinal)
             + string.Join("; ", plot.Rows.Select(r => $"{r.Label} {Numbers(r, plot)}")) + ".";
         var spec = new VegaLiteSpec
         {
@@ -48,10 +52,15 @@ public static class EstimateFigure
     {
         double[] reference = [plot.Reference];
         yield return new LayerSpec(
-            new DataSpec([.. reference.Select(v => new JsonObject { ["x"] = v, ["y"] = -0.5, ["y2"] = Math.Max(2, plot.Rows.Count) - 0.5 })]),
+            new DataSpec(
+                [.. reference.Select(v => new JsonObject { ["x"] = v, ["y"] = -0.5, ["y2"] = Math.Max(2, plot.Rows.Count) - 0.5 })]),
             new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeDash = [4, 3] },
             new EncodingSpec { X = x, Y = left, Y2 = new ChannelSpec { Field = "y2" } });
-        yield return new LayerSpec(Rows(plot, r => r is { Low: not null, High: not null }), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1.6 },
+        yield return new LayerSpec(Rows(plot, r => r is { Low: not null, High: not null }), new MarkSpec("rule")
+        {
+            Color = FigureStyle.Ink,
+            StrokeWidth = 1.6,
+        },
             new EncodingSpec { X = x with { Field = "low" }, X2 = new ChannelSpec { Field = "high" }, Y = bare });
         var mark = new MarkSpec("point") { Size = 60, Stroke = ArmPalette.Color(0), StrokeWidth = 2, Opacity = 1 };
         ChannelSpec[] tooltip =
@@ -61,10 +70,18 @@ public static class EstimateFigure
         ];
         yield return new LayerSpec(Rows(plot, r => r is { Estimate: not null, Primary: false }), mark with { Fill = "white" },
             new EncodingSpec { X = x, Y = bare, Tooltip = tooltip });
-        yield return new LayerSpec(Rows(plot, r => r is { Estimate: not null, Primary: true }), mark with { Fill = ArmPalette.Color(0), Size = 74 },
+        yield return new LayerSpec(Rows(plot, r => r is { Estimate: not null, Primary: true }), mark with
+        {
+            Fill = ArmPalette.Color(0),
+            Size = 74,
+        },
             new EncodingSpec { X = x, Y = bare, Tooltip = tooltip });
         // Draws nothing, but carries the axis with the numbers at the right.
-        yield return new LayerSpec(new DataSpec([new JsonObject { ["x"] = plot.Reference, ["y"] = 0 }]), new MarkSpec("point") { Opacity = 0, Size = 1 },
+        yield return new LayerSpec(new DataSpec([new JsonObject { ["x"] = plot.Reference, ["y"] = 0 }]), new MarkSpec("point")
+        {
+            Opacity = 0,
+            Size = 1,
+        },
             new EncodingSpec { X = x, Y = right });
     }
 
@@ -115,13 +132,21 @@ public static class EstimateFigure
     private static ChannelSpec Y(EstimatePlot plot, AxisText text)
     {
         double[] places = [.. Enumerable.Range(0, plot.Rows.Count).Select(i => (double)i)];
-        IEnumerable<IReadOnlyList<string>> labels = plot.Rows.Select(r => text == AxisText.Labels ? LineBreaks.Of(r.Label, LabelWidth) : (IReadOnlyList<string>)[Numbers(r, plot)]);
+        IEnumerable<IReadOnlyList<string>> labels = plot.Rows.Select(r => text == AxisText.Labels
+            ? LineBreaks.Of(r.Label, LabelWidth)
+            : (IReadOnlyList<string>)[Numbers(r, plot)]);
         return new ChannelSpec
         {
             Field = "y",
             Type = "quantitative",
             Title = "",
-            Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(-0.5, Math.Max(2, plot.Rows.Count) - 0.5), Nice = false, Zero = false, Reverse = true },
+            Scale = new ScaleSpec
+            {
+                Domain = VegaLiteJson.Numbers(-0.5, Math.Max(2, plot.Rows.Count) - 0.5),
+                Nice = false,
+                Zero = false,
+                Reverse = true,
+            },
             Axis = text == AxisText.None
                 ? new AxisSpec { Labels = false, Domain = false, Ticks = false }
                 : new AxisSpec
@@ -139,7 +164,8 @@ public static class EstimateFigure
     /// <summary>Estimate and interval, all rows with the decimals that give the largest number three significant digits.</summary>
     private static string Numbers(EstimateRow row, EstimatePlot plot)
     {
-        double largest = plot.Rows.SelectMany(r => new[] { r.Estimate, r.Low, r.High }).OfType<double>().Select(Math.Abs).DefaultIfEmpty(0).Max();
+        double largest = plot.Rows.SelectMany(r => new[] { r.Estimate, r.Low, r.High }).OfType<double>().Select(Math.Abs).DefaultIfEmpty(0)
+            .Max();
         int decimals = largest == 0 ? 2 : 2 - NumberText.Exponent(largest, 3);
         return row switch
         {
@@ -155,9 +181,11 @@ public static class EstimateFigure
     {
         string coverage = (plot.Confidence * 100).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
         string primary = plot.Rows.Any(r => r.Primary) ? " Filled: primary outcome; open: exploratory." : "";
-        string missing = string.Concat(plot.Rows.Where(r => r.Estimate is null).Select(r => $" {r.Label}: not available{(r.NotAvailable is { } why ? $" ({why})" : "")}."));
+        string missing = string.Concat(plot.Rows.Where(r => r.Estimate is null)
+            .Select(r => $" {r.Label}: not available{(r.NotAvailable is { } why ? $" ({why})" : "")}."));
         return RichText.Empty.Strong(plot.Axis + ".")
-            .Then($" Marks: estimates; lines: {coverage} % confidence intervals; dashed: {NumberText.Significant(plot.Reference)}, no effect.{primary}{missing}");
+            .Then($" Marks: estimates; lines: {coverage} % confidence intervals; ")
+            .Then($"dashed: {NumberText.Significant(plot.Reference)}, no effect.{primary}{missing}");
     }
 
     private static Table Data(EstimatePlot plot) => new("data", plot.Axis.ToString(),
@@ -176,7 +204,8 @@ public static class EstimateFigure
         if (plot.Rows.Count == 0) throw new ArgumentException("an estimate plot needs a row", nameof(plot));
         if (plot.Confidence is not (> 0 and < 1)) throw new ArgumentException("the confidence lies between 0 and 1", nameof(plot));
         foreach (EstimateRow row in plot.Rows)
-            if (new[] { row.Estimate, row.Low, row.High }.OfType<double>().Any(v => !double.IsFinite(v)) || row.Low > row.Estimate || row.High < row.Estimate)
+            if (new[] { row.Estimate, row.Low, row.High }.OfType<double>().Any(v => !double.IsFinite(v)) || row.Low > row.Estimate
+                || row.High < row.Estimate)
                 throw new ArgumentException($"the numbers of '{row.Label}' are not finite or not in order", nameof(plot));
     }
 }

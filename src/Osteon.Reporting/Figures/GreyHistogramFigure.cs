@@ -5,8 +5,9 @@ using Osteon.Reporting.VegaLite;
 namespace Osteon.Reporting;
 
 /// <summary>
-/// Draws a <see cref="GreyHistogram"/> as steps, the bins from the threshold on in another colour, with a line and a text at the threshold. Of
-/// more than 256 bins, equal numbers of neighbours are drawn as one (the data keep all). A bin that the threshold cuts has the colour of below.
+/// Draws a <see cref="GreyHistogram"/> as steps, the bins from the threshold on in another colour, with a line and a text at the threshold.
+/// Of more than 256 bins, equal numbers of neighbours are drawn as one (the data keep all). A bin that the threshold cuts has the colour of
+/// below.
 /// </summary>
 public static class GreyHistogramFigure
 {
@@ -15,7 +16,8 @@ public static class GreyHistogramFigure
     private const double LogFloor = 0.8;
 
     /// <summary>
-    /// The figure. Throws <see cref="ArgumentException"/> unless there is one edge more than counts, edges ascend and counts are not negative.
+    /// The figure. Throws <see cref="ArgumentException"/> unless there is one edge more than counts, edges ascend and counts are not
+    /// negative.
     /// </summary>
     public static FigureDrawing Draw(GreyHistogram histogram)
     {
@@ -25,8 +27,10 @@ public static class GreyHistogramFigure
         ChannelSpec x = X(histogram, edges), y = Y(histogram, most);
         double floor = histogram.LogCounts ? LogFloor : 0;
         var layers = new List<LayerSpec> { Steps(edges, counts, histogram, x, y, false), Steps(edges, counts, histogram, x, y, true) };
-        if (histogram.Threshold is { } threshold) layers.AddRange(Threshold(histogram, threshold, edges, x, y, floor, y.Scale!.Domain![1]!.GetValue<double>()));
-        string alt = $"Histogram of {histogram.Axis}{(histogram.Threshold is { } t ? $" with the threshold {NumberText.Significant(t)} ({histogram.ThresholdMethod})" : "")}.";
+        if (histogram.Threshold is { } threshold)
+            layers.AddRange(Threshold(histogram, threshold, edges, x, y, floor, y.Scale!.Domain![1]!.GetValue<double>()));
+        string at = histogram.Threshold is { } t ? $" with the threshold {NumberText.Significant(t)} ({histogram.ThresholdMethod})" : "";
+        string alt = $"Histogram of {histogram.Axis}{at}.";
         var spec = new VegaLiteSpec
         {
             Description = alt,
@@ -73,8 +77,21 @@ public static class GreyHistogramFigure
             new MarkSpec("rule") { Color = ArmPalette.Color(1), StrokeWidth = 1.6, StrokeDash = [5, 3] },
             new EncodingSpec { X = x, Y = y, Y2 = new ChannelSpec { Field = "y2" } });
         yield return new LayerSpec(
-            new DataSpec([new JsonObject { ["x"] = threshold, ["y"] = top, ["text"] = $"threshold {NumberText.Significant(threshold)} ({histogram.ThresholdMethod})" }]),
-            new MarkSpec("text") { Color = FigureStyle.LabelColor, Align = right ? "right" : "left", Baseline = "top", Dx = right ? -6 : 6, Dy = 2, FontSize = 12 },
+            new DataSpec([new JsonObject
+            {
+                ["x"] = threshold,
+                ["y"] = top,
+                ["text"] = $"threshold {NumberText.Significant(threshold)} ({histogram.ThresholdMethod})",
+            }]),
+            new MarkSpec("text")
+            {
+                Color = FigureStyle.LabelColor,
+                Align = right ? "right" : "left",
+                Baseline = "top",
+                Dx = right ? -6 : 6,
+                Dy = 2,
+                FontSize = 12,
+            },
             new EncodingSpec { X = x, Y = y, Text = new ChannelSpec { Field = "text", Type = "nominal" } });
     }
 
@@ -111,7 +128,12 @@ public static class GreyHistogramFigure
                 Nice = false,
                 Zero = histogram.LogCounts ? null : false,
             },
-            Axis = new AxisSpec { Values = values, LabelExpr = VegaLiteJson.LabelsOf(values, values.Select(v => (IReadOnlyList<string>)[v < 1e4 ? NumberText.Significant(v) : NumberText.Scientific(v, 2)])) },
+            Axis = new AxisSpec
+            {
+                Values = values,
+                LabelExpr = VegaLiteJson.LabelsOf(values,
+                    values.Select(v => (IReadOnlyList<string>)[v < 1e4 ? NumberText.Significant(v) : NumberText.Scientific(v, 2)])),
+            },
         };
     }
 
@@ -143,7 +165,9 @@ public static class GreyHistogramFigure
         if (histogram.Counts.Count == 0 || histogram.Edges.Count != histogram.Counts.Count + 1)
             throw new ArgumentException("a histogram needs a bin, and one edge more than counts", nameof(histogram));
         for (int i = 0; i < histogram.Counts.Count; i++)
-            if (!(histogram.Edges[i] < histogram.Edges[i + 1]) || histogram.Counts[i] < 0) throw new ArgumentException("edges must ascend and counts not be negative", nameof(histogram));
-        if (histogram.Threshold is { } t && !double.IsFinite(t)) throw new ArgumentException("the threshold is not finite", nameof(histogram));
+            if (!(histogram.Edges[i] < histogram.Edges[i + 1]) || histogram.Counts[i] < 0)
+                throw new ArgumentException("edges must ascend and counts not be negative", nameof(histogram));
+        if (histogram.Threshold is { } t && !double.IsFinite(t))
+            throw new ArgumentException("the threshold is not finite", nameof(histogram));
     }
 }

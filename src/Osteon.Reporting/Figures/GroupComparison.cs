@@ -49,8 +49,8 @@ public sealed record GroupComparison
     public required IReadOnlyList<ComparisonArm> Arms { get; init; }
 
     /// <summary>
-    /// The declared contrasts, and no others. Up to <see cref="MaxBrackets"/> are drawn as brackets; of more, none is, and the caption refers
-    /// to the table of contrasts.
+    /// The declared contrasts, and no others. Up to <see cref="MaxBrackets"/> are drawn as brackets; of more, none is, and the caption
+    /// refers to the table of contrasts.
     /// </summary>
     public IReadOnlyList<ContrastP> Contrasts { get; init; } = [];
 
@@ -66,7 +66,10 @@ public sealed record GroupComparison
     /// <summary>What a point is, in the plural: animals, limbs, wells.</summary>
     public string UnitNoun { get; init; } = "animals";
 
-    /// <summary>Which test gave p and how it was adjusted, as it stands in the caption, for example <c>Welch's t test, Holm-adjusted</c>; null for none.</summary>
+    /// <summary>
+    /// Which test gave p and how it was adjusted, as it stands in the caption, for example <c>Welch's t test, Holm-adjusted</c>; null for
+    /// none.
+    /// </summary>
     public string? Test { get; init; }
 
     /// <summary>Says on the drawing that the data are generated, simulated or assumed; null for measured data.</summary>

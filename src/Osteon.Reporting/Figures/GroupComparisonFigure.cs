@@ -4,9 +4,9 @@ using Osteon.Reporting.VegaLite;
 namespace Osteon.Reporting;
 
 /// <summary>
-/// Draws a <see cref="GroupComparison"/> as the field expects it: each experimental unit a point, a line and whiskers for the spread, and brackets
-/// with p for the declared contrasts, the shortest lowest. Points that would cover each other stand side by side by a fixed rule. The axis includes
-/// zero when that costs at most a third of it.
+/// Draws a <see cref="GroupComparison"/> as the field expects it: each experimental unit a point, a line and whiskers for the spread, and
+/// brackets with p for the declared contrasts, the shortest lowest. Points that would cover each other stand side by side by a fixed rule.
+/// The axis includes zero when that costs at most a third of it.
 /// </summary>
 public static class GroupComparisonFigure
 {
@@ -14,7 +14,8 @@ public static class GroupComparisonFigure
     private const int TitleWidth = 36;
 
     /// <summary>
-    /// The figure. Throws <see cref="ArgumentException"/> for no arm, arms of one label, contrasts of unknown or equal arms, and values that are not finite.
+    /// The figure. Throws <see cref="ArgumentException"/> for no arm, arms of one label, contrasts of unknown or equal arms, and values
+    /// that are not finite.
     /// </summary>
     public static FigureDrawing Draw(GroupComparison comparison)
     {
@@ -29,7 +30,8 @@ public static class GroupComparisonFigure
             Layer = GroupComparisonLayers.Of(comparison, layout, X(comparison, layout), Y(comparison, layout)),
             Config = new ConfigSpec { Legend = new LegendConfigSpec { Disable = true } },
         };
-        return new FigureDrawing(VegaLiteJson.Write(spec), GroupComparisonCaption.Of(comparison), Alt(comparison), Data(comparison), layout.Width + 70);
+        return new FigureDrawing(VegaLiteJson.Write(spec), GroupComparisonCaption.Of(comparison), Alt(comparison), Data(comparison),
+            layout.Width + 70);
     }
 
     private static ChannelSpec X(GroupComparison comparison, GroupComparisonLayout layout)
@@ -72,8 +74,11 @@ public static class GroupComparisonFigure
         ]);
     }
 
-    private static string Alt(GroupComparison comparison) =>
-        $"Dot plot of {comparison.Axis} by arm: {string.Join("; ", comparison.Arms.Select(a => FormattableString.Invariant($"{a.Label}, n = {a.Points.Count}")))}.";
+    private static string Alt(GroupComparison comparison)
+    {
+        IEnumerable<string> arms = comparison.Arms.Select(a => FormattableString.Invariant($"{a.Label}, n = {a.Points.Count}"));
+        return $"Dot plot of {comparison.Axis} by arm: {string.Join("; ", arms)}.";
+    }
 
     private static void Check(GroupComparison comparison)
     {
@@ -83,7 +88,9 @@ public static class GroupComparisonFigure
         if (labels.Count != comparison.Arms.Count) throw new ArgumentException("two arms have one label", nameof(comparison));
         foreach (ContrastP contrast in comparison.Contrasts)
             if (contrast.A == contrast.B || !labels.Contains(contrast.A) || !labels.Contains(contrast.B))
-                throw new ArgumentException($"the contrast '{contrast.A}' – '{contrast.B}' does not name two arms of the figure", nameof(comparison));
-        if (!comparison.Arms.SelectMany(a => a.Points).All(p => double.IsFinite(p.Value))) throw new ArgumentException("a value is not finite", nameof(comparison));
+                throw new ArgumentException($"the contrast '{contrast.A}' – '{contrast.B}' does not name two arms of the figure",
+                    nameof(comparison));
+        if (!comparison.Arms.SelectMany(a => a.Points).All(p => double.IsFinite(p.Value)))
+            throw new ArgumentException("a value is not finite", nameof(comparison));
     }
 }

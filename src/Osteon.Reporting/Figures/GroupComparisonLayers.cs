@@ -18,7 +18,8 @@ internal static class GroupComparisonLayers
         layers.Add(Segments(Centres(comparison, layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 2.4 }, x, y));
         layers.RemoveAll(layer => layer.Data.Values.Count == 0);
         if (layout.Brackets.Count == 0) return layers;
-        layers.Add(Segments(BracketLines(layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" }, x, y));
+        layers.Add(Segments(BracketLines(layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" },
+            x, y));
         layers.Add(BracketTexts(layout, x, y));
         return layers;
     }
@@ -28,10 +29,21 @@ internal static class GroupComparisonLayers
         var values = new List<JsonObject>();
         for (int arm = 0; arm < comparison.Arms.Count; arm++)
             foreach ((FigurePoint point, double offset) in comparison.Arms[arm].Points.Zip(layout.Offsets[arm]))
-                values.Add(new JsonObject { ["unit"] = point.Unit, ["arm"] = comparison.Arms[arm].Label, ["x"] = FigureStyle.Place(arm + offset), ["y"] = point.Value });
+                values.Add(new JsonObject
+                {
+                    ["unit"] = point.Unit,
+                    ["arm"] = comparison.Arms[arm].Label,
+                    ["x"] = FigureStyle.Place(arm + offset),
+                    ["y"] = point.Value,
+                });
         JsonArray arms() => VegaLiteJson.Texts(comparison.Arms.Select(a => a.Label));
         int[] places = [.. Enumerable.Range(0, comparison.Arms.Count)];
-        return new LayerSpec(new DataSpec(values), new MarkSpec("point") { Filled = true, Size = FigureStyle.PointSize, Opacity = 0.9 }, new EncodingSpec
+        return new LayerSpec(new DataSpec(values), new MarkSpec("point")
+        {
+            Filled = true,
+            Size = FigureStyle.PointSize,
+            Opacity = 0.9,
+        }, new EncodingSpec
         {
             X = x,
             Y = y,
@@ -71,14 +83,16 @@ internal static class GroupComparisonLayers
     private static IEnumerable<JsonObject> Centres(GroupComparison comparison, GroupComparisonLayout layout)
     {
         for (int arm = 0; arm < layout.Spreads.Count; arm++)
-            if (layout.Spreads[arm] is { } spread && comparison.Arms[arm].Points.Count != 1) yield return Segment(arm - CentreHalf, spread.Centre, arm + CentreHalf, spread.Centre);
+            if (layout.Spreads[arm] is { } spread && comparison.Arms[arm].Points.Count != 1)
+                yield return Segment(arm - CentreHalf, spread.Centre, arm + CentreHalf, spread.Centre);
     }
 
     private static IEnumerable<JsonObject> BracketLines(GroupComparisonLayout layout)
     {
         foreach (PlacedBracket bracket in layout.Brackets)
         {
-            double left = bracket.Left + BracketInset, right = bracket.Right - BracketInset, foot = bracket.Height - BracketFoot * layout.UnitsPerPixel;
+            double left = bracket.Left + BracketInset, right = bracket.Right - BracketInset,
+                foot = bracket.Height - BracketFoot * layout.UnitsPerPixel;
             yield return Segment(left, bracket.Height, right, bracket.Height);
             yield return Segment(left, foot, left, bracket.Height);
             yield return Segment(right, foot, right, bracket.Height);

@@ -19,12 +19,15 @@ internal sealed class GroupComparisonLayout
             .. Spreads.OfType<ArmSpread>().SelectMany(s => (double[])[s.Low ?? s.Centre, s.Centre, s.High ?? s.Centre]),
         ];
         Ticks = AxisTicks.Around(extent.DefaultIfEmpty(0).Min(), extent.DefaultIfEmpty(1).Max());
-        ContrastP[] drawn = comparison.Contrasts.Count > GroupComparison.MaxBrackets ? [] : [.. comparison.Contrasts.Where(c => c.P is not null)];
+        ContrastP[] drawn = comparison.Contrasts.Count > GroupComparison.MaxBrackets
+            ? []
+            : [.. comparison.Contrasts.Where(c => c.P is not null)];
         (int Left, int Right)[] spans = Spans(comparison, drawn);
         int[] levels = BracketStack.Levels(spans);
         int stacked = levels.DefaultIfEmpty(-1).Max() + 1;
 
-        // The drawing is as high for every outcome with as many levels of brackets; the scale is the finest at which data, ticks and brackets fit.
+        // The drawing is as high for every outcome with as many levels of brackets; the scale is the finest at which data, ticks and
+        // brackets fit.
         double highest = extent.DefaultIfEmpty(Ticks.High).Max(), aboveData = stacked == 0 ? 0 : BracketGap + stacked * BracketPitch - 6;
         Height = (int)(PlotHeight + stacked * BracketPitch);
         UnitsPerPixel = Math.Max((highest - Ticks.Low) / (Height - aboveData), (Ticks.High - Ticks.Low) / Height);
@@ -32,7 +35,8 @@ internal sealed class GroupComparisonLayout
         Brackets =
         [
             .. drawn.Select((c, i) => new PlacedBracket(
-                spans[i].Left, spans[i].Right, highest + (BracketGap + levels[i] * BracketPitch) * UnitsPerPixel, Text(c.P!.Value, comparison))),
+                spans[i].Left, spans[i].Right, highest + (BracketGap + levels[i] * BracketPitch) * UnitsPerPixel,
+                    Text(c.P!.Value, comparison))),
         ];
         Offsets = [.. comparison.Arms.Select(OffsetsOf)];
     }
@@ -60,12 +64,14 @@ internal sealed class GroupComparisonLayout
     public IReadOnlyList<PlacedBracket> Brackets { get; }
 
     private double[] OffsetsOf(ComparisonArm arm) =>
-        [.. PointSwarm.Offsets([.. arm.Points.Select(p => p.Value / UnitsPerPixel)], FigureStyle.PointDiameter, 0.38 * Pitch).Select(o => FigureStyle.Place(o / Pitch))];
+        [.. PointSwarm.Offsets([.. arm.Points.Select(p => p.Value / UnitsPerPixel)], FigureStyle.PointDiameter, 0.38 * Pitch)
+            .Select(o => FigureStyle.Place(o / Pitch))];
 
     private static (int Left, int Right)[] Spans(GroupComparison comparison, ContrastP[] contrasts)
     {
         string[] labels = [.. comparison.Arms.Select(a => a.Label)];
-        return [.. contrasts.Select(c => (A: Array.IndexOf(labels, c.A), B: Array.IndexOf(labels, c.B))).Select(s => (Math.Min(s.A, s.B), Math.Max(s.A, s.B)))];
+        return [.. contrasts.Select(c => (A: Array.IndexOf(labels, c.A), B: Array.IndexOf(labels, c.B)))
+            .Select(s => (Math.Min(s.A, s.B), Math.Max(s.A, s.B)))];
     }
 
     private static string Text(double p, GroupComparison comparison) =>

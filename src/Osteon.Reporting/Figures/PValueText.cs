@@ -19,14 +19,18 @@ public enum PValueStyle
 }
 
 /// <summary>
-/// p values as text and as stars. Every decision is made on the unrounded value: 0.05000001 prints as 0.0500 and is not significant. A value that
-/// would round up to 1 prints as <c>&gt; 0.999</c> (<c>&gt; 0.9999</c> with four decimals), since only an exact 1 is 1.
-/// The styles are those of Prism's guide; it writes the limits of the GraphPad and NEJM styles without the zero in one place and with it in
-/// another, and here they have it, like the values themselves. At equality (p = 0.05) Prism's pages contradict each other; here p must be below.
+/// p values as text and as stars. Every decision is made on the unrounded value: 0.05000001 prints as 0.0500 and is not significant. A
+/// value that would round up to 1 prints as <c>&gt; 0.999</c> (<c>&gt; 0.9999</c> with four decimals), since only an exact 1 is 1. The
+/// styles are those of Prism's guide; it writes the limits of the GraphPad and NEJM styles without the zero in one place and with it in
+/// another, and here they have it, like the values themselves. At equality (p = 0.05) Prism's pages contradict each other; here p must be
+/// below.
 /// </summary>
 public static class PValueText
 {
-    /// <summary>The value in the given style, without <c>p =</c>. Range of <paramref name="p"/> 0 to 1, else <see cref="ArgumentOutOfRangeException"/>.</summary>
+    /// <summary>
+    /// The value in the given style, without <c>p =</c>. Range of <paramref name="p"/> 0 to 1, else <see
+    /// cref="ArgumentOutOfRangeException"/>.
+    /// </summary>
     public static string Format(double p, PValueStyle style = PValueStyle.Exact)
     {
         CheckRange(p);
@@ -47,7 +51,10 @@ public static class PValueText
         return text[0] is '<' or '>' ? "p " + text : "p = " + text;
     }
 
-    /// <summary><c>ns</c>, <c>*</c> below 0.05, <c>**</c> below 0.01, <c>***</c> below 0.001 and, in the GraphPad and exact styles, <c>****</c> below 0.0001.</summary>
+    /// <summary>
+    /// <c>ns</c>, <c>*</c> below 0.05, <c>**</c> below 0.01, <c>***</c> below 0.001 and, in the GraphPad and exact styles, <c>****</c>
+    /// below 0.0001.
+    /// </summary>
     public static string Stars(double p, PValueStyle style = PValueStyle.Exact)
     {
         CheckRange(p);
@@ -57,7 +64,9 @@ public static class PValueText
 
     /// <summary>The key of the stars, for a caption.</summary>
     public static string StarKey(PValueStyle style) =>
-        "ns p ≥ 0.05, * p < 0.05, ** p < 0.01, *** p < 0.001" + (style is PValueStyle.Exact or PValueStyle.GraphPad ? ", **** p < 0.0001" : "");
+        "ns p ≥ 0.05, * p < 0.05, ** p < 0.01, *** p < 0.001" + (style is PValueStyle.Exact or PValueStyle.GraphPad
+            ? ", **** p < 0.0001"
+            : "");
 
     private static string Significant(double p)
     {
@@ -71,9 +80,12 @@ public static class PValueText
     private static string Fixed(double p, int decimals)
     {
         double unit = Math.Pow(10, -decimals);
-        if (p < (decimals == 4 ? 0.0001 : 0.001)) return "< " + unit.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        if (p < (decimals == 4 ? 0.0001 : 0.001))
+            return "< " + unit.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         string text = p.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return p < 1 && text[0] == '1' ? "> " + (1 - unit).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : text;
+        return p < 1 && text[0] == '1'
+            ? "> " + (1 - unit).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : text;
     }
 
     private static void CheckRange(double p)

@@ -1,14 +1,15 @@
 namespace Osteon.Reporting;
 
 /// <summary>
-/// Sideways offsets that keep the points of one arm from covering each other, without chance: points are placed from the smallest value up (equal
-/// values in the order given), each as near to the middle as the points already placed allow, right before left. If the swarm gets wider than
-/// allowed it is compressed to the width, so very many points overlap evenly.
+/// Sideways offsets that keep the points of one arm from covering each other, without chance: points are placed from the smallest value up
+/// (equal values in the order given), each as near to the middle as the points already placed allow, right before left. If the swarm gets
+/// wider than allowed it is compressed to the width, so very many points overlap evenly.
 /// </summary>
 internal static class PointSwarm
 {
     /// <summary>
-    /// Offsets in pixels, in the order of <paramref name="heights"/> (vertical positions in pixels), at most <paramref name="halfWidth"/> to either side.
+    /// Offsets in pixels, in the order of <paramref name="heights"/> (vertical positions in pixels), at most <paramref name="halfWidth"/>
+    /// to either side.
     /// </summary>
     public static double[] Offsets(IReadOnlyList<double> heights, double diameter, double halfWidth)
     {
@@ -39,7 +40,8 @@ internal static class PointSwarm
             double dx = Math.Sqrt(Math.Max(0, diameter * diameter - dy * dy));
             foreach (double place in (ReadOnlySpan<double>)[offsets[other] + dx, offsets[other] - dx])
             {
-                bool nearer = Math.Abs(place) < Math.Abs(best) - 1e-9 || (Math.Abs(Math.Abs(place) - Math.Abs(best)) <= 1e-9 && place > best);
+                bool nearer = Math.Abs(place) < Math.Abs(best) - 1e-9 || (Math.Abs(Math.Abs(place) - Math.Abs(best)) <= 1e-9
+                    && place > best);
                 if (nearer && IsFree(placed, place, point, heights, offsets, diameter)) best = place;
             }
         }
@@ -47,7 +49,8 @@ internal static class PointSwarm
         return best;
     }
 
-    private static bool IsFree(ReadOnlySpan<int> placed, double place, int point, IReadOnlyList<double> heights, double[] offsets, double diameter)
+    private static bool IsFree(ReadOnlySpan<int> placed, double place, int point, IReadOnlyList<double> heights, double[] offsets,
+        double diameter)
     {
         foreach (int other in placed)
         {

@@ -10,7 +10,9 @@ internal static class SampleSpread
         if (kind == SpreadKind.MedianIqr)
         {
             double[] sorted = [.. values.Order()];
-            return values.Count == 1 ? new ArmSpread(sorted[0], null, null) : new ArmSpread(Quantile(sorted, 0.5), Quantile(sorted, 0.25), Quantile(sorted, 0.75));
+            return values.Count == 1
+                ? new ArmSpread(sorted[0], null, null)
+                : new ArmSpread(Quantile(sorted, 0.5), Quantile(sorted, 0.25), Quantile(sorted, 0.75));
         }
 
         double mean = values.Sum() / values.Count;

@@ -8,7 +8,8 @@ namespace Osteon.Reporting;
 public static class SeriesFigure
 {
     /// <summary>
-    /// The figure. Throws <see cref="ArgumentException"/> for no series, series of one label, coordinates of different number, or values that are not finite.
+    /// The figure. Throws <see cref="ArgumentException"/> for no series, series of one label, coordinates of different number, or values
+    /// that are not finite.
     /// </summary>
     public static FigureDrawing Draw(SeriesPlot plot)
     {
@@ -21,12 +22,20 @@ public static class SeriesFigure
             Field = "series",
             Type = "nominal",
             Title = "",
-            Scale = new ScaleSpec { Domain = VegaLiteJson.Texts(plot.Series.Select(s => s.Label)), Range = VegaLiteJson.Texts(places.Select(ArmPalette.Color)) },
+            Scale = new ScaleSpec
+            {
+                Domain = VegaLiteJson.Texts(plot.Series.Select(s => s.Label)),
+                Range = VegaLiteJson.Texts(places.Select(ArmPalette.Color)),
+            },
             Legend = key ? new LegendSpec() : null,
         };
         ChannelSpec shape = color with
         {
-            Scale = new ScaleSpec { Domain = VegaLiteJson.Texts(plot.Series.Select(s => s.Label)), Range = VegaLiteJson.Texts(places.Select(ArmPalette.Shape)) },
+            Scale = new ScaleSpec
+            {
+                Domain = VegaLiteJson.Texts(plot.Series.Select(s => s.Label)),
+                Range = VegaLiteJson.Texts(places.Select(ArmPalette.Shape)),
+            },
         };
         LayerSpec[] layers =
         [

@@ -1,6 +1,8 @@
 namespace Osteon.Reporting;
 
-/// <summary>The files that travel inside the assembly: drawing libraries, their licences, and the report's own script and style sheet.</summary>
+/// <summary>
+/// The files that travel inside the assembly: drawing libraries, their licences, and the report's own script and style sheet.
+/// </summary>
 internal static class FrontendFile
 {
     public const string Vega = "vega.min.js";

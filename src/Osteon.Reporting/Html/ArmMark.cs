@@ -1,11 +1,14 @@
 namespace Osteon.Reporting;
 
-/// <summary>The colour and shape of an arm as a small drawing in running text; it says nothing that the words beside it do not say.</summary>
+/// <summary>
+/// The colour and shape of an arm as a small drawing in running text; it says nothing that the words beside it do not say.
+/// </summary>
 internal static class ArmMark
 {
     public static void Write(MarkupWriter page, int arm)
     {
-        page.Open("svg", ("class", "mark"), ("viewBox", "0 0 12 12"), ("width", "12"), ("height", "12"), ("aria-hidden", "true"), ("focusable", "false"));
+        page.Open("svg", ("class", "mark"), ("viewBox", "0 0 12 12"), ("width", "12"), ("height", "12"), ("aria-hidden", "true"),
+            ("focusable", "false"));
         string path = ArmPalette.Shape(arm) switch
         {
             "circle" => "M6,1a5,5 0 1,1 0,10a5,5 0 1,1 0,-10Z",

@@ -77,7 +77,8 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
                 _ => ("●", "Note", "note"),
             };
             page.Open("li", ("class", "finding " + style)).Open("p", ("class", "what"))
-                .Open("span", ("class", "status " + style)).Element("span", sign, ("aria-hidden", "true")).Element("span", word, ("class", "word")).Close("span")
+                .Open("span", ("class", "status " + style)).Element("span", sign, ("aria-hidden", "true"))
+                .Element("span", word, ("class", "word")).Close("span")
                 .Text(" ").Text(finding.Message).Close("p");
             if (finding.Hint is { } hint) page.Element("p", hint, ("class", "hint"));
             page.Open("p", ("class", "where")).Element("code", finding.Id);
@@ -91,13 +92,17 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
 
     private void Checklist(ChecklistBlock block)
     {
-        int applicable = block.Items.Count(i => i.Status != ChecklistStatus.NotApplicable), present = block.Items.Count(i => i.Status == ChecklistStatus.Present);
+        int applicable = block.Items.Count(i => i.Status != ChecklistStatus.NotApplicable),
+            present = block.Items.Count(i => i.Status == ChecklistStatus.Present);
         page.Open("div", ("class", "tablebox"), ("id", block.Id)).Open("div", ("class", "tablehead")).Element("h3", block.Title)
-            .Element("p", applicable == 0 ? "no item applies to this study" : FormattableString.Invariant($"{present} of {applicable} applicable items present"), ("class", "score")).Close("div");
+            .Element("p", applicable == 0
+                ? "no item applies to this study"
+                : FormattableString.Invariant($"{present} of {applicable} applicable items present"), ("class", "score")).Close("div");
         if (block.Source is { } source) page.Open("p", ("class", "source")).Rich(Cited(source)).Close("p");
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", block.Title))
             .Open("table", ("class", "checklist")).Open("thead").Open("tr");
-        foreach (string head in (string[])["Item", "What has to be reported", "Status", "Where it is answered, or what to add"]) page.Element("th", head, ("scope", "col"));
+        foreach (string head in (string[])["Item", "What has to be reported", "Status", "Where it is answered, or what to add"])
+            page.Element("th", head, ("scope", "col"));
         page.Close("tr").Close("thead").Open("tbody");
         foreach (ChecklistItem item in block.Items)
         {
@@ -107,8 +112,10 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
                 ChecklistStatus.Missing => ("✕", "missing", "fail"),
                 _ => ("–", "not applicable", "off"),
             };
-            page.Open("tr").Element("th", item.Number, ("scope", "row")).Element("td", item.Item).Open("td").Open("span", ("class", "status " + style))
-                .Element("span", sign, ("aria-hidden", "true")).Element("span", word, ("class", "word")).Close("span").Close("td").Open("td");
+            page.Open("tr").Element("th", item.Number, ("scope", "row")).Element("td", item.Item).Open("td")
+                .Open("span", ("class", "status " + style))
+                .Element("span", sign, ("aria-hidden", "true")).Element("span", word, ("class", "word")).Close("span").Close("td")
+                .Open("td");
             if (item.Evidence is { } evidence) page.Rich(evidence);
             page.Close("td").Close("tr");
         }
@@ -135,14 +142,18 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
     {
         Facts(block.Facts);
         if (block.CommandLine is { } command)
-            page.Element("p", "The same results again:", ("class", "rerun")).Open("pre", ("class", "command"), ("tabindex", "0")).Element("code", command).Close("pre");
+            page.Element("p", "The same results again:", ("class", "rerun")).Open("pre", ("class", "command"), ("tabindex", "0"))
+                .Element("code", command).Close("pre");
         if (block.Files.Count == 0) return;
-        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Files with checksums")).Open("table", ("class", "files")).Open("thead").Open("tr");
-        foreach (string head in (string[])["File", "Role", "Size", "SHA-256"]) page.Element("th", head, ("scope", "col"), ("class", head == "Size" ? "n" : null));
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Files with checksums"))
+            .Open("table", ("class", "files")).Open("thead").Open("tr");
+        foreach (string head in (string[])["File", "Role", "Size", "SHA-256"])
+            page.Element("th", head, ("scope", "col"), ("class", head == "Size" ? "n" : null));
         page.Close("tr").Close("thead").Open("tbody");
         foreach (ProvenanceFile file in block.Files)
         {
-            page.Open("tr").Open("th", ("scope", "row")).Element("code", file.Path).Close("th").Element("td", file.Role).Open("td", ("class", "n"));
+            page.Open("tr").Open("th", ("scope", "row")).Element("code", file.Path).Close("th").Element("td", file.Role)
+                .Open("td", ("class", "n"));
             if (file.Bytes is { } bytes)
                 page.Element("data", NumberText.Bytes(bytes), ("value", bytes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             page.Close("td").Open("td", ("class", "hash"));

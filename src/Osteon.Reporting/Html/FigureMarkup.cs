@@ -21,11 +21,15 @@ internal sealed class FigureMarkup(MarkupWriter page, Report report, RoomForMedi
         if (report.DataLabel is { } label) page.Element("span", label, ("class", "datalabel")).Text(" ");
         page.Rich(drawing.Caption).Close("figcaption");
         Tools(figure, drawn);
-        page.Open("details", ("class", "data")).Element("summary", FormattableString.Invariant($"Data ({drawing.Data.RowCount} {(drawing.Data.RowCount == 1 ? "row" : "rows")})"));
+        page.Open("details", ("class", "data"))
+            .Element("summary",
+            FormattableString.Invariant($"Data ({drawing.Data.RowCount} {(drawing.Data.RowCount == 1 ? "row" : "rows")})"));
         _tables.Plain(drawing.Data, RowsInPage, "Data of the figure: " + drawing.Alt);
         if (drawing.Data.RowCount > RowsInPage)
         {
-            page.Element("p", FormattableString.Invariant($"The first {RowsInPage} of {drawing.Data.RowCount} rows are shown; the exported file has all."), ("class", "more"));
+            page.Element("p",
+                FormattableString.Invariant(
+                    $"The first {RowsInPage} of {drawing.Data.RowCount} rows are shown; the exported file has all."), ("class", "more"));
             Data("text/tab-separated-values", "tsv", TableText.Tsv(drawing.Data));
         }
 
@@ -46,7 +50,8 @@ internal sealed class FigureMarkup(MarkupWriter page, Report report, RoomForMedi
                 page.Void("img", ("src", "data:image/png;base64," + Convert.ToBase64String(image.Png.Span)), ("alt", image.Alt),
                     ("width", FormattableString.Invariant($"{width}")), ("height", FormattableString.Invariant($"{height}")));
             else
-                page.Element("p", "This picture is not in the report, to keep the file small" + (image.Path is null ? "." : $": see {image.Path}."), ("class", "undrawn"));
+                page.Element("p", "This picture is not in the report, to keep the file small"
+                    + (image.Path is null ? "." : $": see {image.Path}."), ("class", "undrawn"));
             page.Element("figcaption", image.Caption).Close("figure");
         }
 
@@ -64,19 +69,24 @@ internal sealed class FigureMarkup(MarkupWriter page, Report report, RoomForMedi
     private void Tools(FigureBlock figure, bool drawn)
     {
         page.Open("div", ("class", "tools"), ("role", "group"), ("aria-label", "Export this figure"), ("hidden", "hidden"));
-        foreach ((string action, string text) in (ReadOnlySpan<(string, string)>)[("svg", "SVG"), ("png", "PNG"), ("tsv", "Data"), ("json", "Vega-Lite")])
+        foreach ((string action, string text) in (ReadOnlySpan<(string, string)>)[("svg", "SVG"), ("png", "PNG"), ("tsv", "Data"),
+            ("json", "Vega-Lite")])
             page.Element("button", text, ("type", "button"), ("data-do", action));
-        if (drawn && interactive && figure.Interactive) page.Element("button", "Tooltips", ("type", "button"), ("data-do", "interactive"), ("aria-pressed", "false"));
+        if (drawn && interactive && figure.Interactive)
+            page.Element("button", "Tooltips", ("type", "button"), ("data-do", "interactive"), ("aria-pressed", "false"));
         page.Close("div");
     }
 
     private void Data(string type, string name, string text) =>
-        page.Open("script", ("type", type), ("class", name)).Checked(type == "application/json" ? JsonInScript(text) : TextInScript(text)).Close("script");
+        page.Open("script", ("type", type), ("class", name)).Checked(type == "application/json"
+            ? JsonInScript(text)
+            : TextInScript(text)).Close("script");
 
     /// <summary>JSON whose strings cannot end the script element.</summary>
     private static string JsonInScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
 
     /// <summary>Text whose angle brackets and control characters are percent-encoded; the page's script decodes it.</summary>
     private static string TextInScript(string text) =>
-        string.Concat(text.Select(c => c is '%' or '<' || (c < ' ' && c is not ('\t' or '\n')) ? FormattableString.Invariant($"%{(int)c:X2}") : c.ToString()));
+        string.Concat(text.Select(c => c is '%' or '<' || (c < ' ' && c is not ('\t' or '\n'))
+            ? FormattableString.Invariant($"%{(int)c:X2}") : c.ToString()));
 }

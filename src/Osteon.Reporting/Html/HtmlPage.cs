@@ -22,9 +22,13 @@ internal sealed class HtmlPage
     }
 
     /// <summary>The whole page. Equal arguments give equal text.</summary>
-    public static string Render(Report report, HtmlReportParameters parameters, RoomForMedia room) => new HtmlPage(report, parameters, room).Render();
+    public static string Render(Report report, HtmlReportParameters parameters, RoomForMedia room) =>
+        new HtmlPage(report, parameters, room).Render();
 
-    /// <summary>The text of a script in a form that cannot end its element: an escaped slash means the same in every place where a script may hold it.</summary>
+    /// <summary>
+    /// The text of a script in a form that cannot end its element: an escaped slash means the same in every place where a script may hold
+    /// it.
+    /// </summary>
     internal static string ScriptText(string script) =>
         script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--", StringComparison.Ordinal);
 
@@ -50,7 +54,8 @@ internal sealed class HtmlPage
 
     private void Head(string style, IEnumerable<string> scripts)
     {
-        string policy = $"default-src 'none'; script-src {string.Join(' ', scripts.Select(Hash))}; style-src {Hash(style)}; img-src data:; base-uri 'none'; form-action 'none'";
+        string policy = $"default-src 'none'; script-src {string.Join(' ', scripts.Select(Hash))}; style-src {Hash(style)}; "
+            + "img-src data:; base-uri 'none'; form-action 'none'";
         _page.Open("head").Void("meta", ("charset", "utf-8"))
             .Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", policy))
             .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
@@ -62,7 +67,8 @@ internal sealed class HtmlPage
 
     private void Navigation()
     {
-        _page.Open("nav", ("class", "contents"), ("id", "contents"), ("aria-label", "Contents")).Element("p", _report.GeneratedBy.Name, ("class", "brand")).Open("ol");
+        _page.Open("nav", ("class", "contents"), ("id", "contents"), ("aria-label", "Contents"))
+            .Element("p", _report.GeneratedBy.Name, ("class", "brand")).Open("ol");
         foreach (Section section in _report.Sections)
         {
             _page.Open("li").Open("a", ("href", "#" + section.Id)).Text(section.Title);
@@ -72,7 +78,8 @@ internal sealed class HtmlPage
             if (headings.Length > 0)
             {
                 _page.Open("ol");
-                foreach (HeadingBlock heading in headings) _page.Open("li").Element("a", heading.Title, ("href", "#" + heading.Id)).Close("li");
+                foreach (HeadingBlock heading in headings)
+                    _page.Open("li").Element("a", heading.Title, ("href", "#" + heading.Id)).Close("li");
                 _page.Close("ol");
             }
 
@@ -85,7 +92,8 @@ internal sealed class HtmlPage
     private void Header()
     {
         if (_report.DataLabel is { } label)
-            _page.Open("p", ("class", "banner"), ("role", "note")).Element("span", "◆", ("aria-hidden", "true")).Text(" ").Element("strong", label)
+            _page.Open("p", ("class", "banner"), ("role", "note")).Element("span", "◆", ("aria-hidden", "true")).Text(" ")
+                .Element("strong", label)
                 .Text(_report.DataLabelDetail is { } detail ? " · " + detail : "").Close("p");
         _page.Open("header", ("class", "title")).Element("h1", _report.Title);
         if (_report.Subtitle is { } subtitle) _page.Element("p", subtitle, ("class", "subtitle"));
@@ -95,7 +103,8 @@ internal sealed class HtmlPage
 
     private void WriteSection(Section section)
     {
-        _page.Open("section", ("id", section.Id), ("aria-labelledby", section.Id + "-title")).Open("h2", ("id", section.Id + "-title")).Text(section.Title);
+        _page.Open("section", ("id", section.Id), ("aria-labelledby", section.Id + "-title")).Open("h2", ("id", section.Id + "-title"))
+            .Text(section.Title);
         StatusMark(section.Status, inNavigation: false);
         _page.Close("h2");
         if (section.Description is { } description) _page.Open("p", ("class", "lead")).Rich(description).Close("p");
@@ -107,7 +116,8 @@ internal sealed class HtmlPage
         }
 
         if (section.AuthorComment is { } comment)
-            _page.Open("div", ("class", "comment")).Element("p", "Comment of the authors", ("class", "who")).Element("p", comment).Close("div");
+            _page.Open("div", ("class", "comment")).Element("p", "Comment of the authors", ("class", "who")).Element("p", comment)
+                .Close("div");
         _blocks.Write(section.Blocks);
         _page.Close("section");
     }
@@ -133,7 +143,8 @@ internal sealed class HtmlPage
         if (_report.CompletedAt is { } when) _page.Text("; run completed ").Element("time", when, ("class", "completed"));
         _page.Text(". This file is complete in itself and asks nothing of the network.").Close("p");
         if (_draws)
-            _page.Open("details", ("class", "licences"), ("id", "licences")).Element("summary", "Licences of the drawing libraries in this file")
+            _page.Open("details", ("class", "licences"), ("id", "licences"))
+                .Element("summary", "Licences of the drawing libraries in this file")
                 .Element("pre", FrontendFile.Text(FrontendFile.Licences), ("tabindex", "0")).Close("details");
         _page.Close("footer");
     }

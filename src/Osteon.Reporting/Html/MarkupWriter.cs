@@ -3,11 +3,16 @@ using System.Text;
 namespace Osteon.Reporting;
 
 /// <summary>
-/// Writes HTML that is also well-formed XML: every element is closed in order, every attribute quoted, every text escaped. Nothing reaches the page
-/// unescaped except through <see cref="Checked"/>, which takes only what this assembly made or checked itself.
+/// Writes HTML that is also well-formed XML: every element is closed in order, every attribute quoted, every text escaped. Nothing reaches
+/// the page unescaped except through <see cref="Checked"/>, which takes only what this assembly made or checked itself.
 /// </summary>
 internal sealed class MarkupWriter
 {
+    /// <summary>Elements after which a line ends, for those who read the source.</summary>
+    private static readonly HashSet<string> LineEnds = new(
+        ["section", "figure", "table", "tr", "p", "li", "div", "nav", "header", "main", "details", "thead", "tbody", "dl", "ol", "ul"],
+        StringComparer.Ordinal);
+
     private readonly StringBuilder _out = new();
     private readonly Stack<string> _open = new();
 
@@ -25,7 +30,7 @@ internal sealed class MarkupWriter
     {
         if (_open.Count == 0 || _open.Pop() != tag) throw new InvalidOperationException($"</{tag}> closes nothing");
         _out.Append("</").Append(tag).Append('>');
-        if (tag is "section" or "figure" or "table" or "tr" or "p" or "li" or "div" or "nav" or "header" or "main" or "details" or "thead" or "tbody" or "dl" or "ol" or "ul")
+        if (LineEnds.Contains(tag))
             _out.Append('\n');
         return this;
     }
@@ -66,7 +71,9 @@ internal sealed class MarkupWriter
                 case SpanKind.Emphasis: Element("em", span.Text); break;
                 case SpanKind.Strong: Element("strong", span.Text); break;
                 case SpanKind.Code: Element("code", span.Text); break;
-                case SpanKind.Link when span.Target is { } target && LinkTarget.IsSafe(target): Element("a", span.Text, ("href", target)); break;
+                case SpanKind.Link when span.Target is { } target && LinkTarget.IsSafe(target):
+                    Element("a", span.Text, ("href", target));
+                    break;
                 default: Text(span.Text); break;
             }
         }
@@ -75,7 +82,8 @@ internal sealed class MarkupWriter
     }
 
     /// <summary>The page; throws if an element is still open.</summary>
-    public override string ToString() => _open.Count == 0 ? _out.ToString() : throw new InvalidOperationException($"<{_open.Peek()}> is still open");
+    public override string ToString() =>
+        _open.Count == 0 ? _out.ToString() : throw new InvalidOperationException($"<{_open.Peek()}> is still open");
 
     private void Tag(string tag, ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -11,7 +11,8 @@ internal sealed class MeasureTableMarkup(MarkupWriter page, Report report, Table
         ColumnFormat[] formats = [.. terms.Select(t => new ColumnFormat(Values(block, t)))];
         tables.Head(block.Id, block.Title);
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", block.Title))
-            .Open("table", ("class", "measures sortable")).Open("thead").Open("tr").Open("th", ("scope", "col"), ("data-name", block.UnitName));
+            .Open("table", ("class", "measures sortable")).Open("thead").Open("tr")
+            .Open("th", ("scope", "col"), ("data-name", block.UnitName));
         tables.Words(block.UnitName, null, null);
         page.Close("th");
         foreach (string name in block.AttributeNames)
@@ -23,7 +24,8 @@ internal sealed class MeasureTableMarkup(MarkupWriter page, Report report, Table
 
         foreach (Term term in terms)
         {
-            page.Open("th", ("scope", "col"), ("class", "n"), ("data-name", term.Unit.Symbol == "1" ? term.Id : $"{term.Id} [{term.Unit.Symbol}]"));
+            page.Open("th", ("scope", "col"), ("class", "n"),
+                ("data-name", term.Unit.Symbol == "1" ? term.Id : $"{term.Id} [{term.Unit.Symbol}]"));
             tables.Words(term.Label, term.Unit.Display, $"{term.Name}: {term.Definition}");
             page.Close("th");
         }
@@ -38,21 +40,26 @@ internal sealed class MeasureTableMarkup(MarkupWriter page, Report report, Table
     }
 
     private static Term[] Terms(MeasureTableBlock block) =>
-        [.. block.Groups.SelectMany(g => g.Rows).SelectMany(r => r.Measures).Select(m => m.Term).DistinctBy(t => t.Id, StringComparer.Ordinal)];
+        [.. block.Groups.SelectMany(g => g.Rows).SelectMany(r => r.Measures).Select(m => m.Term)
+            .DistinctBy(t => t.Id, StringComparer.Ordinal)];
 
     private static IEnumerable<double> Values(MeasureTableBlock block, Term term) =>
-        block.Groups.SelectMany(g => g.Rows.Concat(g.Summaries)).SelectMany(r => r.Measures).Where(m => m.Term.Id == term.Id).Select(m => m.Value).OfType<double>();
+        block.Groups.SelectMany(g => g.Rows.Concat(g.Summaries)).SelectMany(r => r.Measures).Where(m => m.Term.Id == term.Id)
+            .Select(m => m.Value).OfType<double>();
 
     private void Group(MeasureTableBlock block, MeasureGroup group, Term[] terms, ColumnFormat[] formats, List<string> remarks)
     {
         int columns = 1 + block.AttributeNames.Count + terms.Length;
-        page.Open("tbody", ("data-arm", group.Arm)).Open("tr", ("class", "arm")).Open("th", ("colspan", FormattableString.Invariant($"{columns}")), ("scope", "rowgroup"))
+        page.Open("tbody", ("data-arm", group.Arm)).Open("tr", ("class", "arm"))
+            .Open("th", ("colspan", FormattableString.Invariant($"{columns}")), ("scope", "rowgroup"))
             .Open("span", ("class", "stay"));
         int place = report.Arms.ToList().IndexOf(group.Arm);
         if (place >= 0) ArmMark.Write(page, place);
-        page.Text(group.Arm).Text(" ").Element("span", FormattableString.Invariant($"n = {group.Rows.Count}"), ("class", "count")).Close("span").Close("th").Close("tr");
+        page.Text(group.Arm).Text(" ").Element("span", FormattableString.Invariant($"n = {group.Rows.Count}"), ("class", "count"))
+            .Close("span").Close("th").Close("tr");
         foreach (MeasureRow row in group.Rows) Row(block, row, terms, formats, remarks, null);
-        foreach (MeasureRow row in group.Summaries) Row(block, row with { Attributes = [.. block.AttributeNames.Select(_ => "")] }, terms, formats, remarks, "summary");
+        foreach (MeasureRow row in group.Summaries)
+            Row(block, row with { Attributes = [.. block.AttributeNames.Select(_ => "")] }, terms, formats, remarks, "summary");
         page.Close("tbody");
     }
 

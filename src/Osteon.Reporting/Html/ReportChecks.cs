@@ -52,7 +52,8 @@ internal static class ReportChecks
         foreach (MeasureRow row in table.Groups.SelectMany(g => g.Rows))
         {
             if (row.Attributes.Count != table.AttributeNames.Count)
-                throw new ArgumentException($"row '{row.Unit}' has {row.Attributes.Count} attributes, the table has {table.AttributeNames.Count}");
+                throw new ArgumentException(
+                    $"row '{row.Unit}' has {row.Attributes.Count} attributes, the table has {table.AttributeNames.Count}");
             if (row.Measures.Select(m => m.Term.Id).Distinct(StringComparer.Ordinal).Count() != row.Measures.Count)
                 throw new ArgumentException($"row '{row.Unit}' has two measures of one term");
         }

@@ -3,7 +3,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Reporting;
 
-/// <summary>Which drawings and pictures fit into the file. They are taken in the order of the report; what does not fit is left out and named.</summary>
+/// <summary>
+/// Which drawings and pictures fit into the file. They are taken in the order of the report; what does not fit is left out and named.
+/// </summary>
 internal sealed class RoomForMedia
 {
     private readonly HashSet<object> _kept = new(ReferenceEqualityComparer.Instance);
@@ -28,7 +30,8 @@ internal sealed class RoomForMedia
             if (block is FigureBlock { Svg: { } svg } figure)
                 room.Take(figure, Encoding.UTF8.GetByteCount(svg), $"the drawing of figure '{figure.Id}'", ref used, parameters.MaxBytes);
             if (block is ImagePanelBlock panel)
-                foreach (PanelImage image in panel.Images) room.Take(image, image.Png.Length * 4L / 3 + 4, $"the picture '{image.Caption}'", ref used, parameters.MaxBytes);
+                foreach (PanelImage image in panel.Images)
+                    room.Take(image, image.Png.Length * 4L / 3 + 4, $"the picture '{image.Caption}'", ref used, parameters.MaxBytes);
         }
 
         return room;
@@ -43,7 +46,8 @@ internal sealed class RoomForMedia
             return;
         }
 
-        _findings.Add(Finding.Warning("OST-REP-001", $"To keep the report below {NumberText.Bytes(most)}, {name} ({NumberText.Bytes(bytes)}) is not in it.",
+        _findings.Add(Finding.Warning("OST-REP-001",
+            $"To keep the report below {NumberText.Bytes(most)}, {name} ({NumberText.Bytes(bytes)}) is not in it.",
             hint: "It lies beside the report with the other figures."));
     }
 }

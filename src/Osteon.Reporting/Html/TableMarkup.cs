@@ -15,7 +15,8 @@ internal sealed class TableMarkup(MarkupWriter page, Report report)
         if (block.Table.RowCount > block.MaxRows)
         {
             string rest = block.Path is null ? "" : $" All are in {block.Path}.";
-            page.Element("p", FormattableString.Invariant($"The first {block.MaxRows} of {block.Table.RowCount} rows are shown.{rest}"), ("class", "more"));
+            page.Element("p", FormattableString.Invariant($"The first {block.MaxRows} of {block.Table.RowCount} rows are shown.{rest}"),
+                ("class", "more"));
         }
 
         page.Close("div");
@@ -34,7 +35,8 @@ internal sealed class TableMarkup(MarkupWriter page, Report report)
     public void Plain(Table table, int maxRows, string label)
     {
         int rows = Math.Min(maxRows, table.RowCount);
-        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)).Open("table", ("class", "data sortable")).Open("thead").Open("tr");
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label))
+            .Open("table", ("class", "data sortable")).Open("thead").Open("tr");
         foreach (Column column in table.Columns) HeadCell(column);
         page.Close("tr").Close("thead").Open("tbody");
         ColumnFormat?[] formats = [.. table.Columns.Select(c => c is NumberColumn n ? new ColumnFormat(n.Values.OfType<double>()) : null)];
@@ -63,27 +65,31 @@ internal sealed class TableMarkup(MarkupWriter page, Report report)
     private void HeadCell(Column column)
     {
         string? unit = column.Unit is { } symbol ? Unit.TryParse(symbol, out Unit? known) ? known.Display : symbol : null;
-        page.Open("th", ("scope", "col"), ("class", column is NumberColumn or IntegerColumn ? "n" : null), ("data-name", TableText.Name(column)));
+        page.Open("th", ("scope", "col"), ("class", column is NumberColumn or IntegerColumn ? "n" : null),
+            ("data-name", TableText.Name(column)));
         Words(column.Name, unit, column.Description);
         page.Close("th");
     }
 
     /// <summary>Columns named p or p_… hold p values and are written as such.</summary>
     private static bool IsProbability(NumberColumn column) =>
-        (column.Name == "p" || column.Name.StartsWith("p_", StringComparison.Ordinal)) && column.Values.All(v => v is null or (>= 0 and <= 1));
+        (column.Name == "p" || column.Name.StartsWith("p_", StringComparison.Ordinal))
+            && column.Values.All(v => v is null or (>= 0 and <= 1));
 
     private void Cell(Column column, ColumnFormat? format, int row)
     {
         if (column.Text(row).Length == 0)
         {
-            page.Open("td", ("class", column is NumberColumn or IntegerColumn ? "n absent" : "absent")).Element("span", "–", ("title", "no value")).Close("td");
+            page.Open("td", ("class", column is NumberColumn or IntegerColumn ? "n absent" : "absent"))
+                .Element("span", "–", ("title", "no value")).Close("td");
             return;
         }
 
         switch (column)
         {
             case NumberColumn number when IsProbability(number):
-                page.Open("td", ("class", "n")).Element("data", PValueText.Format(number.Values[row]!.Value), ("value", number.Text(row))).Close("td");
+                page.Open("td", ("class", "n")).Element("data", PValueText.Format(number.Values[row]!.Value), ("value", number.Text(row)))
+                    .Close("td");
                 break;
             case NumberColumn number:
                 page.Open("td", ("class", "n"));
@@ -91,7 +97,8 @@ internal sealed class TableMarkup(MarkupWriter page, Report report)
                 page.Close("td");
                 break;
             case IntegerColumn integer:
-                page.Open("td", ("class", "n")).Element("data", integer.Text(row).Replace('-', '−'), ("value", integer.Text(row))).Close("td");
+                page.Open("td", ("class", "n")).Element("data", integer.Text(row).Replace('-', '−'), ("value", integer.Text(row)))
+                    .Close("td");
                 break;
             case FlagColumn flag:
                 page.Open("td").Element("data", flag.Values[row]!.Value ? "yes" : "no", ("value", flag.Text(row))).Close("td");

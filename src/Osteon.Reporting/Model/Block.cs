@@ -47,7 +47,9 @@ public sealed record FactListBlock(IReadOnlyList<Fact> Facts) : Block;
 /// <param name="Drawing">What is drawn, with caption, alternative text and data.</param>
 public sealed record FigureBlock(string Id, FigureDrawing Drawing) : Block
 {
-    /// <summary>The drawing as SVG, or null where it has not been drawn (<see cref="ReportFigures"/> does it); the browser then draws it.</summary>
+    /// <summary>
+    /// The drawing as SVG, or null where it has not been drawn (<see cref="ReportFigures"/> does it); the browser then draws it.
+    /// </summary>
     public string? Svg { get; init; }
 
     /// <summary>Whether the reader may switch the figure to a drawing with tooltips. Default true.</summary>

@@ -28,7 +28,9 @@ public sealed record MeasureTableBlock(string Id, IReadOnlyList<MeasureGroup> Gr
 /// <param name="Rows">Its units.</param>
 public sealed record MeasureGroup(string Arm, IReadOnlyList<MeasureRow> Rows)
 {
-    /// <summary>Rows that sum the arm up as the analysis computed them (mean, SD), shown below its units and never sorted among them.</summary>
+    /// <summary>
+    /// Rows that sum the arm up as the analysis computed them (mean, SD), shown below its units and never sorted among them.
+    /// </summary>
     public IReadOnlyList<MeasureRow> Summaries { get; init; } = [];
 }
 

@@ -23,8 +23,8 @@ public enum SectionStatus
 }
 
 /// <summary>
-/// A report as data: what it says, in which order, with no word about how it looks. <see cref="HtmlReport"/> writes it.
-/// Identifiers of sections, headings, tables and figures are unique within one report; writing throws <see cref="ArgumentException"/> otherwise.
+/// A report as data: what it says, in which order, with no word about how it looks. <see cref="HtmlReport"/> writes it. Identifiers of
+/// sections, headings, tables and figures are unique within one report; writing throws <see cref="ArgumentException"/> otherwise.
 /// </summary>
 public sealed record Report
 {
@@ -35,8 +35,8 @@ public sealed record Report
     public string? Subtitle { get; init; }
 
     /// <summary>
-    /// Says in two or three words that the data are generated, simulated or assumed, for example <c>Simulated data</c>; shown as a banner and on
-    /// every figure and table. Null for measured data.
+    /// Says in two or three words that the data are generated, simulated or assumed, for example <c>Simulated data</c>; shown as a banner
+    /// and on every figure and table. Null for measured data.
     /// </summary>
     public string? DataLabel { get; init; }
 
@@ -55,7 +55,9 @@ public sealed record Report
     /// <summary>Short facts below the title (species, arms, n, primary outcome).</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
-    /// <summary>The arms of the design in their order, which fixes their colours and shapes in tables; figures use the same order.</summary>
+    /// <summary>
+    /// The arms of the design in their order, which fixes their colours and shapes in tables; figures use the same order.
+    /// </summary>
     public IReadOnlyList<string> Arms { get; init; } = [];
 
     /// <summary>The sections in order.</summary>

@@ -54,12 +54,13 @@ public sealed record RichText(IReadOnlyList<Span> Spans)
     public RichText Code(string text) => With(new Span(text, SpanKind.Code));
 
     /// <summary>
-    /// This text followed by a link. The target is an absolute <c>https</c> or <c>http</c> address or <c>#id</c>; anything else (scripts, data,
-    /// local files) throws <see cref="ArgumentException"/>.
+    /// This text followed by a link. The target is an absolute <c>https</c> or <c>http</c> address or <c>#id</c>; anything else (scripts,
+    /// data, local files) throws <see cref="ArgumentException"/>.
     /// </summary>
     public RichText Link(string text, string target)
     {
-        if (!LinkTarget.IsSafe(target)) throw new ArgumentException($"'{target}' is not a web address or a part of the report", nameof(target));
+        if (!LinkTarget.IsSafe(target))
+            throw new ArgumentException($"'{target}' is not a web address or a part of the report", nameof(target));
         return With(new Span(text, SpanKind.Link, target));
     }
 
@@ -89,9 +90,12 @@ internal static class LinkTarget
 internal static class ReportId
 {
     /// <summary>Whether the identifier is letters, digits, <c>-</c>, <c>_</c> and <c>.</c>, starting with a letter.</summary>
-    public static bool IsValid(string id) => id.Length > 0 && char.IsAsciiLetter(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+    public static bool IsValid(string id) =>
+        id.Length > 0 && char.IsAsciiLetter(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     /// <summary>Returns the identifier, or throws <see cref="ArgumentException"/>.</summary>
     public static string Check(string id) =>
-        IsValid(id) ? id : throw new ArgumentException($"'{id}' is not an identifier of a report (letters, digits, - _ ., a letter first)", nameof(id));
+        IsValid(id)
+            ? id
+            : throw new ArgumentException($"'{id}' is not an identifier of a report (letters, digits, - _ ., a letter first)", nameof(id));
 }

@@ -6,10 +6,11 @@ namespace Osteon.Reporting;
 public static class ReportFigures
 {
     /// <summary>
-    /// The report with every figure that has no drawing yet drawn as SVG, in one go, and the findings about those that could not be. Without
-    /// Node.js the report comes back as it was with one warning; the browser then draws the figures.
+    /// The report with every figure that has no drawing yet drawn as SVG, in one go, and the findings about those that could not be.
+    /// Without Node.js the report comes back as it was with one warning; the browser then draws the figures.
     /// </summary>
-    public static (Report Report, IReadOnlyList<Finding> Findings) Draw(Report report, SvgRendererParameters? parameters, RunContext context)
+    public static (Report Report, IReadOnlyList<Finding> Findings) Draw(Report report, SvgRendererParameters? parameters,
+        RunContext context)
     {
         FigureBlock[] figures = [.. report.Sections.SelectMany(s => s.Blocks).OfType<FigureBlock>().Where(f => f.Svg is null)];
         if (figures.Length == 0) return (report, []);

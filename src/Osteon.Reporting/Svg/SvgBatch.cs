@@ -34,14 +34,17 @@ internal sealed class SvgBatch(IReadOnlyList<SvgRequest> figures, string[] reque
         }
         catch (Win32Exception e)
         {
-            return Without(Finding.Warning("OST-FIG-001", $"Node.js could not be started ('{parameters.Node}': {e.Message}), so no figure was drawn as SVG.",
-                value: parameters.Node, hint: $"Install Node.js {parameters.MinimumNodeVersion} or newer to get figures/*.svg. {Fallback}"));
+            return Without(Finding.Warning("OST-FIG-001",
+                $"Node.js could not be started ('{parameters.Node}': {e.Message}), so no figure was drawn as SVG.",
+                value: parameters.Node,
+                    hint: $"Install Node.js {parameters.MinimumNodeVersion} or newer to get figures/*.svg. {Fallback}"));
         }
 
         using (node!) Converse(node!);
         for (int i = 0; i < figures.Count && !_tooOld; i++)
             if (_svgs[i] is not null && !SvgDrawing.TryAdopt(_svgs[i]!, figures[i].Id, out _svgs[i], out string? reason))
-                _findings.Add(Finding.Warning("OST-FIG-005", $"The drawing of figure '{figures[i].Id}' was refused: {reason}.", value: figures[i].Id));
+                _findings.Add(Finding.Warning("OST-FIG-005", $"The drawing of figure '{figures[i].Id}' was refused: {reason}.",
+                    value: figures[i].Id));
         return new SvgRendering(_svgs, _findings);
     }
 
@@ -62,12 +65,14 @@ internal sealed class SvgBatch(IReadOnlyList<SvgRequest> figures, string[] reque
         catch (OperationCanceledException) when (!context.Cancellation.IsCancellationRequested)
         {
             _findings.Add(Finding.Warning("OST-FIG-004",
-                FormattableString.Invariant($"Drawing was stopped after {parameters.Timeout.TotalSeconds:0.#} s; {figures.Count - _answered} of {figures.Count} figures have no SVG."),
+                FormattableString.Invariant($"Drawing was stopped after {parameters.Timeout.TotalSeconds:0.#} s; ")
+                    + FormattableString.Invariant($"{figures.Count - _answered} of {figures.Count} figures have no SVG."),
                 hint: Fallback));
         }
         catch (JsonException)
         {
-            _findings.Add(Finding.Warning("OST-FIG-001", $"The program '{parameters.Node}' does not answer as Node.js does, so no figure was drawn as SVG.",
+            _findings.Add(Finding.Warning("OST-FIG-001",
+                $"The program '{parameters.Node}' does not answer as Node.js does, so no figure was drawn as SVG.",
                 value: parameters.Node, hint: Fallback));
         }
         finally
@@ -111,7 +116,8 @@ internal sealed class SvgBatch(IReadOnlyList<SvgRequest> figures, string[] reque
     {
         if (int.TryParse(version.Split('.')[0], out int main) && main >= parameters.MinimumNodeVersion) return true;
         _tooOld = true;
-        _findings.Add(Finding.Warning("OST-FIG-002", $"Node.js {version} is too old to draw figures; {parameters.MinimumNodeVersion} or newer is needed.",
+        _findings.Add(Finding.Warning("OST-FIG-002",
+            $"Node.js {version} is too old to draw figures; {parameters.MinimumNodeVersion} or newer is needed.",
             value: version, hint: Fallback));
         return false;
     }

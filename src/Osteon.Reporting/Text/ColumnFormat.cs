@@ -1,8 +1,8 @@
 namespace Osteon.Reporting;
 
 /// <summary>
-/// How the numbers of one column are shown: all with the same number of decimals, so that points stand below each other, and the smallest value
-/// still with three significant digits; or each on its own where the column spans too many powers of ten for that.
+/// How the numbers of one column are shown: all with the same number of decimals, so that points stand below each other, and the smallest
+/// value still with three significant digits; or each on its own where the column spans too many powers of ten for that.
 /// </summary>
 internal sealed class ColumnFormat
 {

@@ -3,7 +3,9 @@ namespace Osteon.Reporting;
 /// <summary>Breaks labels at spaces.</summary>
 internal static class LineBreaks
 {
-    /// <summary>Lines of at most <paramref name="width"/> characters where words allow it; a longer word stands alone on its line, unbroken.</summary>
+    /// <summary>
+    /// Lines of at most <paramref name="width"/> characters where words allow it; a longer word stands alone on its line, unbroken.
+    /// </summary>
     public static IReadOnlyList<string> Of(string text, int width)
     {
         var lines = new List<string>();

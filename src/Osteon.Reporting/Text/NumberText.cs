@@ -8,8 +8,8 @@ public static class NumberText
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>
-    /// The value with so many significant digits (1 to 15), rounded from its exact value; an exact half goes to the even digit. From 10⁶ and below 10⁻³ as m × 10ᵉ; whole numbers of fewer
-    /// than seven digits are written in full.
+    /// The value with so many significant digits (1 to 15), rounded from its exact value; an exact half goes to the even digit. From 10⁶
+    /// and below 10⁻³ as m × 10ᵉ; whole numbers of fewer than seven digits are written in full.
     /// </summary>
     public static string Significant(double value, int digits = 4)
     {
@@ -31,7 +31,9 @@ public static class NumberText
         return text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text.TrimStart('-') : Sign(text);
     }
 
-    /// <summary>The value as m × 10ᵉ with so many significant digits at most; trailing zeros of m are dropped, and so is m × when m is 1.</summary>
+    /// <summary>
+    /// The value as m × 10ᵉ with so many significant digits at most; trailing zeros of m are dropped, and so is m × when m is 1.
+    /// </summary>
     public static string Scientific(double value, int digits)
     {
         if (value == 0) return "0";
@@ -60,7 +62,9 @@ public static class NumberText
     }
 
     private static string Superscript(int exponent) =>
-        (exponent < 0 ? "⁻" : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(c => Superscripts[c - '0']));
+        (exponent < 0
+            ? "⁻"
+            : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(c => Superscripts[c - '0']));
 
     private static string Sign(string text) => text.Replace('-', '−');
 }

@@ -21,7 +21,8 @@ internal static class TableText
     }
 
     /// <summary>The column's name in exported files.</summary>
-    public static string Name(Column column) => string.IsNullOrEmpty(column.Unit) || column.Unit == "1" ? column.Name : $"{column.Name} [{column.Unit}]";
+    public static string Name(Column column) =>
+        string.IsNullOrEmpty(column.Unit) || column.Unit == "1" ? column.Name : $"{column.Name} [{column.Unit}]";
 
     private static string Cell(string text) => text.Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' ');
 }

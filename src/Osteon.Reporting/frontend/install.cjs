@@ -62,9 +62,11 @@ try {
   const windows = process.platform === 'win32';
   const run = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     { cwd: scratch, encoding: 'utf8', shell: windows });
-  if (run.error) fail(`the command 'npm' could not be started (${run.error.code}). Building the report needs Node.js 20 or newer with npm.`);
-  if (run.status !== 0)
-    fail(`'npm ci' ended with exit code ${run.status}; the report's figure libraries could not be installed. ${run.stderr.trim().replace(/\s*\n\s*/g, ' | ')}`);
+  if (run.error) fail(`the command 'npm' could not be started (${run.error.code}); building needs Node.js 20 or newer with npm.`);
+  if (run.status !== 0) {
+    const said = run.stderr.trim().replace(/\s*\n\s*/g, ' | ');
+    fail(`the report's figure libraries could not be installed: 'npm ci' ended with exit code ${run.status}. ${said}`);
+  }
   const modules = path.join(scratch, 'node_modules');
   for (const bundle of bundles) put(path.basename(bundle), read(path.join(modules, bundle)));
   put('third-party-licences.txt', notice(modules));

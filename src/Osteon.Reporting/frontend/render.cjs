@@ -18,7 +18,10 @@ const refuse = () => Promise.reject(new Error('a figure carries its own data; lo
 const loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 function logger(warnings) {
-  const log = { warn: (...words) => { warnings.push(words.join(' ')); return log; }, error: (...words) => { throw new Error(words.join(' ')); } };
+  const log = {
+    warn: (...words) => { warnings.push(words.join(' ')); return log; },
+    error: (...words) => { throw new Error(words.join(' ')); },
+  };
   log.info = log.debug = () => log;
   log.level = value => (value === undefined ? 2 : log);
   return log;

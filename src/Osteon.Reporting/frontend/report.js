@@ -1,4 +1,4 @@
-// What a browser adds to the report: sorting, choosing columns, exports, tooltips, larger pictures. Everything the report says is in the HTML.
+// What a browser adds to the report: sorting, choosing columns, exports, tooltips, larger pictures. What the report says is in the HTML.
 (() => {
   'use strict';
   document.documentElement.classList.add('js');
@@ -10,9 +10,10 @@
     return element;
   };
 
-  // --- exports -------------------------------------------------------------------------------------------------------------------------
+  // --- exports ---
   function save(name, type, content) {
-    const link = make('a', { download: name, href: URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type })) });
+    const blob = content instanceof Blob ? content : new Blob([content], { type });
+    const link = make('a', { download: name, href: URL.createObjectURL(blob) });
     document.body.append(link);
     link.click();
     link.remove();
@@ -88,7 +89,7 @@
     say(button, 'Copied');
   }
 
-  // --- figures with tooltips -----------------------------------------------------------------------------------------------------------
+  // --- figures with tooltips ---
   let libraries;
   function load() {
     // Run from the page itself: the content policy allows exactly these texts, and nothing is fetched.
@@ -136,7 +137,7 @@
     if (figure.dataset.undrawn) draw(figure).then(() => delete figure.dataset.undrawn);
   }
 
-  // --- tables --------------------------------------------------------------------------------------------------------------------------
+  // --- tables ---
   for (const box of all('.tablebox')) {
     const tools = box.querySelector('.tablehead .tools');
     const table = box.querySelector('table');
@@ -194,14 +195,14 @@
     });
   }
 
-  // --- methods text ----------------------------------------------------------------------------------------------------------------------
+  // --- methods text ---
   for (const methods of all('.methods')) {
     const button = make('button', { type: 'button', class: 'copy' }, 'Copy text');
     button.addEventListener('click', () => copy(button, all('.copyable p', methods).map(p => p.textContent).join('\n\n')));
     methods.prepend(button);
   }
 
-  // --- pictures --------------------------------------------------------------------------------------------------------------------------
+  // --- pictures ---
   const viewer = make('dialog', { class: 'viewer', 'aria-label': 'Picture' });
   viewer.addEventListener('click', () => viewer.close());
   document.body.append(viewer);
@@ -211,12 +212,13 @@
     button.append(image);
     button.addEventListener('click', () => {
       const close = make('button', { type: 'button' }, 'Close');
-      viewer.replaceChildren(make('img', { src: image.src, alt: image.alt }), make('p', {}, button.closest('figure').querySelector('figcaption').textContent), close);
+      const caption = button.closest('figure').querySelector('figcaption').textContent;
+      viewer.replaceChildren(make('img', { src: image.src, alt: image.alt }), make('p', {}, caption), close);
       viewer.showModal();
     });
   }
 
-  // --- where the reader is -----------------------------------------------------------------------------------------------------------------
+  // --- where the reader is ---
   const links = new Map(all('.contents a').map(a => [a.getAttribute('href').slice(1), a]));
   const places = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean);
   let current;

@@ -40,7 +40,8 @@ internal static class SampleFigures
     {
         Axis = new FigureAxis("grey value"),
         Edges = [.. Enumerable.Range(0, 513).Select(i => i * 32.0)],
-        Counts = [.. Enumerable.Range(0, 512).Select(i => (long)(900000 * Math.Exp(-Math.Pow((i - 90) / 30.0, 2)) + 60000 * Math.Exp(-Math.Pow((i - 310) / 60.0, 2))))],
+        Counts = [.. Enumerable.Range(0, 512)
+            .Select(i => (long)(900000 * Math.Exp(-Math.Pow((i - 90) / 30.0, 2)) + 60000 * Math.Exp(-Math.Pow((i - 310) / 60.0, 2))))],
         Threshold = 6240,
         ThresholdMethod = "Otsu",
         Sample = "Rat ev-01",
@@ -52,7 +53,8 @@ internal static class SampleFigures
         Axis = new FigureAxis("Hedges' g"),
         Rows =
         [
-            .. SampleStudy.Indices.Select((index, i) => new EstimateRow(TermRegistry.Get(index.Term).Label, index.G, index.Low, index.High) { Primary = i == 0 }),
+            .. SampleStudy.Indices.Select((index, i) => new EstimateRow(TermRegistry.Get(index.Term).Label, index.G, index.Low,
+            index.High) { Primary = i == 0 }),
             new EstimateRow("Tb.Th of the contralateral limb", null, null, null) { NotAvailable = "one arm has no value" },
         ],
         BelowMeans = "lower with EV",
@@ -66,7 +68,8 @@ internal static class SampleFigures
         Y = new FigureAxis("released fraction"),
         Series =
         [
-            new Series("GelMA, model", [.. Enumerable.Range(0, 29).Select(i => i * 0.5)], [.. Enumerable.Range(0, 29).Select(i => Math.Round(1 - Math.Exp(-0.31 * i * 0.5), 6))]) { Mark = SeriesMark.Line },
+            new Series("GelMA, model", [.. Enumerable.Range(0, 29).Select(i => i * 0.5)],
+                [.. Enumerable.Range(0, 29).Select(i => Math.Round(1 - Math.Exp(-0.31 * i * 0.5), 6))]) { Mark = SeriesMark.Line },
             new Series("measured", [0, 1, 3, 7, 14], [0, 0.26, 0.6, 0.9, 0.98]) { Mark = SeriesMark.Points },
         ],
         Caption = RichText.Empty.Strong("Release from the carrier.").Then(" Line: fitted first-order model; points: mean of three gels."),
@@ -76,5 +79,6 @@ internal static class SampleFigures
     private static ComparisonArm Arm(int index, bool treated, int n) => new(treated ? SampleStudy.Treated : SampleStudy.Control,
         [.. SampleStudy.Values(index, treated, n).Select((v, i) => new FigurePoint(SampleStudy.Animal(treated, i), v))]);
 
-    private static FigurePoint[] Points(double[] values) => [.. values.Select((v, i) => new FigurePoint(FormattableString.Invariant($"b{i + 1}"), v))];
+    private static FigurePoint[] Points(double[] values) =>
+        [.. values.Select((v, i) => new FigurePoint(FormattableString.Invariant($"b{i + 1}"), v))];
 }

@@ -36,7 +36,9 @@ internal static class SampleStudy
     {
         MeasureGroup group(bool treated) => new(treated ? Treated : Control,
         [
-            .. Enumerable.Range(0, n).Select(i => new MeasureRow(Animal(treated, i), [.. Indices.Select((index, k) => Of(index.Term, treated, i, Values(k, treated, n)[i]))])
+            .. Enumerable.Range(0, n)
+            .Select(i => new MeasureRow(Animal(treated, i),
+            [.. Indices.Select((index, k) => Of(index.Term, treated, i, Values(k, treated, n)[i]))])
             {
                 Attributes = ["8 weeks", i % 2 == 0 ? "A" : "B"],
                 Note = treated && i == 3 ? "the scan had to be repeated because of motion; the second scan is measured" : null,
@@ -58,7 +60,10 @@ internal static class SampleStudy
     }
 
     private static Measure Of(string term, bool treated, int i, double value) =>
-        term == "conn_d" && !treated && i == 2 ? Measure.Unavailable(term, "the volume of interest holds no bone that reaches two faces") : Measure.Of(term, value);
+        term == "conn_d" && !treated && i == 2
+            ? Measure.Unavailable(term, "the volume of interest holds no bone that reaches two faces")
+            : Measure.Of(term, value);
 
-    private static double Sd(double[] values) => Math.Sqrt(values.Sum(v => (v - values.Average()) * (v - values.Average())) / (values.Length - 1));
+    private static double Sd(double[] values) =>
+        Math.Sqrt(values.Sum(v => (v - values.Average()) * (v - values.Average())) / (values.Length - 1));
 }

@@ -24,7 +24,8 @@ internal static class SyntheticSlice
         return PngBytes.Of(size, size, (x, y) =>
         {
             bool here = mask[y * size + x];
-            bool edge = here && ((x > 0 && !mask[y * size + x - 1]) || (y > 0 && !mask[(y - 1) * size + x]) || (x < size - 1 && !mask[y * size + x + 1]));
+            bool edge = here && ((x > 0 && !mask[y * size + x - 1]) || (y > 0 && !mask[(y - 1) * size + x])
+                || (x < size - 1 && !mask[y * size + x + 1]));
             if (edge) return (230, 159, 0);
             byte grey = (byte)Math.Clamp((here ? 190 : 55) + 14 * noise[y * size + x], 0, 255);
             return (grey, grey, grey);

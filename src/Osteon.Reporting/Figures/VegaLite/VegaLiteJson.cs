@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -5,7 +6,10 @@ using System.Text.Json.Serialization;
 
 namespace Osteon.Reporting.VegaLite;
 
-/// <summary>Writes specifications: properties in the order of declaration, numbers in their shortest exact form, no white space that depends on anything.</summary>
+/// <summary>
+/// Writes specifications: properties in the order of declaration, numbers in their shortest exact form, no white space that depends on
+/// anything.
+/// </summary>
 internal static class VegaLiteJson
 {
     private static readonly VegaLiteContext Context = new(new JsonSerializerOptions
@@ -21,12 +25,15 @@ internal static class VegaLiteJson
     public static string Write(VegaLiteSpec spec) => JsonSerializer.Serialize(spec, Context.VegaLiteSpec);
 
     /// <summary>
-    /// An axis expression that gives tick values their texts, line by line. Texts are JSON string literals with everything but plain ASCII letters and
-    /// digits escaped, so no text can end the literal and become part of the expression.
+    /// An axis expression that gives tick values their texts, line by line. Texts are JSON string literals with everything but plain ASCII
+    /// letters and digits escaped, so no text can end the literal and become part of the expression.
     /// </summary>
-    public static string LabelsOf(IReadOnlyList<double> values, IEnumerable<IReadOnlyList<string>> texts) =>
-        $"[{string.Join(',', texts.Select(lines => $"[{string.Join(',', lines.Select(Literal))}]"))}]"
-        + $"[indexof([{string.Join(',', values.Select(v => v.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}],datum.value)]";
+    public static string LabelsOf(IReadOnlyList<double> values, IEnumerable<IReadOnlyList<string>> texts)
+    {
+        string labels = string.Join(',', texts.Select(lines => $"[{string.Join(',', lines.Select(Literal))}]"));
+        string numbers = string.Join(',', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
+        return $"[{labels}][indexof([{numbers}],datum.value)]";
+    }
 
     private static string Literal(string text) => '"' + JavaScriptEncoder.Default.Encode(text) + '"';
 

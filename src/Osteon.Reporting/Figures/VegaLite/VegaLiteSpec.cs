@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Osteon.Reporting.VegaLite;
 
 /// <summary>
-/// The part of Vega-Lite 6 that Osteon's figures use, as records: a figure that does not compile is a figure that cannot be written down. Names and
-/// meanings are those of the Vega-Lite schema; a property that is null is left out. Properties are written in the order in which they stand here.
+/// The part of Vega-Lite 6 that Osteon's figures use, as records: a figure that does not compile is a figure that cannot be written down.
+/// Names and meanings are those of the Vega-Lite schema; a property that is null is left out. Properties are written in the order in which
+/// they stand here.
 /// </summary>
 internal sealed record VegaLiteSpec
 {

@@ -123,6 +123,19 @@ public sealed class FigureTests
         Assert.Equal(SampleFigures.Histogram.Counts.Sum(), ((IntegerColumn)drawing.Data["voxels"]).Values.Sum());
     }
 
+    [Theory]
+    [InlineData(-500, 256, 0)]
+    [InlineData(20000, 0, 256)]
+    public void A_threshold_outside_the_histogram_widens_the_axis(double threshold, int bone, int marrow)
+    {
+        JsonArray layers = Layers(GreyHistogramFigure.Draw(SampleFigures.Histogram with { Threshold = threshold }));
+        JsonArray domain = layers[0]!["encoding"]!["x"]!["scale"]!["domain"]!.AsArray();
+        Assert.Equal((Math.Min(0, threshold), Math.Max(16384, threshold)), (domain[0]!.GetValue<double>(), domain[1]!.GetValue<double>()));
+        Assert.Equal(3, layers.Count);
+        Assert.Equal(bone + marrow + 1, layers[0]!["data"]!["values"]!.AsArray().Count);
+        Assert.Equal(bone > 0 ? ArmPalette.Color(0) : "#9a9a9a", layers[0]!["mark"]!["color"]!.GetValue<string>());
+    }
+
     [Fact]
     public void Simulated_data_say_so_in_the_drawing_itself()
     {

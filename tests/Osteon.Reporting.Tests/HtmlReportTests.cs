@@ -124,6 +124,17 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void An_excluded_unit_is_shown_and_not_counted()
+    {
+        MeasureRow row = new("a", [Measure.Of("bv_tv", 0.2)]);
+        var group = new MeasureGroup("arm", [row, row with { Unit = "b", Excluded = true, Note = "the defect was missed" }]);
+        XDocument page = Parse(Html(Minimal(new MeasureTableBlock("m", [group]))));
+        Assert.Contains("n = 1", page.Descendants("span").Select(s => s.Value));
+        Assert.Equal("b excluded", page.Descendants("tr").Single(r => (string?)r.Attribute("class") == "excluded").Element("th")!.Value);
+        Assert.Contains("b: the defect was missed", page.Descendants("li").Select(li => li.Value));
+    }
+
+    [Fact]
     public void Signs_and_words_stand_beside_every_colour()
     {
         XDocument page = Parse(Html(SampleReport.Of()));

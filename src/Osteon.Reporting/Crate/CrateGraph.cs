@@ -134,8 +134,7 @@ internal sealed class CrateGraph
         string[] read = [.. action.Inputs.Select(Known), .. action.Parameters.Select((_, i) => ParameterId(action, i))];
         if (RoCrate.Refer(read) is { } inputs) entity["object"] = inputs;
         if (RoCrate.Refer(action.Outputs.Select(Known)) is { } outputs) entity["result"] = outputs;
-        entity["actionStatus"] = RoCrate.Refer("http://schema.org/" + (action.Error is null ? "CompletedActionStatus"
-            : "FailedActionStatus"));
+        entity["actionStatus"] = RoCrate.Refer($"http://schema.org/{(action.Error is null ? "Completed" : "Failed")}ActionStatus");
         if (action.Error is not null) entity["error"] = action.Error;
         return entity;
     }

@@ -54,8 +54,8 @@ public static class RoCrate
     internal static string FileId(string path)
     {
         if (Uri.TryCreate(path, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https") return path;
-        if (path.Length == 0 || path[0] == '/' || path.Contains('\\') || path.Contains(':') && char.IsAsciiLetter(path[0])
-            && path.IndexOf(':') == 1)
+        bool drive = path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]);
+        if (path.Length == 0 || path[0] == '/' || path.Contains('\\') || drive)
             throw new ArgumentException($"'{path}' is not a path relative to the crate with forward slashes", nameof(path));
         string encoded = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         return path.StartsWith("../", StringComparison.Ordinal) ? "#" + encoded : encoded;

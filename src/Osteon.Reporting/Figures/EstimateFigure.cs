@@ -50,17 +50,13 @@ public static class EstimateFigure
 
     private static IEnumerable<LayerSpec> Layers(EstimatePlot plot, ChannelSpec x, ChannelSpec left, ChannelSpec bare, ChannelSpec right)
     {
-        double[] reference = [plot.Reference];
         yield return new LayerSpec(
-            new DataSpec(
-                [.. reference.Select(v => new JsonObject { ["x"] = v, ["y"] = -0.5, ["y2"] = Math.Max(2, plot.Rows.Count) - 0.5 })]),
+            new DataSpec([new JsonObject { ["x"] = plot.Reference, ["y"] = -0.5, ["y2"] = Math.Max(2, plot.Rows.Count) - 0.5 }]),
             new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeDash = [4, 3] },
             new EncodingSpec { X = x, Y = left, Y2 = new ChannelSpec { Field = "y2" } });
-        yield return new LayerSpec(Rows(plot, r => r is { Low: not null, High: not null }), new MarkSpec("rule")
-        {
-            Color = FigureStyle.Ink,
-            StrokeWidth = 1.6,
-        },
+        yield return new LayerSpec(
+            Rows(plot, r => r is { Low: not null, High: not null }),
+            new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1.6 },
             new EncodingSpec { X = x with { Field = "low" }, X2 = new ChannelSpec { Field = "high" }, Y = bare });
         var mark = new MarkSpec("point") { Size = 60, Stroke = ArmPalette.Color(0), StrokeWidth = 2, Opacity = 1 };
         ChannelSpec[] tooltip =
@@ -70,18 +66,14 @@ public static class EstimateFigure
         ];
         yield return new LayerSpec(Rows(plot, r => r is { Estimate: not null, Primary: false }), mark with { Fill = "white" },
             new EncodingSpec { X = x, Y = bare, Tooltip = tooltip });
-        yield return new LayerSpec(Rows(plot, r => r is { Estimate: not null, Primary: true }), mark with
-        {
-            Fill = ArmPalette.Color(0),
-            Size = 74,
-        },
+        yield return new LayerSpec(
+            Rows(plot, r => r is { Estimate: not null, Primary: true }),
+            mark with { Fill = ArmPalette.Color(0), Size = 74 },
             new EncodingSpec { X = x, Y = bare, Tooltip = tooltip });
         // Draws nothing, but carries the axis with the numbers at the right.
-        yield return new LayerSpec(new DataSpec([new JsonObject { ["x"] = plot.Reference, ["y"] = 0 }]), new MarkSpec("point")
-        {
-            Opacity = 0,
-            Size = 1,
-        },
+        yield return new LayerSpec(
+            new DataSpec([new JsonObject { ["x"] = plot.Reference, ["y"] = 0 }]),
+            new MarkSpec("point") { Opacity = 0, Size = 1 },
             new EncodingSpec { X = x, Y = right });
     }
 
@@ -164,8 +156,8 @@ public static class EstimateFigure
     /// <summary>Estimate and interval, all rows with the decimals that give the largest number three significant digits.</summary>
     private static string Numbers(EstimateRow row, EstimatePlot plot)
     {
-        double largest = plot.Rows.SelectMany(r => new[] { r.Estimate, r.Low, r.High }).OfType<double>().Select(Math.Abs).DefaultIfEmpty(0)
-            .Max();
+        double largest = plot.Rows.SelectMany(r => new[] { r.Estimate, r.Low, r.High }).OfType<double>()
+            .Select(Math.Abs).DefaultIfEmpty(0).Max();
         int decimals = largest == 0 ? 2 : 2 - NumberText.Exponent(largest, 3);
         return row switch
         {
@@ -204,8 +196,8 @@ public static class EstimateFigure
         if (plot.Rows.Count == 0) throw new ArgumentException("an estimate plot needs a row", nameof(plot));
         if (plot.Confidence is not (> 0 and < 1)) throw new ArgumentException("the confidence lies between 0 and 1", nameof(plot));
         foreach (EstimateRow row in plot.Rows)
-            if (new[] { row.Estimate, row.Low, row.High }.OfType<double>().Any(v => !double.IsFinite(v)) || row.Low > row.Estimate
-                || row.High < row.Estimate)
+            if (new[] { row.Estimate, row.Low, row.High }.OfType<double>().Any(v => !double.IsFinite(v))
+                || row.Low > row.Estimate || row.High < row.Estimate)
                 throw new ArgumentException($"the numbers of '{row.Label}' are not finite or not in order", nameof(plot));
     }
 }

@@ -24,11 +24,15 @@ public static class GreyHistogramFigure
         Check(histogram);
         (double[] edges, long[] counts) = Merge(histogram);
         long most = Math.Max(1, counts.DefaultIfEmpty(0).Max());
-        ChannelSpec x = X(histogram, edges), y = Y(histogram, most);
-        double floor = histogram.LogCounts ? LogFloor : 0;
-        var layers = new List<LayerSpec> { Steps(edges, counts, histogram, x, y, false), Steps(edges, counts, histogram, x, y, true) };
-        if (histogram.Threshold is { } threshold)
-            layers.AddRange(Threshold(histogram, threshold, edges, x, y, floor, y.Scale!.Domain![1]!.GetValue<double>()));
+        var axes = new Axes(X(histogram, edges), Y(histogram, most), histogram.LogCounts ? LogFloor : 0);
+        int split = histogram.Threshold is { } least ? Array.FindIndex(edges, e => e >= least) : counts.Length;
+        if (split < 0 || split > counts.Length) split = counts.Length;
+        var layers = new List<LayerSpec>
+        {
+            Steps(edges[..(split + 1)], counts[..split], axes, "#9a9a9a"),
+            Steps(edges[split..], counts[split..], axes, ArmPalette.Color(0)),
+        };
+        if (histogram.Threshold is { } threshold) layers.AddRange(Threshold(histogram, threshold, axes));
         string at = histogram.Threshold is { } t ? $" with the threshold {NumberText.Significant(t)} ({histogram.ThresholdMethod})" : "";
         string alt = $"Histogram of {histogram.Axis}{at}.";
         var spec = new VegaLiteSpec
@@ -53,29 +57,27 @@ public static class GreyHistogramFigure
             : caption;
     }
 
-    private static LayerSpec Steps(double[] edges, long[] counts, GreyHistogram histogram, ChannelSpec x, ChannelSpec y, bool bone)
+    /// <summary>Bins as steps; of no bin, a layer without data.</summary>
+    private static LayerSpec Steps(double[] edges, long[] counts, Axes axes, string color)
     {
-        double floor = histogram.LogCounts ? LogFloor : 0;
-        int split = histogram.Threshold is { } t ? Array.FindIndex(edges, e => e >= t) : -1;
-        if (split < 0) split = counts.Length;
-        (int from, int to) = bone ? (Math.Min(split, counts.Length), counts.Length) : (0, Math.Min(split, counts.Length));
         var values = new List<JsonObject>();
-        for (int i = from; i < to; i++) values.Add(Point(edges[i], counts[i]));
-        if (values.Count > 0) values.Add(Point(edges[to], counts[to - 1]));
-        var mark = new MarkSpec("area") { Color = bone ? ArmPalette.Color(0) : "#9a9a9a", Opacity = 0.85, Interpolate = "step-after" };
-        return new LayerSpec(new DataSpec(values), mark, new EncodingSpec { X = x, Y = y, Y2 = new ChannelSpec { Datum = floor } });
+        for (int i = 0; i < counts.Length; i++) values.Add(Point(edges[i], counts[i]));
+        if (counts.Length > 0) values.Add(Point(edges[^1], counts[^1]));
+        var mark = new MarkSpec("area") { Color = color, Opacity = 0.85, Interpolate = "step-after" };
+        var encoding = new EncodingSpec { X = axes.X, Y = axes.Y, Y2 = new ChannelSpec { Datum = axes.Floor } };
+        return new LayerSpec(new DataSpec(values), mark, encoding);
 
-        JsonObject Point(double edge, long count) => new() { ["x"] = edge, ["y"] = Math.Max(floor, count) };
+        JsonObject Point(double edge, long count) => new() { ["x"] = edge, ["y"] = Math.Max(axes.Floor, count) };
     }
 
-    private static IEnumerable<LayerSpec> Threshold(
-        GreyHistogram histogram, double threshold, double[] edges, ChannelSpec x, ChannelSpec y, double floor, double top)
+    private static IEnumerable<LayerSpec> Threshold(GreyHistogram histogram, double threshold, Axes axes)
     {
-        bool right = threshold > (edges[0] + edges[^1]) / 2;
+        bool right = threshold > (histogram.Edges[0] + histogram.Edges[^1]) / 2;
+        double top = axes.Y.Scale!.Domain![1]!.GetValue<double>();
         yield return new LayerSpec(
-            new DataSpec([new JsonObject { ["x"] = threshold, ["y"] = floor, ["y2"] = top }]),
+            new DataSpec([new JsonObject { ["x"] = threshold, ["y"] = axes.Floor, ["y2"] = top }]),
             new MarkSpec("rule") { Color = ArmPalette.Color(1), StrokeWidth = 1.6, StrokeDash = [5, 3] },
-            new EncodingSpec { X = x, Y = y, Y2 = new ChannelSpec { Field = "y2" } });
+            new EncodingSpec { X = axes.X, Y = axes.Y, Y2 = new ChannelSpec { Field = "y2" } });
         yield return new LayerSpec(
             new DataSpec([new JsonObject
             {
@@ -92,18 +94,22 @@ public static class GreyHistogramFigure
                 Dy = 2,
                 FontSize = 12,
             },
-            new EncodingSpec { X = x, Y = y, Text = new ChannelSpec { Field = "text", Type = "nominal" } });
+            new EncodingSpec { X = axes.X, Y = axes.Y, Text = new ChannelSpec { Field = "text", Type = "nominal" } });
     }
+
+    /// <summary>Both axes and the lower end of the counts.</summary>
+    private sealed record Axes(ChannelSpec X, ChannelSpec Y, double Floor);
 
     private static ChannelSpec X(GreyHistogram histogram, double[] edges)
     {
-        AxisTicks ticks = AxisTicks.Across(edges[0], edges[^1], PlotWidth);
+        double low = Math.Min(edges[0], histogram.Threshold ?? edges[0]), high = Math.Max(edges[^1], histogram.Threshold ?? edges[^1]);
+        AxisTicks ticks = AxisTicks.Across(low, high, PlotWidth);
         return new ChannelSpec
         {
             Field = "x",
             Type = "quantitative",
             Title = histogram.Axis.ToString(),
-            Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(edges[0], edges[^1]), Nice = false, Zero = false },
+            Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(low, high), Nice = false, Zero = false },
             Axis = new AxisSpec
             {
                 Values = ticks.Values,

@@ -18,8 +18,8 @@ internal static class GroupComparisonLayers
         layers.Add(Segments(Centres(comparison, layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 2.4 }, x, y));
         layers.RemoveAll(layer => layer.Data.Values.Count == 0);
         if (layout.Brackets.Count == 0) return layers;
-        layers.Add(Segments(BracketLines(layout), new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" },
-            x, y));
+        var line = new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" };
+        layers.Add(Segments(BracketLines(layout), line, x, y));
         layers.Add(BracketTexts(layout, x, y));
         return layers;
     }
@@ -38,12 +38,8 @@ internal static class GroupComparisonLayers
                 });
         JsonArray arms() => VegaLiteJson.Texts(comparison.Arms.Select(a => a.Label));
         int[] places = [.. Enumerable.Range(0, comparison.Arms.Count)];
-        return new LayerSpec(new DataSpec(values), new MarkSpec("point")
-        {
-            Filled = true,
-            Size = FigureStyle.PointSize,
-            Opacity = 0.9,
-        }, new EncodingSpec
+        var mark = new MarkSpec("point") { Filled = true, Size = FigureStyle.PointSize, Opacity = 0.9 };
+        return new LayerSpec(new DataSpec(values), mark, new EncodingSpec
         {
             X = x,
             Y = y,

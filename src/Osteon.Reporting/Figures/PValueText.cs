@@ -64,9 +64,8 @@ public static class PValueText
 
     /// <summary>The key of the stars, for a caption.</summary>
     public static string StarKey(PValueStyle style) =>
-        "ns p ≥ 0.05, * p < 0.05, ** p < 0.01, *** p < 0.001" + (style is PValueStyle.Exact or PValueStyle.GraphPad
-            ? ", **** p < 0.0001"
-            : "");
+        "ns p ≥ 0.05, * p < 0.05, ** p < 0.01, *** p < 0.001"
+        + (style is PValueStyle.Exact or PValueStyle.GraphPad ? ", **** p < 0.0001" : "");
 
     private static string Significant(double p)
     {
@@ -79,13 +78,11 @@ public static class PValueText
 
     private static string Fixed(double p, int decimals)
     {
-        double unit = Math.Pow(10, -decimals);
-        if (p < (decimals == 4 ? 0.0001 : 0.001))
-            return "< " + unit.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        string text = p.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return p < 1 && text[0] == '1'
-            ? "> " + (1 - unit).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            : text;
+        string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        double unit = decimals == 4 ? 0.0001 : 0.001;
+        if (p < unit) return "< " + unit.ToString(format, CultureInfo.InvariantCulture);
+        string text = p.ToString(format, CultureInfo.InvariantCulture);
+        return p < 1 && text[0] == '1' ? "> " + (1 - unit).ToString(format, CultureInfo.InvariantCulture) : text;
     }
 
     private static void CheckRange(double p)

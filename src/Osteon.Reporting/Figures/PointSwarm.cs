@@ -5,57 +5,74 @@ namespace Osteon.Reporting;
 /// (equal values in the order given), each as near to the middle as the points already placed allow, right before left. If the swarm gets
 /// wider than allowed it is compressed to the width, so very many points overlap evenly.
 /// </summary>
-internal static class PointSwarm
+internal sealed class PointSwarm
 {
+    private readonly IReadOnlyList<double> _heights;
+    private readonly double _diameter;
+    private readonly double[] _offsets;
+
+    private PointSwarm(IReadOnlyList<double> heights, double diameter)
+    {
+        _heights = heights;
+        _diameter = diameter;
+        _offsets = new double[heights.Count];
+    }
+
     /// <summary>
     /// Offsets in pixels, in the order of <paramref name="heights"/> (vertical positions in pixels), at most <paramref name="halfWidth"/>
     /// to either side.
     /// </summary>
     public static double[] Offsets(IReadOnlyList<double> heights, double diameter, double halfWidth)
     {
-        double[] offsets = new double[heights.Count];
-        int[] order = [.. Enumerable.Range(0, heights.Count).OrderBy(i => heights[i]).ThenBy(i => i)];
-        int firstNear = 0;
-        for (int k = 0; k < order.Length; k++)
-        {
-            int point = order[k];
-            while (heights[point] - heights[order[firstNear]] >= diameter) firstNear++;
-            offsets[point] = Nearest(order.AsSpan(firstNear, k - firstNear), point, heights, offsets, diameter);
-        }
-
+        double[] offsets = new PointSwarm(heights, diameter).Place();
         double widest = offsets.Select(Math.Abs).DefaultIfEmpty(0).Max();
         if (widest > halfWidth)
             for (int i = 0; i < offsets.Length; i++) offsets[i] *= halfWidth / widest;
         return offsets;
     }
 
-    /// <summary>The free place nearest to the middle: the middle itself or a place that just touches a neighbour.</summary>
-    private static double Nearest(ReadOnlySpan<int> placed, int point, IReadOnlyList<double> heights, double[] offsets, double diameter)
+    private double[] Place()
     {
+        int[] order = [.. Enumerable.Range(0, _heights.Count).OrderBy(i => _heights[i]).ThenBy(i => i)];
+        int firstNear = 0;
+        for (int k = 0; k < order.Length; k++)
+        {
+            while (_heights[order[k]] - _heights[order[firstNear]] >= _diameter) firstNear++;
+            _offsets[order[k]] = Nearest(order[k], order.AsSpan(firstNear, k - firstNear));
+        }
+
+        return _offsets;
+    }
+
+    /// <summary>The free place nearest to the middle: the middle itself or a place that just touches a neighbour.</summary>
+    private double Nearest(int point, ReadOnlySpan<int> placed)
+    {
+        if (IsFree(0, point, placed)) return 0;
         double best = double.PositiveInfinity;
-        if (IsFree(placed, 0, point, heights, offsets, diameter)) return 0;
         foreach (int other in placed)
         {
-            double dy = heights[point] - heights[other];
-            double dx = Math.Sqrt(Math.Max(0, diameter * diameter - dy * dy));
-            foreach (double place in (ReadOnlySpan<double>)[offsets[other] + dx, offsets[other] - dx])
-            {
-                bool nearer = Math.Abs(place) < Math.Abs(best) - 1e-9 || (Math.Abs(Math.Abs(place) - Math.Abs(best)) <= 1e-9
-                    && place > best);
-                if (nearer && IsFree(placed, place, point, heights, offsets, diameter)) best = place;
-            }
+            double dy = _heights[point] - _heights[other];
+            double dx = Math.Sqrt(Math.Max(0, _diameter * _diameter - dy * dy));
+            foreach (double place in (ReadOnlySpan<double>)[_offsets[other] + dx, _offsets[other] - dx])
+                if (IsNearer(place, best) && IsFree(place, point, placed)) best = place;
         }
 
         return best;
     }
 
-    private static bool IsFree(ReadOnlySpan<int> placed, double place, int point, IReadOnlyList<double> heights, double[] offsets,
-        double diameter)
+    /// <summary>Nearer to the middle, or as near and to the right.</summary>
+    private static bool IsNearer(double place, double best)
+    {
+        double difference = Math.Abs(place) - Math.Abs(best);
+        return difference < -1e-9 || (difference <= 1e-9 && place > best);
+    }
+
+    private bool IsFree(double place, int point, ReadOnlySpan<int> placed)
     {
         foreach (int other in placed)
         {
-            double dx = place - offsets[other], dy = heights[point] - heights[other];
-            if (dx * dx + dy * dy < diameter * diameter - 1e-6) return false;
+            double dx = place - _offsets[other], dy = _heights[point] - _heights[other];
+            if (dx * dx + dy * dy < _diameter * _diameter - 1e-6) return false;
         }
 
         return true;

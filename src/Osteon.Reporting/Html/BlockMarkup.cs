@@ -48,7 +48,7 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
             case ParagraphBlock paragraph: page.Open("p").Rich(paragraph.Text).Close("p"); break;
             case HeadingBlock heading: page.Element("h3", heading.Title, ("id", heading.Id)); break;
             case FindingListBlock findings: Findings(findings); break;
-            case MeasureTableBlock table: new MeasureTableMarkup(page, report, _tables).Write(table); break;
+            case MeasureTableBlock table: new MeasureTableMarkup(page, report, table).Write(); break;
             case DataTableBlock table: _tables.Block(table); break;
             case FactListBlock facts: Facts(facts.Facts); break;
             case ImagePanelBlock panel: _figures.Panel(panel); break;

@@ -42,6 +42,9 @@ public sealed record MeasureRow(string Unit, IReadOnlyList<Measure> Measures)
     /// <summary>Cells of the further columns, as many as <see cref="MeasureTableBlock.AttributeNames"/>.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>Whether the unit is left out of the analysis; it is shown all the same, set apart, and does not count towards n.</summary>
+    public bool Excluded { get; init; }
+
     /// <summary>What the reader must know about this unit (excluded and why, failed and why), or null.</summary>
     public string? Note { get; init; }
 }

@@ -47,8 +47,8 @@ public static class SvgDrawing
         {
             if (attribute.Name == "id") attribute.Value = prefix + "-" + attribute.Value;
             else if (IsLink(attribute)) attribute.Value = "#" + prefix + "-" + attribute.Value[1..];
-            else if (attribute.Value.StartsWith("url(#", StringComparison.Ordinal)) attribute.Value = "url(#" + prefix + "-"
-                + attribute.Value[5..];
+            else if (attribute.Value.StartsWith("url(#", StringComparison.Ordinal))
+                attribute.Value = "url(#" + prefix + "-" + attribute.Value[5..];
         }
 
         adopted = document.Root!.ToString(SaveOptions.DisableFormatting);

@@ -62,9 +62,8 @@ public static class NumberText
     }
 
     private static string Superscript(int exponent) =>
-        (exponent < 0
-            ? "⁻"
-            : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(c => Superscripts[c - '0']));
+        (exponent < 0 ? "⁻" : "")
+        + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(c => Superscripts[c - '0']));
 
     private static string Sign(string text) => text.Replace('-', '−');
 }

@@ -27,25 +27,36 @@ public sealed class NonunionPhantomTests
     }
 
     [Fact]
-    public void A_femur_has_the_callus_that_was_asked_for_and_finite_truth() => PropertyCheck.ForAll(
-        AnyFemur,
-        any =>
-        {
-            if (Draw(any.Seed, any.Parameters) is not { } femur) return;
-            PhantomTruth truth = PhantomTruth.Of(femur, new PhantomTruthParameters(0.01, 0.02), RunContext.Default);
-            FragmentParameters f = any.Parameters.Fragments;
-            double area = Math.PI * ((f.OuterRadiusMm * f.OuterRadiusMm) - (f.InnerRadiusMm * f.InnerRadiusMm));
-            double fragments = area * 2 * (any.Parameters.Voi.HalfHeightMm - f.HalfGapMm);
-            Assert.Equal(any.Parameters.Callus.Fraction, (truth.Bv - fragments) / truth.Tv, 1e-3 * any.Parameters.Callus.Fraction);
-            Assert.All(truth.Measures(), m => Assert.True(m.Value is { } value && double.IsFinite(value)));
-            Assert.InRange(truth.Tmd!.Value, any.Parameters.SoftTissueDensity, f.Density);
-            Assert.InRange(truth.Vbmd, any.Parameters.SoftTissueDensity, truth.Tmd!.Value);
-            Assert.Equal(any.Parameters.Callus.Bridged ? 1 : 2, truth.Topology!.Parts);
-            Assert.True(truth.Topology!.Handles >= 0);
-            double least = any.Parameters.Callus.Density - (2 * any.Parameters.Callus.DensitySd);
-            Assert.All(femur.Struts, s => Assert.InRange(s.Density, least, least + (4 * any.Parameters.Callus.DensitySd)));
-        },
-        count: 25);
+    public void A_femur_has_the_callus_that_was_asked_for_and_finite_truth()
+    {
+        int drawn = 0;
+        PropertyCheck.ForAll(
+            AnyFemur,
+            any =>
+            {
+                if (Draw(any.Seed, any.Parameters) is not { } femur) return;
+                drawn++;
+                CheckTruth(femur, any.Parameters);
+            },
+            count: 25);
+        Assert.InRange(drawn, 13, 25);
+    }
+
+    private static void CheckTruth(PhantomObject femur, NonunionPhantomParameters parameters)
+    {
+        PhantomTruth truth = PhantomTruth.Of(femur, new PhantomTruthParameters(0.01, 0.02), RunContext.Default);
+        FragmentParameters f = parameters.Fragments;
+        double area = Math.PI * ((f.OuterRadiusMm * f.OuterRadiusMm) - (f.InnerRadiusMm * f.InnerRadiusMm));
+        double fragments = area * 2 * (parameters.Voi.HalfHeightMm - f.HalfGapMm);
+        CallusParameters callus = parameters.Callus;
+        Assert.Equal(callus.Fraction, (truth.Bv - fragments) / truth.Tv, 1e-3 * callus.Fraction);
+        Assert.All(truth.Measures(), m => Assert.True(m.Value is { } value && double.IsFinite(value)));
+        Assert.InRange(truth.Tmd!.Value, parameters.SoftTissueDensity, f.Density);
+        Assert.InRange(truth.Vbmd, parameters.SoftTissueDensity, truth.Tmd!.Value);
+        Assert.Equal(callus.Bridged ? 1 : 2, truth.Topology!.Parts);
+        Assert.True(truth.Topology!.Handles >= 0);
+        Assert.All(femur.Struts, s => Assert.InRange(s.Density, callus.Density - (2 * callus.DensitySd), callus.Density + (2 * callus.DensitySd)));
+    }
 
     [Fact]
     public void Struts_that_share_no_end_keep_their_distance_from_each_other_and_from_what_they_do_not_grow_from() => PropertyCheck.ForAll(

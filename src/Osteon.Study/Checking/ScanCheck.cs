@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -80,6 +81,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
                 $"the scans are said to have voxels of {reported}, but '{sample.File}' has {used}",
                 reported.ToString(),
                 "Right if the volumes were binned or resampled; say so in voi_rule or correct one of the two."));
+        Log(assay, path, sample, header);
         Threshold(assay, path, sample, header);
         Voi(assay, path, sample, header);
     }
@@ -171,14 +173,32 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
                 hint: "Thickness and separation depend on the voxel size; a difference between arms may come from it alone."));
         }
 
-        var scanners = scans.Select(s => (s.Sample.Arm, Scanner: Scanner(s.Sample, s.Header))).Where(s => s.Scanner is not null)
-            .GroupBy(s => s.Arm, s => s.Scanner!, StringComparer.Ordinal)
-            .Select(g => (Arm: g.Key, Names: Distinct(g))).ToArray();
-        if (scanners.Select(s => s.Names).Distinct(StringComparer.Ordinal).Count() > 1)
-            findings.Add(ScanFindings.ScannerDiffersBetweenArms.At(
-                context.Source.At(path),
-                $"the scanner differs between arms of '{assay.Id}' ({string.Join("; ", scanners.Select(s => $"{s.Arm}: {s.Names}"))})",
-                hint: "Scanners differ from each other by more than most treatments do."));
+        BetweenArms(
+            ScanFindings.ScannerDiffersBetweenArms,
+            "scanner",
+            s => Scanner(s.Sample, s.Header),
+            "Scanners differ from each other by more than most treatments do.");
+        foreach ((string key, string name) in ScanFacts.Compared)
+            BetweenArms(
+                ScanFindings.SettingDiffersBetweenArms,
+                name,
+                s => ScanFacts.Of(s.Header, key),
+                "A difference between arms may come from it alone.");
+
+        void BetweenArms(FindingKind kind, string name, Func<(Sample Sample, VolumeHeader Header), string?> fact, string hint)
+        {
+            (string Arm, string Values)[] arms =
+            [
+                .. scans.Select(s => (s.Sample.Arm, Value: fact(s))).Where(s => s.Value is not null)
+                    .GroupBy(s => s.Arm, s => s.Value!, StringComparer.Ordinal)
+                    .Select(g => (g.Key, Distinct(g))),
+            ];
+            if (arms.Select(a => a.Values).Distinct(StringComparer.Ordinal).Count() > 1)
+                findings.Add(kind.At(
+                    context.Source.At(path),
+                    $"the {name} differs between arms of '{assay.Id}' ({string.Join("; ", arms.Select(a => $"{a.Arm}: {a.Values}"))})",
+                    hint: hint));
+        }
     }
 
     private static string Distinct(IEnumerable<string> names) =>
@@ -186,9 +206,29 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
 
     /// <summary>A column scanner of samples.csv, else what the file says.</summary>
     private static string? Scanner(Sample sample, VolumeHeader header) =>
-        sample.Covariates.GetValueOrDefault("scanner")
-        ?? header.Metadata.Where(m => m.Key.Equals("scanner", StringComparison.OrdinalIgnoreCase))
-            .Select(m => m.Value.Trim()).FirstOrDefault();
+        sample.Covariates.GetValueOrDefault("scanner") ?? ScanFacts.Of(header, ScanFacts.Scanner);
+
+    private void Log(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
+    {
+        CtAcquisition? stated = assay.Acquisition;
+        (string Key, string Name, Quantity? Stated, string Unit, double PerLogUnit)[] settings =
+        [
+            (ScanFacts.Voltage, "voltage", stated?.Voltage, "kV", 1),
+            (ScanFacts.Current, "current", stated?.Current, "uA", 1),
+            (ScanFacts.RotationStep, "rotation_step", stated?.RotationStep, "deg", 1),
+            (ScanFacts.Exposure, "exposure", stated?.Exposure, "s", 1e-3),
+        ];
+        foreach ((string key, string name, Quantity? quantity, string unit, double perLogUnit) in settings)
+            if (quantity is { } value
+                && ScanFacts.Of(header, key) is { } text
+                && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double logged)
+                && !Near(value.In(unit), logged * perLogUnit))
+                AddToSetting(ScanFindings.LogDiffers.At(
+                    context.Source.At($"{path}.acquisition.{name}"),
+                    FormattableString.Invariant($"{name} is {value}, but the log of '{sample.File}' says {logged * perLogUnit:R} {unit}"),
+                    value.ToString(),
+                    "The log is written by the scanner; correct the manifest, or remove the key to report the log."));
+    }
 
     private static Spacing? Spacing(MicroCtAssay assay, VolumeHeader header) => assay.Spacing is { } set ? set.Spacing : header.Spacing;
 

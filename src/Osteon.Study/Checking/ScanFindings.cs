@@ -55,6 +55,14 @@ public static class ScanFindings
         Severity.Warning,
         "the voxel size stated for the scans is not that of the volumes");
 
+    /// <summary>Voltage, current, filter, exposure or rotation step differs between arms.</summary>
+    public static FindingKind SettingDiffersBetweenArms { get; } =
+        new("OST-SCN-010", Severity.Warning, "a scan setting differs between arms", "Bouxsein 2010");
+
+    /// <summary>The manifest and the scanner's log differ.</summary>
+    public static FindingKind LogDiffers { get; } =
+        new("OST-SCN-011", Severity.Warning, "a scan setting in the manifest is not that of the scanner's log", "Bouxsein 2010");
+
     /// <summary>All kinds in order.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
         [

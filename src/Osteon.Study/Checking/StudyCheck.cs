@@ -53,12 +53,9 @@ public static class StudyCheck
         var folder = new StudyFolder(root, manifestPath, samplesPath, DataRoot(root, resolved, options.DataRoot, findings));
         SampleTable samples = SampleReader.Read(folder, resolved, findings);
         var rules = new RuleContext(resolved, samples, findings);
+        if (options.HeaderOf is { } headerOf) rules.Headers = new ScanCheck(folder, headerOf, rules, findings).Run(context);
         DesignRules.Check(rules);
-        IReadOnlyDictionary<string, VolumeHeader> headers =
-            options.HeaderOf is { } headerOf
-                ? new ScanCheck(folder, headerOf, rules, findings).Run(context)
-                : new Dictionary<string, VolumeHeader>();
-        ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, headers);
+        ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, rules.Headers);
         ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
         ValueList<Finding> sorted = Sorted(findings);
         return new StudyUnderstanding
@@ -66,7 +63,7 @@ public static class StudyCheck
             Folder = folder,
             Manifest = resolved,
             Samples = samples,
-            Headers = headers,
+            Headers = rules.Headers,
             Arms = arms,
             Counts = Understanding.Counts(manifest, samples),
             Checklists = checklists,

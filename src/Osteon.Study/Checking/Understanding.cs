@@ -133,7 +133,8 @@ internal static class Understanding
         string time = outcome.Timepoint is { } id && manifest.Design.Timepoints.FirstOrDefault(t => t.Id == id) is { } timepoint
             ? $" at {timepoint.Shown}"
             : "";
-        return RuleContext.Label(outcome.Term) + time;
+        bool severalAssays = manifest.Design.Outcomes.Select(o => o.Assay).Distinct(StringComparer.Ordinal).Count() > 1;
+        return RuleContext.Label(outcome.Term) + (severalAssays ? $" by {outcome.Assay}" : "") + time;
     }
 
     /// <summary>An assay of a publication: what it states, without any default of ours.</summary>

@@ -15,6 +15,7 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
     [
         "n_counted", "n_per_analysis", "primary_outcome", "software", "assumption_checks", "schedule", "descriptive", "effect_sizes",
         "column_sex", "column_age", "column_weight", "voxel_size", "filter", "otsu", "algorithms", "minimal_set", "representative_image",
+        "log_scanner", "log_voltage", "log_current", "log_filter", "log_exposure", "log_rotation_step", "log_reconstruction",
     ];
 
     private bool IsMeasuredHere => resolved.Manifest.Kind != StudyKind.PublishedDesign;
@@ -43,6 +44,13 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
         "algorithms" => IsMeasuredHere ? "model-free, in three dimensions" : null,
         "minimal_set" => MinimalSet(assay),
         "representative_image" => IsMeasuredHere ? "the sample nearest the median of its arm" : null,
+        "log_scanner" => Logged(ScanFacts.Scanner, assay),
+        "log_voltage" => Logged(ScanFacts.Voltage, assay),
+        "log_current" => Logged(ScanFacts.Current, assay),
+        "log_filter" => Logged(ScanFacts.Filter, assay),
+        "log_exposure" => Logged(ScanFacts.Exposure, assay),
+        "log_rotation_step" => Logged(ScanFacts.RotationStep, assay),
+        "log_reconstruction" => Logged(ScanFacts.Reconstruction, assay),
         _ => throw new ArgumentException($"no automatic fact '{name}'", nameof(name)),
     };
 
@@ -63,15 +71,10 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
     private string? VoxelSize(MicroCtAssay? assay)
     {
         if (assay?.Spacing is { } set) return set.IsVoxelUnits ? null : set.ToString();
-        string[] stated =
-        [
-            .. samples.Included.Where(r => r.Assay == assay?.Id && headers.ContainsKey(r.File))
-                .Select(r => headers[r.File].Spacing?.ToString())
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal),
-        ];
-        return stated.Length == 0 ? null : string.Join("; ", stated);
+        return assay is null ? null : ScanFacts.VoxelSize(assay.Id, samples, headers);
     }
+
+    private string? Logged(string key, MicroCtAssay? assay) => assay is null ? null : ScanFacts.Of(assay.Id, key, samples, headers);
 
     private string? MinimalSet(MicroCtAssay? assay)
     {

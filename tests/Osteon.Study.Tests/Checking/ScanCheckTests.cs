@@ -58,7 +58,7 @@ public sealed class ScanCheckTests
     [Fact]
     public void A_scanner_that_differs_between_arms_is_a_warning()
     {
-        VolumeHeader With(string scanner) => Header(0.01) with { Metadata = new Dictionary<string, string> { ["Scanner"] = scanner } };
+        VolumeHeader With(string scanner) => Header(0.01) with { Metadata = new Dictionary<string, string> { ["scanner"] = scanner } };
         Assert.Equal(["OST-SCN-005 Warning study.yaml:9:5"], Found("", path => With(path.Contains("a1") ? "Skyscan1176" : "Skyscan1276")));
         Assert.Empty(Found("", _ => With("Skyscan1176")));
         Assert.Equal(["OST-SCN-005 Warning study.yaml:9:5"], Found("", _ => Header(0.01), ",old"));
@@ -116,6 +116,51 @@ public sealed class ScanCheckTests
     [Fact]
     public void A_reported_voxel_size_is_held_against_the_volumes() =>
         Assert.Equal(["OST-SCN-009 Warning study.yaml:11:31"], Found("    acquisition: {voxel_size: 9 um}", _ => Header(0.018)));
+
+    [Fact]
+    public void Settings_that_the_logs_state_are_held_against_each_other_and_the_manifest()
+    {
+        VolumeHeader With(string voltage) => Header(0.01) with
+        {
+            Metadata = new Dictionary<string, string> { ["voltage_kv"] = voltage, ["filter"] = "Al 1mm", ["exposure_ms"] = "900" },
+        };
+        Assert.Equal(["OST-SCN-010 Warning study.yaml:9:5"], Found("", path => With(path.Contains("a1") ? "65" : "70")));
+        Assert.Equal(["OST-SCN-011 Warning study.yaml:11:28"], Found("    acquisition: {voltage: 70 kV}", _ => With("65")));
+        Assert.Empty(Found("    acquisition: {voltage: 65 kV, exposure: 0.9 s}", _ => With("65")));
+    }
+
+    [Fact]
+    public void Facts_that_the_logs_state_need_not_be_written()
+    {
+        using var study = new StudyOnDisk(
+            """
+            title: t
+            license: MIT
+            design: {unit: specimen, arms: [{id: a, role: observed}], exclusions: []}
+            assays: [{id: ct, kind: micro_ct, acquisition: {medium: air}, segmentation: {threshold: otsu}, voi_rule: all of it}]
+            """,
+            "sample,subject,arm,assay,file\na1,a1,a,ct,a1.nrrd\n");
+        study.Write("a1.nrrd", "x");
+        var facts = new Dictionary<string, string>
+        {
+            ["scanner"] = "Skyscan1176",
+            ["voltage_kv"] = "65",
+            ["current_ua"] = "385",
+            ["filter"] = "Al 1mm",
+            ["rotation_step_deg"] = "0.7",
+            ["exposure_ms"] = "900",
+        };
+        StudyUnderstanding with = study.Check(new StudyCheckOptions { HeaderOf = _ => Header(0.0175) with { Metadata = facts } });
+        Assert.Empty(with.Findings.Text());
+        Assert.All(
+            with.Checklists.Single(c => c.Doi == "10.1002/jbmr.141").Answers
+                .Where(a => a.Item.Id is "A1" or "A3" or "A4" or "A5" or "A6" or "A7"),
+            a => Assert.Equal(ChecklistStatus.Present, a.Status));
+        facts.Remove("filter");
+        Assert.Contains(
+            study.Check(new StudyCheckOptions { HeaderOf = _ => Header(0.0175) with { Metadata = facts } }).Findings,
+            f => f.Id == "OST-DES-080" && f.Message == "not stated about 'ct': filter in the beam");
+    }
 
     [Fact]
     public void A_broken_scan_is_reported_at_its_row_and_the_others_are_still_opened()

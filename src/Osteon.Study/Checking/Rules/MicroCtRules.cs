@@ -35,17 +35,20 @@ internal static class MicroCtRules
         CtAcquisition? scan = assay.Acquisition;
         CharacterisationRules.Facts(context, DesignFindings.ScanSettings, path, assay.Id,
         [
-            ("scanner", assay.Scanner is not null),
-            ("voxel size", scan?.VoxelSize is not null || assay.Spacing is { IsVoxelUnits: false }),
-            ("tube voltage", scan?.Voltage is not null),
-            ("tube current", scan?.Current is not null),
-            ("filter in the beam", scan?.Filter is not null),
-            ("rotation step", scan?.RotationStep is not null),
-            ("exposure", scan?.Exposure is not null),
+            ("scanner", assay.Scanner is not null || Logged(ScanFacts.Scanner)),
+            ("voxel size", scan?.VoxelSize is not null || (assay.Spacing is { } set ? !set.IsVoxelUnits : Measured())),
+            ("tube voltage", scan?.Voltage is not null || Logged(ScanFacts.Voltage)),
+            ("tube current", scan?.Current is not null || Logged(ScanFacts.Current)),
+            ("filter in the beam", scan?.Filter is not null || Logged(ScanFacts.Filter)),
+            ("rotation step", scan?.RotationStep is not null || Logged(ScanFacts.RotationStep)),
+            ("exposure", scan?.Exposure is not null || Logged(ScanFacts.Exposure)),
             ("medium", scan?.Medium is not null),
             ("threshold", context.Source.States(path + ".segmentation.threshold")),
             ("volume of interest", assay.Voi is not null || assay.VoiRule is not null),
         ]);
+
+        bool Logged(string key) => ScanFacts.Of(assay.Id, key, context.Samples, context.Headers) is not null;
+        bool Measured() => ScanFacts.VoxelSize(assay.Id, context.Samples, context.Headers) is not null;
     }
 
     private static void Makers(RuleContext context, MicroCtAssay assay, string path)

@@ -11,6 +11,9 @@ internal sealed class RuleContext(ResolvedManifest resolved, SampleTable samples
 
     public SampleTable Samples { get; } = samples;
 
+    /// <summary>Headers of the scans by path as written, once they have been opened.</summary>
+    public IReadOnlyDictionary<string, VolumeHeader> Headers { get; set; } = new Dictionary<string, VolumeHeader>();
+
     public Design Design => Manifest.Design;
 
     /// <summary>Whether at least two arms are there to compare; without them nothing about bias or tests applies.</summary>

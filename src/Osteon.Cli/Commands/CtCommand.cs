@@ -120,6 +120,7 @@ internal static class CtCommand
 
         if (result is { Planes: { } planes } && pictures is not null)
         {
+            Directory.CreateDirectory(pictures);
             foreach ((string name, QcPlane plane) in QcImages.Named(planes))
             {
                 AtomicFile.Write(Path.Combine(pictures, name), stream => QcImages.Write(stream, plane));

@@ -12,14 +12,13 @@ public static class AtomicFile
     /// Lets <paramref name="write"/> fill a new file beside <paramref name="path"/> and then gives it that name, replacing a file of the
     /// same name. If anything fails, the new file is removed and an older one of that name stays as it was.
     /// </summary>
-    /// <param name="path">The file to write; its folder is made if it is not there.</param>
+    /// <param name="path">The file to write; its folder must exist.</param>
     /// <param name="write">Writes the content; the stream can seek.</param>
     /// <exception cref="OsteonException">OST-VOL-024: the system does not let the file be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
-        Try(path, () => Directory.CreateDirectory(folder));
         string partial = Path.Combine(folder, $".{Environment.ProcessId}-{Interlocked.Increment(ref _count)}.partial");
         FileStream stream = Try(
             path,

@@ -30,6 +30,7 @@ public static class DemoStudy
         }
 
         context.Report("drawing simulated femora", 0);
+        Directory.CreateDirectory(Path.Combine(folder, "scans"));
         var parameters = new PhantomStudyParameters();
         IReadOnlyList<PhantomSample> plan = PhantomStudy.Plan(context.Random.Seed, parameters, context);
         var scanner = new VirtualScannerParameters();
@@ -38,7 +39,6 @@ public static class DemoStudy
             context.Report("simulating scans", (double)i / plan.Count, plan[i].Sample);
             string path = Path.Combine(folder, "scans", plan[i].Sample + Ending);
             using VirtualScan scan = plan[i].Scan(scanner, context);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             VolumeFiles.Write(path, scan, new VolumeWriteOptions { Level = System.IO.Compression.CompressionLevel.Fastest }, context with { Progress = null });
         }
 

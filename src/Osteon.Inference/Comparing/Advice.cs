@@ -27,7 +27,10 @@ internal static class Advice
         }
     }
 
-    /// <summary>OST-STA-003 and 004: normality and equal variances in doubt, where the test rests on them.</summary>
+    /// <summary>
+    /// OST-STA-003 and 004: normality and equal variances in doubt, where the test rests on them. Three values say nothing about normality (two equal ones
+    /// of three give p = 0), so there is no advice on them.
+    /// </summary>
     public static IEnumerable<Finding> OnAssumptions(ComparisonResult result)
     {
         bool ofMeans = result.Test is ComparisonTest.Welch or ComparisonTest.Student or ComparisonTest.PairedT or ComparisonTest.Anova or ComparisonTest.WelchAnova;
@@ -41,11 +44,11 @@ internal static class Advice
         {
             if (check.P is not { } p || p >= Doubtful) continue;
             string value = p.ToString("R", CultureInfo.InvariantCulture);
-            if (check.Kind == AssumptionKind.ShapiroWilk && ofMeans)
+            if (check.Kind == AssumptionKind.ShapiroWilk && ofMeans && check.N > 3)
             {
                 yield return Finding.Warning(
                     "OST-STA-003",
-                    $"The values of '{check.Group}' do not look normally distributed (Shapiro–Wilk p = {Short(p)}).",
+                    $"The values of '{check.Group}' do not look normally distributed (Shapiro–Wilk p {Relation(p)}).",
                     value: value,
                     hint: $"Look at the points. If the design allows, declare a {ranks} for the next study; changing the test after seeing this biases p.");
             }
@@ -54,7 +57,7 @@ internal static class Advice
             {
                 yield return Finding.Warning(
                     "OST-STA-004",
-                    $"The variances of the arms differ (Brown–Forsythe p = {Short(p)}), but the method pools them.",
+                    $"The variances of the arms differ (Brown–Forsythe p {Relation(p)}), but the method pools them.",
                     value: value,
                     hint: "Welch's methods do not need equal variances; declare them for the next study.");
             }
@@ -116,7 +119,9 @@ internal static class Advice
         return value;
     }
 
-    private static string Short(double p) => p < 0.0001 ? "< 0.0001" : p.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Short(double p) => p.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Relation(double p) => p < 0.0001 ? "< 0.0001" : "= " + Short(p);
 
     private static string Count(int n, string noun) => string.Create(CultureInfo.InvariantCulture, $"{n} {noun}{(n == 1 ? "" : "s")}");
 }

@@ -118,6 +118,9 @@ public sealed record Contrast(string A, string B)
 /// <param name="Group">The arm (or <c>difference</c> for paired data), or null where the check is about all arms together.</param>
 public sealed record AssumptionCheck(AssumptionKind Kind, string? Group)
 {
+    /// <summary>Number of values that were checked.</summary>
+    public int N { get; init; }
+
     /// <summary>W or F.</summary>
     public double? Statistic { get; init; }
 

@@ -157,5 +157,7 @@ public sealed class PhantomStudyTests
         double[] seen = [.. Study.Arms.Select(arm => Plan.Value.Where(s => s.Arm == arm).Average(s => measured[s].BvTv))];
         Assert.InRange((seen[1] - seen[0]) / (truth[1] - truth[0]), 0.85, 1);
         Assert.True(Plan.Value.Where(s => s.Arm == Study.Treatment).Min(s => measured[s].BvTv) > seen[0]);
+        double[] euler = [.. Study.Arms.Select(arm => Plan.Value.Where(s => s.Arm == arm).Average(s => (double)measured[s].Euler))];
+        Assert.True(euler[1] < euler[0] - 50, $"{euler[0]} and {euler[1]}");
     }
 }

@@ -96,7 +96,8 @@ public sealed class PhantomStudyTests
     {
         Table truth = PhantomTables.Truth(Plan.Value);
         Assert.Equal(10, truth.RowCount);
-        foreach (string id in (string[])["tv", "bv", "bv_tv", "bs", "bs_tv", "po_tot", "euler_26", "beta0", "beta1", "beta2", "vbmd", "tmd", "bmc"])
+        string[] ids = ["tv", "bv", "bv_tv", "bs", "bs_tv", "po_tot", "euler_26", "beta0", "beta1", "beta2", "vbmd", "tmd", "bmc"];
+        foreach (string id in ids)
         {
             Assert.Equal(TermRegistry.Get(id).Unit.Symbol, truth[id].Unit);
             Assert.All(Enumerable.Range(0, 10), row => Assert.NotEqual("", truth[id].Text(row)));

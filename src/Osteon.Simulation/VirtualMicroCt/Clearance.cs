@@ -5,7 +5,9 @@ internal static class Clearance
 {
     private const double SampleMm = 0.01;
 
-    /// <summary>A distance that is never larger than the one from the segment to the tube (the distance changes by at most the length walked).</summary>
+    /// <summary>
+    /// A distance that is never larger than the one from the segment to the tube (the distance changes by at most the length walked).
+    /// </summary>
     public static double LowerBound(PhantomPoint from, PhantomPoint to, Tube tube)
     {
         int steps = Math.Max(1, (int)Math.Ceiling(from.DistanceTo(to) / SampleMm));

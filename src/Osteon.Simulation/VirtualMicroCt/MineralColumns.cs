@@ -1,8 +1,8 @@
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Cuts lines parallel to the axis of the bone out of a phantom: for each line the exact stretches of bone, disjoint, with their densities. Everything
-/// that is computed of a phantom (partial volumes, truth) is a sum over such lines, exact along z and sampled across.
+/// Cuts lines parallel to the axis of the bone out of a phantom: for each line the exact stretches of bone, disjoint, with their densities.
+/// Everything that is computed of a phantom (partial volumes, truth) is a sum over such lines, exact along z and sampled across.
 /// </summary>
 internal sealed class MineralColumns
 {
@@ -36,7 +36,9 @@ internal sealed class MineralColumns
     /// <summary>Whether any strut can meet a line at (y, x).</summary>
     public bool AnyStrutNear(double y, double x) => !_tiles.At(y, x).IsEmpty;
 
-    /// <summary>Writes the bone of the line at (y, x) between From and To; returns the number of pieces. They are disjoint, in no order.</summary>
+    /// <summary>
+    /// Writes the bone of the line at (y, x) between From and To; returns the number of pieces. They are disjoint, in no order.
+    /// </summary>
     public int Cut(double y, double x, Span<ColumnPiece> pieces)
     {
         int count = 0;

@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Draws a synthetic rat femur with an osteotomy gap and a callus of known volume, mineral and topology. It looks like the bone of a nonunion study and is not a
-/// model of how bone heals.
+/// Draws a synthetic rat femur with an osteotomy gap and a callus of known volume, mineral and topology. It looks like the bone of a
+/// nonunion study and is not a model of how bone heals.
 /// </summary>
 public static class NonunionPhantom
 {
@@ -13,12 +13,12 @@ public static class NonunionPhantom
     private const double FarMm = 1000;
 
     /// <summary>
-    /// Draws the object. Its randomness comes from the streams ("nonunion-phantom", sample, "lattice" and "growth") of the context, so the same seed, sample
-    /// and parameters give the same object.
+    /// Draws the object. Its randomness comes from the streams ("nonunion-phantom", sample, "lattice" and "growth") of the context, so the
+    /// same seed, sample and parameters give the same object.
     /// </summary>
     /// <exception cref="InvalidContentException">
-    /// The parameters contradict each other (OST-VCT-010 … 017), the caps alone exceed the callus fraction (018), the lattice cannot hold it (019) or has no
-    /// room for a bridge (020). All findings are in the context.
+    /// The parameters contradict each other (OST-VCT-010 … 017), the caps alone exceed the callus fraction (018), the lattice cannot hold
+    /// it (019) or has no room for a bridge (020). All findings are in the context.
     /// </exception>
     public static PhantomObject Draw(NonunionPhantomParameters parameters, RunContext context)
     {
@@ -33,7 +33,8 @@ public static class NonunionPhantom
         List<StrutPlace> grown = StrutGrowth.Grow(lattice, parameters.Callus, rng) ?? throw Refusal([NoBridge], context);
         (int count, double factor, double volume) = StrutFit.Fit(tubes, grown, wanted, context);
         if (count < 0) throw Refusal([LatticeTooSmall(parameters, volume + caps)], context);
-        return new PhantomObject(parameters.Sample, tubes, StrutFit.Struts(grown, count, factor), parameters.SoftTissueDensity, parameters.Voi)
+        Strut[] struts = StrutFit.Struts(grown, count, factor);
+        return new PhantomObject(parameters.Sample, tubes, struts, parameters.SoftTissueDensity, parameters.Voi)
         {
             Topology = Topology(grown.Take(count), lattice.SiteCount, capped: tubes.Length > 2),
         };
@@ -56,9 +57,9 @@ public static class NonunionPhantom
         return [.. tubes];
     }
 
-    // Struts are convex and only those that share a site meet, so their union has the homotopy type of the graph (nerve theorem). An anchor and its
-    // fragment meet in a contractible set, so with sites V, struts between sites B and anchors A: χ = χ(fragments) + V − B − A; an open tube has χ = 0, one
-    // closed by a cap has χ = 1. A graph joined to circles and contractible bodies encloses nothing: β2 = 0.
+    // Struts are convex and only those that share a site meet, so their union has the homotopy type of the graph (nerve theorem). An anchor
+    // and its fragment meet in a contractible set, so with sites V, struts between sites B and anchors A: χ = χ(fragments) + V − B − A; an
+    // open tube has χ = 0, one closed by a cap has χ = 1. A graph joined to circles and contractible bodies encloses nothing: β2 = 0.
     private static PhantomTopology Topology(IEnumerable<StrutPlace> struts, int siteCount, bool capped)
     {
         var parent = new int[siteCount + 2];
@@ -94,7 +95,9 @@ public static class NonunionPhantom
     }
 
     private static Finding NoBridge => Finding.Error(
-        "OST-VCT-020", "no strut of this lattice finds room to bridge the gap", hint: "use thinner struts, a wider gap or a narrower lattice");
+        "OST-VCT-020",
+        "no strut of this lattice finds room to bridge the gap",
+        hint: "use thinner struts, a wider gap or a narrower lattice");
 
     private static Finding CapsTooLarge(NonunionPhantomParameters parameters, double caps) => Finding.Error(
         "OST-VCT-018",
@@ -104,7 +107,7 @@ public static class NonunionPhantom
 
     private static Finding LatticeTooSmall(NonunionPhantomParameters parameters, double most) => Finding.Error(
         "OST-VCT-019",
-        string.Create(CultureInfo.InvariantCulture, $"this lattice holds at most a callus fraction of {most / parameters.Voi.Volume:0.####}"),
+        string.Create(CultureInfo.InvariantCulture, $"this lattice holds at most the fraction {most / parameters.Voi.Volume:0.####}"),
         value: Text(parameters.Callus.Fraction),
         hint: "ask for less callus, thicker struts, a narrower lattice or a larger share of loops");
 

@@ -1,8 +1,8 @@
 namespace Osteon.Simulation;
 
 /// <summary>
-/// The two fragments of a femoral diaphysis on either side of an osteotomy: equal tubes whose near ends stand GapMm/2 + ResorptionMm from the middle of the gap.
-/// The intramedullary pin has been taken out, so that the marrow canal is soft tissue.
+/// The two fragments of a femoral diaphysis on either side of an osteotomy: equal tubes whose near ends stand GapMm/2 + ResorptionMm from
+/// the middle of the gap. The intramedullary pin has been taken out, so that the marrow canal is soft tissue.
 /// </summary>
 /// <param name="OuterRadiusMm">Outer radius of the diaphysis, mm; default 1.9.</param>
 /// <param name="CortexThicknessMm">Thickness of the cortex, mm; default 0.6.</param>
@@ -29,14 +29,15 @@ public sealed record FragmentParameters(
 
 /// <summary>The callus: struts along the bonds of a jittered cubic lattice that grows outward from the fragments.</summary>
 /// <param name="Fraction">
-/// Volume of the callus (all bone that is not fragment, caps included) divided by TV; default 0.064. The drawn object meets it to 10⁻³ of itself.
+/// Volume of the callus (all bone that is not fragment, caps included) divided by TV; default 0.064. The drawn object meets it to 10⁻³ of
+/// itself.
 /// </param>
 /// <param name="Density">Mean mineral density of the struts, mgHA/cm³; default 700, 61 % of the cortex.</param>
 /// <param name="DensitySd">Standard deviation of the density from strut to strut, mgHA/cm³, a normal cut at ±2 SD; default 40.</param>
 /// <param name="Bridged">Whether the callus joins the fragments (union) or each fragment has its own (nonunion); default joined.</param>
 /// <param name="LoopShare">
-/// Probability, 0 … 1, that a strut that would close a loop is drawn in its turn; otherwise it is put off until nothing else finds room. Default 0.9; low values
-/// make trees with free ends.
+/// Probability, 0 … 1, that a strut that would close a loop is drawn in its turn; otherwise it is put off until nothing else finds room.
+/// Default 0.9; low values make trees with free ends.
 /// </param>
 /// <param name="Lattice">Sizes of the lattice and its struts.</param>
 public sealed record CallusParameters(
@@ -60,9 +61,12 @@ public sealed record CallusParameters(
 /// <param name="StrutRadiusMm">Mean radius of a strut, mm; default 0.085.</param>
 /// <param name="RadiusSpread">Radii lie within ± this fraction of the mean, uniformly, 0 … 0.5; default 0.1.</param>
 /// <param name="ClearanceMm">
-/// Struts that share no end, and struts and fragments they do not grow from, are at least this far apart, mm; default 0.06. It keeps the topology known.
+/// Struts that share no end, and struts and fragments they do not grow from, are at least this far apart, mm; default 0.06. It keeps the
+/// topology known.
 /// </param>
-/// <param name="OuterRadiusMm">Radius of the callus at the middle of the gap, mm; default 2.6. It tapers to the diaphysis at its ends.</param>
+/// <param name="OuterRadiusMm">
+/// Radius of the callus at the middle of the gap, mm; default 2.6. It tapers to the diaphysis at its ends.
+/// </param>
 /// <param name="HalfLengthMm">Half the length of the callus, mm; default 1.1.</param>
 public sealed record StrutLatticeParameters(
     double SpacingMm = 0.36,

@@ -3,14 +3,14 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Mean mineral density of every voxel before the scanner blurs it: for SuperSampling² lines per voxel column the bone is cut out exactly along z and shared among
-/// the voxels it crosses.
+/// Mean mineral density of every voxel before the scanner blurs it: for SuperSampling² lines per voxel column the bone is cut out exactly
+/// along z and shared among the voxels it crosses.
 /// </summary>
 internal sealed class PartialVolumes(PhantomObject phantom, VirtualScannerParameters scanner)
 {
     /// <summary>
-    /// Slices zFrom … zTo − 1 (they may lie outside the grid), each with <paramref name="marginY"/> rows and <paramref name="marginX"/> columns of surroundings on
-    /// every side, rows one after another.
+    /// Slices zFrom … zTo − 1 (they may lie outside the grid), each with <paramref name="marginY"/> rows and <paramref name="marginX"/>
+    /// columns of surroundings on every side, rows one after another.
     /// </summary>
     public float[][] Render(int zFrom, int zTo, int marginY, int marginX, RunContext context)
     {

@@ -21,7 +21,8 @@ public sealed record PhantomExpectation(PhantomArm Arm, double BvTvMean, double 
         double height = (2 * study.Voi.HalfHeightMm) - study.Anatomy.GapMm.Mean - (2 * arm.ResorptionMm.Mean);
         double heightSquared = (height * height) + study.Anatomy.GapMm.Variance + (4 * arm.ResorptionMm.Variance);
         double volume = study.Voi.Volume;
-        double variance = (((areaSquared * heightSquared) - (area * area * height * height)) / (volume * volume)) + arm.CallusFraction.Variance;
+        double ofFragments = ((areaSquared * heightSquared) - (area * area * height * height)) / (volume * volume);
+        double variance = ofFragments + arm.CallusFraction.Variance;
         return new PhantomExpectation(arm, (area * height / volume) + arm.CallusFraction.Mean, Math.Sqrt(variance));
     }
 

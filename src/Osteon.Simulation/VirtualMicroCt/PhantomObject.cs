@@ -1,25 +1,24 @@
-using System.Globalization;
-
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A drawn specimen: continuous, without voxels, its mineral density known at every point. Tubes hold their own density; where struts overlap each other the
-/// highest density holds; everything else is soft tissue. Bone is the union of the tubes and the struts.
+/// A drawn specimen: continuous, without voxels, its mineral density known at every point. Tubes hold their own density; where struts
+/// overlap each other the highest density holds; everything else is soft tissue. Bone is the union of the tubes and the struts.
 /// </summary>
 /// <remarks>
-/// The tubes must not share volume with each other (they may touch), and every strut must lie wholly inside the volume of interest, and every tube inside
-/// its radius. That is what makes the truth of <see cref="PhantomTruth"/> exact where it is a closed form.
+/// The tubes must not share volume with each other (they may touch), and every strut must lie wholly inside the volume of interest, and
+/// every tube inside its radius. That is what makes the truth of <see cref="PhantomTruth"/> exact where it is a closed form.
 /// </remarks>
 public sealed record PhantomObject
 {
     /// <summary>
-    /// A specimen of these parts; throws <see cref="ArgumentException"/> when two tubes overlap, a part has no extent, a number is not finite, or a part
-    /// leaves the volume of interest as said above.
+    /// A specimen of these parts; throws <see cref="ArgumentException"/> when two tubes overlap, a part has no extent, a number is not
+    /// finite, or a part leaves the volume of interest as said above.
     /// </summary>
     public PhantomObject(string name, IReadOnlyList<Tube> tubes, IReadOnlyList<Strut> struts, double softTissueDensity, PhantomVoi voi)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!double.IsFinite(softTissueDensity)) throw new ArgumentOutOfRangeException(nameof(softTissueDensity), softTissueDensity, "must be finite");
+        if (!double.IsFinite(softTissueDensity))
+            throw new ArgumentOutOfRangeException(nameof(softTissueDensity), softTissueDensity, "must be finite");
         CheckTubes(tubes, voi);
         foreach (Strut strut in struts) CheckStrut(strut, voi);
         Name = name;
@@ -80,10 +79,11 @@ public sealed record PhantomObject
         for (int i = 0; i < tubes.Count; i++)
         {
             Tube t = tubes[i];
-            if (!(t.InnerRadius >= 0 && t.OuterRadius > t.InnerRadius && t.ZTo > t.ZFrom) || !double.IsFinite(t.Density) || !double.IsFinite(t.OuterRadius))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"tube {i} has no extent or is not finite: {t}"), nameof(tubes));
+            bool extended = t.InnerRadius >= 0 && t.OuterRadius > t.InnerRadius && t.ZTo > t.ZFrom;
+            if (!extended || !double.IsFinite(t.Density) || !double.IsFinite(t.OuterRadius))
+                throw new ArgumentException($"tube {i} has no extent or is not finite: {t}", nameof(tubes));
             if (t.OuterRadius > voi.RadiusMm)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"tube {i} leaves the volume of interest sideways: {t}"), nameof(tubes));
+                throw new ArgumentException($"tube {i} leaves the volume of interest sideways: {t}", nameof(tubes));
             for (int j = 0; j < i; j++)
                 if (t.Overlaps(tubes[j])) throw new ArgumentException($"tubes {j} and {i} overlap", nameof(tubes));
         }

@@ -4,22 +4,24 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A synthetic two-arm micro-CT study of femoral nonunion: animals drawn from declared distributions, allocated to the arms at random, each with its truth.
-/// Everything about it is made up; nothing was measured on an animal.
+/// A synthetic two-arm micro-CT study of femoral nonunion: animals drawn from declared distributions, allocated to the arms at random, each
+/// with its truth. Everything about it is made up; nothing was measured on an animal.
 /// </summary>
 public static class PhantomStudy
 {
     private const int MostAnimals = 500;
 
     /// <summary>
-    /// Draws all animals. Names run over both arms (phantom-01, phantom-02, …) and the arms are allocated by a seeded shuffle, so that names tell nothing of the arm.
+    /// Draws all animals. Names run over both arms (phantom-01, phantom-02, …) and the arms are allocated by a seeded shuffle, so that
+    /// names tell nothing of the arm.
     /// </summary>
     /// <param name="seed">Everything random follows from it; the seed of the context is not used.</param>
     /// <param name="parameters">Arms, anatomy and volume of interest.</param>
     /// <param name="context">Cancellation, progress, findings and threads. About 0.4 s of one core per animal.</param>
     /// <returns>The animals in the order of their names.</returns>
     /// <exception cref="InvalidContentException">
-    /// An animal cannot be drawn (see <see cref="NonunionPhantom.Draw"/>), an arm is malformed (OST-VCT-021) or the number of animals is out of range (022).
+    /// An animal cannot be drawn (see <see cref="NonunionPhantom.Draw"/>), an arm is malformed (OST-VCT-021) or the number of animals is
+    /// out of range (022).
     /// </exception>
     public static IReadOnlyList<PhantomSample> Plan(ulong seed, PhantomStudyParameters parameters, RunContext context)
     {
@@ -46,7 +48,8 @@ public static class PhantomStudy
         var findings = new List<Finding>();
         foreach (PhantomArm arm in parameters.Arms)
             if (string.IsNullOrWhiteSpace(arm.Id) || arm.Role is not ("control" or "treatment"))
-                findings.Add(Finding.Error("OST-VCT-021", "an arm needs a name and the role control or treatment", value: $"{arm.Id}: {arm.Role}"));
+                findings.Add(Finding.Error(
+                    "OST-VCT-021", "an arm needs a name and the role control or treatment", value: $"{arm.Id}: {arm.Role}"));
         if (parameters.Control.Id == parameters.Treatment.Id)
             findings.Add(Finding.Error("OST-VCT-021", "the two arms have the same name", value: parameters.Control.Id));
         if (parameters.AnimalsPerArm is < 1 or > MostAnimals)

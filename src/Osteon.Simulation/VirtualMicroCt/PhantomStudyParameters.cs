@@ -61,7 +61,7 @@ public sealed record PhantomStudyParameters(
 {
     /// <summary>Five animals per arm and the default effect.</summary>
     public PhantomStudyParameters()
-        : this(5, PhantomArm.DefaultControl, PhantomArm.DefaultTreatment, new PhantomAnatomy(), new StrutLatticeParameters(), new PhantomVoi())
+        : this(5, PhantomArm.DefaultControl, PhantomArm.DefaultTreatment, new(), new(), new())
     {
     }
 

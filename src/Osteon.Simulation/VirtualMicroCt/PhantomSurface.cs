@@ -3,14 +3,16 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Area of the surface of a phantom's bone: the surface of every part is cut into small patches of known area, and those whose outer side lies in another part
-/// are left out.
+/// Area of the surface of a phantom's bone: the surface of every part is cut into small patches of known area, and those whose outer side
+/// lies in another part are left out.
 /// </summary>
 internal static class PhantomSurface
 {
     private const double Outward = 1e-7;
 
-    /// <summary>The area inside the volume of interest without the faces where it cuts bone (open), and the area of those faces (cut), mm².</summary>
+    /// <summary>
+    /// The area inside the volume of interest without the faces where it cuts bone (open), and the area of those faces (cut), mm².
+    /// </summary>
     /// <param name="phantom">The object.</param>
     /// <param name="stepMm">Edge of a patch, mm.</param>
     /// <param name="context">Cancellation and threads.</param>
@@ -25,8 +27,10 @@ internal static class PhantomSurface
                 : OfTube(phantom.Tubes[i - phantom.Struts.Count], probe, phantom.Voi.HalfHeightMm, stepMm);
         });
         double end = phantom.Voi.HalfHeightMm;
-        double cut = phantom.Tubes.Sum(t => (t.ZFrom < end && t.ZTo > end ? t.CrossSection : 0) + (t.ZFrom < -end && t.ZTo > -end ? t.CrossSection : 0));
+        double cut = phantom.Tubes.Sum(t => (Crosses(t, end) + Crosses(t, -end)) * t.CrossSection);
         return (areas.Sum(), cut);
+
+        static int Crosses(Tube tube, double z) => tube.ZFrom < z && tube.ZTo > z ? 1 : 0;
     }
 
     private static double OfStrut(Strut strut, Probe probe, double step)
@@ -59,8 +63,9 @@ internal static class PhantomSurface
             }
         }
 
-        double radius = 2 * Math.PI * strut.Radius;
-        return (along > 0 ? sheet * radius * length / ((double)around * along) : 0) + (ends * radius * strut.Radius / ((double)around * bands));
+        double girth = 2 * Math.PI * strut.Radius;
+        double ofSheet = along > 0 ? sheet * girth * length / ((double)around * along) : 0;
+        return ofSheet + (ends * girth * strut.Radius / ((double)around * bands));
     }
 
     private static double OfTube(Tube tube, Probe probe, double end, double step)

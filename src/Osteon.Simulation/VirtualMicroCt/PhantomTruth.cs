@@ -8,13 +8,14 @@ namespace Osteon.Simulation;
 public sealed record PhantomTruthParameters(double LineStepMm = 0.005, double PatchMm = 0.01);
 
 /// <summary>
-/// What a perfect instrument would report of a phantom in its volume of interest, computed from the continuous object and never from voxels.
+/// What a perfect instrument would report of a phantom in its volume of interest, computed from the continuous object and never from
+/// voxels.
 /// </summary>
 /// <remarks>
-/// Tubes enter in closed form. Struts enter by lines parallel to z, exact along the line and by the midpoint rule across; the surface enters by patches. At the
-/// default steps a single strut of radius 0.085 mm agrees with πr²L + 4πr³/3 to 2·10⁻³ of itself (worst where it runs along z), 200 struts of random direction
-/// together to 10⁻⁴, the surface of two crossing struts to 10⁻³.
-/// <see cref="CallusVolumeUncertainty"/> states the precision for this object.
+/// Tubes enter in closed form. Struts enter by lines parallel to z, exact along the line and by the midpoint rule across; the surface
+/// enters by patches. At the default steps a single strut of radius 0.085 mm agrees with πr²L + 4πr³/3 to 2·10⁻³ of itself (worst where it
+/// runs along z), 200 struts of random direction together to 10⁻⁴, the surface of two crossing struts to 10⁻³. <see
+/// cref="CallusVolumeUncertainty"/> states the precision for this object.
 /// </remarks>
 public sealed record PhantomTruth
 {
@@ -35,7 +36,9 @@ public sealed record PhantomTruth
     /// <summary>Volume of the struts outside the tubes, mm³.</summary>
     public double CallusVolume { get; private init; }
 
-    /// <summary>Difference between <see cref="CallusVolume"/> and its value at twice the step, mm³: a cautious bound of its error.</summary>
+    /// <summary>
+    /// Difference between <see cref="CallusVolume"/> and its value at twice the step, mm³: a cautious bound of its error.
+    /// </summary>
     public double CallusVolumeUncertainty { get; private init; }
 
     /// <summary>Bone surface without the faces where the volume of interest cuts bone, mm².</summary>

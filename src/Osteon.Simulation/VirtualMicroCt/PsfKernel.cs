@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A sampled Gaussian, cut at 4.5 σ and normalised to sum 1. From σ = 0.7 voxels on it stands for the continuous Gaussian: aliasing is below 2·exp(−2π²σ²) ≈ 1.3·10⁻⁴,
-/// the variance is right to 0.25 % (10⁻³ from 0.85 voxels on), and the tail that is cut holds 7·10⁻⁶.
+/// A sampled Gaussian, cut at 4.5 σ and normalised to sum 1. From σ = 0.7 voxels on it stands for the continuous Gaussian: aliasing is
+/// below 2·exp(−2π²σ²) ≈ 1.3·10⁻⁴, the variance is right to 0.25 % (10⁻³ from 0.85 voxels on), and the tail that is cut holds 7·10⁻⁶.
 /// </summary>
 internal sealed class PsfKernel
 {
@@ -31,14 +31,15 @@ internal sealed class PsfKernel
     /// <summary>Blurs along a row: destination has 2·Radius elements fewer than source.</summary>
     public void Along(ReadOnlySpan<float> source, Span<float> destination)
     {
-        if (source.Length != destination.Length + (2 * Radius)) throw new ArgumentException("the source must reach Radius beyond each end", nameof(source));
+        if (source.Length != destination.Length + (2 * Radius))
+            throw new ArgumentException("the source must reach Radius beyond each end", nameof(source));
         destination.Clear();
         for (int i = 0; i < _weights.Length; i++) AddScaled(_weights[i], source.Slice(i, destination.Length), destination);
     }
 
     /// <summary>
-    /// destination += weight · source. One product and one sum per element, never fused, so that the vectors and the scalar remainder round alike and
-    /// the width of the vectors changes no bit.
+    /// destination += weight · source. One product and one sum per element, never fused, so that the vectors and the scalar remainder round
+    /// alike and the width of the vectors changes no bit.
     /// </summary>
     public static void AddScaled(float weight, ReadOnlySpan<float> source, Span<float> destination)
     {

@@ -1,8 +1,8 @@
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A strut of callus: all points within <see cref="Radius"/> of the segment from one end to the other (a cylinder with a half ball at each end, a convex
-/// body). A segment of length 0 is a ball.
+/// A strut of callus: all points within <see cref="Radius"/> of the segment from one end to the other (a cylinder with a half ball at each
+/// end, a convex body). A segment of length 0 is a ball.
 /// </summary>
 /// <param name="From">One end of the axis, mm.</param>
 /// <param name="To">The other end of the axis, mm.</param>

@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Simulation;
 
-/// <summary>Chooses how many struts are drawn, and a common factor of their radii of at most 1, so that they have a wanted volume outside the tubes.</summary>
+/// <summary>
+/// Chooses how many struts are drawn, and a common factor of their radii of at most 1, so that they have a wanted volume outside the tubes.
+/// </summary>
 internal static class StrutFit
 {
     private const double StepMm = 0.01;

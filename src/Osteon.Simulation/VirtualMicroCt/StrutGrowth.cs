@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Orders the places of a lattice as a callus grows: each strut starts at bone that is already there, in random order. So every beginning of the list is a
-/// callus without loose pieces. Struts that would close a loop are put off to the end with probability 1 − LoopShare. A joined callus begins with a bridge from one fragment to the other.
+/// Orders the places of a lattice as a callus grows: each strut starts at bone that is already there, in random order. So every beginning
+/// of the list is a callus without loose pieces. Struts that would close a loop are put off to the end with probability 1 − LoopShare. A
+/// joined callus begins with a bridge from one fragment to the other.
 /// </summary>
 internal sealed class StrutGrowth
 {

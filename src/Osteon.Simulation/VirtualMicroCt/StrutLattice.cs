@@ -14,9 +14,10 @@ internal readonly record struct StrutPlace(int Site, int Other, int Fragment, St
 }
 
 /// <summary>
-/// The sites and all possible struts of a callus. Sites form a cubic lattice, turned and shifted at random, each site displaced at random; one layer lies in the
-/// middle of the gap. Neighbouring sites may be joined by a strut that keeps clear of the fragments. A site beside a fragment may be anchored: sideways into the
-/// middle of the cortex from outside or from the canal, or lengthwise from the gap into the end of the cortex.
+/// The sites and all possible struts of a callus. Sites form a cubic lattice, turned and shifted at random, each site displaced at random;
+/// one layer lies in the middle of the gap. Neighbouring sites may be joined by a strut that keeps clear of the fragments. A site beside a
+/// fragment may be anchored: sideways into the middle of the cortex from outside or from the canal, or lengthwise from the gap into the end
+/// of the cortex.
 /// </summary>
 internal sealed class StrutLattice
 {
@@ -124,12 +125,19 @@ internal sealed class StrutLattice
             var end = new PhantomPoint(p.Z, p.Y * depth / radius, p.X * depth / radius);
             TryAnchor(site, p.Z < 0 ? 0 : 1, end);
         }
-        else if (_parameters.Callus.Bridged && radius > f.InnerRadiusMm + Reach && radius < f.OuterRadiusMm - Reach && Math.Abs(p.Z) < f.HalfGapMm)
+        else if (_parameters.Callus.Bridged && InGap(p))
         {
             double end = f.HalfGapMm + (2 * Reach);
             TryAnchor(site, 0, p with { Z = -end });
             TryAnchor(site, 1, p with { Z = end });
         }
+    }
+
+    // Between the ends of the two cortices, so that a lengthwise anchor runs into the middle of both.
+    private bool InGap(PhantomPoint p)
+    {
+        FragmentParameters f = _parameters.Fragments;
+        return p.Radius > f.InnerRadiusMm + Reach && p.Radius < f.OuterRadiusMm - Reach && Math.Abs(p.Z) < f.HalfGapMm;
     }
 
     private void TryAnchor(int site, int fragment, PhantomPoint end)

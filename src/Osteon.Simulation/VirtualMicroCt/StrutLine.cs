@@ -27,8 +27,8 @@ internal readonly struct StrutLine
     public double Density { get; }
 
     /// <summary>
-    /// The interval of z in which the line at (y, x) runs inside the strut. The strut is convex, so the hull of the line's intervals with the two balls and
-    /// the cylinder is their union.
+    /// The interval of z in which the line at (y, x) runs inside the strut. The strut is convex, so the hull of the line's intervals with
+    /// the two balls and the cylinder is their union.
     /// </summary>
     public bool TryCut(double y, double x, out double from, out double to)
     {

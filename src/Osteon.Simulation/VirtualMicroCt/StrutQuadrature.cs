@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Volume and mineral of the struts outside the tubes, by lines parallel to z on a square lattice: exact along the line, midpoint rule across. The lattice is
-/// turned out of the axes, so that a strut along an axis is not cut by every row at the same places.
+/// Volume and mineral of the struts outside the tubes, by lines parallel to z on a square lattice: exact along the line, midpoint rule
+/// across. The lattice is turned out of the axes, so that a strut along an axis is not cut by every row at the same places.
 /// </summary>
 internal static class StrutQuadrature
 {
@@ -15,7 +15,8 @@ internal static class StrutQuadrature
     /// <param name="struts">Struts.</param>
     /// <param name="stepMm">Distance between lines, mm.</param>
     /// <param name="context">Cancellation and threads.</param>
-    public static (double Volume, double Mineral) Integrate(IReadOnlyList<Tube> tubes, IReadOnlyList<Strut> struts, double stepMm, RunContext context)
+    public static (double Volume, double Mineral) Integrate(
+        IReadOnlyList<Tube> tubes, IReadOnlyList<Strut> struts, double stepMm, RunContext context)
     {
         if (struts.Count == 0) return (0, 0);
         double zFrom = struts.Min(s => Math.Min(s.From.Z, s.To.Z) - s.Radius) - 1;

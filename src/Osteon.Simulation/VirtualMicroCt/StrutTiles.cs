@@ -1,6 +1,9 @@
 namespace Osteon.Simulation;
 
-/// <summary>Which struts can meet a line parallel to z: square tiles of the (y, x) plane, each with the struts whose shadow touches it, in their given order.</summary>
+/// <summary>
+/// Which struts can meet a line parallel to z: square tiles of the (y, x) plane, each with the struts whose shadow touches it, in their
+/// given order.
+/// </summary>
 internal sealed class StrutTiles
 {
     private readonly double _size;

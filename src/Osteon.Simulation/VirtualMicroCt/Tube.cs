@@ -1,9 +1,9 @@
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A tube around the axis of the bone with flat ends: all points with <see cref="InnerRadius"/> ≤ distance from the axis ≤ <see cref="OuterRadius"/>
-/// and <see cref="ZFrom"/> ≤ z ≤ <see cref="ZTo"/>. An inner radius of 0 makes a solid disc. The fragments of the diaphysis are tubes, and so are the
-/// bony caps that close the marrow canal of a nonunion.
+/// A tube around the axis of the bone with flat ends: all points with <see cref="InnerRadius"/> ≤ distance from the axis ≤ <see
+/// cref="OuterRadius"/> and <see cref="ZFrom"/> ≤ z ≤ <see cref="ZTo"/>. An inner radius of 0 makes a solid disc. The fragments of the
+/// diaphysis are tubes, and so are the bony caps that close the marrow canal of a nonunion.
 /// </summary>
 /// <param name="InnerRadius">Inner radius, mm; at least 0.</param>
 /// <param name="OuterRadius">Outer radius, mm; larger than the inner one.</param>

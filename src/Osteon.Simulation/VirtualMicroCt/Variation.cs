@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// How a property varies between animals: a normal distribution cut symmetrically at ±2 SD, so that its mean stays <paramref name="Mean"/> and its standard
-/// deviation becomes 0.8796 · <paramref name="Sd"/>.
+/// How a property varies between animals: a normal distribution cut symmetrically at ±2 SD, so that its mean stays <paramref name="Mean"/>
+/// and its standard deviation becomes 0.8796 · <paramref name="Sd"/>.
 /// </summary>
 /// <param name="Mean">Mean.</param>
 /// <param name="Sd">Standard deviation before the cut; 0 for a constant.</param>

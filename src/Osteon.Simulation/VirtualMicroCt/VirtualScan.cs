@@ -5,10 +5,13 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A scan of a phantom, made plane by plane as it is read: partial volumes, blur, noise, coding. Only a few dozen planes are held, so a scan may be larger than
-/// memory. Reading in ascending z makes every plane once; any other order gives the same bytes and costs time.
+/// A scan of a phantom, made plane by plane as it is read: partial volumes, blur, noise, coding. Only a few dozen planes are held, so a
+/// scan may be larger than memory. Reading in ascending z makes every plane once; any other order gives the same bytes and costs time.
 /// </summary>
-/// <remarks>Planes are computed in aligned blocks, in parallel inside; the bytes depend neither on the order of reading nor on the number of threads.</remarks>
+/// <remarks>
+/// Planes are computed in aligned blocks, in parallel inside; the bytes depend neither on the order of reading nor on the number of
+/// threads.
+/// </remarks>
 public sealed class VirtualScan : ISliceSource
 {
     private const int BlockDepth = 16;
@@ -35,7 +38,9 @@ public sealed class VirtualScan : ISliceSource
         Header = header;
     }
 
-    /// <summary>Shape, spacing, coding, and in the metadata the settings of the virtual scanner; <c>Synthetic</c> is always <c>true</c>.</summary>
+    /// <summary>
+    /// Shape, spacing, coding, and in the metadata the settings of the virtual scanner; <c>Synthetic</c> is always <c>true</c>.
+    /// </summary>
     public VolumeHeader Header { get; }
 
     /// <inheritdoc/>

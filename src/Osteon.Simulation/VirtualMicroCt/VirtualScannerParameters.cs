@@ -7,8 +7,9 @@ namespace Osteon.Simulation;
 /// <param name="Shape">Voxels along (z, y, x); default 104 × 164 × 164, which holds the default volume of interest.</param>
 /// <param name="Spacing">Voxel size; default 35 µm cubic.</param>
 /// <param name="PsfSigmaUm">
-/// σ of the Gaussian point spread, µm; default 30 (full width at half maximum 71 µm). 0 for none; otherwise at least 0.7 of the largest voxel edge, because a
-/// narrower Gaussian cannot be represented on the grid: at 0.7 the variance of the sampled one is right to 0.25 %, at 0.5 it is 15 % too small.
+/// σ of the Gaussian point spread, µm; default 30 (full width at half maximum 71 µm). 0 for none; otherwise at least 0.7 of the largest
+/// voxel edge, because a narrower Gaussian cannot be represented on the grid: at 0.7 the variance of the sampled one is right to 0.25 %, at
+/// 0.5 it is 15 % too small.
 /// </param>
 /// <param name="NoiseSd">Standard deviation of the noise of one voxel, mgHA/cm³; default 70. Gaussian, white, the same everywhere.</param>
 /// <param name="SuperSampling">
@@ -29,7 +30,9 @@ public sealed record VirtualScannerParameters(
     VoxelType VoxelType,
     PhantomPoint SpecimenPosition)
 {
-    /// <summary>Standard deviations between the brightest or darkest density and the end of the coding range below which a warning is given.</summary>
+    /// <summary>
+    /// Standard deviations between the brightest or darkest density and the end of the coding range below which a warning is given.
+    /// </summary>
     private const double Headroom = 5;
 
     /// <summary>The default scanner.</summary>
@@ -55,17 +58,20 @@ public sealed record VirtualScannerParameters(
         if (!double.IsFinite(PsfSigmaUm) || PsfSigmaUm < 0 || (PsfSigmaUm > 0 && PsfSigmaUm < 0.7 * edge) || PsfSigmaUm > 20 * edge)
             findings.Add(Finding.Error(
                 "OST-VCT-003",
-                string.Create(CultureInfo.InvariantCulture, $"the point spread must be 0 or 0.7 to 20 voxels wide; the voxel edge is {edge:0.###} um"),
+                string.Create(CultureInfo.InvariantCulture, $"the point spread must be 0 or 0.7 to 20 voxels of {edge:0.###} um wide"),
                 value: Text(PsfSigmaUm),
                 hint: "use smaller voxels for a sharper scanner"));
         if (!double.IsFinite(NoiseSd) || NoiseSd < 0)
             findings.Add(Finding.Error("OST-VCT-004", "the noise must be at least 0 mgHA/cm^3", value: Text(NoiseSd)));
         if (SuperSampling is < 1 or > 32)
-            findings.Add(Finding.Error("OST-VCT-005", "the supersampling must be 1 to 32 lines per voxel edge", value: Text(SuperSampling)));
+            findings.Add(Finding.Error(
+                "OST-VCT-005", "the supersampling must be 1 to 32 lines per voxel edge", value: Text(SuperSampling)));
         if (!double.IsFinite(Calibration.Slope) || !double.IsFinite(Calibration.Intercept) || Calibration.Slope <= 0)
-            findings.Add(Finding.Error("OST-VCT-006", "the calibration needs a positive, finite slope and a finite intercept", value: Calibration.ToString()));
+            findings.Add(Finding.Error(
+                "OST-VCT-006", "the calibration needs a positive, finite slope and a finite intercept", value: Calibration.ToString()));
         if (VoxelType is not (VoxelType.UInt8 or VoxelType.UInt16))
-            findings.Add(Finding.Error("OST-VCT-007", "a virtual scan is stored as 8-bit or 16-bit unsigned numbers", value: VoxelType.ToString()));
+            findings.Add(Finding.Error(
+                "OST-VCT-007", "a virtual scan is stored as 8-bit or 16-bit unsigned numbers", value: VoxelType.ToString()));
         if (!double.IsFinite(SpecimenPosition.Norm))
             findings.Add(Finding.Error("OST-VCT-008", "the position of the specimen must be finite", value: SpecimenPosition.ToString()));
         if (findings.Count == 0 && phantom is not null) CheckRange(phantom, findings);
@@ -82,7 +88,7 @@ public sealed record VirtualScannerParameters(
                 "OST-VCT-009",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the coding range 0 to {HighestStored} is too narrow for densities {low:0.#} to {high:0.#} mgHA/cm^3 with this noise: values are clipped"),
+                    $"0 to {HighestStored} cannot code {low:0.#} to {high:0.#} mgHA/cm^3 with this noise: values are clipped"),
                 value: Calibration.ToString(),
                 hint: "choose a lower intercept or a larger slope; clipped noise biases mean densities"));
     }

@@ -31,7 +31,8 @@ public sealed class PartialVolumeTests
     public void The_sum_over_the_voxels_is_the_mineral_of_the_object()
     {
         // Fragments of the femur cut by a grid of 2.8 mm: π(R² − r²) · (2.8 − 0.4) · 1150.
-        var femur = new PhantomObject("femur", [new Tube(1.3, 1.9, -9, -0.2, 1150), new Tube(1.3, 1.9, 0.2, 9, 1150)], [], 50, Phantoms.WideVoi);
+        Tube[] fragments = [new(1.3, 1.9, -9, -0.2, 1150), new(1.3, 1.9, 0.2, 9, 1150)];
+        var femur = new PhantomObject("femur", fragments, [], 50, Phantoms.WideVoi);
         VirtualScannerParameters scanner = Phantoms.Perfect(80, 0.05) with { Shape = new GridShape(56, 80, 80) };
         double exact = Math.PI * ((1.9 * 1.9) - (1.3 * 1.3)) * 2.4 * 1100;
         Assert.Equal(exact, Phantoms.ExcessMineral(Phantoms.Scan(femur, scanner), scanner, 50), 1e-3 * exact);
@@ -68,16 +69,21 @@ public sealed class PartialVolumePropertyTests
         seed =>
         {
             var rng = new Rng((ulong)seed);
-            Strut[] struts = [.. Enumerable.Range(0, 6).Select(_ => new Strut(Point(rng), Point(rng), 0.1 + (0.1 * rng.NextDouble()), 400 + (600 * rng.NextDouble())))];
+            Strut[] struts = [.. Enumerable.Range(0, 6).Select(_ => Any(rng))];
             PhantomObject phantom = Phantoms.Of([new Tube(0.1, 0.3, -0.5, -0.2, 900)], struts);
             VirtualScannerParameters scanner = Phantoms.Perfect(36, 0.06) with { SpecimenPosition = 0.2 * Point(rng) };
             PhantomTruth truth = PhantomTruth.Of(phantom, new PhantomTruthParameters(0.01, 0.05), RunContext.Default);
             Volume<ushort> scan = Phantoms.Scan(phantom, scanner);
             Assert.Equal(truth.Bmc * 1e3, Phantoms.ExcessMineral(scan, scanner, 0), 0.01 * truth.Bmc * 1e3);
             for (int z = 0; z < 36; z++)
-                foreach (ushort stored in scan.Slice(z)) Assert.InRange((0.02 * stored) - 100, -0.011, phantom.DensityRange.Highest + 0.011);
+                foreach (ushort stored in scan.Slice(z))
+                    Assert.InRange((0.02 * stored) - 100, -0.011, phantom.DensityRange.Highest + 0.011);
         },
         count: 40);
 
-    private static PhantomPoint Point(Rng rng) => new((1.2 * rng.NextDouble()) - 0.6, (1.2 * rng.NextDouble()) - 0.6, (1.2 * rng.NextDouble()) - 0.6);
+    private static Strut Any(Rng rng) => new(Point(rng), Point(rng), 0.1 + (0.1 * rng.NextDouble()), 400 + (600 * rng.NextDouble()));
+
+    private static PhantomPoint Point(Rng rng) => new(Uniform(rng), Uniform(rng), Uniform(rng));
+
+    private static double Uniform(Rng rng) => (1.2 * rng.NextDouble()) - 0.6;
 }

@@ -96,7 +96,8 @@ public sealed class PhantomStudyTests
     {
         Table truth = PhantomTables.Truth(Plan.Value);
         Assert.Equal(10, truth.RowCount);
-        foreach (string id in (string[])["tv", "bv", "bv_tv", "bs", "bs_tv", "po_tot", "euler_26", "beta0", "beta1", "beta2", "vbmd", "tmd", "bmc"])
+        string[] ids = ["tv", "bv", "bv_tv", "bs", "bs_tv", "po_tot", "euler_26", "beta0", "beta1", "beta2", "vbmd", "tmd", "bmc"];
+        foreach (string id in ids)
         {
             Assert.Equal(TermRegistry.Get(id).Unit.Symbol, truth[id].Unit);
             Assert.All(Enumerable.Range(0, 10), row => Assert.NotEqual("", truth[id].Text(row)));
@@ -157,5 +158,7 @@ public sealed class PhantomStudyTests
         double[] seen = [.. Study.Arms.Select(arm => Plan.Value.Where(s => s.Arm == arm).Average(s => measured[s].BvTv))];
         Assert.InRange((seen[1] - seen[0]) / (truth[1] - truth[0]), 0.85, 1);
         Assert.True(Plan.Value.Where(s => s.Arm == Study.Treatment).Min(s => measured[s].BvTv) > seen[0]);
+        double[] euler = [.. Study.Arms.Select(arm => Plan.Value.Where(s => s.Arm == arm).Average(s => (double)measured[s].Euler))];
+        Assert.True(euler[1] < euler[0] - 50, $"{euler[0]} and {euler[1]}");
     }
 }

@@ -3,9 +3,10 @@ using Osteon.Primitives;
 namespace Osteon.Simulation.Tests;
 
 /// <summary>
-/// The stated topology against fine voxels of the drawn object, counted by definition. The grooves where struts meet are sharp at every scale, and voxels of a sharp
-/// groove have chance tunnels however fine they are; so the voxels are those of the object with its grooves filled by a smooth union, −k·ln Σ exp(−distance/k) ≤ 0.
-/// It widens nothing by more than a few k, far less than the clearance, so that it has the topology of the object itself.
+/// The stated topology against fine voxels of the drawn object, counted by definition. The grooves where struts meet are sharp at every
+/// scale, and voxels of a sharp groove have chance tunnels however fine they are; so the voxels are those of the object with its grooves
+/// filled by a smooth union, −k·ln Σ exp(−distance/k) ≤ 0. It widens nothing by more than a few k, far less than the clearance, so that it
+/// has the topology of the object itself.
 /// </summary>
 [Oracle]
 public sealed class PhantomTopologyTests
@@ -25,7 +26,8 @@ public sealed class PhantomTopologyTests
     {
         var study = new PhantomStudyParameters();
         RunContext context = Phantoms.Seeded(seed);
-        PhantomObject femur = NonunionPhantom.Draw(PhantomStudy.DrawAnimal("a", study.Arms.Single(a => a.Role == role), study, context), context);
+        PhantomArm arm = study.Arms.Single(a => a.Role == role);
+        PhantomObject femur = NonunionPhantom.Draw(PhantomStudy.DrawAnimal("a", arm, study, context), context);
         int depth = (int)(2 * femur.Voi.HalfHeightMm / Voxel);
         int width = (int)(2 * femur.Voi.RadiusMm / Voxel);
         var slices = new float[depth][];
@@ -67,8 +69,10 @@ public sealed class PhantomTopologyTests
         {
             double reach = strut.Radius + Reach;
             if (z < Math.Min(strut.From.Z, strut.To.Z) - reach || z > Math.Max(strut.From.Z, strut.To.Z) + reach) continue;
-            for (int y = Index(Math.Min(strut.From.Y, strut.To.Y) - reach, width); y <= Index(Math.Max(strut.From.Y, strut.To.Y) + reach, width); y++)
-                for (int x = Index(Math.Min(strut.From.X, strut.To.X) - reach, width); x <= Index(Math.Max(strut.From.X, strut.To.X) + reach, width); x++)
+            (int yFrom, int yTo) = Range(strut.From.Y, strut.To.Y, reach, width);
+            (int xFrom, int xTo) = Range(strut.From.X, strut.To.X, reach, width);
+            for (int y = yFrom; y <= yTo; y++)
+                for (int x = xFrom; x <= xTo; x++)
                 {
                     var point = new PhantomPoint(z, Centre(y, width), Centre(x, width));
                     Add(sums, (y * width) + x, Clearance.Between(strut, new Strut(point, point, 0, 0)) - strut.Radius);
@@ -92,5 +96,9 @@ public sealed class PhantomTopologyTests
 
     private static double Centre(int i, int count) => (i + 0.5 - (0.5 * count)) * Voxel;
 
-    private static int Index(double position, int count) => Math.Clamp((int)Math.Round((position / Voxel) - 0.5 + (0.5 * count)), 0, count - 1);
+    private static (int First, int Last) Range(double a, double b, double reach, int count) =>
+        (Index(Math.Min(a, b) - reach, count), Index(Math.Max(a, b) + reach, count));
+
+    private static int Index(double position, int count) =>
+        Math.Clamp((int)Math.Round((position / Voxel) - 0.5 + (0.5 * count)), 0, count - 1);
 }

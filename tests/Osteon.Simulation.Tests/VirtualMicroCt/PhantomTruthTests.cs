@@ -12,7 +12,8 @@ public sealed class PhantomTruthTests
     public void Tubes_are_exact()
     {
         // Two fragments in a cylinder of radius 5 and height 6: each shell is cut at ±3.
-        PhantomTruth truth = PhantomTruth.Of(Phantoms.Of(new Tube(1.3, 1.9, -9, -0.2, 1150), new Tube(1.3, 1.9, 0.2, 9, 1150)), Fine, RunContext.Default);
+        PhantomObject fragments = Phantoms.Of(new Tube(1.3, 1.9, -9, -0.2, 1150), new Tube(1.3, 1.9, 0.2, 9, 1150));
+        PhantomTruth truth = PhantomTruth.Of(fragments, Fine, RunContext.Default);
         double area = Math.PI * ((1.9 * 1.9) - (1.3 * 1.3));
         Assert.Equal(Math.PI * 25 * 6, truth.Tv, 1e-9);
         Assert.Equal(area * 5.6, truth.Bv, 1e-9);
@@ -43,7 +44,8 @@ public sealed class PhantomTruthTests
     [Fact]
     public void Two_crossing_struts_share_a_Steinmetz_solid()
     {
-        // Two equal cylinders crossing at right angles share 16r³/3; the parts of their surfaces inside each other have 16r² in all (Archimedes).
+        // Two equal cylinders crossing at right angles share 16r³/3; the parts of their surfaces inside each other have 16r² in all
+        // (Archimedes).
         const double R = 0.25;
         var across = new Strut(new(0, 0, -1), new(0, 0, 1), R, 700);
         var along = new Strut(new(-1, 0, 0), new(1, 0, 0), R, 700);

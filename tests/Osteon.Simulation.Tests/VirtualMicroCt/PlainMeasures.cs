@@ -3,7 +3,7 @@ using Osteon.Primitives;
 namespace Osteon.Simulation.Tests;
 
 /// <summary>The simplest possible measurement of a scan in its volume of interest: voxels at or above a density, counted.</summary>
-internal sealed record PlainMeasures(double BvTv, double Vbmd, double Tmd, long Faces, int Parts)
+internal sealed record PlainMeasures(double BvTv, double Vbmd, double Tmd, long Faces, int Parts, int Euler)
 {
     public static PlainMeasures Of(PhantomSample sample, VirtualScannerParameters scanner, double threshold)
     {
@@ -30,9 +30,12 @@ internal sealed record PlainMeasures(double BvTv, double Vbmd, double Tmd, long 
                 }
 
         var voxels = new VoxelTopology(s.Depth, s.Height, s.Width, (z, y, x) => Inside(z, y, x) && volume[z, y, x] >= stored);
-        return new PlainMeasures((double)bone / inside, mineral / inside, mineralOfBone / bone, voxels.Faces(), voxels.Parts());
+        return new PlainMeasures(
+            (double)bone / inside, mineral / inside, mineralOfBone / bone, voxels.Faces(), voxels.Parts(), voxels.Euler());
 
         bool Inside(int z, int y, int x) => sample.Femur.Voi.Contains(new PhantomPoint(
-            (z + 0.5 - (0.5 * s.Depth)) * scanner.Spacing.Z, (y + 0.5 - (0.5 * s.Height)) * scanner.Spacing.Y, (x + 0.5 - (0.5 * s.Width)) * scanner.Spacing.X));
+            (z + 0.5 - (0.5 * s.Depth)) * scanner.Spacing.Z,
+            (y + 0.5 - (0.5 * s.Height)) * scanner.Spacing.Y,
+            (x + 0.5 - (0.5 * s.Width)) * scanner.Spacing.X));
     }
 }

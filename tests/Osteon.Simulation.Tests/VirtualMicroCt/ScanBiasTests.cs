@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Simulation.Tests;
 
 /// <summary>
-/// What blur and threshold do to the volume of simple bodies, against theory. Blurring with a Gaussian of width s moves the half-height surface inwards by
-/// (s²/2)(κ₁ + κ₂), the sum of the principal curvatures (Merriman, Bence and Osher 1994); s² = σ² + h²/12 counts the voxel's own averaging.
+/// What blur and threshold do to the volume of simple bodies, against theory. Blurring with a Gaussian of width s moves the half-height
+/// surface inwards by (s²/2)(κ₁ + κ₂), the sum of the principal curvatures (Merriman, Bence and Osher 1994); s² = σ² + h²/12 counts the
+/// voxel's own averaging.
 /// </summary>
 [Oracle]
 public sealed class ScanBiasTests
@@ -13,7 +14,8 @@ public sealed class ScanBiasTests
     private const double Sigma = 0.05;
     private const double Spread = (Sigma * Sigma) + (Voxel * Voxel / 12);
 
-    private static readonly VirtualScannerParameters Scanner = Phantoms.Perfect(88, Voxel) with { PsfSigmaUm = Sigma * 1e3, Calibration = new ValueScale(0.05, -200) };
+    private static readonly VirtualScannerParameters Scanner =
+        Phantoms.Perfect(88, Voxel) with { PsfSigmaUm = Sigma * 1e3, Calibration = new ValueScale(0.05, -200) };
 
     [Theory]
     [InlineData(0.25)]
@@ -76,8 +78,11 @@ public sealed class ScanBiasTests
         Assert.Equal(0, Volume(0.9 * critical));
         Assert.True(Volume(1.15 * critical) > 0.1 * Math.PI * 1.15 * 1.15 * critical * critical * 1.5);
 
-        static double Volume(double radius) =>
-            Phantoms.VolumeAbove(Phantoms.Scan(Phantoms.Of(new Strut(new(-0.7, 0.004, 0.006), new(0.8, 0.009, -0.012), radius, 1000)), Scanner), Scanner, 500);
+        static double Volume(double radius)
+        {
+            PhantomObject strut = Phantoms.Of(new Strut(new(-0.7, 0.004, 0.006), new(0.8, 0.009, -0.012), radius, 1000));
+            return Phantoms.VolumeAbove(Phantoms.Scan(strut, Scanner), Scanner, 500);
+        }
     }
 
     private static double Loss(PhantomObject phantom, double truth, double threshold) =>

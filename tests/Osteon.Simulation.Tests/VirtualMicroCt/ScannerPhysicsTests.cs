@@ -39,7 +39,8 @@ public sealed class ScannerPhysicsTests
     [InlineData(60, 0.5)]
     public void An_edge_along_the_axis_is_spread_as_stated(double sigmaUm, double fraction)
     {
-        // A face at the fraction f of a voxel: the differences of neighbouring planes have their mean at the face and the variance σ² + f(1 − f)h².
+        // A face at the fraction f of a voxel: the differences of neighbouring planes have their mean at the face and the variance σ² + f(1
+        // − f)h².
         const double Voxel = 0.035;
         double face = fraction * Voxel;
         VirtualScannerParameters scanner = Phantoms.Perfect(40, Voxel) with { PsfSigmaUm = sigmaUm };
@@ -69,7 +70,8 @@ public sealed class ScannerPhysicsTests
             SuperSampling = 16,
             Calibration = new ValueScale(0.0001, -0.5),
         };
-        Volume<ushort> scan = Phantoms.Scan(Phantoms.Of(new Strut(new(0.025, -0.02, 0.015), new(0.025, -0.02, 0.015), Radius, 1000)), scanner);
+        var centre = new PhantomPoint(0.025, -0.02, 0.015);
+        Volume<ushort> scan = Phantoms.Scan(Phantoms.Of(new Strut(centre, centre, Radius, 1000)), scanner);
         double total = 0;
         PhantomPoint mean = default;
         var squares = default(PhantomPoint);

@@ -8,17 +8,24 @@ namespace Osteon.Simulation.Tests;
 public sealed class VirtualScanTests
 {
     private static readonly PhantomObject Object = Phantoms.Of(
-        [new Tube(0.3, 0.6, -9, -0.1, 1000), new Tube(0.3, 0.6, 0.1, 9, 1000)], [new Strut(new(-0.05, 0, 0), new(0.05, 0.3, 0.4), 0.08, 700)]);
+        [new Tube(0.3, 0.6, -9, -0.1, 1000), new Tube(0.3, 0.6, 0.1, 9, 1000)],
+        [new Strut(new(-0.05, 0, 0), new(0.05, 0.3, 0.4), 0.08, 700)]);
 
-    private static readonly VirtualScannerParameters Scanner =
-        new VirtualScannerParameters() with { Shape = new GridShape(53, 39, 46), PsfSigmaUm = 40, Spacing = Spacing.FromMillimetres(0.05, 0.035, 0.04) };
+    private static readonly VirtualScannerParameters Scanner = new VirtualScannerParameters() with
+    {
+        Shape = new GridShape(53, 39, 46),
+        PsfSigmaUm = 40,
+        Spacing = Spacing.FromMillimetres(0.05, 0.035, 0.04),
+    };
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
     public void Threads_do_not_change_a_byte(int threads) =>
-        Assert.Equal(Bytes(Phantoms.Scan(Object, Scanner, Phantoms.Seeded(7, 3))), Bytes(Phantoms.Scan(Object, Scanner, Phantoms.Seeded(7, threads))));
+        Assert.Equal(
+            Bytes(Phantoms.Scan(Object, Scanner, Phantoms.Seeded(7, 3))),
+            Bytes(Phantoms.Scan(Object, Scanner, Phantoms.Seeded(7, threads))));
 
     [Fact]
     public void The_order_of_reading_does_not_change_a_byte()
@@ -119,7 +126,8 @@ public sealed class VirtualScanTests
         using VirtualScan scan = VirtualMicroCt.Scan(Object, Scanner, RunContext.Default);
         Assert.Throws<ArgumentOutOfRangeException>(() => scan.ReadSlice(53, new byte[39 * 46 * 2]));
         Assert.Throws<ArgumentException>(() => scan.ReadSlice(0, new byte[39 * 46]));
-        using VirtualScan stopped = VirtualMicroCt.Scan(Object, Scanner, new RunContext { Cancellation = new CancellationToken(canceled: true) });
+        var cancelled = new RunContext { Cancellation = new CancellationToken(canceled: true) };
+        using VirtualScan stopped = VirtualMicroCt.Scan(Object, Scanner, cancelled);
         Assert.ThrowsAny<OperationCanceledException>(() => stopped.ReadSlice(0, new byte[39 * 46 * 2]));
     }
 

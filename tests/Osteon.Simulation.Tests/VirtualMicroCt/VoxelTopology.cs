@@ -1,8 +1,8 @@
 namespace Osteon.Simulation.Tests;
 
 /// <summary>
-/// Euler number and number of parts of a voxel set by their definitions: vertices − edges + faces − cells of the union of closed voxels, and 26-connected
-/// components. Plain counting, not the code that measures scans.
+/// Euler number and number of parts of a voxel set by their definitions: vertices − edges + faces − cells of the union of closed voxels,
+/// and 26-connected components. Plain counting, not the code that measures scans.
 /// </summary>
 internal sealed class VoxelTopology
 {

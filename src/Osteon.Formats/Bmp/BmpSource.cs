@@ -20,6 +20,7 @@ internal sealed class BmpSource : ISliceSource
             metadata["pixel_width_mm"] = (1000.0 / density.X).ToString("R", CultureInfo.InvariantCulture);
         }
 
+        findings.Add(UnknownVoxelSize.Because("BMP does not state the distance between planes", new SourceLocation(file.Path)));
         Header = new VolumeHeader(new GridShape(1, _bmp.Height, _bmp.Width), null, VoxelType.UInt8, ValueScale.Identity, metadata);
     }
 

@@ -25,6 +25,7 @@ internal sealed class PngSource : ISliceSource
             metadata["pixel_width_mm"] = (1000.0 / density.X).ToString("R", CultureInfo.InvariantCulture);
         }
 
+        findings.Add(UnknownVoxelSize.Because("PNG does not state the distance between planes", new SourceLocation(file.Path)));
         Header = new VolumeHeader(new GridShape(1, _png.Height, _png.Width), null, _png.VoxelType, ValueScale.Identity, metadata);
     }
 
@@ -124,7 +125,7 @@ internal sealed class PngSource : ISliceSource
         }
 
         row[..target.Length].CopyTo(target);
-        if (_png.Bits == 16 && BitConverter.IsLittleEndian) ByteOrder.Reverse(target, 2);
+        if (_png.Bits == 16 && BitConverter.IsLittleEndian) SampleBytes.Reverse(target, 2);
     }
 
     private static string Row(int line) => string.Create(CultureInfo.InvariantCulture, $"row {line + 1}");

@@ -151,12 +151,7 @@ internal static class SkyScanFolder
         SourceLocation where = log.Where(SkyScanLog.Reconstruction, "Pixel Size (um)");
         if (pixel is not (> 1e-6 and < 1e6))
         {
-            findings.Add(Finding.Warning(
-                "OST-SKY-026",
-                "the log states no usable 'Pixel Size (um)' in [Reconstruction]: the voxel size is not known",
-                where,
-                pixel?.ToString("R", CultureInfo.InvariantCulture),
-                "Give the voxel size yourself."));
+            findings.Add(UnknownVoxelSize.Because("the log states no usable 'Pixel Size (um)' in [Reconstruction]", where, pixel?.ToString("R", CultureInfo.InvariantCulture)));
             return null;
         }
 
@@ -164,16 +159,15 @@ internal static class SkyScanFolder
         double? height = log.Number(SkyScanLog.Reconstruction, "Result Image Height (pixels)", findings);
         if ((width is not null && width != header.Shape.Width) || (height is not null && height != header.Shape.Height))
         {
-            findings.Add(Finding.Warning(
-                "OST-SKY-027",
-                "the slices are not as large as the log says, so its pixel size may not be theirs: the voxel size is not known",
+            findings.Add(UnknownVoxelSize.Because(
+                "the slices are not as large as the log says, so they were cropped (then its pixel size holds) or resized (then it does not)",
                 where,
-                string.Create(CultureInfo.InvariantCulture, $"slices {header.Shape.Height} × {header.Shape.Width}, log {height} × {width} (rows × columns)"),
-                "If the slices were only cropped, give the voxel size of the log yourself; if they were resized, multiply it accordingly."));
+                string.Create(CultureInfo.InvariantCulture, $"slices {header.Shape.Height} × {header.Shape.Width}, log {height} × {width} (rows × columns)")));
             return null;
         }
 
-        double millimetres = pixel.Value / 1000;
-        return Spacing.FromMillimetres(pixel.Value * slices.Sections.Step / 1000, millimetres, millimetres);
+        double millimetres = UnknownVoxelSize.Shift(pixel.Value, -3);
+        double planes = UnknownVoxelSize.Shift((double)((decimal)pixel.Value * slices.Sections.Step), -3);
+        return Spacing.FromMillimetres(planes, millimetres, millimetres);
     }
 }

@@ -27,6 +27,7 @@ internal static class SliceFolder
         }
 
         SliceSeries volume = SliceSeries.Open([.. series.Select(s => s.Path)], limits, findings);
+        findings.Add(UnknownVoxelSize.Because("nothing beside the images states the distance between planes", new SourceLocation(folder)));
         return volume;
     }
 

@@ -43,7 +43,7 @@ internal sealed class SliceSeries : ISliceSource
                     CheckAlike(path, slice.Header, first, paths[0]);
                 }
 
-                remarks.AddRange(own.ToList());
+                remarks.AddRange(own.ToList().Where(f => f.Id != UnknownVoxelSize.Id)); // the series answers that question
             }
             catch (OsteonException problem)
             {

@@ -42,7 +42,7 @@ internal sealed class TiffPlane(TiffFile tiff, ReadLimits limits)
     /// <summary>Turns samples as stored into this machine's byte order.</summary>
     public void ToMachineOrder(TiffPage page, Span<byte> samples)
     {
-        if (tiff.Swap && page.Bits >= 16) ByteOrder.Reverse(samples, page.Bits / 8);
+        if (tiff.Swap && page.Bits >= 16) SampleBytes.Reverse(samples, page.Bits / 8);
     }
 
     private static Span<byte> Room(ref byte[] buffer, int bytes)

@@ -88,16 +88,7 @@ internal static class TiffStack
         TiffFile tiff, TiffPage page, int depth, (string? Text, ImageJDescription? ImageJ) description, ReadLimits limits, FindingCollector findings)
     {
         TiffSpacing stated = TiffSpacing.Of(page.Directory, description.ImageJ);
-        Spacing? spacing = stated.Spacing;
-        string? doubt = stated.Doubt;
-        if (description.ImageJ is { Frames: > 1 } && spacing is not null)
-        {
-            spacing = null;
-            doubt = "the planes are time points (frames) by ImageJ's description";
-        }
-
-        if (doubt is not null)
-            findings.Add(tiff.File.Warning(25, $"the voxel size was not taken: {doubt}", null, "Give the voxel size yourself."));
+        if (stated.Reason is { } reason) findings.Add(UnknownVoxelSize.Because(reason, new SourceLocation(tiff.File.Path)));
         var metadata = new Dictionary<string, string>();
         if (stated.InPlane is { } pixel)
         {
@@ -109,7 +100,7 @@ internal static class TiffStack
         Keep(metadata, "date_time", page.Directory.Ascii(TiffTag.DateTime, limits));
         if (description.ImageJ is null) Keep(metadata, "description", description.Text);
         return new VolumeHeader(
-            new GridShape(depth, page.Height, page.Width), spacing, page.VoxelType, description.ImageJ?.Scale ?? ValueScale.Identity, metadata);
+            new GridShape(depth, page.Height, page.Width), stated.Spacing, page.VoxelType, description.ImageJ?.Scale ?? ValueScale.Identity, metadata);
     }
 
     private static void CheckHyperstack(ImageFile file, ImageJDescription imageJ, FindingCollector findings)

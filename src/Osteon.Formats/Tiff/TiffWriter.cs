@@ -73,7 +73,7 @@ internal sealed class TiffWriter
         {
             context.Report("writing", (double)z / shape.Depth);
             volume.ReadSlice(z, plane);
-            if (!BitConverter.IsLittleEndian) ByteOrder.Reverse(plane, _header.VoxelType.Size());
+            if (!BitConverter.IsLittleEndian) SampleBytes.Reverse(plane, _header.VoxelType.Size());
             ReadOnlySpan<byte> bytes = deflate is null ? plane : deflate.Compress(plane);
             if (deflate is not null) Align();
             places[z] = (_file.Position, bytes.Length);

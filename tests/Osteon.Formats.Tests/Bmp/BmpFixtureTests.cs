@@ -20,7 +20,7 @@ public sealed class BmpFixtureTests
         Assert.Equal(Truth.Shape with { Depth = 1 }, source.Header.Shape);
         Assert.Null(source.Header.Spacing);
         Truth.AssertIsFormula(name, source);
-        Assert.Equal(name[0] == 'b', findings.ToList().Any(f => f.Id == "OST-BMP-022"));
+        Assert.Equal(name[0] == 'b', findings.Remarks().Any(f => f.Id == "OST-BMP-022"));
     }
 
     [Theory]

@@ -33,6 +33,13 @@ internal static class Truth
         _ => null,
     };
 
+    /// <summary>What a reader said, other than that the voxel size is unknown.</summary>
+    public static Finding[] Remarks(this FindingCollector findings) => [.. findings.ToList().Where(f => f.Id != "OST-VOL-021")];
+
+    /// <summary>Why a reader says that the voxel size is unknown; null if it does not say so.</summary>
+    public static string? SizeUnknown(this FindingCollector findings) =>
+        findings.ToList().SingleOrDefault(f => f.Id == "OST-VOL-021" && f.Severity == Severity.Warning)?.Message;
+
     /// <summary>The grey a reader must give: the formula, packed grey spread over 0 … 255.</summary>
     public static double Value(string kind, int z, int y, int x)
     {

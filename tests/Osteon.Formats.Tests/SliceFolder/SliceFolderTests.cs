@@ -15,7 +15,7 @@ public sealed class SliceFolderTests
         using ISliceSource source = Open(scratch, out FindingCollector findings);
         byte[] order = [.. Enumerable.Range(0, source.Header.Shape.Depth).Select(z => Truth.Slice(source, z)[0])];
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 100], order);
-        Finding gap = Assert.Single(findings.ToList());
+        Finding gap = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-023", "12–99"), (gap.Id, gap.Value));
         Assert.Equal(new GridShape(12, 2, 3), source.Header.Shape);
         Assert.Null(source.Header.Spacing);
@@ -27,7 +27,7 @@ public sealed class SliceFolderTests
         using var scratch = new ScratchFolder();
         foreach (int number in (int[])[10, 11, 13, 17, 18]) Slice(scratch, $"a{number:0000}.png");
         using ISliceSource source = Open(scratch, out FindingCollector findings);
-        Finding gap = Assert.Single(findings.ToList());
+        Finding gap = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-023", Severity.Warning, "12, 14–16"), (gap.Id, gap.Severity, gap.Value));
         Assert.Equal(5, source.Header.Shape.Depth);
     }
@@ -42,7 +42,7 @@ public sealed class SliceFolderTests
         using var scratch = new ScratchFolder();
         foreach (int number in numbers) Slice(scratch, $"a{number:00}.png");
         using ISliceSource source = Open(scratch, out FindingCollector findings);
-        Assert.Equal(id, findings.ToList().SingleOrDefault()?.Id);
+        Assert.Equal(id, findings.Remarks().SingleOrDefault()?.Id);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SliceFolderTests
         var findings = new FindingCollector();
         InvalidContentException refusal = Assert.Throws<InvalidContentException>(() => SliceFolderFormat.Open(scratch.Path, ReadLimits.Default, findings));
         Assert.Equal("OST-SLC-011", refusal.Finding.Id);
-        Assert.Equal(["a4.png", "a5.png"], findings.ToList().Select(f => Path.GetFileName(f.Location!.File)));
+        Assert.Equal(["a4.png", "a5.png"], findings.Remarks().Select(f => Path.GetFileName(f.Location!.File)));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SliceFolderTests
         Slice(scratch, "a_rec_spr.png");
         using ISliceSource source = Open(scratch, out FindingCollector findings);
         Assert.Equal(3, source.Header.Shape.Depth);
-        Finding left = Assert.Single(findings.ToList());
+        Finding left = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-021", "a_rec_spr.png"), (left.Id, left.Value));
     }
 
@@ -112,10 +112,10 @@ public sealed class SliceFolderTests
         scratch.Write("notes.txt", [1]);
         scratch.Write("Thumbs.db", [1]);
         Open(scratch, out FindingCollector findings).Dispose();
-        Assert.Empty(findings.ToList());
+        Assert.Empty(findings.Remarks());
         scratch.Write("a.isq", [1]);
         Open(scratch, out findings).Dispose();
-        Finding note = Assert.Single(findings.ToList());
+        Finding note = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-020", Severity.Note, "a.isq"), (note.Id, note.Severity, note.Value));
     }
 
@@ -125,7 +125,7 @@ public sealed class SliceFolderTests
         using var scratch = new ScratchFolder();
         for (int number = 0; number < 5; number++) File.Copy(Truth.Fixture("png/palette_inverted.png"), scratch[$"a{number}.png"]);
         Open(scratch, out FindingCollector findings).Dispose();
-        Finding note = Assert.Single(findings.ToList());
+        Finding note = Assert.Single(findings.Remarks());
         Assert.Equal("OST-PNG-022", note.Id);
         Assert.EndsWith("(and 4 more slices)", note.Message, StringComparison.Ordinal);
     }

@@ -25,7 +25,17 @@ public sealed class TiffDescriptionTests
         Assert.Equal(millimetres, header.Spacing?.X);
         Assert.Equal(millimetres, header.Spacing?.Y);
         Assert.Equal(2 * millimetres, header.Spacing?.Z);
-        Assert.Empty(findings.ToList());
+        Assert.Equal(millimetres is null, findings.SizeUnknown() is not null);
+        Assert.Empty(findings.Remarks());
+    }
+
+    [Theory]
+    [InlineData("4.1", 0.0041)]
+    [InlineData("9.3E1", 0.093)]
+    [InlineData("0.07", 0.00007)]
+    public void Micrometres_become_the_nearest_millimetres(string spacing, double millimetres)
+    {
+        Assert.Equal(millimetres, Open(Stack($"unit=um\nspacing={spacing}\n").Resolution(1, 2, 1), out _).Spacing?.Z);
     }
 
     [Fact]
@@ -41,7 +51,7 @@ public sealed class TiffDescriptionTests
         VolumeHeader header = Open(Stack("unit=um\n").Resolution(1, 2, 1), out FindingCollector findings);
         Assert.Null(header.Spacing);
         Assert.Equal("0.002", header.Metadata["pixel_width_mm"]);
-        Assert.Equal("OST-TIF-025", Assert.Single(findings.ToList()).Id);
+        Assert.Contains("spacing", findings.SizeUnknown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,13 +72,14 @@ public sealed class TiffDescriptionTests
     {
         VolumeHeader header = Open(Stack($"unit={unit}\nspacing=1\n").Resolution(1, 2, tag), out FindingCollector findings);
         Assert.Equal(agrees, header.Spacing is not null);
-        Assert.Equal(!agrees, findings.ToList().Any(f => f.Id == "OST-TIF-025"));
+        Assert.Equal(agrees, findings.SizeUnknown() is null);
     }
 
     [Fact]
     public void Plain_TIFF_states_at_most_the_pixel_in_the_plane()
     {
-        VolumeHeader header = Open(new TiffBuilder().Page().Resolution(200, 1, 3).Text(305, "scanner 3"), out _);
+        VolumeHeader header = Open(new TiffBuilder().Page().Resolution(200, 1, 3).Text(305, "scanner 3"), out FindingCollector findings);
+        Assert.Contains("distance between planes", findings.SizeUnknown(), StringComparison.Ordinal);
         Assert.Null(header.Spacing);
         Assert.Equal("0.05", header.Metadata["pixel_height_mm"]);
         Assert.Equal("scanner 3", header.Metadata["software"]);
@@ -79,7 +90,7 @@ public sealed class TiffDescriptionTests
     {
         VolumeHeader header = Open(Stack("cf=0\nc0=-32768.0\nc1=1.0\nvunit=Gray Value\n"), out FindingCollector findings);
         Assert.Equal(new ValueScale(1, -32768), header.Scale);
-        Assert.Empty(findings.ToList());
+        Assert.Empty(findings.Remarks());
     }
 
     [Fact]
@@ -87,7 +98,7 @@ public sealed class TiffDescriptionTests
     {
         VolumeHeader header = Open(Stack("cf=4\nc0=1\nc1=2\nvunit=OD\n"), out FindingCollector findings);
         Assert.Equal(ValueScale.Identity, header.Scale);
-        Assert.Equal("OST-TIF-024", Assert.Single(findings.ToList()).Id);
+        Assert.Equal("OST-TIF-024", Assert.Single(findings.Remarks()).Id);
     }
 
     [Theory]
@@ -107,7 +118,7 @@ public sealed class TiffDescriptionTests
         VolumeHeader header = Open(file, out FindingCollector findings);
         Assert.Equal(2, header.Shape.Depth);
         Assert.Null(header.Spacing);
-        Assert.Contains(findings.ToList(), f => f is { Id: "OST-TIF-013", Severity: Severity.Warning });
+        Assert.Contains(findings.Remarks(), f => f is { Id: "OST-TIF-013", Severity: Severity.Warning });
     }
 
     [Fact]
@@ -115,7 +126,7 @@ public sealed class TiffDescriptionTests
     {
         VolumeHeader header = Open(new TiffBuilder().Page().Text(270, "ImageJ=1\nimages=2\n").Page().Page(), out FindingCollector findings);
         Assert.Equal(3, header.Shape.Depth);
-        Assert.Equal("OST-TIF-012", Assert.Single(findings.ToList()).Id);
+        Assert.Equal("OST-TIF-012", Assert.Single(findings.Remarks()).Id);
     }
 
     [Fact]
@@ -127,7 +138,7 @@ public sealed class TiffDescriptionTests
         var findings = new FindingCollector();
         using ISliceSource source = TiffFormat.Open(scratch.Write("a.tif", builder.Build()), ReadLimits.Default, findings);
         Assert.Equal(Enumerable.Range(0, 12).Select(i => (byte)i), Truth.Slice(source, 0));
-        Assert.Equal("OST-TIF-022", Assert.Single(findings.ToList()).Id);
+        Assert.Equal("OST-TIF-022", Assert.Single(findings.Remarks()).Id);
     }
 
     [Fact]
@@ -135,7 +146,7 @@ public sealed class TiffDescriptionTests
     {
         VolumeHeader header = Open(new TiffBuilder().Page().Page().With(254, 4, 1).With(256, 4, 2).Page(), out FindingCollector findings);
         Assert.Equal(2, header.Shape.Depth);
-        Assert.Equal("OST-TIF-020", Assert.Single(findings.ToList()).Id);
+        Assert.Equal("OST-TIF-020", Assert.Single(findings.Remarks()).Id);
     }
 
     private static TiffBuilder Stack(string description) =>

@@ -75,7 +75,7 @@ public sealed class TiffFixtureTests
             }
         }
 
-        Assert.Equal(inverted, findings.ToList().Any(f => f.Id == "OST-TIF-022"));
+        Assert.Equal(inverted, findings.Remarks().Any(f => f.Id == "OST-TIF-022"));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class TiffFixtureTests
         var findings = new FindingCollector();
         using ISliceSource source = TiffFormat.Open(Truth.Fixture("tiff/min_is_white.tif"), ReadLimits.Default, findings);
         Truth.AssertIsFormula("u8_", source);
-        Assert.Equal("OST-TIF-021", Assert.Single(findings.ToList()).Id);
+        Assert.Equal("OST-TIF-021", Assert.Single(findings.Remarks()).Id);
     }
 
     [Theory]

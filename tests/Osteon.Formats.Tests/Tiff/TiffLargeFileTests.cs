@@ -24,7 +24,7 @@ public sealed class TiffLargeFileTests
         Assert.Equal(Spacing.FromMillimetres(0.0025, 0.002, 0.002), source.Header.Spacing);
         Assert.Equal(42, Truth.Slice(source, Planes - 1)[77]);
         Assert.Equal(0, Truth.Slice(source, Planes - 2)[77]);
-        Assert.Empty(findings.ToList());
+        Assert.Empty(findings.Remarks());
 
         using (var cut = new FileStream(scratch["a.tif"], FileMode.Open, FileAccess.Write, FileShare.ReadWrite)) cut.SetLength(cut.Length - 1);
         Assert.Equal("OST-TIF-001", Assert.Throws<InvalidContentException>(() => TiffFormat.Open(scratch["a.tif"], ReadLimits.Default, findings)).Finding.Id);

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Osteon.Formats;
 
 /// <summary>Turns elements of the other byte order into this machine's, in place.</summary>
-internal static class ByteOrder
+internal static class SampleBytes
 {
     /// <summary>Reverses the bytes of each element of 1, 2, 4 or 8 bytes.</summary>
     public static void Reverse(Span<byte> elements, int size)

@@ -52,7 +52,9 @@ internal sealed class PngSource : ISliceSource
     {
         if (z != 0) throw new ArgumentOutOfRangeException(nameof(z), z, "no such plane");
         int size = _png.VoxelType.Size();
-        if (destination.Length != (long)_png.Width * _png.Height * size) throw new ArgumentException("the destination must hold exactly one plane", nameof(destination));
+        if (destination.Length != (long)_png.Width * _png.Height * size)
+            throw new ArgumentException(
+                "the destination must hold exactly one plane", nameof(destination));
         try
         {
             using var data = new PngDataStream(_file, _png.Data);
@@ -120,7 +122,11 @@ internal sealed class PngSource : ISliceSource
         {
             int largest = BitRow.Map(row, _png.Bits, _png.Greys, target);
             if (largest >= _png.PaletteSize)
-                throw _file.Invalid(10, "a pixel refers to a colour beyond the palette", largest.ToString(CultureInfo.InvariantCulture), "The file is damaged: export it again.");
+                throw _file.Invalid(
+                    10,
+                    "a pixel refers to a colour beyond the palette",
+                    largest.ToString(CultureInfo.InvariantCulture),
+                    "The file is damaged: export it again.");
             return;
         }
 

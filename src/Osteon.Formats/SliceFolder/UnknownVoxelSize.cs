@@ -14,8 +14,8 @@ internal static class UnknownVoxelSize
         Id, "the voxel size is unknown: " + reason, where, value, "State it with --spacing Z,Y,X --unit mm|um (manifest key 'spacing').");
 
     /// <summary>
-    /// The number whose shortest decimal form is that of <paramref name="value"/> with its point moved by <paramref name="power"/> places: 4.1 µm are 0.0041 mm to the last bit,
-    /// which 4.1 / 1000 is not.
+    /// The number whose shortest decimal form is that of <paramref name="value"/> with its point moved by <paramref name="power"/>
+    /// places: 4.1 µm are 0.0041 mm to the last bit, which 4.1 / 1000 is not.
     /// </summary>
     public static double Shift(double value, int power)
     {

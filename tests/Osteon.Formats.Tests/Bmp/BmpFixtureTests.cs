@@ -51,7 +51,8 @@ public sealed class BmpFixtureTests
         byte[] file = File.ReadAllBytes(Truth.Fixture("bmp/u8_pillow.bmp"));
         file[30] = 1;
         InvalidContentException refusal =
-            Assert.Throws<InvalidContentException>(() => BmpFormat.Open(scratch.Write("a.bmp", file), ReadLimits.Default, new FindingCollector()));
+            Assert.Throws<InvalidContentException>(() => BmpFormat.Open(
+                scratch.Write("a.bmp", file), ReadLimits.Default, new FindingCollector()));
         Assert.Equal("OST-BMP-009", refusal.Finding.Id);
     }
 
@@ -66,5 +67,6 @@ public sealed class BmpFixtureTests
         Assert.Equal("OST-BMP-010", Assert.Throws<InvalidContentException>(() => Truth.Slice(source, 0)).Finding.Id);
     }
 
-    private static ISliceSource Open(string name) => BmpFormat.Open(Truth.Fixture($"bmp/{name}"), ReadLimits.Default, new FindingCollector());
+    private static ISliceSource Open(string name) => BmpFormat.Open(
+        Truth.Fixture($"bmp/{name}"), ReadLimits.Default, new FindingCollector());
 }

@@ -14,7 +14,8 @@ internal static class Truth
     /// <summary>Names of the fixtures of a folder whose truth is the formula: those that begin with the type of their pixels.</summary>
     public static TheoryData<string> Named(string folder) =>
     [
-        .. Directory.EnumerateFiles(Fixture(folder)).Select(f => Path.GetFileName(f)).Where(f => TypeOf(f) is not null).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Fixture(folder)).Select(f => Path.GetFileName(f)).Where(f =>
+            TypeOf(f) is not null).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>All fixtures of a folder.</summary>

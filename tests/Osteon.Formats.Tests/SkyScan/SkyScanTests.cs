@@ -20,10 +20,27 @@ public sealed class SkyScanTests
         IReadOnlyDictionary<string, string> facts = source.Header.Metadata;
         (string, string)[] expected =
         [
-            ("scanner", "Skyscan1176"), ("software", "Version 1. 1 (build 6)"), ("voltage_kv", "65"), ("current_ua", "385"), ("exposure_ms", "230"), ("filter", "Al 1 mm"),
-            ("rotation_step_deg", "0.700"), ("frame_averaging", "ON (4)"), ("camera_binning", "4x4"), ("image_pixel_size_um", "17.51"), ("pixel_size_um", "17.50710"),
-            ("study_date", "2018-02-22T21:18:41"), ("reconstruction_date", "2018-02-23T09:01:02"), ("cs_min", "0.0000"), ("cs_max", "0.0500"), ("projections", "1104"),
-            ("smoothing_kernel", "2 (Gaussian)"), ("beam_hardening_percent", "30"), ("hu_calibration", "OFF"), ("section_first", "100"), ("section_step", "1"),
+            ("scanner", "Skyscan1176"),
+            ("software", "Version 1. 1 (build 6)"),
+            ("voltage_kv", "65"),
+            ("current_ua", "385"),
+            ("exposure_ms", "230"),
+            ("filter", "Al 1 mm"),
+            ("rotation_step_deg", "0.700"),
+            ("frame_averaging", "ON (4)"),
+            ("camera_binning", "4x4"),
+            ("image_pixel_size_um", "17.51"),
+            ("pixel_size_um", "17.50710"),
+            ("study_date", "2018-02-22T21:18:41"),
+            ("reconstruction_date", "2018-02-23T09:01:02"),
+            ("cs_min", "0.0000"),
+            ("cs_max", "0.0500"),
+            ("projections", "1104"),
+            ("smoothing_kernel", "2 (Gaussian)"),
+            ("beam_hardening_percent", "30"),
+            ("hu_calibration", "OFF"),
+            ("section_first", "100"),
+            ("section_step", "1"),
         ];
         foreach ((string key, string value) in expected) Assert.Equal(value, facts[key]);
         Assert.Empty(facts.Keys.Except(SkyScanFacts.Keys));
@@ -35,7 +52,8 @@ public sealed class SkyScanTests
     {
         using var scratch = new ScratchFolder();
         scratch.Write("rat08__rec.log", SkyScanLogs.Bytes(SkyScanLogs.Newer));
-        scratch.Write("rat08_.log", SkyScanLogs.Bytes(SkyScanLogs.Newer[..SkyScanLogs.Newer.IndexOf("[Reconstruction]", StringComparison.Ordinal)]));
+        scratch.Write(
+            "rat08_.log", SkyScanLogs.Bytes(SkyScanLogs.Newer[..SkyScanLogs.Newer.IndexOf("[Reconstruction]", StringComparison.Ordinal)]));
         foreach (int section in (int[])[10, 12, 14, 16]) WriteTiff(scratch[$"rat08__rec{section:00000000}.tif"]);
         using ISliceSource source = Open(scratch.Path, out FindingCollector findings);
         Assert.Equal(Truth.Shape with { Depth = 4 }, source.Header.Shape);
@@ -82,7 +100,8 @@ public sealed class SkyScanTests
     public void Renamed_slices_are_taken_with_a_warning()
     {
         using ScratchFolder scratch = SkyScanLogs.OlderFolder();
-        foreach (string file in Directory.GetFiles(scratch.Path)) File.Move(file, file.Replace("rat07", "Ratte 7", StringComparison.Ordinal));
+        foreach (string file in Directory.GetFiles(scratch.Path)) File.Move(
+            file, file.Replace("rat07", "Ratte 7", StringComparison.Ordinal));
         using ISliceSource source = Open(scratch.Path, out FindingCollector findings);
         Assert.Equal(5, source.Header.Shape.Depth);
         Assert.Equal("OST-SKY-024", findings.Remarks().Single().Id);
@@ -192,7 +211,9 @@ public sealed class SkyScanTests
         using var scratch = new ScratchFolder();
         string path = scratch.Write("a.log", "hello"u8);
         Assert.Equal("OST-SKY-004", Assert.Throws<InvalidContentException>(() => SkyScanLog.Read(path, ReadLimits.Default)).Finding.Id);
-        Assert.Equal("OST-SKY-003", Assert.Throws<InvalidContentException>(() => SkyScanLog.Read(path, ReadLimits.Default with { MaxHeaderBytes = 3 })).Finding.Id);
+        Assert.Equal(
+            "OST-SKY-003",
+            Assert.Throws<InvalidContentException>(() => SkyScanLog.Read(path, ReadLimits.Default with { MaxHeaderBytes = 3 })).Finding.Id);
         Assert.False(SkyScanFormat.ProbeFolder(scratch.Path));
         Assert.Equal("OST-SKY-002", Assert.Throws<MissingSourceException>(() => Open(scratch.Path, out _)).Finding.Id);
     }

@@ -63,7 +63,8 @@ public sealed class SliceFolderTests
         Image(scratch, "a4.png", 3, 3);
         File.Copy(Truth.Fixture("png/u16_grey.png"), scratch["a5.png"]);
         var findings = new FindingCollector();
-        InvalidContentException refusal = Assert.Throws<InvalidContentException>(() => SliceFolderFormat.Open(scratch.Path, ReadLimits.Default, findings));
+        InvalidContentException refusal = Assert.Throws<InvalidContentException>(() =>
+            SliceFolderFormat.Open(scratch.Path, ReadLimits.Default, findings));
         Assert.Equal("OST-SLC-011", refusal.Finding.Id);
         Assert.Equal(["a4.png", "a5.png"], findings.Remarks().Select(f => Path.GetFileName(f.Location!.File)));
     }
@@ -170,7 +171,9 @@ public sealed class SliceFolderTests
         Slice(scratch, "a0.png");
         Assert.True(SliceFolderFormat.ProbeFolder(scratch.Path));
         Assert.False(SliceFolderFormat.ProbeFolder(scratch["none"]));
-        Assert.Equal("OST-SLC-002", Assert.Throws<MissingSourceException>(() => SliceFolderFormat.Open(scratch["none"], ReadLimits.Default, new())).Finding.Id);
+        Assert.Equal(
+            "OST-SLC-002",
+            Assert.Throws<MissingSourceException>(() => SliceFolderFormat.Open(scratch["none"], ReadLimits.Default, new())).Finding.Id);
     }
 
     [Fact]

@@ -114,7 +114,8 @@ public sealed class TiffDescriptionTests
     [Fact]
     public void Time_points_are_taken_as_planes_with_a_warning_and_without_a_voxel_size()
     {
-        TiffBuilder file = new TiffBuilder().Page().Text(270, "ImageJ=1.53t\nimages=2\nframes=2\nunit=um\nspacing=1\n").Resolution(1, 2, 1).Page();
+        TiffBuilder file = new TiffBuilder().Page().Text(
+            270, "ImageJ=1.53t\nimages=2\nframes=2\nunit=um\nspacing=1\n").Resolution(1, 2, 1).Page();
         VolumeHeader header = Open(file, out FindingCollector findings);
         Assert.Equal(2, header.Shape.Depth);
         Assert.Null(header.Spacing);
@@ -141,6 +142,37 @@ public sealed class TiffDescriptionTests
         Assert.Equal("OST-TIF-022", Assert.Single(findings.Remarks()).Id);
     }
 
+    [Theory]
+    [InlineData("""SizeZ="2" PhysicalSizeX="4.1" PhysicalSizeY="4.1" PhysicalSizeZ="8.2" """, 0.0082, 0.0041)] // µm is the default
+    [InlineData(
+        """SizeZ="2" PhysicalSizeX="2" PhysicalSizeXUnit="mm" PhysicalSizeY="2" PhysicalSizeYUnit="mm" PhysicalSizeZ="3" """, 0.003, 2.0)]
+    [InlineData("""SizeZ="2" PhysicalSizeX="2" PhysicalSizeY="2" """, null, null)]
+    [InlineData("""SizeZ="2" PhysicalSizeX="2" PhysicalSizeY="2" PhysicalSizeZ="2" PhysicalSizeZUnit="pixel" """, null, null)]
+    [InlineData("""SizeZ="2" PhysicalSizeX="2" PhysicalSizeY="2" PhysicalSizeZ="-1" """, null, null)]
+    [InlineData("""SizeZ="2" PhysicalSizeX="2" PhysicalSizeY="2" PhysicalSizeZ="1" < """, null, null)]
+    public void OME_XML_states_the_voxel_size(string pixels, double? z, double? x)
+    {
+        VolumeHeader header = Open(Ome(pixels), out FindingCollector findings);
+        Assert.Equal(z is null ? null : Spacing.FromMillimetres(z.Value, x!.Value, x.Value), header.Spacing);
+        Assert.Equal(z is null, findings.SizeUnknown() is not null);
+        Assert.Empty(findings.Remarks());
+    }
+
+    [Theory]
+    [InlineData("""SizeZ="1" SizeC="2" """, "OST-TIF-013")]
+    [InlineData("""SizeZ="1" SizeT="2" """, "OST-TIF-013")]
+    [InlineData("""SizeZ="3" """, "OST-TIF-012")]
+    [InlineData("""SizeZ="2"/></Image><Image><Pixels SizeZ="2" """, "OST-TIF-013")]
+    public void OME_XML_of_something_else_than_one_whole_volume_is_refused(string pixels, string id) =>
+        Assert.Equal(id, Assert.Throws<InvalidContentException>(() => Open(Ome(pixels), out _)).Finding.Id);
+
+    [Fact]
+    public void Planes_that_tifffile_left_unlisted_are_not_lost_silently()
+    {
+        TiffBuilder file = new TiffBuilder().Page().Text(270, """{"shape": [2, 3, 4], "truncated": true}""");
+        Assert.Equal("OST-TIF-012", Assert.Throws<InvalidContentException>(() => Open(file, out _)).Finding.Id);
+    }
+
     [Fact]
     public void Thumbnails_are_left_out()
     {
@@ -148,6 +180,10 @@ public sealed class TiffDescriptionTests
         Assert.Equal(2, header.Shape.Depth);
         Assert.Equal("OST-TIF-020", Assert.Single(findings.Remarks()).Id);
     }
+
+    private static TiffBuilder Ome(string pixels) => new TiffBuilder()
+        .Page().Text(
+            270, $"<?xml version=\"1.0\"?><OME xmlns=\"http://www.openmicroscopy.org\"><Image><Pixels {pixels}/></Image></OME>").Page();
 
     private static TiffBuilder Stack(string description) =>
         new TiffBuilder().Page().Text(270, "ImageJ=1.53t\nimages=2\nslices=2\n" + description);

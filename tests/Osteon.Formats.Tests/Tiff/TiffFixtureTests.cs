@@ -99,5 +99,6 @@ public sealed class TiffFixtureTests
         Assert.EndsWith(name, refusal.Finding.Location!.File, StringComparison.Ordinal);
     }
 
-    private static ISliceSource Open(string name) => TiffFormat.Open(Truth.Fixture($"tiff/{name}"), ReadLimits.Default, new FindingCollector());
+    private static ISliceSource Open(string name) => TiffFormat.Open(
+        Truth.Fixture($"tiff/{name}"), ReadLimits.Default, new FindingCollector());
 }

@@ -47,7 +47,8 @@ internal sealed record BmpHeader
 
     /// <summary>Whether the bytes begin a bitmap: its two letters and a header length that is known.</summary>
     public static bool Probe(ReadOnlySpan<byte> start) =>
-        start.Length >= FileHeaderBytes + 4 && start[0] == 'B' && start[1] == 'M' && IsHeaderLength(BinaryPrimitives.ReadUInt32LittleEndian(start[FileHeaderBytes..]));
+        start.Length >= FileHeaderBytes + 4 && start[0] == 'B' && start[1] == 'M'
+            && IsHeaderLength(BinaryPrimitives.ReadUInt32LittleEndian(start[FileHeaderBytes..]));
 
     /// <summary>Reads and checks header and palette.</summary>
     public static BmpHeader Read(ImageFile file, ReadLimits limits, FindingCollector findings)
@@ -76,7 +77,8 @@ internal sealed record BmpHeader
             TopDown = height < 0,
             Bits = bits,
             Pixels = BinaryPrimitives.ReadUInt32LittleEndian(start[10..]),
-            PixelsPerMetre = core ? default : (BinaryPrimitives.ReadInt32LittleEndian(info[28..]), BinaryPrimitives.ReadInt32LittleEndian(info[24..])),
+            PixelsPerMetre = core ? default : (
+                BinaryPrimitives.ReadInt32LittleEndian(info[28..]), BinaryPrimitives.ReadInt32LittleEndian(info[24..])),
         };
         if (header.Pixels < FileHeaderBytes + headerLength)
             throw file.Invalid(5, "the pixels would start inside the header", Text(header.Pixels), Damaged);
@@ -92,10 +94,15 @@ internal sealed record BmpHeader
     private static void Refuse(ImageFile file, int bits, uint compression)
     {
         if (compression is 1 or 2)
-            throw file.Invalid(9, "the bitmap is run-length coded, which is not read", Text(compression), "Open it in Fiji and save it again as BMP or TIFF.");
+            throw file.Invalid(
+                9,
+                "the bitmap is run-length coded, which is not read",
+                Text(compression),
+                "Open it in Fiji and save it again as BMP or TIFF.");
         bool known = bits is 1 or 4 or 8 or 24 or 32 && (compression == 0 || (compression is 3 or 6 && bits == 32));
         if (!known)
-            throw file.Invalid(8, "the bitmap is of a kind that is not read", $"{Text(bits)} bits, compression {Text(compression)}", MakeGrey);
+            throw file.Invalid(
+                8, "the bitmap is of a kind that is not read", $"{Text(bits)} bits, compression {Text(compression)}", MakeGrey);
     }
 
     /// <summary>Colours of 32 bits may be in any bits; only the usual order of bytes is read.</summary>

@@ -20,6 +20,7 @@ internal sealed class BmpSource : ISliceSource
             metadata["pixel_width_mm"] = (1000.0 / density.X).ToString("R", CultureInfo.InvariantCulture);
         }
 
+        findings.Add(UnknownVoxelSize.Because("BMP does not state the distance between planes", new SourceLocation(file.Path)));
         Header = new VolumeHeader(new GridShape(1, _bmp.Height, _bmp.Width), null, VoxelType.UInt8, ValueScale.Identity, metadata);
     }
 
@@ -45,7 +46,9 @@ internal sealed class BmpSource : ISliceSource
     public void ReadSlice(int z, Span<byte> destination)
     {
         if (z != 0) throw new ArgumentOutOfRangeException(nameof(z), z, "no such plane");
-        if (destination.Length != (long)_bmp.Width * _bmp.Height) throw new ArgumentException("the destination must hold exactly one plane", nameof(destination));
+        if (destination.Length != (long)_bmp.Width * _bmp.Height)
+            throw new ArgumentException(
+                "the destination must hold exactly one plane", nameof(destination));
         // Rows are read in blocks, so that a large plane does not need a second one in memory.
         int rowsPerBlock = Math.Clamp((1 << 20) / _bmp.Stride, 1, _bmp.Height);
         byte[] block = new byte[rowsPerBlock * (long)_bmp.Stride];

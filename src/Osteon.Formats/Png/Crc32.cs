@@ -42,7 +42,8 @@ internal static class Crc32
         }
 
         for (int k = 1; k < 8; k++)
-            for (int i = 0; i < 256; i++) tables[(k * 256) + i] = (tables[((k - 1) * 256) + i] >> 8) ^ tables[tables[((k - 1) * 256) + i] & 255];
+            for (int i = 0; i < 256; i++) tables[(k * 256) + i] =
+                (tables[((k - 1) * 256) + i] >> 8) ^ tables[tables[((k - 1) * 256) + i] & 255];
         return tables;
     }
 }

@@ -68,11 +68,13 @@ internal sealed class DeflateBlockCodes
         (int length, int lengthBits, int lengthExtra) = DeflateTables.Length((int)(symbol >> 16));
         bits.Write(_literalCodes[length] | ((uint)lengthExtra << _literalLengths[length]), _literalLengths[length] + lengthBits);
         (int distance, int distanceBits, int distanceExtra) = DeflateTables.Distance((int)(symbol & 0xFFFF));
-        bits.Write(_distanceCodes[distance] | ((uint)distanceExtra << _distanceLengths[distance]), _distanceLengths[distance] + distanceBits);
+        bits.Write(
+            _distanceCodes[distance] | ((uint)distanceExtra << _distanceLengths[distance]), _distanceLengths[distance] + distanceBits);
     }
 
     /// <summary>Ends the block.</summary>
-    public void WriteEnd(DeflateBits bits) => bits.Write(_literalCodes[DeflateTables.EndOfBlock], _literalLengths[DeflateTables.EndOfBlock]);
+    public void WriteEnd(DeflateBits bits) => bits.Write(
+        _literalCodes[DeflateTables.EndOfBlock], _literalLengths[DeflateTables.EndOfBlock]);
 
     private static int LengthExtraBits(int symbol) => symbol is < 265 or 285 ? 0 : (symbol - 261) / 4;
 

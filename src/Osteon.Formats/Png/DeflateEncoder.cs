@@ -3,12 +3,13 @@ using System.Buffers.Binary;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Deflate in a zlib envelope (RFC 1950 and 1951). The runtime's own encoder may give other bytes on another processor or version; this one gives the same bytes
-/// everywhere, which is what makes a written file reproducible. Its memory is kept from call to call. Decoding is left to the runtime.
+/// Deflate in a zlib envelope (RFC 1950 and 1951). The runtime's own encoder may give other bytes on another processor or version; this
+/// one gives the same bytes everywhere, which is what makes a written file reproducible. Its memory is kept from call to call. Decoding
+/// is left to the runtime.
 /// </summary>
 /// <remarks>
-/// Greedy matches of 4 to 258 bytes, found through a hash of four bytes and chains of at most <see cref="MostTries"/> earlier places; blocks of
-/// <see cref="BlockSymbols"/> symbols, each coded by its own Huffman codes or stored, whichever is shorter.
+/// Greedy matches of 4 to 258 bytes, found through a hash of four bytes and chains of at most <see cref="MostTries"/> earlier places;
+/// blocks of <see cref="BlockSymbols"/> symbols, each coded by its own Huffman codes or stored, whichever is shorter.
 /// </remarks>
 internal sealed class DeflateEncoder
 {

@@ -1,6 +1,8 @@
 namespace Osteon.Formats;
 
-/// <summary>The symbols of Deflate (RFC 1951, section 3.2.5): lengths 3 … 258 and distances 1 … 32 768 as symbols with extra bits.</summary>
+/// <summary>
+/// The symbols of Deflate (RFC 1951, section 3.2.5): lengths 3 … 258 and distances 1 … 32 768 as symbols with extra bits.
+/// </summary>
 internal static class DeflateTables
 {
     /// <summary>Symbols of literals, end of block and lengths.</summary>

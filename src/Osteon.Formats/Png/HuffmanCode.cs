@@ -1,9 +1,14 @@
 namespace Osteon.Formats;
 
-/// <summary>Canonical Huffman codes of limited length, as Deflate (RFC 1951, section 3.2.2) uses them. Ties go to the lower symbol, so equal counts give equal codes.</summary>
+/// <summary>
+/// Canonical Huffman codes of limited length, as Deflate (RFC 1951, section 3.2.2) uses them. Ties go to the lower symbol, so equal
+/// counts give equal codes.
+/// </summary>
 internal static class HuffmanCode
 {
-    /// <summary>Code lengths that minimise the coded size (to within rounding where the limit bites); 0 for symbols that do not occur.</summary>
+    /// <summary>
+    /// Code lengths that minimise the coded size (to within rounding where the limit bites); 0 for symbols that do not occur.
+    /// </summary>
     public static void Lengths(ReadOnlySpan<int> counts, int limit, Span<byte> lengths)
     {
         lengths.Clear();
@@ -52,7 +57,10 @@ internal static class HuffmanCode
         return (ushort)result;
     }
 
-    /// <summary>Huffman's tree from weights in ascending order, by two queues: leaves, and joined nodes, which come out in ascending order by themselves.</summary>
+    /// <summary>
+    /// Huffman's tree from weights in ascending order, by two queues: leaves, and joined nodes, which come out in ascending order by
+    /// themselves.
+    /// </summary>
     private static bool TryAssign(ReadOnlySpan<long> weights, int limit, ReadOnlySpan<int> symbols, Span<byte> lengths)
     {
         int leaves = weights.Length;

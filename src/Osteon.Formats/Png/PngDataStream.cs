@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Osteon.Formats;
 
-/// <summary>The contents of the IDAT chunks one after another, each checked against its checksum when its last byte has been read. Read only.</summary>
+/// <summary>
+/// The contents of the IDAT chunks one after another, each checked against its checksum when its last byte has been read. Read only.
+/// </summary>
 internal sealed class PngDataStream : Stream
 {
     private readonly ImageFile _file;

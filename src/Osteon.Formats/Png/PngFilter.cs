@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Osteon.Formats;
 
-/// <summary>Undoes the differencing of a row (PNG, section 9): what was stored plus a guess from the pixels to the left, above, and above left.</summary>
+/// <summary>
+/// Undoes the differencing of a row (PNG, section 9): what was stored plus a guess from the pixels to the left, above, and above left.
+/// </summary>
 internal static class PngFilter
 {
     /// <summary>Restores a row in place.</summary>

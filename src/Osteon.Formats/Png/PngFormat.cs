@@ -3,13 +3,14 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// PNG images of grey values, one plane each. Read: grey of 1, 2, 4, 8 and 16 bits, grey palettes, RGB of 8 bits where every pixel is grey (checked while reading),
-/// interlaced or not; checksums of all chunks are verified. Colour and alpha are refused with a finding that says how to convert.
+/// PNG images of grey values, one plane each. Read: grey of 1, 2, 4, 8 and 16 bits, grey palettes, RGB of 8 bits where every pixel is
+/// grey (checked while reading), interlaced or not; checksums of all chunks are verified. Colour and alpha are refused with a finding
+/// that says how to convert.
 /// </summary>
 /// <remarks>
-/// Grey of 1, 2 and 4 bits is expanded so that white is 255, as every viewer shows it; 8 and 16-bit samples are kept as stored (gamma, sBIT and transparency
-/// are ignored, the last with a warning). PNG states at most the size of a pixel in the plane, so <see cref="VolumeHeader.Spacing"/> is null. See
-/// docs/formats/slices.md. Source: PNG, ISO/IEC 15948:2004 (W3C).
+/// Grey of 1, 2 and 4 bits is expanded so that white is 255, as every viewer shows it; 8 and 16-bit samples are kept as stored (gamma,
+/// sBIT and transparency are ignored, the last with a warning). PNG states at most the size of a pixel in the plane, so
+/// <see cref="VolumeHeader.Spacing"/> is null. See docs/formats/slices.md. Source: PNG, ISO/IEC 15948:2004 (W3C).
 /// </remarks>
 public static class PngFormat
 {

@@ -64,7 +64,9 @@ internal sealed record PngHeader
         for (int count = 0; count < MostChunks; count++)
         {
             (uint name, int length) = Frame(file, offset);
-            if (header is null && name != PngChunk.Header) throw file.Invalid(5, "the first chunk is not IHDR", PngChunk.Name(name), Damaged);
+            if (header is null && name != PngChunk.Header)
+                throw file.Invalid(
+                    5, "the first chunk is not IHDR", PngChunk.Name(name), Damaged);
             switch (name)
             {
                 case PngChunk.Header:
@@ -80,7 +82,9 @@ internal sealed record PngHeader
                     break;
                 case PngChunk.PixelSize when length == 9:
                     byte[] size = Content(file, offset, length);
-                    if (size[8] == 1) pixelsPerMetre = (BinaryPrimitives.ReadUInt32BigEndian(size.AsSpan(4)), BinaryPrimitives.ReadUInt32BigEndian(size));
+                    if (size[8] == 1)
+                        pixelsPerMetre = (
+                            BinaryPrimitives.ReadUInt32BigEndian(size.AsSpan(4)), BinaryPrimitives.ReadUInt32BigEndian(size));
                     break;
                 case PngChunk.Data:
                     if (transparent) findings.Add(file.Warning(20, "the image has a transparent colour; its stored grey was taken"));
@@ -88,7 +92,9 @@ internal sealed record PngHeader
                 case PngChunk.End:
                     throw file.Invalid(5, "the file has no pixels (no IDAT chunk)", null, Damaged);
                 default:
-                    if (PngChunk.IsCritical(name)) throw file.Invalid(5, "the file has a chunk that must be understood but is unknown", PngChunk.Name(name), Damaged);
+                    if (PngChunk.IsCritical(name))
+                        throw file.Invalid(
+                            5, "the file has a chunk that must be understood but is unknown", PngChunk.Name(name), Damaged);
                     break;
             }
 
@@ -105,7 +111,9 @@ internal sealed record PngHeader
         file.Read(offset, frame, "its end (the IEND chunk)");
         uint length = BinaryPrimitives.ReadUInt32BigEndian(frame);
         uint name = BinaryPrimitives.ReadUInt32BigEndian(frame[4..]);
-        if (length > int.MaxValue) throw file.Invalid(5, $"the {PngChunk.Name(name)} chunk claims an impossible length", Text(length), Damaged);
+        if (length > int.MaxValue)
+            throw file.Invalid(
+                5, $"the {PngChunk.Name(name)} chunk claims an impossible length", Text(length), Damaged);
         file.CheckRange(offset, 12L + length, $"the end of its {PngChunk.Name(name)} chunk");
         return (name, (int)length);
     }
@@ -116,7 +124,8 @@ internal sealed record PngHeader
         file.Read(offset + 4, bytes, "a chunk");
         uint crc = Crc32.Finish(Crc32.Append(Crc32.Start, bytes.AsSpan(0, 4 + length)));
         if (crc != BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(4 + length)))
-            throw file.Invalid(6, $"the checksum of the {PngChunk.Name(BinaryPrimitives.ReadUInt32BigEndian(bytes))} chunk is wrong", null, Damaged);
+            throw file.Invalid(
+                6, $"the checksum of the {PngChunk.Name(BinaryPrimitives.ReadUInt32BigEndian(bytes))} chunk is wrong", null, Damaged);
         return bytes[4..^4];
     }
 
@@ -128,7 +137,9 @@ internal sealed record PngHeader
         (int bits, int colour) = (bytes[8], bytes[9]);
         string kind = string.Create(CultureInfo.InvariantCulture, $"{bits} bits, colour type {colour}");
         bool known = (bits, colour) is (1 or 2 or 4 or 8 or 16, 0) or (1 or 2 or 4 or 8, 3) or (8 or 16, 2 or 4 or 6);
-        if (!known || bytes[10] != 0 || bytes[11] != 0 || bytes[12] > 1) throw file.Invalid(5, "the IHDR chunk names a kind of image that PNG does not have", kind, Damaged);
+        if (!known || bytes[10] != 0 || bytes[11] != 0 || bytes[12] > 1)
+            throw file.Invalid(
+                5, "the IHDR chunk names a kind of image that PNG does not have", kind, Damaged);
         string? refused = (bits, colour) switch
         {
             (_, 4) => "grey with alpha",
@@ -148,7 +159,11 @@ internal sealed record PngHeader
             Data = 0,
         };
         if ((long)header.RowBytes(header.Width) * header.Height > (double)file.Length * limits.MaxExpansion)
-            throw file.Invalid(10, "the file is too short for its pixels", $"{width} × {height}", "The file was cut off, damaged, or lies about its size: export it again.");
+            throw file.Invalid(
+                10,
+                "the file is too short for its pixels",
+                $"{width} × {height}",
+                "The file was cut off, damaged, or lies about its size: export it again.");
         if (colour == 3) return WithPalette(file, findings, header, chunks.Palette);
         if (bits >= 8) return header;
         findings.Add(file.Note(23, "samples of fewer than 8 bits were expanded to 0 … 255", $"{Text(bits)} bits"));
@@ -158,7 +173,8 @@ internal sealed record PngHeader
     private static PngHeader WithPalette(ImageFile file, FindingCollector findings, PngHeader header, byte[]? palette)
     {
         if (palette is null) throw file.Invalid(5, "the image needs a palette but has none", null, Damaged);
-        byte[] greys = GreyTable.FromPalette(palette, 3, header.Bits) ?? throw file.Invalid(7, "the image has a colour palette", null, MakeGrey);
+        byte[] greys = GreyTable.FromPalette(palette, 3, header.Bits)
+            ?? throw file.Invalid(7, "the image has a colour palette", null, MakeGrey);
         int size = Math.Min(palette.Length / 3, greys.Length);
         if (!GreyTable.IsIdentity(greys.AsSpan(0, size)))
             findings.Add(file.Note(22, "the image has a grey palette; the greys it shows were taken, not the stored indices"));

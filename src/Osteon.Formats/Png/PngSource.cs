@@ -25,6 +25,7 @@ internal sealed class PngSource : ISliceSource
             metadata["pixel_width_mm"] = (1000.0 / density.X).ToString("R", CultureInfo.InvariantCulture);
         }
 
+        findings.Add(UnknownVoxelSize.Because("PNG does not state the distance between planes", new SourceLocation(file.Path)));
         Header = new VolumeHeader(new GridShape(1, _png.Height, _png.Width), null, _png.VoxelType, ValueScale.Identity, metadata);
     }
 
@@ -51,7 +52,9 @@ internal sealed class PngSource : ISliceSource
     {
         if (z != 0) throw new ArgumentOutOfRangeException(nameof(z), z, "no such plane");
         int size = _png.VoxelType.Size();
-        if (destination.Length != (long)_png.Width * _png.Height * size) throw new ArgumentException("the destination must hold exactly one plane", nameof(destination));
+        if (destination.Length != (long)_png.Width * _png.Height * size)
+            throw new ArgumentException(
+                "the destination must hold exactly one plane", nameof(destination));
         try
         {
             using var data = new PngDataStream(_file, _png.Data);
@@ -119,7 +122,11 @@ internal sealed class PngSource : ISliceSource
         {
             int largest = BitRow.Map(row, _png.Bits, _png.Greys, target);
             if (largest >= _png.PaletteSize)
-                throw _file.Invalid(10, "a pixel refers to a colour beyond the palette", largest.ToString(CultureInfo.InvariantCulture), "The file is damaged: export it again.");
+                throw _file.Invalid(
+                    10,
+                    "a pixel refers to a colour beyond the palette",
+                    largest.ToString(CultureInfo.InvariantCulture),
+                    "The file is damaged: export it again.");
             return;
         }
 

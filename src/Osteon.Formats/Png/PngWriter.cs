@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Osteon.Formats;
 
-/// <summary>Writes 8-bit PNG images of 1 or 3 channels with the filter per row that makes its bytes smallest as signed numbers, and own compression.</summary>
+/// <summary>
+/// Writes 8-bit PNG images of 1 or 3 channels with the filter per row that makes its bytes smallest as signed numbers, and own
+/// compression.
+/// </summary>
 internal static class PngWriter
 {
     /// <summary>Writes a whole file.</summary>
@@ -11,7 +14,8 @@ internal static class PngWriter
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        if (pixels.Length != (long)height * width * channels) throw new ArgumentException("the pixels must be exactly one image", nameof(pixels));
+        if (pixels.Length != (long)height * width * channels)
+            throw new ArgumentException("the pixels must be exactly one image", nameof(pixels));
         stream.Write(PngChunk.Signature);
         Span<byte> header = stackalloc byte[13];
         header.Clear();

@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The facts of a SkyScan log that a reader of a paper needs, under stable keys. Values are as the log writes them, trimmed; dates are turned into
-/// <c>yyyy-MM-ddTHH:mm:ss</c> where their form is known. A fact the log does not state is absent.
+/// The facts of a SkyScan log that a reader of a paper needs, under stable keys. Values are as the log writes them, trimmed; dates are
+/// turned into <c>yyyy-MM-ddTHH:mm:ss</c> where their form is known. A fact the log does not state is absent.
 /// </summary>
 public static class SkyScanFacts
 {

@@ -6,7 +6,8 @@ namespace Osteon.Formats;
 /// <summary>Finds the log of a folder, its slices, and what they mean.</summary>
 internal static class SkyScanFolder
 {
-    private const string UseSlices = "Name the folder of the reconstructed slices, or read the images alone by naming a folder without the log.";
+    private const string UseSlices =
+        "Name the folder of the reconstructed slices, or read the images alone by naming a folder without the log.";
 
     /// <summary>Paths of the SkyScan logs of a folder; empty if it cannot be read.</summary>
     public static IReadOnlyList<string> LogsIn(string folder)
@@ -29,8 +30,10 @@ internal static class SkyScanFolder
         List<string> files = SliceNames.FilesIn(folder);
         IReadOnlyList<string> logs = isLog ? [path] : LogsIn(folder);
         if (logs.Count == 0)
-            throw new MissingSourceException(Finding.Error("OST-SKY-002", "the folder holds no SkyScan log", new SourceLocation(path), null, UseSlices));
-        SkyScanLog[] reconstructions = [.. logs.Select(l => SkyScanLog.Read(l, limits)).Where(l => l.HasSection(SkyScanLog.Reconstruction))];
+            throw new MissingSourceException(Finding.Error(
+                "OST-SKY-002", "the folder holds no SkyScan log", new SourceLocation(path), null, UseSlices));
+        SkyScanLog[] reconstructions = [.. logs.Select(l => SkyScanLog.Read(l, limits)).Where(l =>
+            l.HasSection(SkyScanLog.Reconstruction))];
         if (reconstructions.Length == 0)
         {
             throw new InvalidContentException(Finding.Error(
@@ -49,7 +52,7 @@ internal static class SkyScanFolder
 
     private static bool IsLog(string path)
     {
-        if (!Path.GetExtension(path).Equals(".log", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(path).StartsWith('.')) return false;
+        if (Path.GetFileName(path).StartsWith('.') || !path.EndsWith(".log", StringComparison.OrdinalIgnoreCase)) return false;
         try
         {
             using ImageFile file = ImageFile.Open(path, "SKY");
@@ -109,7 +112,11 @@ internal static class SkyScanFolder
         if (slices.Kind == "JPEG")
         {
             throw new InvalidContentException(Finding.Error(
-                "OST-SKY-009", "the slices are JPEG", new SourceLocation(folder), slices.NameOf(slices.Sections.First), SliceImage.JpegHint));
+                "OST-SKY-009",
+                "the slices are JPEG",
+                new SourceLocation(folder),
+                slices.NameOf(slices.Sections.First),
+                SliceImage.JpegHint));
         }
 
         long[] missing = [.. slices.Sections.Numbers.Where(n => !slices.Paths.ContainsKey(n))];
@@ -117,7 +124,8 @@ internal static class SkyScanFolder
         {
             throw new MissingSourceException(Finding.Error(
                 "OST-SKY-010",
-                string.Create(CultureInfo.InvariantCulture, $"{missing.Length} of the {slices.Sections.Count} slices that the log names are missing"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{missing.Length} of the {slices.Sections.Count} slices that the log names are missing"),
                 new SourceLocation(folder),
                 NumberGaps.Text(NumberGaps.Runs(missing, slices.Sections.Step)),
                 $"Copy them again from the reconstruction (the first is {slices.NameOf(missing[0])})."));
@@ -138,7 +146,10 @@ internal static class SkyScanFolder
         if (others.Length > 0)
         {
             findings.Add(Finding.Warning(
-                "OST-SKY-025", "slices outside the range of the log were left out", new SourceLocation(folder), NumberGaps.Text(NumberGaps.Runs(others, slices.Sections.Step))));
+                "OST-SKY-025",
+                "slices outside the range of the log were left out",
+                new SourceLocation(folder),
+                NumberGaps.Text(NumberGaps.Runs(others, slices.Sections.Step))));
         }
 
         return [.. slices.Sections.Numbers.Select(n => slices.Paths[n])];
@@ -151,12 +162,10 @@ internal static class SkyScanFolder
         SourceLocation where = log.Where(SkyScanLog.Reconstruction, "Pixel Size (um)");
         if (pixel is not (> 1e-6 and < 1e6))
         {
-            findings.Add(Finding.Warning(
-                "OST-SKY-026",
-                "the log states no usable 'Pixel Size (um)' in [Reconstruction]: the voxel size is not known",
+            findings.Add(UnknownVoxelSize.Because(
+                "the log states no usable 'Pixel Size (um)' in [Reconstruction]",
                 where,
-                pixel?.ToString("R", CultureInfo.InvariantCulture),
-                "Give the voxel size yourself."));
+                pixel?.ToString("R", CultureInfo.InvariantCulture)));
             return null;
         }
 
@@ -164,16 +173,17 @@ internal static class SkyScanFolder
         double? height = log.Number(SkyScanLog.Reconstruction, "Result Image Height (pixels)", findings);
         if ((width is not null && width != header.Shape.Width) || (height is not null && height != header.Shape.Height))
         {
-            findings.Add(Finding.Warning(
-                "OST-SKY-027",
-                "the slices are not as large as the log says, so its pixel size may not be theirs: the voxel size is not known",
+            findings.Add(UnknownVoxelSize.Because(
+                "the slices are not as large as the log says; if they were cropped its pixel size holds, if they were resized it does not",
                 where,
-                string.Create(CultureInfo.InvariantCulture, $"slices {header.Shape.Height} × {header.Shape.Width}, log {height} × {width} (rows × columns)"),
-                "If the slices were only cropped, give the voxel size of the log yourself; if they were resized, multiply it accordingly."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"slices {header.Shape.Height} × {header.Shape.Width}, log {height} × {width} (rows × columns)")));
             return null;
         }
 
-        double millimetres = pixel.Value / 1000;
-        return Spacing.FromMillimetres(pixel.Value * slices.Sections.Step / 1000, millimetres, millimetres);
+        double millimetres = UnknownVoxelSize.Shift(pixel.Value, -3);
+        double planes = UnknownVoxelSize.Shift((double)((decimal)pixel.Value * slices.Sections.Step), -3);
+        return Spacing.FromMillimetres(planes, millimetres, millimetres);
     }
 }

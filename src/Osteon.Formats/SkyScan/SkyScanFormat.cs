@@ -7,14 +7,16 @@ namespace Osteon.Formats;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The slices are those the log names: prefix and index length from <c>[File name convention]</c>, first and last section and step from <c>[Reconstruction]</c>; a missing one
-/// is an error that lists all of them. Voxel size: in the plane <c>Pixel Size (um)</c> of <c>[Reconstruction]</c> (never the acquisition's <c>Image Pixel Size</c>,
-/// which older scanners round), between planes that times the section step. If the images are not as large as the log says they were resized, so the voxel
-/// size is not known and stays null, with a warning.
+/// The slices are those the log names: prefix and index length from <c>[File name convention]</c>, first and last section and step from
+/// <c>[Reconstruction]</c>; a missing one is an error that lists all of them. Voxel size: in the plane <c>Pixel Size (um)</c> of
+/// <c>[Reconstruction]</c> (never the acquisition's <c>Image Pixel Size</c>, which older scanners round), between planes that times the
+/// section step. If the images are not as large as the log says, its pixel size may not be theirs: the voxel size stays null, with
+/// a warning.
 /// </para>
 /// <para>
-/// Facts of the scan go to <see cref="VolumeHeader.Metadata"/> under the keys of <see cref="SkyScanFacts"/>. Grey values are those of the images; the range of attenuation
-/// they stand for is in <c>cs_min</c> and <c>cs_max</c>. JPEG slices are refused. See docs/formats/skyscan.md.
+/// Facts of the scan go to <see cref="VolumeHeader.Metadata"/> under the keys of <see cref="SkyScanFacts"/>. Grey values are those of
+/// the images; the range of attenuation they stand for is in <c>cs_min</c> and <c>cs_max</c>. JPEG slices are refused. See
+/// docs/formats/skyscan.md.
 /// </para>
 /// </remarks>
 public static class SkyScanFormat

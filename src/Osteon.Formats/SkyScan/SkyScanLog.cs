@@ -12,8 +12,9 @@ namespace Osteon.Formats;
 public sealed record SkyScanEntry(string Section, string Key, string Value, int Line);
 
 /// <summary>
-/// The <c>.log</c> of a Bruker SkyScan scan or reconstruction: an INI file whose keys vary in case and spelling between scanners, and of which some (the file name prefix)
-/// stand in several sections with different meaning. Text is Latin-1 unless it is valid UTF-8 or has a byte order mark.
+/// The <c>.log</c> of a Bruker SkyScan scan or reconstruction: an INI file whose keys vary in case and spelling between scanners, and
+/// of which some (the file name prefix) stand in several sections with different meaning. Text is Latin-1 unless it is valid UTF-8 or
+/// has a byte order mark.
 /// </summary>
 public sealed class SkyScanLog
 {
@@ -49,32 +50,44 @@ public sealed class SkyScanLog
     /// <summary>All lines with a key, in the order of the file.</summary>
     public IReadOnlyList<SkyScanEntry> Entries { get; }
 
-    /// <summary>Whether a file that begins with these bytes (up to 4096) is such a log: section [System] first, and a scanner in it.</summary>
+    /// <summary>
+    /// Whether a file that begins with these bytes (up to 4096) is such a log: section [System] first, and a scanner in it.
+    /// </summary>
     public static bool Probe(ReadOnlySpan<byte> start)
     {
         string text = Decode(start[..Math.Min(start.Length, 4096)]).TrimStart();
-        return text.StartsWith("[System]", StringComparison.OrdinalIgnoreCase) && text.Contains("\nScanner", StringComparison.OrdinalIgnoreCase);
+        return text.StartsWith("[System]", StringComparison.OrdinalIgnoreCase)
+            && text.Contains("\nScanner", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Reads a log.</summary>
     /// <exception cref="MissingSourceException">The file cannot be opened.</exception>
-    /// <exception cref="InvalidContentException">The file is not such a log, or is longer than <see cref="ReadLimits.MaxHeaderBytes"/>.</exception>
+    /// <exception cref="InvalidContentException">
+    /// The file is not such a log, or is longer than <see cref="ReadLimits.MaxHeaderBytes"/>.
+    /// </exception>
     public static SkyScanLog Read(string path, ReadLimits limits)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(limits);
         using ImageFile file = ImageFile.Open(path, "SKY");
         if (file.Length > limits.MaxHeaderBytes)
-            throw file.Invalid(3, $"the log is longer than the limit of {limits.MaxHeaderBytes} bytes (MaxHeaderBytes)", null, "A SkyScan log has a few kB.");
+            throw file.Invalid(
+                3,
+                $"the log is longer than the limit of {limits.MaxHeaderBytes} bytes (MaxHeaderBytes)",
+                null,
+                "A SkyScan log has a few kB.");
         byte[] bytes = new byte[file.Length];
         file.Read(0, bytes, "its text");
-        if (!Probe(bytes)) throw file.Invalid(4, "this is not a SkyScan log", null, "A SkyScan log begins with the section [System] and names the scanner in it.");
+        if (!Probe(bytes))
+            throw file.Invalid(
+                4, "this is not a SkyScan log", null, "A SkyScan log begins with the section [System] and names the scanner in it.");
         return new SkyScanLog(path, Parse(Decode(bytes)));
     }
 
     /// <summary>
-    /// The value of a key; section and key without regard to case and spacing. Null if it is absent or empty. If it stands there several times with different values it
-    /// is null too, and <paramref name="findings"/> gets a warning: nothing says which one holds.
+    /// The value of a key; section and key without regard to case and spacing. Null if it is absent or empty. If it stands there
+    /// several times with different values it is null too, and <paramref name="findings"/> gets a warning: nothing says which one
+    /// holds.
     /// </summary>
     public string? Find(string section, string key, FindingCollector? findings = null)
     {
@@ -88,12 +101,20 @@ public sealed class SkyScanLog
         return null;
     }
 
-    /// <summary>The value of a key as a number, with a decimal point; null where it is absent or no finite number, the latter with a warning.</summary>
+    /// <summary>
+    /// The value of a key as a number, with a decimal point; null where it is absent or no finite number, the latter with a warning.
+    /// </summary>
     public double? Number(string section, string key, FindingCollector? findings = null)
     {
         if (Find(section, key, findings) is not { } text) return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)) return value;
-        findings?.Add(Finding.Warning("OST-SKY-022", $"'{key}' of [{section}] is not a number; it was not taken", Where(section, key), text, "A number has a decimal point and no unit."));
+        if (double.TryParse(
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)) return value;
+        findings?.Add(Finding.Warning(
+            "OST-SKY-022",
+            $"'{key}' of [{section}] is not a number; it was not taken",
+            Where(section, key),
+            text,
+            "A number has a decimal point and no unit."));
         return null;
     }
 
@@ -120,7 +141,9 @@ public sealed class SkyScanLog
             }
 
             int equals = line.IndexOf('=');
-            if (equals > 0) entries.Add(new SkyScanEntry(section, line[..equals].Trim().ToString(), line[(equals + 1)..].Trim().ToString(), number));
+            if (equals > 0)
+                entries.Add(new SkyScanEntry(
+                    section, line[..equals].Trim().ToString(), line[(equals + 1)..].Trim().ToString(), number));
         }
 
         return entries;
@@ -133,5 +156,6 @@ public sealed class SkyScanLog
         return global::System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
     }
 
-    private static string Plain(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    private static string Plain(string name) => string.Join(
+        ' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

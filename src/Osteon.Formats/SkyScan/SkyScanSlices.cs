@@ -58,7 +58,8 @@ internal sealed record SkyScanSlices(
         string type = (log.Find(SkyScanLog.Reconstruction, "Result File Type") ?? "").ToUpperInvariant();
         string best = Kinds
             .OrderByDescending(k => byKind[k].Keys.Count(n => n >= sections.First && n <= sections.Last))
-            .ThenByDescending(k => type.Length >= 3 && (k.StartsWith(type[..3], StringComparison.Ordinal) || (k == "JPEG" && type.StartsWith("JPG", StringComparison.Ordinal))))
+            .ThenByDescending(k => type.Length >= 3 && (k.StartsWith(type[..3], StringComparison.Ordinal) || (k == "JPEG"
+                && type.StartsWith("JPG", StringComparison.Ordinal))))
             .First();
         return new SkyScanSlices(log, sections, best, byKind[best], prefix.Text, prefix.FromLogName);
     }

@@ -3,7 +3,9 @@ namespace Osteon.Formats;
 /// <summary>Rows of samples of 1, 2, 4 or 8 bits, the first in the highest bits of the first byte.</summary>
 internal static class BitRow
 {
-    /// <summary>Looks every sample up in a table of 2ᵇⁱᵗˢ entries; as many samples as the destination has bytes. The largest sample.</summary>
+    /// <summary>
+    /// Looks every sample up in a table of 2ᵇⁱᵗˢ entries; as many samples as the destination has bytes. The largest sample.
+    /// </summary>
     public static int Map(ReadOnlySpan<byte> packed, int bits, ReadOnlySpan<byte> table, Span<byte> destination)
     {
         if (bits == 8)

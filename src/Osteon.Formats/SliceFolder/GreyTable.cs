@@ -29,8 +29,8 @@ internal static class GreyTable
     }
 
     /// <summary>
-    /// The greys of a palette of red, green, blue (in any order), <paramref name="stride"/> bytes apart; null if an entry is coloured. The table has 2ᵇⁱᵗˢ entries, those
-    /// beyond the palette 0.
+    /// The greys of a palette of red, green, blue (in any order), <paramref name="stride"/> bytes apart; null if an entry is coloured.
+    /// The table has 2ᵇⁱᵗˢ entries, those beyond the palette 0.
     /// </summary>
     public static byte[]? FromPalette(ReadOnlySpan<byte> palette, int stride, int bits)
     {
@@ -46,7 +46,8 @@ internal static class GreyTable
     }
 
     /// <summary>
-    /// The grey of pixels of red, green, blue, <paramref name="stride"/> bytes apart; the index of the first pixel that is coloured, or −1 if none is.
+    /// The grey of pixels of red, green, blue, <paramref name="stride"/> bytes apart; the index of the first pixel that is coloured, or
+    /// −1 if none is.
     /// </summary>
     public static int FromColour(ReadOnlySpan<byte> pixels, int stride, Span<byte> greys)
     {

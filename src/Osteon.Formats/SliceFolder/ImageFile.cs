@@ -5,9 +5,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// A file of pixels, read at absolute positions. Every read is checked against the length of the file, and every failure becomes a finding that names the file
-/// as the user named it. The area is the middle part of the finding identifiers (<c>TIF</c>, <c>PNG</c>, <c>BMP</c>); numbers 001 to 003 mean the
-/// same in each: the file ends early, cannot be opened, asks for too much.
+/// A file of pixels, read at absolute positions. Every read is checked against the length of the file, and every failure becomes a
+/// finding that names the file as the user named it. The area is the middle part of the finding identifiers (<c>TIF</c>, <c>PNG</c>,
+/// <c>BMP</c>); numbers 001 to 003 mean the same in each: the file ends early, cannot be opened, asks for too much.
 /// </summary>
 internal sealed class ImageFile : IDisposable
 {
@@ -42,11 +42,14 @@ internal sealed class ImageFile : IDisposable
         {
             handle?.Dispose();
             throw new MissingSourceException(
-                Finding.Error(Id(area, 2), "the file cannot be opened for reading", new SourceLocation(path), path, problem.Message), problem);
+                Finding.Error(
+                    Id(area, 2), "the file cannot be opened for reading", new SourceLocation(path), path, problem.Message), problem);
         }
     }
 
-    /// <summary>Fills <paramref name="destination"/> from <paramref name="offset"/>; <paramref name="what"/> names the content for the message.</summary>
+    /// <summary>
+    /// Fills <paramref name="destination"/> from <paramref name="offset"/>; <paramref name="what"/> names the content for the message.
+    /// </summary>
     public void Read(long offset, Span<byte> destination, string what)
     {
         if (offset < 0 || offset > Length - destination.Length) throw EndsEarly(offset, destination.Length, what);
@@ -62,7 +65,8 @@ internal sealed class ImageFile : IDisposable
         }
         catch (IOException problem)
         {
-            throw new MissingSourceException(Finding.Error(Id(_area, 2), $"reading {what} failed", Location, null, problem.Message), problem);
+            throw new MissingSourceException(
+                Finding.Error(Id(_area, 2), $"reading {what} failed", Location, null, problem.Message), problem);
         }
     }
 
@@ -76,16 +80,27 @@ internal sealed class ImageFile : IDisposable
     public void CheckPlane(long width, long height, int elementSize, ReadLimits limits)
     {
         string size = string.Create(CultureInfo.InvariantCulture, $"{width} × {height} pixels of {elementSize} bytes");
-        if (width <= 0 || height <= 0) throw Invalid(3, "the image has no pixels", size, "The file is damaged, or is not what its name says.");
+        if (width <= 0 || height <= 0)
+            throw Invalid(
+                3, "the image has no pixels", size, "The file is damaged, or is not what its name says.");
         if (width > limits.MaxExtent || height > limits.MaxExtent)
-            throw Invalid(3, $"an axis is longer than the limit of {limits.MaxExtent} (MaxExtent)", size, "If the image really is so large, raise the limit.");
+            throw Invalid(
+                3,
+                $"an axis is longer than the limit of {limits.MaxExtent} (MaxExtent)",
+                size,
+                "If the image really is so large, raise the limit.");
         long most = Math.Min(limits.MaxSliceBytes, Array.MaxLength);
         if (width > most / height / elementSize)
-            throw Invalid(3, $"a plane is larger than the limit of {most} bytes (MaxSliceBytes)", size, "If the image really is so large, raise the limit.");
+            throw Invalid(
+                3,
+                $"a plane is larger than the limit of {most} bytes (MaxSliceBytes)",
+                size,
+                "If the image really is so large, raise the limit.");
     }
 
     /// <summary>An exception for broken content of this file.</summary>
-    public InvalidContentException Invalid(int number, string message, string? value = null, string? hint = null, Exception? inner = null) =>
+    public InvalidContentException Invalid(
+        int number, string message, string? value = null, string? hint = null, Exception? inner = null) =>
         new(Finding.Error(Id(_area, number), message, Location, value, hint), inner);
 
     /// <summary>A warning about this file.</summary>

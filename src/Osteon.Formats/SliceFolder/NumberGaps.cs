@@ -8,7 +8,8 @@ internal static class NumberGaps
     private const int MostShown = 12;
 
     /// <summary>
-    /// The step of the numbering, its smallest difference, and the runs of numbers that are missing at that step; null if the numbers do not lie on one grid.
+    /// The step of the numbering, its smallest difference, and the runs of numbers that are missing at that step; null if the numbers
+    /// do not lie on one grid.
     /// </summary>
     public static (long Step, List<(long First, long Last)> Missing)? Find(IReadOnlyList<long> numbers)
     {
@@ -34,7 +35,8 @@ internal static class NumberGaps
             ? r.First.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{r.First}–{r.Last}"));
         string text = string.Join(", ", shown);
-        return runs.Count <= MostShown ? text : string.Create(CultureInfo.InvariantCulture, $"{text} and {runs.Count - MostShown} more runs");
+        return runs.Count <= MostShown ? text : string.Create(
+            CultureInfo.InvariantCulture, $"{text} and {runs.Count - MostShown} more runs");
     }
 
     /// <summary>Joins ascending numbers that follow each other at this step into runs.</summary>

@@ -13,7 +13,11 @@ internal static class SliceFolder
         if (images.Count == 0)
         {
             throw new MissingSourceException(Finding.Error(
-                "OST-SLC-005", "the folder holds no image", new SourceLocation(folder), null, "Slices are .tif, .tiff, .png or .bmp files with a number in their names."));
+                "OST-SLC-005",
+                "the folder holds no image",
+                new SourceLocation(folder),
+                null,
+                "Slices are .tif, .tiff, .png or .bmp files with a number in their names."));
         }
 
         List<SliceName> series = PickSeries(folder, images, findings);
@@ -23,17 +27,23 @@ internal static class SliceFolder
         if (suspicious.Length > 0)
         {
             findings.Add(Finding.Note(
-                "OST-SLC-020", "the folder also holds files that were not read", new SourceLocation(folder), SliceNames.List(suspicious), "If one of them is the volume, name it."));
+                "OST-SLC-020",
+                "the folder also holds files that were not read",
+                new SourceLocation(folder),
+                SliceNames.List(suspicious),
+                "If one of them is the volume, name it."));
         }
 
         SliceSeries volume = SliceSeries.Open([.. series.Select(s => s.Path)], limits, findings);
+        findings.Add(UnknownVoxelSize.Because("nothing beside the images states the distance between planes", new SourceLocation(folder)));
         return volume;
     }
 
     private static List<SliceName> PickSeries(string folder, List<SliceName> images, FindingCollector findings)
     {
         List<List<SliceName>> groups =
-            [.. images.GroupBy(i => i.Series).Select(g => g.ToList()).OrderByDescending(g => g.Count).ThenBy(g => g[0].FileName, StringComparer.Ordinal)];
+            [.. images.GroupBy(i => i.Series).Select(g => g.ToList()).OrderByDescending(g => g.Count).ThenBy(g =>
+                g[0].FileName, StringComparer.Ordinal)];
         if (groups.Count > 1 && groups[1].Count > 1)
             throw SeveralSeries(folder, groups.Where(g => g.Count > 1), "Put each series into its own folder.");
         if (groups.Count > 1 && groups[0].Count == 1)
@@ -42,7 +52,11 @@ internal static class SliceFolder
         {
             string[] odd = [.. groups.Skip(1).Select(g => g[0].FileName)];
             findings.Add(Finding.Warning(
-                "OST-SLC-021", "images that are not named like the series were left out", new SourceLocation(folder), SliceNames.List(odd), $"The series is {Describe(groups[0])}."));
+                "OST-SLC-021",
+                "images that are not named like the series were left out",
+                new SourceLocation(folder),
+                SliceNames.List(odd),
+                $"The series is {Describe(groups[0])}."));
         }
 
         List<SliceName> series = groups[0];
@@ -54,7 +68,8 @@ internal static class SliceFolder
     {
         string[] kinds = [.. series.Select(s => s.Kind).Distinct().Order(StringComparer.Ordinal)];
         if (kinds.Length > 1)
-            throw Invalid("OST-SLC-012", folder, "the series mixes kinds of images", string.Join(", ", kinds), "Keep one kind in the folder.");
+            throw Invalid(
+                "OST-SLC-012", folder, "the series mixes kinds of images", string.Join(", ", kinds), "Keep one kind in the folder.");
         if (kinds[0] == "JPEG") throw Invalid("OST-SLC-013", folder, "the slices are JPEG", series[0].FileName, SliceImage.JpegHint);
     }
 
@@ -65,7 +80,11 @@ internal static class SliceFolder
             if (series[i].Digits.TrimStart('0') == series[i - 1].Digits.TrimStart('0'))
             {
                 throw Invalid(
-                    "OST-SLC-014", folder, "two slices have the same number", $"{series[i - 1].FileName}, {series[i].FileName}", "Take one of them out of the folder.");
+                    "OST-SLC-014",
+                    folder,
+                    "two slices have the same number",
+                    $"{series[i - 1].FileName}, {series[i].FileName}",
+                    "Take one of them out of the folder.");
             }
         }
 
@@ -74,7 +93,11 @@ internal static class SliceFolder
         if (NumberGaps.Find(numbers) is not var (step, missing))
         {
             findings.Add(Finding.Warning(
-                "OST-SLC-022", "the slices are numbered at uneven steps", new SourceLocation(folder), Describe(series), "Check that no slice is missing: planes are taken as equally distant."));
+                "OST-SLC-022",
+                "the slices are numbered at uneven steps",
+                new SourceLocation(folder),
+                Describe(series),
+                "Check that no slice is missing: planes are taken as equally distant."));
             return;
         }
 

@@ -7,7 +7,8 @@ internal static class SliceImage
 {
     /// <summary>What to do about JPEG.</summary>
     public const string JpegHint =
-        "JPEG changes grey values and is not read. Reconstruct again to BMP, PNG or TIFF; if the originals are lost, convert in Fiji and say so in the methods.";
+        "JPEG changes grey values and is not read. Reconstruct again to BMP, PNG or TIFF; if the originals are lost, " +
+        "convert in Fiji and say so in the methods.";
 
     /// <summary>Opens an image.</summary>
     /// <exception cref="UnknownFormatException">It is no TIFF, PNG or BMP.</exception>

@@ -37,7 +37,10 @@ internal static class SliceNames
 {
     /// <summary>Files that a user may have meant as slices or as the volume, but that are not read here.</summary>
     private static readonly string[] Suspicious =
-        [".gif", ".webp", ".jp2", ".j2k", ".dcm", ".ima", ".raw", ".vol", ".isq", ".aim", ".mha", ".mhd", ".nrrd", ".nii", ".tmp", ".partial"];
+    [
+        ".gif", ".webp", ".jp2", ".j2k", ".dcm", ".ima", ".raw", ".vol", ".isq", ".aim", ".mha", ".mhd", ".nrrd", ".nii", ".tmp",
+        ".partial",
+    ];
 
     /// <summary>The kind of image an extension stands for, or null.</summary>
     public static string? Kind(string path) => Path.GetExtension(path).ToLowerInvariant() switch

@@ -22,13 +22,18 @@ internal sealed class SliceSeries : ISliceSource
     public VolumeHeader Header { get; private set; }
 
     /// <summary>
-    /// Reads the header of every image. All errors are put into <paramref name="findings"/> (up to 20) and the first is thrown; the same warning or note about many
-    /// images is put there once.
+    /// Reads the header of every image. All errors are put into <paramref name="findings"/> (up to 20) and the first is thrown; the
+    /// same warning or note about many images is put there once.
     /// </summary>
     public static SliceSeries Open(IReadOnlyList<string> paths, ReadLimits limits, FindingCollector findings)
     {
         if (paths.Count > limits.MaxExtent)
-            throw Invalid("OST-SLC-003", paths[0], $"there are more slices than the limit of {limits.MaxExtent} (MaxExtent)", Text(paths.Count), "Raise the limit if it is right.");
+            throw Invalid(
+                "OST-SLC-003",
+                paths[0],
+                $"there are more slices than the limit of {limits.MaxExtent} (MaxExtent)",
+                Text(paths.Count),
+                "Raise the limit if it is right.");
         var errors = new List<OsteonException>();
         var remarks = new List<Finding>();
         VolumeHeader? first = null;
@@ -43,7 +48,7 @@ internal sealed class SliceSeries : ISliceSource
                     CheckAlike(path, slice.Header, first, paths[0]);
                 }
 
-                remarks.AddRange(own.ToList());
+                remarks.AddRange(own.ToList().Where(f => f.Id != UnknownVoxelSize.Id)); // the series answers that question
             }
             catch (OsteonException problem)
             {
@@ -92,7 +97,11 @@ internal sealed class SliceSeries : ISliceSource
         if (slice.Shape.Depth != 1)
         {
             throw Invalid(
-                "OST-SLC-010", path, "the image holds several planes", Text(slice.Shape.Depth), "If the file is the whole volume, name the file and not its folder.");
+                "OST-SLC-010",
+                path,
+                "the image holds several planes",
+                Text(slice.Shape.Depth),
+                "If the file is the whole volume, name the file and not its folder.");
         }
 
         (GridShape a, GridShape b) = (slice.Shape, first.Shape);
@@ -107,8 +116,10 @@ internal sealed class SliceSeries : ISliceSource
 
     private static string Kind(VolumeHeader header)
     {
-        string scale = header.Scale == ValueScale.Identity ? "" : string.Create(CultureInfo.InvariantCulture, $", grey = {header.Scale.Slope:R} × stored + {header.Scale.Intercept:R}");
-        return string.Create(CultureInfo.InvariantCulture, $"{header.Shape.Height} rows × {header.Shape.Width} columns, {header.VoxelType}{scale}");
+        string scale = header.Scale == ValueScale.Identity ? "" : string.Create(
+            CultureInfo.InvariantCulture, $", grey = {header.Scale.Slope:R} × stored + {header.Scale.Intercept:R}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{header.Shape.Height} rows × {header.Shape.Width} columns, {header.VoxelType}{scale}");
     }
 
     private static InvalidContentException Invalid(string id, string path, string message, string value, string hint) =>

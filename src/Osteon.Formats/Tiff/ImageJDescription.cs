@@ -6,8 +6,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// What ImageJ writes into the description of a TIFF file: lines of <c>key=value</c> after <c>ImageJ=version</c>. Only what ImageJ states is in here; its own defaults
-/// (a plane distance of 1 where <c>spacing</c> is absent) are not.
+/// What ImageJ writes into the description of a TIFF file: lines of <c>key=value</c> after <c>ImageJ=version</c>. Only what ImageJ
+/// states is in here; its own defaults (a plane distance of 1 where <c>spacing</c> is absent) are not.
 /// </summary>
 /// <param name="Images">Planes of the whole stack; 1 if not stated.</param>
 /// <param name="Channels">Channels; 1 if not stated.</param>
@@ -46,7 +46,8 @@ internal sealed partial record ImageJDescription(
         ValueScale scale = ValueScale.Identity;
         string? function = keys.GetValueOrDefault("cf");
         string? unread = function is null or NoCalibration ? null : function;
-        if (function == LinearCalibration && Number(keys, "c0") is { } c0 && Number(keys, "c1") is { } c1 && c1 != 0 && double.IsFinite(c0) && double.IsFinite(c1))
+        if (function == LinearCalibration && Number(keys, "c0") is { } c0 && Number(keys, "c1") is { } c1 && c1 != 0
+            && double.IsFinite(c0) && double.IsFinite(c1))
         {
             scale = new ValueScale(c1, c0);
             unread = null;
@@ -69,7 +70,9 @@ internal sealed partial record ImageJDescription(
         var text = new StringBuilder("ImageJ=1.53t\n");
         if (planes > 1) text.Append(CultureInfo.InvariantCulture, $"images={planes}\nslices={planes}\n");
         if (planeDistanceMillimetres is not null) text.Append("unit=mm\n");
-        if (scale != ValueScale.Identity) text.Append(CultureInfo.InvariantCulture, $"cf=0\nc0={scale.Intercept:R}\nc1={scale.Slope:R}\nvunit=Gray Value\n");
+        if (scale != ValueScale.Identity)
+            text.Append(
+                CultureInfo.InvariantCulture, $"cf=0\nc0={scale.Intercept:R}\nc1={scale.Slope:R}\nvunit=Gray Value\n");
         if (planeDistanceMillimetres is { } distance) text.Append(CultureInfo.InvariantCulture, $"spacing={distance:R}\n");
         if (planes > 1) text.Append("loop=false\n");
         return text.ToString();
@@ -79,7 +82,8 @@ internal sealed partial record ImageJDescription(
         Number(keys, key) is >= 1 and <= int.MaxValue and { } value ? (int)value : 1;
 
     private static double? Number(Dictionary<string, string> keys, string key) =>
-        keys.TryGetValue(key, out string? text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+        keys.TryGetValue(key, out string? text) && double.TryParse(
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 
     private static string Unescape(string text) => Escape().Replace(
         text, m => ((char)ushort.Parse(m.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());

@@ -1,11 +1,12 @@
 namespace Osteon.Formats;
 
 /// <summary>
-/// LZW as TIFF 6.0 defines it: codes of 9 to 12 bits from the most significant bit on, 256 clears the table, 257 ends, and the code grows one entry early.
+/// LZW as TIFF 6.0 defines it: codes of 9 to 12 bits from the most significant bit on, 256 clears the table, 257 ends, and the code
+/// grows one entry early.
 /// </summary>
 /// <remarks>
-/// Every string of the table stands somewhere in the output already: the entry made after a string is that string and the byte behind it. So the table keeps places
-/// in the output instead of chains of bytes, and a code is one forward copy.
+/// Every string of the table stands somewhere in the output already: the entry made after a string is that string and the byte behind
+/// it. So the table keeps places in the output instead of chains of bytes, and a code is one forward copy.
 /// </remarks>
 internal sealed class LzwDecoder
 {
@@ -100,7 +101,8 @@ internal sealed class LzwDecoder
 
     private static void Copy(Span<byte> data, int from, int to, int length)
     {
-        // Only the string that is being defined by this very code reaches into the place it is copied to, and only with its last byte, which is its first.
+        // Only the string that is being defined by this very code reaches into the place it is copied to, and only with its last byte,
+        // which is its first.
         data.Slice(from, length - 1).CopyTo(data[to..]);
         data[to + length - 1] = data[from + length - 1];
     }

@@ -1,6 +1,8 @@
 namespace Osteon.Formats;
 
-/// <summary>Apple's run-length coding: n in 0 … 127 copies n + 1 bytes, n in −127 … −1 repeats one byte 1 − n times, −128 does nothing.</summary>
+/// <summary>
+/// Apple's run-length coding: n in 0 … 127 copies n + 1 bytes, n in −127 … −1 repeats one byte 1 − n times, −128 does nothing.
+/// </summary>
 internal static class PackBits
 {
     /// <summary>Decodes until the destination is full or the source ends; the number of bytes decoded.</summary>

@@ -33,7 +33,8 @@ internal sealed record TiffChunks(long[] Offsets, long[] Counts)
 
     private static void Check(TiffFile tiff, TiffPage page, ReadLimits limits, (int Index, long Offset, long Count, long Expected) chunk)
     {
-        string what = string.Create(CultureInfo.InvariantCulture, $"{(page.Tiled ? "tile" : "strip")} {chunk.Index + 1} of page {page.Number}");
+        string what = string.Create(
+            CultureInfo.InvariantCulture, $"{(page.Tiled ? "tile" : "strip")} {chunk.Index + 1} of page {page.Number}");
         tiff.File.CheckRange(chunk.Offset, chunk.Count, $"the end of {what}");
         // The most that one stored byte can stand for. LZW: a table of ever longer strings, 7.36 million bytes in 5403; PackBits: 128 in 2.
         double most = page.Scheme switch
@@ -45,6 +46,7 @@ internal sealed record TiffChunks(long[] Offsets, long[] Counts)
         };
         if (chunk.Expected <= chunk.Count * most) return;
         string value = string.Create(CultureInfo.InvariantCulture, $"{chunk.Count} bytes stored, {chunk.Expected} needed");
-        throw tiff.File.Invalid(10, $"{what} is too short for its pixels", value, "The file was cut off, damaged, or lies about its size: export it again.");
+        throw tiff.File.Invalid(
+            10, $"{what} is too short for its pixels", value, "The file was cut off, damaged, or lies about its size: export it again.");
     }
 }

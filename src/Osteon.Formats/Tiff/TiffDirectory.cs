@@ -40,7 +40,8 @@ internal sealed class TiffDirectory(TiffFile tiff, int page, IReadOnlyDictionary
     }
 
     /// <summary>
-    /// All values of an integer tag of which there must be exactly <paramref name="count"/>. The array is never longer than the tag's bytes in the file allow.
+    /// All values of an integer tag of which there must be exactly <paramref name="count"/>. The array is never longer than the tag's
+    /// bytes in the file allow.
     /// </summary>
     public long[] Integers(TiffEntry entry, long count)
     {
@@ -64,7 +65,10 @@ internal sealed class TiffDirectory(TiffFile tiff, int page, IReadOnlyDictionary
     public void CheckIntegers(TiffEntry entry, long count)
     {
         int size = IntegerSize(entry);
-        if (entry.Count != count) throw Wrong(entry, string.Create(CultureInfo.InvariantCulture, $"has {entry.Count} values where the size of the image demands {count}"));
+        if (entry.Count != count)
+            throw Wrong(
+                entry,
+                string.Create(CultureInfo.InvariantCulture, $"has {entry.Count} values where the size of the image demands {count}"));
         if (count > tiff.File.Length / size) throw Wrong(entry, "has more values than the file has bytes");
         tiff.File.CheckRange(entry.Offset, count * size, Name(entry));
     }
@@ -78,12 +82,18 @@ internal sealed class TiffDirectory(TiffFile tiff, int page, IReadOnlyDictionary
         return (tiff.Number(value[..4]), tiff.Number(value[4..]));
     }
 
-    /// <summary>The text of a tag up to its first NUL, as UTF-8 or, where it is not valid UTF-8, as Latin-1; null if there is none.</summary>
+    /// <summary>
+    /// The text of a tag up to its first NUL, as UTF-8 or, where it is not valid UTF-8, as Latin-1; null if there is none.
+    /// </summary>
     public string? Ascii(ushort tag, ReadLimits limits)
     {
         if (Find(tag) is not { Type: TiffType.Ascii or TiffType.Byte } entry) return null;
         if (entry.Count > limits.MaxHeaderBytes)
-            throw tiff.File.Invalid(3, $"{Name(entry)} is longer than the limit of {limits.MaxHeaderBytes} bytes (MaxHeaderBytes)", null, "Raise the limit if it is right.");
+            throw tiff.File.Invalid(
+                3,
+                $"{Name(entry)} is longer than the limit of {limits.MaxHeaderBytes} bytes (MaxHeaderBytes)",
+                null,
+                "Raise the limit if it is right.");
         tiff.File.CheckRange(entry.Offset, entry.Count, Name(entry));
         byte[] bytes = new byte[(int)entry.Count];
         tiff.File.Read(entry.Offset, bytes, Name(entry));
@@ -98,7 +108,8 @@ internal sealed class TiffDirectory(TiffFile tiff, int page, IReadOnlyDictionary
         TiffType.Short => 2,
         TiffType.Long or TiffType.Ifd => 4,
         TiffType.Long8 or TiffType.Ifd8 => 8,
-        _ => throw Wrong(entry, string.Create(CultureInfo.InvariantCulture, $"has values of type {entry.Type}, which are no whole numbers")),
+        _ => throw Wrong(
+            entry, string.Create(CultureInfo.InvariantCulture, $"has values of type {entry.Type}, which are no whole numbers")),
     };
 
     private string Name(TiffEntry entry) => string.Create(CultureInfo.InvariantCulture, $"tag {entry.Tag} of page {page}");

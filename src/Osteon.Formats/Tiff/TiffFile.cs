@@ -36,14 +36,20 @@ internal sealed class TiffFile : IDisposable
             Span<byte> start = stackalloc byte[16];
             file.Read(0, start[..8], "its 8-byte header");
             if (!TiffFormat.Probe(start[..8]))
-                throw file.Invalid(4, "this is not a TIFF file", Convert.ToHexString(start[..4]), "A TIFF file begins with 49492A00 or 4D4D002A, or 2B for BigTIFF.");
+                throw file.Invalid(
+                    4,
+                    "this is not a TIFF file",
+                    Convert.ToHexString(start[..4]),
+                    "A TIFF file begins with 49492A00 or 4D4D002A, or 2B for BigTIFF.");
             bool littleEndian = start[0] == 'I';
             bool swap = littleEndian != BitConverter.IsLittleEndian;
             bool big = start[littleEndian ? 2 : 3] == TiffLayout.BigMagic;
             if (!big) return new TiffFile(file, swap, big, Number(start[4..8], swap));
             file.Read(8, start[8..16], "its 16-byte header");
             long offsetSize = Number(start[4..6], swap);
-            if (offsetSize != 8) throw file.Invalid(4, "the BigTIFF header does not have offsets of 8 bytes", offsetSize.ToString(CultureInfo.InvariantCulture));
+            if (offsetSize != 8)
+                throw file.Invalid(
+                    4, "the BigTIFF header does not have offsets of 8 bytes", offsetSize.ToString(CultureInfo.InvariantCulture));
             return new TiffFile(file, swap, big, Number(start[8..16], swap));
         }
         catch
@@ -53,7 +59,9 @@ internal sealed class TiffFile : IDisposable
         }
     }
 
-    /// <summary>An unsigned number of 1, 2, 4 or 8 bytes; an 8-byte number over 2⁶³ − 1 becomes 2⁶³ − 1, which no offset or count can be.</summary>
+    /// <summary>
+    /// An unsigned number of 1, 2, 4 or 8 bytes; an 8-byte number over 2⁶³ − 1 becomes 2⁶³ − 1, which no offset or count can be.
+    /// </summary>
     public long Number(ReadOnlySpan<byte> bytes) => Number(bytes, Swap);
 
     /// <summary>The directories in the order of the chain. Each is read when it is asked for.</summary>
@@ -66,15 +74,23 @@ internal sealed class TiffFile : IDisposable
             if (!seen.Add(offset))
                 throw File.Invalid(5, "the pages refer to each other in a circle", Text(offset), "The file is damaged: export it again.");
             if (seen.Count > limits.MaxPages)
-                throw File.Invalid(3, $"the file has more pages than the limit of {limits.MaxPages} (MaxPages)", null, "If it really has so many, raise the limit.");
+                throw File.Invalid(
+                    3,
+                    $"the file has more pages than the limit of {limits.MaxPages} (MaxPages)",
+                    null,
+                    "If it really has so many, raise the limit.");
             TiffDirectory directory = Read(offset, seen.Count, limits, out long next, out long size);
             directoryBytes += size;
-            if (directoryBytes > File.Length) throw File.Invalid(5, "the page directories overlap", Text(offset), "The file is damaged: export it again.");
+            if (directoryBytes > File.Length)
+                throw File.Invalid(
+                    5, "the page directories overlap", Text(offset), "The file is damaged: export it again.");
             yield return directory;
             offset = next;
         }
 
-        if (seen.Count == 0) throw File.Invalid(5, "the file has no page", null, "The file is damaged or was never finished: export it again.");
+        if (seen.Count == 0)
+            throw File.Invalid(
+                5, "the file has no page", null, "The file is damaged or was never finished: export it again.");
     }
 
     /// <inheritdoc/>

@@ -35,14 +35,17 @@ internal static class TiffPages
         int predictor = Predictor(file, directory, scheme, bits, type, sample);
         bool tiled = directory.Find(TiffTag.TileOffsets) is not null || directory.Find(TiffTag.TileWidth) is not null;
         long chunkWidth = tiled ? directory.RequiredInteger(TiffTag.TileWidth, "tile width") : width;
-        long chunkHeight = tiled ? directory.RequiredInteger(TiffTag.TileLength, "tile height") : directory.Integer(TiffTag.RowsPerStrip, Unlimited);
+        long chunkHeight = tiled
+            ? directory.RequiredInteger(TiffTag.TileLength, "tile height") : directory.Integer(TiffTag.RowsPerStrip, Unlimited);
         if (!tiled) chunkHeight = Math.Min(chunkHeight, height);
         CheckChunk(file, directory, limits, (width, height, chunkWidth, chunkHeight, bits), tiled);
         ushort offsetsTag = tiled ? TiffTag.TileOffsets : TiffTag.StripOffsets;
         // Some old writers keep the places of tiles under the tag of strips.
         TiffEntry offsets = directory.Find(offsetsTag) ?? directory.Find(TiffTag.StripOffsets)
-            ?? throw file.Invalid(6, $"page {directory.Page} does not state where its pixels are", null, "The file is damaged: export it again.");
-        TiffEntry? counts = directory.Find(tiled ? TiffTag.TileByteCounts : TiffTag.StripByteCounts) ?? directory.Find(TiffTag.StripByteCounts);
+            ?? throw file.Invalid(
+                6, $"page {directory.Page} does not state where its pixels are", null, "The file is damaged: export it again.");
+        TiffEntry? counts = directory.Find(tiled ? TiffTag.TileByteCounts : TiffTag.StripByteCounts)
+            ?? directory.Find(TiffTag.StripByteCounts);
         if (counts is null && scheme != TiffScheme.None)
             throw file.Invalid(6, $"page {directory.Page} is compressed but does not state the length of its data", null, SaveAgain);
         return new TiffPage
@@ -84,7 +87,8 @@ internal static class TiffPages
         };
         if (samples != 1 || colour is not null)
         {
-            string what = string.Create(CultureInfo.InvariantCulture, $"{colour ?? "grey"}, {samples} sample{(samples == 1 ? "" : "s")} per pixel");
+            string what = string.Create(
+                CultureInfo.InvariantCulture, $"{colour ?? "grey"}, {samples} sample{(samples == 1 ? "" : "s")} per pixel");
             throw file.Invalid(7, $"page {directory.Page} is not a grey image", what, MakeGrey);
         }
 
@@ -92,39 +96,46 @@ internal static class TiffPages
             throw file.Invalid(7, $"page {directory.Page} holds several planes (SGI ImageDepth), which is not read", null, SaveAgain);
     }
 
-    private static (VoxelType Type, TiffSample Sample) TypeOf(ImageFile file, TiffDirectory directory, int bits, long format) => (bits, format) switch
-    {
-        (1 or 2 or 4, 1 or 4) => (VoxelType.UInt8, TiffSample.Mapped),
-        (8, 1 or 4) => (VoxelType.UInt8, TiffSample.Stored),
-        (16, 1 or 4) => (VoxelType.UInt16, TiffSample.Stored),
-        (32, 1 or 4) => (VoxelType.UInt32, TiffSample.Stored),
-        (8, 2) => (VoxelType.Int8, TiffSample.Stored),
-        (16, 2) => (VoxelType.Int16, TiffSample.Stored),
-        (32, 2) => (VoxelType.Int32, TiffSample.Stored),
-        (16, 3) => (VoxelType.Float32, TiffSample.Half),
-        (32, 3) => (VoxelType.Float32, TiffSample.Stored),
-        (64, 3) => (VoxelType.Float64, TiffSample.Stored),
-        _ => throw file.Invalid(
-            8,
-            $"page {directory.Page} has samples of a kind that is not read",
-            string.Create(CultureInfo.InvariantCulture, $"{bits} bits, sample format {format}"),
-            "Read are 1, 2, 4, 8, 16 and 32-bit integers and 16, 32 and 64-bit floats. In Fiji: Image > Type > 16-bit or 32-bit, then save as TIFF."),
-    };
+    private static (VoxelType Type, TiffSample Sample) TypeOf(
+        ImageFile file, TiffDirectory directory, int bits, long format) => (bits, format) switch
+        {
+            (1 or 2 or 4, 1 or 4) => (VoxelType.UInt8, TiffSample.Mapped),
+            (8, 1 or 4) => (VoxelType.UInt8, TiffSample.Stored),
+            (16, 1 or 4) => (VoxelType.UInt16, TiffSample.Stored),
+            (32, 1 or 4) => (VoxelType.UInt32, TiffSample.Stored),
+            (8, 2) => (VoxelType.Int8, TiffSample.Stored),
+            (16, 2) => (VoxelType.Int16, TiffSample.Stored),
+            (32, 2) => (VoxelType.Int32, TiffSample.Stored),
+            (16, 3) => (VoxelType.Float32, TiffSample.Half),
+            (32, 3) => (VoxelType.Float32, TiffSample.Stored),
+            (64, 3) => (VoxelType.Float64, TiffSample.Stored),
+            _ => throw file.Invalid(
+                8,
+                $"page {directory.Page} has samples of a kind that is not read",
+                string.Create(CultureInfo.InvariantCulture, $"{bits} bits, sample format {format}"),
+                "Read are integers of 1 to 32 bits and floats of 16 to 64 bits. In Fiji: Image > Type > 32-bit, then save as TIFF."),
+        };
 
     private static (TiffSample Sample, byte[] Greys) Palette(
         ImageFile file, TiffDirectory directory, int bits, TiffSample sample, bool paletteIsDisplay)
     {
         if (paletteIsDisplay) return sample == TiffSample.Mapped ? (sample, GreyTable.Indices(bits)) : (sample, []);
         if (bits > 8 || directory.Integer(TiffTag.SampleFormat, 1) == 2)
-            throw file.Invalid(7, $"page {directory.Page} has a palette of more than 256 entries or with negative indices, which is not read", null, MakeGrey);
-        byte[] greys = TiffPalette.Read(file, directory, bits) ?? throw file.Invalid(7, $"page {directory.Page} has a colour palette", null, MakeGrey);
+            throw file.Invalid(
+                7,
+                $"page {directory.Page} has a palette of more than 256 entries or with negative indices, which is not read",
+                null,
+                MakeGrey);
+        byte[] greys = TiffPalette.Read(file, directory, bits) ?? throw file.Invalid(
+            7, $"page {directory.Page} has a colour palette", null, MakeGrey);
         return greys.Length == 256 && GreyTable.IsIdentity(greys) ? (TiffSample.Stored, []) : (TiffSample.Mapped, greys);
     }
 
     private static int Scheme(ImageFile file, TiffDirectory directory)
     {
         int scheme = (int)Math.Min(directory.Integer(TiffTag.Compression, TiffScheme.None), int.MaxValue);
-        if (scheme is TiffScheme.None or TiffScheme.PackBits or TiffScheme.Lzw or TiffScheme.Deflate or TiffScheme.OldDeflate) return scheme;
+        if (scheme is TiffScheme.None or TiffScheme.PackBits or TiffScheme.Lzw) return scheme;
+        if (scheme is TiffScheme.Deflate or TiffScheme.OldDeflate) return scheme;
         string lossy = scheme is 6 or 7 ? " JPEG also changes grey values: go back to the original if you can." : "";
         throw file.Invalid(
             9,
@@ -150,16 +161,22 @@ internal static class TiffPages
     }
 
     private static void CheckChunk(
-        ImageFile file, TiffDirectory directory, ReadLimits limits, (long Width, long Height, long ChunkWidth, long ChunkHeight, int Bits) page, bool tiled)
+        ImageFile file, TiffDirectory directory, ReadLimits limits, (
+            long Width, long Height, long ChunkWidth, long ChunkHeight, int Bits) page, bool tiled)
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{page.ChunkWidth} × {page.ChunkHeight}");
         if (page.ChunkWidth <= 0 || page.ChunkHeight <= 0 || page.ChunkWidth > limits.MaxExtent || page.ChunkHeight > limits.MaxExtent)
-            throw file.Invalid(6, $"page {directory.Page} has tiles or strips of an impossible size", value, "The file is damaged: export it again.");
+            throw file.Invalid(
+                6, $"page {directory.Page} has tiles or strips of an impossible size", value, "The file is damaged: export it again.");
         // Tiles reach over the edge of the image; all of them together must still be a plane that may be read.
         long rowBytes = ((page.ChunkWidth * page.Bits) + 7) / 8;
         long across = (page.Width + page.ChunkWidth - 1) / page.ChunkWidth;
         long rows = tiled ? (page.Height + page.ChunkHeight - 1) / page.ChunkHeight * page.ChunkHeight : page.Height;
         if (rowBytes * across > Math.Min(limits.MaxSliceBytes, Array.MaxLength) / rows)
-            throw file.Invalid(3, $"the tiles of page {directory.Page} are larger than the limit of {limits.MaxSliceBytes} bytes (MaxSliceBytes)", value, "Raise the limit if it is right.");
+            throw file.Invalid(
+                3,
+                $"the tiles of page {directory.Page} are larger than the limit of {limits.MaxSliceBytes} bytes (MaxSliceBytes)",
+                value,
+                "Raise the limit if it is right.");
     }
 }

@@ -10,7 +10,8 @@ internal static class TiffPalette
     {
         int size = 1 << bits;
         if (directory.Find(TiffTag.ColorMap) is not { } entry)
-            throw file.Invalid(6, string.Create(CultureInfo.InvariantCulture, $"page {directory.Page} has no palette, but says that it needs one"));
+            throw file.Invalid(
+                6, string.Create(CultureInfo.InvariantCulture, $"page {directory.Page} has no palette, but says that it needs one"));
         long[] map = directory.Integers(entry, 3L * size);
         byte[] greys = new byte[size];
         for (int i = 0; i < size; i++)

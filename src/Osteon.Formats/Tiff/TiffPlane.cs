@@ -20,7 +20,8 @@ internal sealed class TiffPlane(TiffFile tiff, ReadLimits limits)
         bool direct = !page.Tiled && page.Sample == TiffSample.Stored;
         if (direct && page.Scheme == TiffScheme.None && chunks.AreContiguous(page))
         {
-            tiff.File.Read(chunks.Offsets[0], destination, string.Create(CultureInfo.InvariantCulture, $"the pixels of page {page.Number}"));
+            tiff.File.Read(
+                chunks.Offsets[0], destination, string.Create(CultureInfo.InvariantCulture, $"the pixels of page {page.Number}"));
             if (page.ReversedBits) ReverseBits(destination);
             ToMachineOrder(page, destination);
             return;

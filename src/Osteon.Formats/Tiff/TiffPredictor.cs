@@ -11,7 +11,10 @@ internal static class TiffPredictor
     /// <summary>Each value is stored as its difference from its left neighbour, modulo 2ᵇⁱᵗˢ; floats by their bits.</summary>
     public const int Horizontal = 2;
 
-    /// <summary>Bytes of floats are sorted by significance, most significant first, then each byte is stored as its difference from the one before it.</summary>
+    /// <summary>
+    /// Bytes of floats are sorted by significance, most significant first, then each byte is stored as its difference from the one
+    /// before it.
+    /// </summary>
     public const int FloatingPoint = 3;
 
     /// <summary>Running sums along each row; elements are in this machine's byte order before and after.</summary>
@@ -41,7 +44,9 @@ internal static class TiffPredictor
         }
     }
 
-    /// <summary>Undoes <see cref="FloatingPoint"/>; the floats come out in this machine's byte order whatever the file's is. Scratch: one row.</summary>
+    /// <summary>
+    /// Undoes <see cref="FloatingPoint"/>; the floats come out in this machine's byte order whatever the file's is. Scratch: one row.
+    /// </summary>
     public static void UndoFloatingPoint(Span<byte> rows, int rowBytes, int elementSize, Span<byte> scratch)
     {
         int count = rowBytes / elementSize;

@@ -50,8 +50,12 @@ internal sealed class TiffSource : ISliceSource
             _stackOffset = first.Offsets[0];
         }
 
-        if (depth > limits.MaxExtent) throw tiff.File.Invalid(3, $"there are more planes than the limit of {limits.MaxExtent} (MaxExtent)", Text(depth));
-        if (_stackOffset >= 0) tiff.File.CheckRange(_stackOffset, depth * _pages[0].PlaneBytes, $"the end of plane {depth.ToString(CultureInfo.InvariantCulture)}");
+        if (depth > limits.MaxExtent)
+            throw tiff.File.Invalid(
+                3, $"there are more planes than the limit of {limits.MaxExtent} (MaxExtent)", Text(depth));
+        if (_stackOffset >= 0)
+            tiff.File.CheckRange(
+                _stackOffset, depth * _pages[0].PlaneBytes, $"the end of plane {depth.ToString(CultureInfo.InvariantCulture)}");
         TiffStack.CheckTables(tiff, _pages, limits);
         TiffStack.Report(tiff.File, _pages, imageJ, (depth, skipped), findings);
         Header = TiffStack.Header(tiff, _pages[0], depth, (description, imageJ), limits, findings);
@@ -80,7 +84,9 @@ internal sealed class TiffSource : ISliceSource
     public void ReadSlice(int z, Span<byte> destination)
     {
         if ((uint)z >= (uint)Header.Shape.Depth) throw new ArgumentOutOfRangeException(nameof(z), z, "no such plane");
-        if (destination.Length != _pages[0].PlaneBytes) throw new ArgumentException("the destination must hold exactly one plane", nameof(destination));
+        if (destination.Length != _pages[0].PlaneBytes)
+            throw new ArgumentException(
+                "the destination must hold exactly one plane", nameof(destination));
         if (_stackOffset < 0)
         {
             _plane.Read(_pages[z], destination);

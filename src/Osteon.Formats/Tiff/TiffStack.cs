@@ -20,15 +20,17 @@ internal static class TiffStack
     }
 
     /// <summary>
-    /// Whether this is one of ImageJ's stacks of one directory, whose planes follow the first without being listed. ImageJ writes them when the file exceeds 4 GB.
+    /// Whether this is one of ImageJ's stacks of one directory, whose planes follow the first without being listed. ImageJ writes them
+    /// when the file exceeds 4 GB.
     /// </summary>
     public static bool IsOneDirectoryStack(List<TiffPage> pages, ImageJDescription? imageJ, TiffChunks first) =>
-        imageJ is { Images: > 1 } && pages.Count == 1 && pages[0] is { Scheme: TiffScheme.None, Tiled: false, Sample: TiffSample.Stored, ReversedBits: false } page
+        imageJ is { Images: > 1 } && pages.Count == 1
+            && pages[0] is { Scheme: TiffScheme.None, Tiled: false, Sample: TiffSample.Stored, ReversedBits: false } page
         && first.AreContiguous(page);
 
     /// <summary>
-    /// Checks the tables of all pages against the file, so that a file that was cut off is known before work begins. Reads no more than the length of the file
-    /// allows; tables that overlap so much that this is not enough are checked when their page is read.
+    /// Checks the tables of all pages against the file, so that a file that was cut off is known before work begins. Reads no more than
+    /// the length of the file allows; tables that overlap so much that this is not enough are checked when their page is read.
     /// </summary>
     public static void CheckTables(TiffFile tiff, List<TiffPage> pages, ReadLimits limits)
     {
@@ -42,18 +44,20 @@ internal static class TiffStack
     }
 
     /// <summary>Compares the pages with what ImageJ's description claims, and collects what the user must know.</summary>
-    public static void Report(ImageFile file, List<TiffPage> pages, ImageJDescription? imageJ, (int Depth, int Skipped) count, FindingCollector findings)
+    public static void Report(
+        ImageFile file, List<TiffPage> pages, ImageJDescription? imageJ, (int Depth, int Skipped) count, FindingCollector findings)
     {
         TiffPage page = pages[0];
         if (count.Skipped > 0)
-            findings.Add(file.Note(20, "thumbnails or masks were left out", string.Create(CultureInfo.InvariantCulture, $"{count.Skipped} pages")));
+            findings.Add(file.Note(
+                20, "thumbnails or masks were left out", string.Create(CultureInfo.InvariantCulture, $"{count.Skipped} pages")));
         if (page.MinIsWhite)
         {
             findings.Add(file.Warning(
                 21,
                 "the image is min-is-white: viewers show 0 as white",
                 null,
-                "The stored numbers are kept, as ImageJ keeps them. If bone has the low numbers, invert the image first (Fiji: Edit > Invert)."));
+                "The stored numbers are kept, as ImageJ keeps them. If bone has the low ones, invert the image (Fiji: Edit > Invert)."));
         }
 
         if (page.Directory.Integer(TiffTag.Photometric, 1) == 3 && page.Sample == TiffSample.Mapped && imageJ is null)
@@ -61,7 +65,10 @@ internal static class TiffStack
         else if (page.Directory.Integer(TiffTag.Photometric, 1) == 3 && imageJ is not null)
             findings.Add(file.Note(22, "the image has ImageJ's display colours; the stored values were taken"));
         else if (page.Bits < 8)
-            findings.Add(file.Note(23, "samples of fewer than 8 bits were expanded to 0 … 255", string.Create(CultureInfo.InvariantCulture, $"{page.Bits} bits")));
+            findings.Add(file.Note(
+                23,
+                "samples of fewer than 8 bits were expanded to 0 … 255",
+                string.Create(CultureInfo.InvariantCulture, $"{page.Bits} bits")));
         if (imageJ is null) return;
         CheckHyperstack(file, imageJ, findings);
         if (imageJ.Images > count.Depth)
@@ -80,24 +87,25 @@ internal static class TiffStack
         }
 
         if (imageJ.UnreadCalibration is { } function)
-            findings.Add(file.Warning(24, "ImageJ's calibration of grey values is not linear and was not applied", function, "Thresholds refer to the stored values."));
+            findings.Add(file.Warning(
+                24,
+                "ImageJ's calibration of grey values is not linear and was not applied",
+                function,
+                "Thresholds refer to the stored values."));
     }
 
     /// <summary>The header of the volume.</summary>
     public static VolumeHeader Header(
-        TiffFile tiff, TiffPage page, int depth, (string? Text, ImageJDescription? ImageJ) description, ReadLimits limits, FindingCollector findings)
+        TiffFile tiff,
+        TiffPage page,
+        int depth,
+        (string? Text, ImageJDescription? ImageJ) description,
+        ReadLimits limits,
+        FindingCollector findings)
     {
         TiffSpacing stated = TiffSpacing.Of(page.Directory, description.ImageJ);
-        Spacing? spacing = stated.Spacing;
-        string? doubt = stated.Doubt;
-        if (description.ImageJ is { Frames: > 1 } && spacing is not null)
-        {
-            spacing = null;
-            doubt = "the planes are time points (frames) by ImageJ's description";
-        }
-
-        if (doubt is not null)
-            findings.Add(tiff.File.Warning(25, $"the voxel size was not taken: {doubt}", null, "Give the voxel size yourself."));
+        if (description.ImageJ is null) stated = WithOtherDescription(tiff.File, description.Text, depth, stated, findings);
+        if (stated.Reason is { } reason) findings.Add(UnknownVoxelSize.Because(reason, new SourceLocation(tiff.File.Path)));
         var metadata = new Dictionary<string, string>();
         if (stated.InPlane is { } pixel)
         {
@@ -109,7 +117,50 @@ internal static class TiffStack
         Keep(metadata, "date_time", page.Directory.Ascii(TiffTag.DateTime, limits));
         if (description.ImageJ is null) Keep(metadata, "description", description.Text);
         return new VolumeHeader(
-            new GridShape(depth, page.Height, page.Width), spacing, page.VoxelType, description.ImageJ?.Scale ?? ValueScale.Identity, metadata);
+            new GridShape(depth, page.Height, page.Width),
+            stated.Spacing,
+            page.VoxelType,
+            description.ImageJ?.Scale ?? ValueScale.Identity,
+            metadata);
+    }
+
+    /// <summary>What descriptions of other writers than ImageJ say: OME-XML (Bio-Formats), and tifffile's own.</summary>
+    private static TiffSpacing WithOtherDescription(ImageFile file, string? text, int depth, TiffSpacing stated, FindingCollector findings)
+    {
+        if (text is null) return stated;
+        if (text.StartsWith('{') && text.Contains("\"truncated\": true", StringComparison.Ordinal))
+        {
+            throw file.Invalid(
+                12,
+                "tifffile wrote planes into the file that no page lists",
+                null,
+                "Write it again without truncate=True, or as an ImageJ stack.");
+        }
+
+        if (!text.Contains("<OME", StringComparison.Ordinal)) return stated;
+        if (OmeDescription.Parse(text) is not { } ome) return stated with { Reason = "the OME-XML of the file could not be read" };
+        if (ome.Channels > 1)
+        {
+            string value = string.Create(CultureInfo.InvariantCulture, $"{ome.Channels} channels, time points or images by its OME-XML");
+            throw file.Invalid(
+                13, "the file holds more than one volume", value, "In Fiji: Image > Color > Split Channels, then save one volume as TIFF.");
+        }
+
+        if (ome.Planes is { } planes && planes != depth)
+        {
+            string value = string.Create(CultureInfo.InvariantCulture, $"{planes} planes stated, {depth} pages found");
+            if (planes > depth)
+                throw file.Invalid(
+                    12,
+                    "the file has fewer pages than its OME-XML says",
+                    value,
+                    "The volume lies in several files, or this one was cut off: save it as one.");
+            findings.Add(file.Warning(12, "the file has more pages than its OME-XML says; all were taken", value));
+        }
+
+        return ome.Spacing is { } size
+            ? stated with { Spacing = size, Reason = null }
+            : stated with { Reason = "the OME-XML of the file does not state the size of a voxel along all axes" };
     }
 
     private static void CheckHyperstack(ImageFile file, ImageJDescription imageJ, FindingCollector findings)
@@ -117,13 +168,18 @@ internal static class TiffStack
         if (imageJ.Channels > 1)
         {
             string value = string.Create(CultureInfo.InvariantCulture, $"{imageJ.Channels} channels");
-            throw file.Invalid(13, "the stack has several channels", value, "In Fiji: Image > Color > Split Channels, then save the one with the bone.");
+            throw file.Invalid(
+                13, "the stack has several channels", value, "In Fiji: Image > Color > Split Channels, then save the one with the bone.");
         }
 
         if (imageJ is { Frames: > 1, Slices: > 1 })
         {
             string value = string.Create(CultureInfo.InvariantCulture, $"{imageJ.Frames} frames of {imageJ.Slices} slices");
-            throw file.Invalid(13, "the stack holds several time points", value, "In Fiji: Image > Duplicate with one frame, then save each as its own file.");
+            throw file.Invalid(
+                13,
+                "the stack holds several time points",
+                value,
+                "In Fiji: Image > Duplicate with one frame, then save each as its own file.");
         }
 
         if (imageJ.Frames > 1)

@@ -19,6 +19,9 @@ public sealed record TiffWriteOptions
     /// <summary>Compression of the pixels. Default none.</summary>
     public TiffCompression Compression { get; init; } = TiffCompression.None;
 
-    /// <summary>Whether to write BigTIFF; null (default) where the uncompressed file would come near 4 GiB (2³² bytes), which plain TIFF cannot address.</summary>
+    /// <summary>
+    /// Whether to write BigTIFF; null (default) where the uncompressed file would come near 4 GiB (2³² bytes), which plain TIFF cannot
+    /// address.
+    /// </summary>
     public bool? BigTiff { get; init; }
 }

@@ -41,7 +41,8 @@ internal sealed class TiffWriter
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             TryDelete(partial);
-            throw new MissingSourceException(Finding.Error("OST-TIF-030", "the file cannot be written", new SourceLocation(path), path, problem.Message), problem);
+            throw new MissingSourceException(
+                Finding.Error("OST-TIF-030", "the file cannot be written", new SourceLocation(path), path, problem.Message), problem);
         }
         catch
         {
@@ -114,7 +115,8 @@ internal sealed class TiffWriter
             (uint, uint)? y = Ratio(voxel.Y);
             if (x is null || y is null)
             {
-                context.Findings.Add(Finding.Warning("OST-TIF-031", "the voxel size is too small or too large for TIFF and was not written", null, voxel.ToString()));
+                context.Findings.Add(Finding.Warning(
+                    "OST-TIF-031", "the voxel size is too small or too large for TIFF and was not written", null, voxel.ToString()));
                 spacing = null;
             }
             else
@@ -162,7 +164,11 @@ internal sealed class TiffWriter
             (TiffTag.ImageWidth, TiffType.Long, 1, _header.Shape.Width),
             (TiffTag.ImageLength, TiffType.Long, 1, _header.Shape.Height),
             (TiffTag.BitsPerSample, TiffType.Short, 1, 8 * type.Size()),
-            (TiffTag.Compression, TiffType.Short, 1, _options.Compression == TiffCompression.Deflate ? TiffScheme.Deflate : TiffScheme.None),
+            (
+                TiffTag.Compression,
+                TiffType.Short,
+                1,
+                _options.Compression == TiffCompression.Deflate ? TiffScheme.Deflate : TiffScheme.None),
             (TiffTag.Photometric, TiffType.Short, 1, 1),
         ];
         if (first) entries.Add((TiffTag.ImageDescription, TiffType.Ascii, _descriptionLength, _description));
@@ -233,8 +239,8 @@ internal sealed class TiffWriter
     }
 
     /// <summary>
-    /// Pixels per mm as a ratio of two 32-bit numbers: the convergents of the continued fraction of the pixel size, up to the first that is the size to the last
-    /// bit, else the last that fits.
+    /// Pixels per mm as a ratio of two 32-bit numbers: the convergents of the continued fraction of the pixel size, up to the first
+    /// that is the size to the last bit, else the last that fits.
     /// </summary>
     internal static (uint Numerator, uint Denominator)? Ratio(double pixelMillimetres)
     {
@@ -253,6 +259,7 @@ internal sealed class TiffWriter
             rest = 1 / (rest - whole);
         }
 
-        return best is var (numerator, denominator) && Math.Abs(((double)denominator / numerator / pixelMillimetres) - 1) < 1e-6 ? best : null;
+        return best is var (numerator, denominator)
+            && Math.Abs(((double)denominator / numerator / pixelMillimetres) - 1) < 1e-6 ? best : null;
     }
 }

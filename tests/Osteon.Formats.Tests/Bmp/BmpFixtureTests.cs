@@ -20,7 +20,7 @@ public sealed class BmpFixtureTests
         Assert.Equal(Truth.Shape with { Depth = 1 }, source.Header.Shape);
         Assert.Null(source.Header.Spacing);
         Truth.AssertIsFormula(name, source);
-        Assert.Equal(name[0] == 'b', findings.ToList().Any(f => f.Id == "OST-BMP-022"));
+        Assert.Equal(name[0] == 'b', findings.Remarks().Any(f => f.Id == "OST-BMP-022"));
     }
 
     [Theory]
@@ -51,7 +51,8 @@ public sealed class BmpFixtureTests
         byte[] file = File.ReadAllBytes(Truth.Fixture("bmp/u8_pillow.bmp"));
         file[30] = 1;
         InvalidContentException refusal =
-            Assert.Throws<InvalidContentException>(() => BmpFormat.Open(scratch.Write("a.bmp", file), ReadLimits.Default, new FindingCollector()));
+            Assert.Throws<InvalidContentException>(() => BmpFormat.Open(
+                scratch.Write("a.bmp", file), ReadLimits.Default, new FindingCollector()));
         Assert.Equal("OST-BMP-009", refusal.Finding.Id);
     }
 
@@ -66,5 +67,6 @@ public sealed class BmpFixtureTests
         Assert.Equal("OST-BMP-010", Assert.Throws<InvalidContentException>(() => Truth.Slice(source, 0)).Finding.Id);
     }
 
-    private static ISliceSource Open(string name) => BmpFormat.Open(Truth.Fixture($"bmp/{name}"), ReadLimits.Default, new FindingCollector());
+    private static ISliceSource Open(string name) => BmpFormat.Open(
+        Truth.Fixture($"bmp/{name}"), ReadLimits.Default, new FindingCollector());
 }

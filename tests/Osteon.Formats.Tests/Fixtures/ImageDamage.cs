@@ -7,13 +7,36 @@ namespace Osteon.Formats.Tests;
 internal static class ImageDamage
 {
     /// <summary>Small enough that a lie about sizes shows, large enough for every fixture.</summary>
-    public static readonly ReadLimits Limits = ReadLimits.Default with { MaxExtent = 4096, MaxSliceBytes = 1 << 20, MaxPages = 300, MaxHeaderBytes = 1 << 18 };
+    public static readonly ReadLimits Limits = ReadLimits.Default with
+    {
+        MaxExtent = 4096,
+        MaxSliceBytes = 1 << 20,
+        MaxPages =
+        300,
+        MaxHeaderBytes = 1 << 18
+    };
 
     private const int MostSlices = 3;
 
     private static readonly ulong[] Extremes =
     [
-        0, 1, 2, 3, 7, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF, 0x7FFF_FFFF_FFFF_FFFF, ulong.MaxValue, 0x0100_0000_0000,
+        0,
+        1,
+        2,
+        3,
+        7,
+        0x7F,
+        0x80,
+        0xFF,
+        0x7FFF,
+        0x8000,
+        0xFFFF,
+        0x7FFF_FFFF,
+        0x8000_0000,
+        0xFFFF_FFFF,
+        0x7FFF_FFFF_FFFF_FFFF,
+        ulong.MaxValue,
+        0x0100_0000_0000,
     ];
 
     /// <summary>A damaged copy. Bytes near the start and the end, where headers are, are damaged most often.</summary>
@@ -87,8 +110,8 @@ internal static class ImageDamage
     }
 
     /// <summary>
-    /// Opens and reads up to three planes. Every outcome must be success or an <see cref="OsteonException"/>, and the memory asked for must stay in proportion to the
-    /// limits and the file. True if all was read.
+    /// Opens and reads up to three planes. Every outcome must be success or an <see cref="OsteonException"/>, and the memory asked for
+    /// must stay in proportion to the limits and the file. True if all was read.
     /// </summary>
     public static bool Survives(byte[] content, string path, Func<string, ReadLimits, FindingCollector, ISliceSource> open)
     {

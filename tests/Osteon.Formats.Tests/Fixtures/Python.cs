@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Osteon.Formats.Tests;
 
-/// <summary>Asks Python's readers what is in a file we wrote; skips where Debian's python3 with numpy, tifffile and Pillow is not installed.</summary>
+/// <summary>
+/// Asks Python's readers what is in a file we wrote; skips where Debian's python3 with numpy, tifffile and Pillow is not installed.
+/// </summary>
 internal static class Python
 {
     private const string Program = "/usr/bin/python3";
@@ -11,7 +13,8 @@ internal static class Python
     public static string Run(string script, params string[] arguments)
     {
         Assert.SkipUnless(
-            File.Exists(Program) && Start("import numpy, tifffile, PIL", []).Code == 0, "SKIPPED: /usr/bin/python3 with numpy, tifffile and Pillow is not on this machine.");
+            File.Exists(Program) && Start("import numpy, tifffile, PIL", []).Code == 0,
+            "SKIPPED: /usr/bin/python3 with numpy, tifffile and Pillow is not here.");
         (int code, string output, string error) = Start(script, arguments);
         Assert.True(code == 0, error);
         return output.Trim();

@@ -14,7 +14,8 @@ internal static class Truth
     /// <summary>Names of the fixtures of a folder whose truth is the formula: those that begin with the type of their pixels.</summary>
     public static TheoryData<string> Named(string folder) =>
     [
-        .. Directory.EnumerateFiles(Fixture(folder)).Select(f => Path.GetFileName(f)).Where(f => TypeOf(f) is not null).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Fixture(folder)).Select(f => Path.GetFileName(f)).Where(f =>
+            TypeOf(f) is not null).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>All fixtures of a folder.</summary>
@@ -32,6 +33,13 @@ internal static class Truth
         "f64" => VoxelType.Float64,
         _ => null,
     };
+
+    /// <summary>What a reader said, other than that the voxel size is unknown.</summary>
+    public static Finding[] Remarks(this FindingCollector findings) => [.. findings.ToList().Where(f => f.Id != "OST-VOL-021")];
+
+    /// <summary>Why a reader says that the voxel size is unknown; null if it does not say so.</summary>
+    public static string? SizeUnknown(this FindingCollector findings) =>
+        findings.ToList().SingleOrDefault(f => f.Id == "OST-VOL-021" && f.Severity == Severity.Warning)?.Message;
 
     /// <summary>The grey a reader must give: the formula, packed grey spread over 0 … 255.</summary>
     public static double Value(string kind, int z, int y, int x)

@@ -41,7 +41,8 @@ public sealed class DeflateEncoderTests
     [Theory]
     [InlineData(0, 1_000_000, 1100)] // zeros: deflate cannot do better than 1032 : 1
     [InlineData(2, 1_000_000, 640_000)] // sixteen grey levels at random hold 4 bits each
-    public void Redundancy_is_found(int kind, int length, int most) => Assert.InRange(new DeflateEncoder().Compress(Data(kind, length, 1)).Length, 1, most);
+    public void Redundancy_is_found(int kind, int length, int most) => Assert.InRange(
+        new DeflateEncoder().Compress(Data(kind, length, 1)).Length, 1, most);
 
     [Fact]
     public void The_bytes_are_the_same_in_every_version_and_on_every_machine()

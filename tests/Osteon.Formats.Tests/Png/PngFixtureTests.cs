@@ -65,5 +65,6 @@ public sealed class PngFixtureTests
         Assert.Equal("0.001", source.Header.Metadata["pixel_width_mm"]); // 25 400 dots per inch
     }
 
-    private static ISliceSource Open(string name) => PngFormat.Open(Truth.Fixture($"png/{name}"), ReadLimits.Default, new FindingCollector());
+    private static ISliceSource Open(string name) => PngFormat.Open(
+        Truth.Fixture($"png/{name}"), ReadLimits.Default, new FindingCollector());
 }

@@ -14,7 +14,8 @@ public sealed class PngWriterTests
     {
         byte[] pixels = Truth.Plane(VoxelType.UInt8, new GridShape(1, height, width), 0);
         using var scratch = new ScratchFolder();
-        using ISliceSource source = PngFormat.Open(scratch.Write("a.png", Write(height, width, pixels)), ReadLimits.Default, new FindingCollector());
+        using ISliceSource source = PngFormat.Open(
+            scratch.Write("a.png", Write(height, width, pixels)), ReadLimits.Default, new FindingCollector());
         Assert.Equal(new GridShape(1, height, width), source.Header.Shape);
         Assert.Equal(pixels, Truth.Slice(source, 0));
     }

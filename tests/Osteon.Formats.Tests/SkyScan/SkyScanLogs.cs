@@ -5,7 +5,9 @@ namespace Osteon.Formats.Tests;
 /// <summary>Logs in the two dialects of the scanners, written here from the description of their keys; no real log is copied.</summary>
 internal static class SkyScanLogs
 {
-    /// <summary>1172 and 1176: "Number of Rows", old NRecon with its misspelling, values with leading blanks, a path that is not UTF-8.</summary>
+    /// <summary>
+    /// 1172 and 1176: "Number of Rows", old NRecon with its misspelling, values with leading blanks, a path that is not UTF-8.
+    /// </summary>
     public const string Older =
         """
         [System]
@@ -65,7 +67,9 @@ internal static class SkyScanLogs
         Filename Prefix=rat07__rec
         """;
 
-    /// <summary>1272, 1275, 1278, 2214: other case, "Software Version", scaled pixel size, every second section, TIFF, eight digits.</summary>
+    /// <summary>
+    /// 1272, 1275, 1278, 2214: other case, "Software Version", scaled pixel size, every second section, TIFF, eight digits.
+    /// </summary>
     public const string Newer =
         """
         [System]
@@ -108,12 +112,15 @@ internal static class SkyScanLogs
     /// <summary>The bytes of a log as NRecon writes them.</summary>
     public static byte[] Bytes(string log) => Encoding.Latin1.GetBytes(log.ReplaceLineEndings("\r\n") + "\r\n");
 
-    /// <summary>A folder as NRecon leaves it behind: log, slices 100 to 104 with a header of 1134 bytes, a scout view, a file of contours.</summary>
+    /// <summary>
+    /// A folder as NRecon leaves it behind: log, slices 100 to 104 with a header of 1134 bytes, a scout view, a file of contours.
+    /// </summary>
     public static ScratchFolder OlderFolder(string? log = null)
     {
         var scratch = new ScratchFolder();
         scratch.Write("rat07__rec.log", Bytes(log ?? Older));
-        for (int section = 100; section <= 104; section++) File.Copy(Truth.Fixture("bmp/u8_nrecon_1134.bmp"), scratch[$"rat07__rec{section:0000}.bmp"]);
+        for (int section = 100; section <= 104; section++) File.Copy(
+            Truth.Fixture("bmp/u8_nrecon_1134.bmp"), scratch[$"rat07__rec{section:0000}.bmp"]);
         File.Copy(Truth.Fixture("bmp/u8_pillow.bmp"), scratch["rat07__rec_spr.bmp"]);
         scratch.Write("rat07__rec.roi", [1, 2, 3]);
         return scratch;

@@ -15,7 +15,7 @@ public sealed class SliceFolderTests
         using ISliceSource source = Open(scratch, out FindingCollector findings);
         byte[] order = [.. Enumerable.Range(0, source.Header.Shape.Depth).Select(z => Truth.Slice(source, z)[0])];
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 100], order);
-        Finding gap = Assert.Single(findings.ToList());
+        Finding gap = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-023", "12–99"), (gap.Id, gap.Value));
         Assert.Equal(new GridShape(12, 2, 3), source.Header.Shape);
         Assert.Null(source.Header.Spacing);
@@ -27,7 +27,7 @@ public sealed class SliceFolderTests
         using var scratch = new ScratchFolder();
         foreach (int number in (int[])[10, 11, 13, 17, 18]) Slice(scratch, $"a{number:0000}.png");
         using ISliceSource source = Open(scratch, out FindingCollector findings);
-        Finding gap = Assert.Single(findings.ToList());
+        Finding gap = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-023", Severity.Warning, "12, 14–16"), (gap.Id, gap.Severity, gap.Value));
         Assert.Equal(5, source.Header.Shape.Depth);
     }
@@ -42,7 +42,7 @@ public sealed class SliceFolderTests
         using var scratch = new ScratchFolder();
         foreach (int number in numbers) Slice(scratch, $"a{number:00}.png");
         using ISliceSource source = Open(scratch, out FindingCollector findings);
-        Assert.Equal(id, findings.ToList().SingleOrDefault()?.Id);
+        Assert.Equal(id, findings.Remarks().SingleOrDefault()?.Id);
     }
 
     [Fact]
@@ -63,9 +63,10 @@ public sealed class SliceFolderTests
         Image(scratch, "a4.png", 3, 3);
         File.Copy(Truth.Fixture("png/u16_grey.png"), scratch["a5.png"]);
         var findings = new FindingCollector();
-        InvalidContentException refusal = Assert.Throws<InvalidContentException>(() => SliceFolderFormat.Open(scratch.Path, ReadLimits.Default, findings));
+        InvalidContentException refusal = Assert.Throws<InvalidContentException>(() =>
+            SliceFolderFormat.Open(scratch.Path, ReadLimits.Default, findings));
         Assert.Equal("OST-SLC-011", refusal.Finding.Id);
-        Assert.Equal(["a4.png", "a5.png"], findings.ToList().Select(f => Path.GetFileName(f.Location!.File)));
+        Assert.Equal(["a4.png", "a5.png"], findings.Remarks().Select(f => Path.GetFileName(f.Location!.File)));
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class SliceFolderTests
         Slice(scratch, "a_rec_spr.png");
         using ISliceSource source = Open(scratch, out FindingCollector findings);
         Assert.Equal(3, source.Header.Shape.Depth);
-        Finding left = Assert.Single(findings.ToList());
+        Finding left = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-021", "a_rec_spr.png"), (left.Id, left.Value));
     }
 
@@ -112,10 +113,10 @@ public sealed class SliceFolderTests
         scratch.Write("notes.txt", [1]);
         scratch.Write("Thumbs.db", [1]);
         Open(scratch, out FindingCollector findings).Dispose();
-        Assert.Empty(findings.ToList());
+        Assert.Empty(findings.Remarks());
         scratch.Write("a.isq", [1]);
         Open(scratch, out findings).Dispose();
-        Finding note = Assert.Single(findings.ToList());
+        Finding note = Assert.Single(findings.Remarks());
         Assert.Equal(("OST-SLC-020", Severity.Note, "a.isq"), (note.Id, note.Severity, note.Value));
     }
 
@@ -125,7 +126,7 @@ public sealed class SliceFolderTests
         using var scratch = new ScratchFolder();
         for (int number = 0; number < 5; number++) File.Copy(Truth.Fixture("png/palette_inverted.png"), scratch[$"a{number}.png"]);
         Open(scratch, out FindingCollector findings).Dispose();
-        Finding note = Assert.Single(findings.ToList());
+        Finding note = Assert.Single(findings.Remarks());
         Assert.Equal("OST-PNG-022", note.Id);
         Assert.EndsWith("(and 4 more slices)", note.Message, StringComparison.Ordinal);
     }
@@ -170,7 +171,9 @@ public sealed class SliceFolderTests
         Slice(scratch, "a0.png");
         Assert.True(SliceFolderFormat.ProbeFolder(scratch.Path));
         Assert.False(SliceFolderFormat.ProbeFolder(scratch["none"]));
-        Assert.Equal("OST-SLC-002", Assert.Throws<MissingSourceException>(() => SliceFolderFormat.Open(scratch["none"], ReadLimits.Default, new())).Finding.Id);
+        Assert.Equal(
+            "OST-SLC-002",
+            Assert.Throws<MissingSourceException>(() => SliceFolderFormat.Open(scratch["none"], ReadLimits.Default, new())).Finding.Id);
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Osteon.Formats.Tests;
 
-/// <summary>Builds plain TIFF files tag by tag, right or wrong as a test wants them. Pixels come first, then values, then directories.</summary>
+/// <summary>
+/// Builds plain TIFF files tag by tag, right or wrong as a test wants them. Pixels come first, then values, then directories.
+/// </summary>
 internal sealed class TiffBuilder
 {
     private static readonly byte[] NoLink = new byte[4];
@@ -54,7 +56,8 @@ internal sealed class TiffBuilder
     public TiffBuilder Text(ushort tag, string text)
     {
         byte[] bytes = [.. Encoding.Latin1.GetBytes(text), 0];
-        return With(tag, 2, bytes.Length <= 4 ? BinaryPrimitives.ReadUInt32LittleEndian([.. bytes, 0, 0, 0]) : Append(bytes), (uint)bytes.Length);
+        return With(
+            tag, 2, bytes.Length <= 4 ? BinaryPrimitives.ReadUInt32LittleEndian([.. bytes, 0, 0, 0]) : Append(bytes), (uint)bytes.Length);
     }
 
     /// <summary>Sets pixels per unit along both axes, and the unit (1 none, 2 inch, 3 cm).</summary>

@@ -75,7 +75,7 @@ public sealed class TiffFixtureTests
             }
         }
 
-        Assert.Equal(inverted, findings.ToList().Any(f => f.Id == "OST-TIF-022"));
+        Assert.Equal(inverted, findings.Remarks().Any(f => f.Id == "OST-TIF-022"));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class TiffFixtureTests
         var findings = new FindingCollector();
         using ISliceSource source = TiffFormat.Open(Truth.Fixture("tiff/min_is_white.tif"), ReadLimits.Default, findings);
         Truth.AssertIsFormula("u8_", source);
-        Assert.Equal("OST-TIF-021", Assert.Single(findings.ToList()).Id);
+        Assert.Equal("OST-TIF-021", Assert.Single(findings.Remarks()).Id);
     }
 
     [Theory]
@@ -99,5 +99,6 @@ public sealed class TiffFixtureTests
         Assert.EndsWith(name, refusal.Finding.Location!.File, StringComparison.Ordinal);
     }
 
-    private static ISliceSource Open(string name) => TiffFormat.Open(Truth.Fixture($"tiff/{name}"), ReadLimits.Default, new FindingCollector());
+    private static ISliceSource Open(string name) => TiffFormat.Open(
+        Truth.Fixture($"tiff/{name}"), ReadLimits.Default, new FindingCollector());
 }

@@ -82,7 +82,8 @@ public sealed class TiffHostileTests
     [Fact]
     public void Tiles_must_be_as_many_as_the_image_needs()
     {
-        TiffBuilder Tiled() => new TiffBuilder(40, 20).Page(new byte[6 * 256]).Without(273).Without(278).Without(279).With(322, 3, 16).With(323, 3, 16);
+        TiffBuilder Tiled() =>
+            new TiffBuilder(40, 20).Page(new byte[6 * 256]).Without(273).Without(278).Without(279).With(322, 3, 16).With(323, 3, 16);
         uint[] places = [8, 264, 520, 776, 1032, 1288];
         uint[] counts = [256, 256, 256, 256, 256, 256];
         using var scratch = new ScratchFolder();
@@ -154,7 +155,8 @@ public sealed class TiffHostileTests
     {
         using var scratch = new ScratchFolder();
         string path = scratch.Write("a.tif", file);
-        InvalidContentException refusal = Assert.Throws<InvalidContentException>(() => TiffFormat.Open(path, limits ?? ReadLimits.Default, new FindingCollector()));
+        InvalidContentException refusal = Assert.Throws<InvalidContentException>(() =>
+            TiffFormat.Open(path, limits ?? ReadLimits.Default, new FindingCollector()));
         Assert.Equal(id, refusal.Finding.Id);
         Assert.Equal(path, refusal.Finding.Location?.File);
     }

@@ -4,7 +4,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats.Tests;
 
-/// <summary>Damaged TIFF files of every variant: read, or refused with a finding; never another exception, never memory without bound.</summary>
+/// <summary>
+/// Damaged TIFF files of every variant: read, or refused with a finding; never another exception, never memory without bound.
+/// </summary>
 [Property]
 public sealed class TiffMutationTests
 {

@@ -34,7 +34,7 @@ public sealed class TiffWriterTests
         Assert.Equal(type, source.Header.VoxelType);
         Assert.Equal(ValueScale.Identity, source.Header.Scale);
         for (int z = 0; z < Truth.Shape.Depth; z++) Assert.Equal(Truth.Plane(type, Truth.Shape, z), Truth.Slice(source, z));
-        Assert.Empty(findings.ToList());
+        Assert.Empty(findings.Remarks());
         Assert.Equal([scratch["a.tif"]], Directory.GetFiles(scratch.Path));
     }
 

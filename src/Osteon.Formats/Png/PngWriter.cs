@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Writes 8-bit PNG images of 1 or 3 channels with the filter per row that makes its bytes smallest as signed numbers, and own
-/// compression.
+/// Writes 8-bit PNG images of 1 or 3 channels with the filter per row that makes its bytes smallest as signed numbers, and deflate
+/// as .NET packs it.
 /// </summary>
 internal static class PngWriter
 {
@@ -24,7 +24,7 @@ internal static class PngWriter
         header[8] = 8;
         header[9] = (byte)(channels == 3 ? 2 : 0);
         PngChunk.Write(stream, PngChunk.Header, header);
-        PngChunk.Write(stream, PngChunk.Data, new DeflateEncoder().Compress(Filter(height, width * channels, channels, pixels)));
+        PngChunk.Write(stream, PngChunk.Data, ZlibBytes.Compress(Filter(height, width * channels, channels, pixels)));
         PngChunk.Write(stream, PngChunk.End, []);
     }
 

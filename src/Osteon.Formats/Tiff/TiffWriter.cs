@@ -69,14 +69,14 @@ internal sealed class TiffWriter
         WriteFileHeader(0);
         byte[] plane = new byte[shape.SliceCount * _header.VoxelType.Size()];
         var places = new (long Offset, long Count)[shape.Depth];
-        DeflateEncoder? deflate = _options.Compression == TiffCompression.Deflate ? new DeflateEncoder() : null;
+        bool deflate = _options.Compression == TiffCompression.Deflate;
         for (int z = 0; z < shape.Depth; z++)
         {
             context.Report("writing", (double)z / shape.Depth);
             volume.ReadSlice(z, plane);
             if (!BitConverter.IsLittleEndian) ByteOrder.Reverse(plane, _header.VoxelType.Size());
-            ReadOnlySpan<byte> bytes = deflate is null ? plane : deflate.Compress(plane);
-            if (deflate is not null) Align();
+            ReadOnlySpan<byte> bytes = deflate ? ZlibBytes.Compress(plane) : plane;
+            if (deflate) Align();
             places[z] = (_file.Position, bytes.Length);
             _file.Write(bytes);
         }

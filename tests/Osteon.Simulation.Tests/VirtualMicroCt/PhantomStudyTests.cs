@@ -127,7 +127,7 @@ public sealed class PhantomStudyTests
     public void A_plain_threshold_finds_the_effect_with_the_biases_that_theory_foretells()
     {
         var scanner = new VirtualScannerParameters();
-        const double Threshold = 375;
+        const double Threshold = 350;
         var measured = new Dictionary<PhantomSample, PlainMeasures>();
         foreach (PhantomSample sample in Plan.Value)
         {
@@ -143,8 +143,11 @@ public sealed class PhantomStudyTests
             Assert.True(quiet.Tmd < 0.97 * sample.Truth.Tmd);
             Assert.True(scan.Tmd < 0.97 * sample.Truth.Tmd);
 
-            // 375 mgHA/cm³ lies below half the contrast of the cortex, whose faces move outwards; that outweighs what the struts lose.
-            Assert.InRange(quiet.BvTv - sample.Truth.BvTv, 0.003, 0.02);
+            // 350 mgHA/cm³ lies below half the contrast of the cortex, whose faces move outwards; that outweighs what the struts lose.
+            Assert.InRange(quiet.BvTv - sample.Truth.BvTv, 0.008, 0.025);
+
+            // The clearance between struts is wider than the blur: without noise the topology comes out right.
+            Assert.InRange(quiet.Euler - sample.Truth.Topology!.Euler, -3, 3);
 
             // Noise roughens the surface and adds specks.
             Assert.True(scan.Faces > 1.1 * quiet.Faces);

@@ -26,6 +26,7 @@ internal sealed class CellScan
     // before it.
     private readonly long[] _inside = new long[4 * 256];
     private readonly long[] _cut = new long[256];
+    private readonly InnerLines? _lines;
     private long _fullCells;
     private long _insideCells;
     private long _cutEighths;
@@ -40,6 +41,7 @@ internal sealed class CellScan
         _boneFar = new RowPair(_words);
         _voiNear = new RowPair(_words);
         _voiFar = new RowPair(_words);
+        if (InnerLines.IsSupported) _lines = new InnerLines(_width, _inside);
     }
 
     /// <summary>Adds the cells between planes <paramref name="layer"/> − 1 and <paramref name="layer"/>, 0 … Depth.</summary>
@@ -51,11 +53,15 @@ internal sealed class CellScan
         for (int y = 0; y <= height; y++)
         {
             Load(ref _boneFar, ref _voiFar, layer, y);
-            if (inner && y > 0 && y < height) AddInnerLine();
-            else AddCutLine();
+            if (inner && _lines is not null && y < height) _lines.NextRow(_boneFar.Low.AsSpan(0, _words), _boneFar.High.AsSpan(0, _words));
+            if (!inner || y == 0 || y == height) AddCutLine();
+            else if (_lines is null) AddInnerLine();
+            else AddInnerLine(_lines);
             (_boneNear, _boneFar) = (_boneFar, _boneNear);
             (_voiNear, _voiFar) = (_voiFar, _voiNear);
         }
+
+        _lines?.Flush();
     }
 
     /// <summary>The counts of all parts together.</summary>
@@ -68,7 +74,7 @@ internal sealed class CellScan
         {
             cutEighths += part._cutEighths;
             insideCells += part._insideCells;
-            inside[255] += part._fullCells;
+            inside[255] += part._fullCells + (part._lines?.FullCells ?? 0);
             for (int code = 0; code < 256; code++)
             {
                 long count = part._inside[code] + part._inside[code + 256] + part._inside[code + 512] + part._inside[code + 768];
@@ -118,6 +124,15 @@ internal sealed class CellScan
     }
 
     /// <summary>A line of cells between four rows of the box, with no volume of interest: only its two end cells are cut.</summary>
+    private void AddInnerLine(InnerLines lines)
+    {
+        _insideCells += _width - 1;
+        AddCut(lines.Code(0) << 4, 0xF0);
+        AddCut(lines.Code(_width - 1), 0x0F);
+        lines.AddLine();
+    }
+
+    /// <summary>The same, word by word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddInnerLine()
     {

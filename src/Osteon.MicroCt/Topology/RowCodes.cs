@@ -40,25 +40,24 @@ internal static class RowCodes
         }
     }
 
-    /// <summary>
-    /// Every lane of 16 bytes holds the whole word twice; a shuffle inside the lane gives each byte the word's byte that holds its bit,
-    /// which is then tested.
-    /// </summary>
+    /// <summary>As <see cref="ExpandScalar"/>, all 64 at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Expand512(in FourWords rows, Span<byte> codes)
     {
-        Vector512<byte> bits = Vector512.Create(Diagonal).AsByte();
-        Vector512<byte> pick = Vector512.Create(
-            Vector256.Create(Pick(0), Pick(2)),
-            Vector256.Create(Pick(4), Pick(6)));
-        Vector512<byte> code = Code(rows.Row0, 1);
-        code |= Code(rows.Row1, 2);
-        code |= Code(rows.Row2, 4);
-        code |= Code(rows.Row3, 8);
+        Vector512<byte> code = Spread512(rows.Row0, 1) | Spread512(rows.Row1, 2) | Spread512(rows.Row2, 4) | Spread512(rows.Row3, 8);
         code.StoreUnsafe(ref MemoryMarshal.GetReference(codes[..64]));
+    }
 
-        Vector512<byte> Code(ulong row, byte value) =>
-            Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(row).AsByte(), pick) & bits, bits) & Vector512.Create(value);
+    /// <summary>
+    /// 64 bytes, <paramref name="value"/> where the bit is set and 0 elsewhere. Every lane of 16 bytes holds the whole word twice; a
+    /// shuffle inside the lane gives each byte the word's byte that holds its bit, which is then tested.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<byte> Spread512(ulong row, byte value)
+    {
+        Vector512<byte> bits = Vector512.Create(Diagonal).AsByte();
+        Vector512<byte> pick = Vector512.Create(Vector256.Create(Pick(0), Pick(2)), Vector256.Create(Pick(4), Pick(6)));
+        return Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(row).AsByte(), pick) & bits, bits) & Vector512.Create(value);
     }
 
     /// <summary>As <see cref="Expand512"/>, in two halves.</summary>

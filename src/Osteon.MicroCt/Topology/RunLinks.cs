@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Osteon.MicroCt;
 
@@ -58,18 +59,20 @@ internal static class RunLinks
 
         // Runs of neighbouring rows touch if they share a column, or for 26 neighbours if they share one when made longer by one.
         int reach = neighbourhood == Neighbourhood.TwentySix ? 1 : 0;
-        ReadOnlySpan<int> bounds = plane.Bounds.AsSpan(2 * from, 2 * (to - from));
-        ReadOnlySpan<int> otherBounds = other.Bounds.AsSpan(2 * otherFrom, 2 * (otherTo - otherFrom));
-        ReadOnlySpan<int> otherLabels = other.Labels.AsSpan(otherFrom, otherTo - otherFrom);
-        Span<int> labels = plane.Labels.AsSpan(from, to - from);
-        int first = 0;
-        for (int i = 0; i < labels.Length; i++)
+        ref int bounds = ref MemoryMarshal.GetArrayDataReference(plane.Bounds);
+        ref int labels = ref MemoryMarshal.GetArrayDataReference(plane.Labels);
+        ref int otherBounds = ref MemoryMarshal.GetArrayDataReference(other.Bounds);
+        ref int otherLabels = ref MemoryMarshal.GetArrayDataReference(other.Labels);
+        nint first = otherFrom, last = otherTo;
+        for (nint i = from; i < to; i++)
         {
-            int start = bounds[2 * i] - reach, end = bounds[(2 * i) + 1] + reach;
-            while (first < otherLabels.Length && otherBounds[(2 * first) + 1] <= start) first++;
-            int label = labels[i];
-            for (int j = first; j < otherLabels.Length && otherBounds[2 * j] < end; j++) label = link.Join(label, otherLabels[j]);
-            labels[i] = label;
+            int start = Unsafe.Add(ref bounds, 2 * i) - reach, end = Unsafe.Add(ref bounds, (2 * i) + 1) + reach;
+            while (first < last && Unsafe.Add(ref otherBounds, (2 * first) + 1) <= start) first++;
+            if (first == last) return;
+            int label = Unsafe.Add(ref labels, i);
+            for (nint j = first; j < last && Unsafe.Add(ref otherBounds, 2 * j) < end; j++)
+                label = link.Join(label, Unsafe.Add(ref otherLabels, j));
+            Unsafe.Add(ref labels, i) = label;
         }
     }
 }

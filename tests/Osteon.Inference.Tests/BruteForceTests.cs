@@ -5,12 +5,14 @@ using Osteon.Primitives;
 
 namespace Osteon.Inference.Tests;
 
-/// <summary>Exact distributions and order statistics against plain enumeration of everything, on small samples with and without ties.</summary>
+/// <summary>Exact distributions and order statistics against plain enumeration of everything, on small samples with and without
+/// ties.</summary>
 [Property]
 public sealed class BruteForceTests
 {
     /// <summary>All ways to choose <paramref name="size"/> of <paramref name="n"/>, as bit masks.</summary>
-    private static IEnumerable<int> Splits(int n, int size) => Enumerable.Range(0, 1 << n).Where(mask => BitOperations.PopCount((uint)mask) == size);
+    private static IEnumerable<int> Splits(int n, int size) =>
+        Enumerable.Range(0, 1 << n).Where(mask => BitOperations.PopCount((uint)mask) == size);
 
     private static double[] Ranks(double[] values) =>
         [.. values.Select(x => values.Count(y => y < x) + ((values.Count(y => y == x) + 1) / 2.0))];
@@ -41,7 +43,8 @@ public sealed class BruteForceTests
         double[] all = [.. pair.Other, .. pair.Reference];
         if (AllEqual(all)) return;
         int m = pair.Other.Length;
-        double Difference(int mask) => all.Where((_, i) => (mask >> i & 1) == 1).Average() - all.Where((_, i) => (mask >> i & 1) == 0).Average();
+        double Difference(int mask) =>
+            all.Where((_, i) => (mask >> i & 1) == 1).Average() - all.Where((_, i) => (mask >> i & 1) == 0).Average();
         double observed = Math.Abs(Difference((1 << m) - 1));
         double[] differences = [.. Splits(all.Length, m).Select(mask => Math.Abs(Difference(mask)))];
         double expected = differences.Count(d => d >= observed - 1e-9) / (double)differences.Length;

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Inference.Tests;
 
 /// <summary>
-/// Intervals hold the true value as often as they say, in simulated studies with known truth (fixed seed). Bounds are four standard errors of the count
-/// around the nominal share where the method is exact, wider where it is approximate, which the method pages say.
+/// Intervals hold the true value as often as they say, in simulated studies with known truth (fixed seed). Bounds are four standard
+/// errors of the count around the nominal share where the method is exact, wider where it is approximate, which the method pages say.
 /// </summary>
 [Property]
 public sealed class CoverageTests
@@ -45,7 +45,8 @@ public sealed class CoverageTests
         for (int i = 0; i < 20_000; i++)
         {
             double[] a = Normal(random, 3, 2), b = Normal(random, 3, 0);
-            sum += HedgesG.Correction(4) * (a.Average() - b.Average()) / Math.Sqrt((SampleMoments.Of(a).Variance + SampleMoments.Of(b).Variance) / 2);
+            sum += HedgesG.Correction(4) * (a.Average() - b.Average()) / Math.Sqrt(
+                (SampleMoments.Of(a).Variance + SampleMoments.Of(b).Variance) / 2);
         }
 
         Assert.InRange(sum / 20_000, 1.94, 2.06); // SD of g is about 1.7 here; uncorrected d would average 2.51
@@ -69,7 +70,8 @@ public sealed class CoverageTests
     {
         // Means −1, 0, 1 with 4 each: λ = 4·2 = 8, population share 8/(8 + 12) = 0.4.
         double share = Share(r => Holds(
-            ExplainedVariance.OfMeans([Normal(r, 4, -1), Normal(r, 4, 0), Normal(r, 4, 1)], 0.9, welch: false).Single(e => e.Kind == EffectKind.EtaSquared), 0.4));
+            ExplainedVariance.OfMeans([Normal(r, 4, -1), Normal(r, 4, 0), Normal(r, 4, 1)], 0.9, welch: false).Single(e =>
+                e.Kind == EffectKind.EtaSquared), 0.4));
         Assert.InRange(share, 0.881, 0.919);
     }
 
@@ -81,7 +83,8 @@ public sealed class CoverageTests
         double tukey = Share(r => Simultaneous(Tukey.Contrasts(Groups(r), 0.9)), 600);
         Assert.InRange(tukey, 0.85, 0.96); // exact for equal n, a little wide for Kramer's unequal n
 
-        static GroupData[] Groups(Rng r) => [GroupData.Of("a", Normal(r, 6, 0)), GroupData.Of("b", Normal(r, 3, 0)), GroupData.Of("c", Normal(r, 4, 0))];
+        static GroupData[] Groups(Rng r) =>
+            [GroupData.Of("a", Normal(r, 6, 0)), GroupData.Of("b", Normal(r, 3, 0)), GroupData.Of("c", Normal(r, 4, 0))];
         static bool Simultaneous(IReadOnlyList<Contrast> contrasts) => contrasts.All(c => c.CiLow <= 0 && 0 <= c.CiHigh);
     }
 }

@@ -10,9 +10,11 @@ public sealed class InferenceMethodsTests
     {
         Assert.Equal(
             [
-                "welch", "student", "mann_whitney", "permutation", "paired_t", "wilcoxon_signed_rank", "anova", "welch_anova", "kruskal_wallis",
+                "welch", "student", "mann_whitney", "permutation", "paired_t", "wilcoxon_signed_rank", "anova", "welch_anova",
+                "kruskal_wallis",
                 "tukey", "games_howell", "dunnett", "dunn",
-                "mean_difference", "hedges_g", "hedges_g_av", "cohens_dz", "cliffs_delta", "hodges_lehmann", "eta_squared", "omega_squared", "epsilon_squared",
+                "mean_difference", "hedges_g", "hedges_g_av", "cohens_dz", "cliffs_delta", "hodges_lehmann", "eta_squared", "omega_squared",
+                "epsilon_squared",
                 "shapiro_wilk", "brown_forsythe", "none", "holm", "bh", "by", "bonferroni",
             ],
             InferenceMethods.All.Select(m => m.Id));
@@ -22,8 +24,10 @@ public sealed class InferenceMethodsTests
     [Fact]
     public void Every_choice_has_its_words()
     {
-        Assert.All(Enum.GetValues<ComparisonTest>().Except([ComparisonTest.Auto]), t => Assert.Equal(InferenceMethods.Id(t), InferenceMethods.Of(t).Id));
-        Assert.All(Enum.GetValues<PostHocTest>().Except([PostHocTest.Auto, PostHocTest.None]), t => Assert.Equal(MethodKind.PostHoc, InferenceMethods.Of(t).Kind));
+        Assert.All(Enum.GetValues<ComparisonTest>().Except([ComparisonTest.Auto]), t =>
+            Assert.Equal(InferenceMethods.Id(t), InferenceMethods.Of(t).Id));
+        Assert.All(Enum.GetValues<PostHocTest>().Except([PostHocTest.Auto, PostHocTest.None]), t =>
+            Assert.Equal(MethodKind.PostHoc, InferenceMethods.Of(t).Kind));
         Assert.All(Enum.GetValues<EffectKind>(), t => Assert.Equal(MethodKind.Effect, InferenceMethods.Of(t).Kind));
         Assert.All(Enum.GetValues<AssumptionKind>(), t => Assert.Equal(MethodKind.Assumption, InferenceMethods.Of(t).Kind));
         Assert.All(Enum.GetValues<Adjustment>(), t => Assert.Equal(MethodKind.Adjustment, InferenceMethods.Of(t).Kind));

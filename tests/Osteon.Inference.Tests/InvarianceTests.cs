@@ -32,9 +32,12 @@ public sealed class InvarianceTests
             Assert.Equal(result.P is null, result.NotAvailable is not null);
             if (result.P is { } p) Assert.InRange(p, 0, 1);
             Assert.All(result.Effects, e => Assert.Equal(e.Value is null, e.NotAvailable is not null));
-            foreach (double? number in (double?[])[result.Statistic, result.Estimate, result.CiLow, result.CiHigh, .. result.Effects.SelectMany(e => (double?[])[e.Value, e.CiLow, e.CiHigh])])
-                Assert.True(number is null || double.IsFinite(number.Value));
-            Assert.All(result.Effects.Where(e => e.CiLow is not null && e.Kind is not (EffectKind.OmegaSquared or EffectKind.EtaSquared)), e => Assert.True(e.CiLow <= e.CiHigh));
+            IEnumerable<double?> ofEffects = result.Effects.SelectMany(e => (double?[])[e.Value, e.CiLow, e.CiHigh]);
+            Assert.All(
+                [result.Statistic, result.Estimate, result.CiLow, result.CiHigh, .. ofEffects],
+                number => Assert.True(number is null || double.IsFinite(number.Value)));
+            Assert.All(result.Effects.Where(e => e.CiLow is not null && e.Kind is not (EffectKind.OmegaSquared or EffectKind.EtaSquared)),
+                e => Assert.True(e.CiLow <= e.CiHigh));
         }
     });
 
@@ -101,13 +104,17 @@ public sealed class InvarianceTests
     }, 15);
 
     [Fact]
-    public void Contrasts_turn_with_the_reference_and_are_never_less_cautious_than_alone() => PropertyCheck.ForAll(SampleGenerators.Three(3, 6), samples =>
+    public void Contrasts_turn_with_the_reference_and_are_never_less_cautious_than_alone() =>
+        PropertyCheck.ForAll(SampleGenerators.Three(3, 6), samples =>
     {
         GroupData[] groups = [.. samples.Select((s, i) => GroupData.Of($"g{i}", s))];
         foreach (PostHocTest postHoc in (PostHocTest[])[PostHocTest.Tukey, PostHocTest.GamesHowell, PostHocTest.Dunnett])
         {
             ComparisonResult result = GroupComparison.Compare(
-                "x", groups, new ComparisonParameters { Test = ComparisonTest.Anova, PostHoc = postHoc, Reference = "g2" }, RunContext.Default);
+                "x",
+                groups,
+                new ComparisonParameters { Test = ComparisonTest.Anova, PostHoc = postHoc, Reference = "g2" },
+                RunContext.Default);
             Assert.Equal("g2", result.Groups[0].Group);
             Assert.All(result.Contrasts.Where(c => c.P is not null), c =>
             {

@@ -12,7 +12,9 @@ internal static class OracleTables
         Rows("datasets.tsv").GroupBy(r => r[0]).ToDictionary(g => g.Key, g => g.ToList()));
 
     public static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Inference.Tests", "Oracles", file)).Skip(1).Select(l => l.Split('\t'));
+        File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Inference.Tests", "Oracles", file))
+            .Skip(1)
+            .Select(l => l.Split('\t'));
 
     /// <summary>The cases of a kind of data set.</summary>
     public static IEnumerable<string> Cases(string kind) => Datasets.Value[kind].Select(r => r[1]).Distinct();
@@ -29,7 +31,8 @@ internal static class OracleTables
     public static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
     /// <summary>What R gives, or null where the script wrote nothing.</summary>
-    public static double? Expected(string @case, string quantity) => Results.Value.TryGetValue((@case, quantity), out double value) ? value : null;
+    public static double? Expected(string @case, string quantity) =>
+        Results.Value.TryGetValue((@case, quantity), out double value) ? value : null;
 }
 
 /// <summary>Compares many quantities of one case with the table and reports all misses at once; counts what was compared.</summary>

@@ -28,16 +28,20 @@ public sealed class PairedComparisonTests
         ComparisonResult result = Compare(GroupData.Of("before", 1, 2, double.NaN, 4), GroupData.Of("after", 2, 4, 9, 7));
         Assert.Equal(2, result.Estimate);
         Assert.Equal(3, result.Groups[1].N);
-        Assert.Contains("by position", Compare(GroupData.Of("before", 1, 2), GroupData.Of("after", 1, 2, 3)).NotAvailable, StringComparison.Ordinal);
-        Assert.Contains("one arm only", Compare(new GroupData("a", [1, 2], ["x", "y"]), GroupData.Of("b", 1, 2)).NotAvailable, StringComparison.Ordinal);
+        Assert.Contains("by position", Compare(GroupData.Of("before", 1, 2), GroupData.Of("after", 1, 2, 3)).NotAvailable,
+            StringComparison.Ordinal);
+        Assert.Contains("one arm only", Compare(new GroupData("a", [1, 2], ["x", "y"]), GroupData.Of("b", 1, 2)).NotAvailable,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Effects_are_named_for_what_they_divide_by()
     {
         ComparisonResult result = Compare(GroupData.Of("before", 1, 2, 3, 4), GroupData.Of("after", 2, 4, 3, 7));
-        Assert.Equal(["mean_difference", "hedges_g_av", "cohens_dz", "hodges_lehmann"], result.Effects.Select(e => InferenceMethods.Id(e.Kind)));
-        EffectSize two = Compare(GroupData.Of("before", 1, 2), GroupData.Of("after", 2, 4)).Effects.Single(e => e.Kind == EffectKind.HedgesGAv);
+        Assert.Equal(["mean_difference", "hedges_g_av", "cohens_dz", "hodges_lehmann"],
+            result.Effects.Select(e => InferenceMethods.Id(e.Kind)));
+        EffectSize two =
+            Compare(GroupData.Of("before", 1, 2), GroupData.Of("after", 2, 4)).Effects.Single(e => e.Kind == EffectKind.HedgesGAv);
         Assert.Contains("at least 3 pairs", two.NotAvailable, StringComparison.Ordinal);
     }
 
@@ -54,8 +58,12 @@ public sealed class PairedComparisonTests
     [Fact]
     public void Pairs_that_cannot_be_tested_have_a_reason()
     {
-        Assert.Contains("all paired differences are equal", Compare(GroupData.Of("a", 0.1, 0.2, 0.3), GroupData.Of("b", 1.1, 1.2, 1.3)).NotAvailable, StringComparison.Ordinal);
-        Assert.Contains("no pair differs", Compare(GroupData.Of("a", 1, 2), GroupData.Of("b", 1, 2), ComparisonTest.WilcoxonSignedRank).NotAvailable, StringComparison.Ordinal);
-        Assert.Contains("fewer than two complete pairs", Compare(GroupData.Of("a", 1, double.NaN), GroupData.Of("b", 1, 2)).NotAvailable, StringComparison.Ordinal);
+        Assert.Contains("all paired differences are equal",
+            Compare(GroupData.Of("a", 0.1, 0.2, 0.3), GroupData.Of("b", 1.1, 1.2, 1.3)).NotAvailable, StringComparison.Ordinal);
+        Assert.Contains("no pair differs",
+            Compare(GroupData.Of("a", 1, 2), GroupData.Of("b", 1, 2), ComparisonTest.WilcoxonSignedRank).NotAvailable,
+                StringComparison.Ordinal);
+        Assert.Contains("fewer than two complete pairs", Compare(GroupData.Of("a", 1, double.NaN), GroupData.Of("b", 1, 2)).NotAvailable,
+            StringComparison.Ordinal);
     }
 }

@@ -2,14 +2,19 @@ using Osteon.Primitives;
 
 namespace Osteon.Inference.Tests;
 
-/// <summary>Two paired arms against R 4.2.2: t.test, wilcox.test, coin's exact signed-rank test for ties and zeros, noncentral t for d_z and g_av.</summary>
+/// <summary>Two paired arms against R 4.2.2: t.test, wilcox.test, coin's exact signed-rank test for ties and zeros, noncentral t for
+/// d_z and g_av.</summary>
 [Oracle]
 public sealed class PairedOracleTests
 {
     public static TheoryData<string> Cases => [.. OracleTables.Cases("paired")];
 
-    private static ComparisonResult Compare(string @case, ComparisonTest test, ZeroHandling zeros = ZeroHandling.Wilcoxon) => GroupComparison.Compare(
-        "x", OracleTables.Groups("paired", @case), new ComparisonParameters { Test = test, Paired = true, Zeros = zeros }, RunContext.Default);
+    private static ComparisonResult Compare(string @case, ComparisonTest test, ZeroHandling zeros = ZeroHandling.Wilcoxon) =>
+        GroupComparison.Compare(
+            "x",
+            OracleTables.Groups("paired", @case),
+            new ComparisonParameters { Test = test, Paired = true, Zeros = zeros },
+            RunContext.Default);
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -52,7 +52,8 @@ public sealed class PermutationTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         RunContext context = RunContext.Default with { Cancellation = source.Token };
-        Assert.ThrowsAny<OperationCanceledException>(() => PermutationTest.Test(Sequence(50, 0, 1), Sequence(50, 1, 1), 5000, "x", context));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            PermutationTest.Test(Sequence(50, 0, 1), Sequence(50, 1, 1), 5000, "x", context));
         Assert.ThrowsAny<OperationCanceledException>(() => PermutationTest.Test(Sequence(5, 0, 1), Sequence(5, 1, 1), 5000, "x", context));
     }
 }

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Osteon.Inference.Tests;
 
 /// <summary>
-/// Real data: 110 urinary metabolites of 183 people (sacurine), R's Welch, Student, Wilcoxon, p.adjust, aov, TukeyHSD and kruskal.test of each. Skips
-/// where the shared data is absent.
+/// Real data: 110 urinary metabolites of 183 people (sacurine), R's Welch, Student, Wilcoxon, p.adjust, aov, TukeyHSD and kruskal.test
+/// of each. Skips where the shared data is absent.
 /// </summary>
 [Oracle]
 public sealed partial class SacurineOracleTests
@@ -17,9 +17,11 @@ public sealed partial class SacurineOracleTests
     private static List<string[]> Read(string name)
     {
         using Stream file = File.OpenRead(SharedData.Require($"{Folder}/{name}"));
-        using var reader = new StreamReader(name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        bool zipped = name.EndsWith(".gz", StringComparison.Ordinal);
+        using var reader = new StreamReader(zipped ? new GZipStream(file, CompressionMode.Decompress) : file);
         var rows = new List<string[]>();
-        while (reader.ReadLine() is { } line) rows.Add([.. Cell().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)]);
+        while (reader.ReadLine() is { } line)
+            rows.Add([.. Cell().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)]);
         return rows;
     }
 
@@ -68,7 +70,12 @@ public sealed partial class SacurineOracleTests
 
         Assert.Equal(110, welch.Count);
         foreach ((string name, Adjustment method) in ((string, Adjustment)[])
-            [("welch_BH", Adjustment.Bh), ("welch_BY", Adjustment.By), ("welch_holm", Adjustment.Holm), ("welch_bonf", Adjustment.Bonferroni)])
+        [
+            ("welch_BH", Adjustment.Bh),
+            ("welch_BY", Adjustment.By),
+            ("welch_holm", Adjustment.Holm),
+            ("welch_bonf", Adjustment.Bonferroni),
+        ])
         {
             AdjustedFamily adjusted = Multiplicity.Adjust(welch, method);
             for (int i = 0; i < welch.Count; i++) Close(expected[i + 1][Column(name)], adjusted.P[i], absolute: 0);
@@ -92,7 +99,8 @@ public sealed partial class SacurineOracleTests
             TestResult kruskal = KruskalWallis.Test(samples);
             Close(row[Column("kruskal_chi2")], kruskal.Statistic);
             Close(row[Column("kruskal_p")], kruskal.P, absolute: 0);
-            foreach (Contrast c in Tukey.Contrasts([GroupData.Of("young", samples[0]), GroupData.Of("mid", samples[1]), GroupData.Of("old", samples[2])], 0.95))
+            GroupData[] arms = [GroupData.Of("young", samples[0]), GroupData.Of("mid", samples[1]), GroupData.Of("old", samples[2])];
+            foreach (Contrast c in Tukey.Contrasts(arms, 0.95))
             {
                 Close(row[Column($"{c.A}-{c.B} diff")], c.Estimate);
                 Close(row[Column($"{c.A}-{c.B} lwr")], c.CiLow, 0, 1e-6); // R's qtukey and ptukey, see the numerics tests

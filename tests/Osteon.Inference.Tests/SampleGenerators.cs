@@ -6,7 +6,8 @@ namespace Osteon.Inference.Tests;
 /// <summary>Generated samples: coarse values with many ties, and fine ones with none.</summary>
 internal static class SampleGenerators
 {
-    /// <summary>A sample of <paramref name="least"/> … <paramref name="most"/> values, multiples of ¼ between −5 and 5: ties are common.</summary>
+    /// <summary>A sample of <paramref name="least"/> … <paramref name="most"/> values, multiples of ¼ between −5 and 5: ties are
+    /// common.</summary>
     public static Gen<double[]> Coarse(int least, int most) =>
         Gen.Choose(least, most).SelectMany(n => Gen.Choose(-20, 20).Select(i => i / 4.0).ArrayOf(n));
 

@@ -3,21 +3,22 @@ using Osteon.Primitives;
 namespace Osteon.Inference.Tests;
 
 /// <summary>
-/// Three and more arms against R 4.2.2: aov, oneway.test, kruskal.test, TukeyHSD, leveneTest, multcomp's Dunnett, pf with noncentrality; Games–Howell
-/// and Dunn, which base R does not have, are written out from their formulas in the script.
+/// Three and more arms against R 4.2.2: aov, oneway.test, kruskal.test, TukeyHSD, leveneTest, multcomp's Dunnett, pf with
+/// noncentrality; Games–Howell and Dunn, which base R does not have, are written out from their formulas in the script.
 /// </summary>
 [Oracle]
 public sealed class SeveralArmOracleTests
 {
-    // R's ptukey is good to about 1e-7, for few degrees of freedom only to 3e-5, and its qtukey stops at steps of 1e-4. The numerics tests hold our own
-    // range distribution to 1e-12 against mpmath, also for 2 and 3 degrees of freedom.
+    // R's ptukey is good to about 1e-7, for few degrees of freedom only to 3e-5, and its qtukey stops at steps of 1e-4. The numerics
+    // tests hold our own range distribution to 1e-12 against mpmath, also for 2 and 3 degrees of freedom.
     private const double RangeP = 2e-7;
     private const double FewRangeP = 3e-5;
     private const double RangeLimit = 3e-5;
 
     public static TheoryData<string> Cases => [.. OracleTables.Cases("several")];
 
-    private static ComparisonResult Compare(string @case, ComparisonTest test, PostHocTest postHoc = PostHocTest.Auto) => GroupComparison.Compare(
+    private static ComparisonResult Compare(string @case, ComparisonTest test, PostHocTest postHoc = PostHocTest.Auto) =>
+        GroupComparison.Compare(
         "x", OracleTables.Groups("several", @case), new ComparisonParameters { Test = test, PostHoc = postHoc }, RunContext.Default);
 
     [Theory]

@@ -2,7 +2,8 @@ using Osteon.Numerics;
 
 namespace Osteon.Inference.Tests;
 
-/// <summary>Shapiro–Wilk against R 4.2.2's shapiro.test over sizes on both sides of every branch of the algorithm, and shapes from normal to discrete.</summary>
+/// <summary>Shapiro–Wilk against R 4.2.2's shapiro.test over sizes on both sides of every branch of the algorithm, and shapes from
+/// normal to discrete.</summary>
 [Oracle]
 public sealed class ShapiroWilkOracleTests
 {

@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Inference.Tests;
 
 /// <summary>
-/// Two independent arms against R 4.2.2: t.test, wilcox.test, coin's exact tests for ties, car's leveneTest, shapiro.test, and pt with noncentrality for
-/// Hedges' g; the permutation test against all splits written out by combn. Agreement 1e-9 relative or better, except where R itself is rough (said at the line).
+/// Two independent arms against R 4.2.2: t.test, wilcox.test, coin's exact tests for ties, car's leveneTest, shapiro.test, and pt with
+/// noncentrality for Hedges' g; the permutation test against all splits written out by combn. Agreement 1e-9 relative or better, except
+/// where R itself is rough (said at the line).
 /// </summary>
 [Oracle]
 public sealed class TwoArmOracleTests
@@ -12,14 +13,19 @@ public sealed class TwoArmOracleTests
     public static TheoryData<string> Cases => [.. OracleTables.Cases("two")];
 
     private static ComparisonResult Compare(string @case, ComparisonTest test, double confidence = 0.95) =>
-        GroupComparison.Compare("x", OracleTables.Groups("two", @case), new ComparisonParameters { Test = test, Confidence = confidence }, RunContext.Default);
+        GroupComparison.Compare(
+            "x",
+            OracleTables.Groups("two", @case),
+            new ComparisonParameters { Test = test, Confidence = confidence },
+            RunContext.Default);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Tests_and_intervals_equal_R(string @case)
     {
         var check = new OracleComparison(@case);
-        foreach ((ComparisonTest test, string name) in ((ComparisonTest, string)[])[(ComparisonTest.Auto, "welch"), (ComparisonTest.Student, "student")])
+        (ComparisonTest, string)[] ofMeans = [(ComparisonTest.Auto, "welch"), (ComparisonTest.Student, "student")];
+        foreach ((ComparisonTest test, string name) in ofMeans)
         {
             ComparisonResult t = Compare(@case, test);
             check.Check($"{name}.statistic", t.Statistic);
@@ -72,5 +78,15 @@ public sealed class TwoArmOracleTests
         }
 
         check.AssertAll();
+    }
+
+    [Fact]
+    public void Cliffs_delta_of_separate_arms_has_Newcombes_limit()
+    {
+        // The same equation multiplied out, by R's uniroot: mn(1 - x)^2(2 - x)(1 + x) = z^2 x(1 - x)(2 + h + (1 + 2h)x(1 - x)),
+        // h = (m + n)/2 - 1.
+        EffectSize delta = CliffsDelta.Of([6, 7, 8, 9, 10], [1, 2, 3, 4, 5], 0.95);
+        Assert.Equal((1.0, 1.0), (delta.Value, delta.CiHigh));
+        Assert.Equal(0.2854056, delta.CiLow!.Value, 5e-8);
     }
 }

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Osteon.Numerics.Tests;
 
 /// <summary>
-/// Every distribution against values of the definitions computed by mpmath with 20 to 60 digits (Oracles/distributions.py) and against R 4.2.2
-/// (Oracles/distributions_r.R), in the middle and far out in the tails. Tolerances are relative, so that a p value of 10⁻²⁰⁰ is held to the same digits
-/// as one of 0.05. Rows called rough are held only to what R itself reaches.
+/// Every distribution against values of the definitions computed by mpmath with 20 to 60 digits (Oracles/distributions.py) and against
+/// R 4.2.2 (Oracles/distributions_r.R), in the middle and far out in the tails. Tolerances are relative, so that a p value of 10⁻²⁰⁰ is
+/// held to the same digits as one of 0.05. Rows called rough are held only to what R itself reaches.
 /// </summary>
 [Oracle]
 public sealed class DistributionTests
@@ -60,7 +60,10 @@ public sealed class DistributionTests
             double actual = value(arguments);
             double error = Math.Abs(actual - expected);
             if (!(error <= (relative * Math.Abs(expected)) + absolute))
-                misses.Add(string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', row)}: {actual:R}, relative error {error / Math.Abs(expected):G3}"));
+            {
+                string found = string.Create(CultureInfo.InvariantCulture, $"{actual:R}, relative error {error / Math.Abs(expected):G3}");
+                misses.Add($"{string.Join(' ', row)}: {found}");
+            }
         }
 
         Assert.True(misses.Count == 0, string.Join('\n', misses));
@@ -73,5 +76,7 @@ public sealed class DistributionTests
     };
 
     private static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Numerics.Tests", "Oracles", file)).Skip(1).Select(l => l.Split('\t'));
+        File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Numerics.Tests", "Oracles", file))
+            .Skip(1)
+            .Select(l => l.Split('\t'));
 }

@@ -51,7 +51,7 @@ public sealed class IdentityTests
     [Fact]
     public void Equal_correlation_of_one_half_has_the_published_critical_values()
     {
-        // Dunnett 1955, table 2a (two-sided, joint confidence 95 %), printed to two decimals: 2.57 (1 arm), 3.03 (2), 3.29 (3) for 5 degrees of freedom;
+        // The published two-sided 5 % table, printed to two decimals: 2.57 (1 arm), 3.03 (2), 3.29 (3) for 5 degrees of freedom;
         // 2.09, 2.38, 2.54 for 20.
         double[][] printed = [[2.57, 3.03, 3.29], [2.09, 2.38, 2.54]];
         for (int arms = 1; arms <= 3; arms++)
@@ -69,7 +69,8 @@ public sealed class IdentityTests
         {
             Close(2 * NormalDistribution.Survival(t), StudentT.TwoSided(t, 1e12), 1e-9);
             Close(StudentisedRange.Survival(t, 5, double.PositiveInfinity), StudentisedRange.Survival(t, 5, 1e10), 1e-7);
-            Close(new DunnettMaximum(4, [3, 6], double.PositiveInfinity).Survival(t), new DunnettMaximum(4, [3, 6], 1e10).Survival(t), 1e-7);
+            Close(new DunnettMaximum(4, [3, 6], double.PositiveInfinity).Survival(t), new DunnettMaximum(4, [3, 6], 1e10).Survival(t),
+                1e-7);
         }
     }
 }

@@ -9,7 +9,8 @@ public enum Adjustment
     /// <summary>Holm's step-down procedure; controls the chance of any false positive under any dependence.</summary>
     Holm,
 
-    /// <summary>Benjamini and Hochberg's step-up procedure; controls the false discovery rate for independent or positively dependent tests.</summary>
+    /// <summary>Benjamini and Hochberg's step-up procedure; controls the false discovery rate for independent or positively dependent
+    /// tests.</summary>
     Bh,
 
     /// <summary>Benjamini and Yekutieli's step-up procedure; controls the false discovery rate under any dependence.</summary>

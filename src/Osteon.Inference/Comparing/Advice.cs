@@ -12,8 +12,11 @@ internal static class Advice
     public static IEnumerable<Finding> Missing(IEnumerable<GroupDescription> groups) =>
         from g in groups
         where g.Missing > 0
-        select Finding.Note("OST-STA-001", $"{Count(g.Missing, "unit")} of arm '{g.Group}' {(g.Missing == 1 ? "has" : "have")} no value and "
-            + $"{(g.Missing == 1 ? "is" : "are")} left out; n = {g.N}.", hint: "State the reason for every missing value in the paper.");
+        select Finding.Note(
+            "OST-STA-001",
+            $"{Count(g.Missing, "unit")} of arm '{g.Group}' {(g.Missing == 1 ? "has" : "have")} no value and "
+            + $"{(g.Missing == 1 ? "is" : "are")} left out; n = {g.N}.",
+            hint: "State the reason for every missing value in the paper.");
 
     /// <summary>OST-STA-002: units that are not a complete pair.</summary>
     public static IEnumerable<Finding> IncompletePairs(int incomplete, int complete)
@@ -22,18 +25,20 @@ internal static class Advice
         {
             yield return Finding.Warning(
                 "OST-STA-002",
-                $"{Count(incomplete, "unit")} without both values {(incomplete == 1 ? "is" : "are")} left out; {Count(complete, "complete pair")}.",
+                $"{Count(incomplete, "unit")} without both values {(incomplete == 1 ? "is" : "are")} left out; "
+                + $"{Count(complete, "complete pair")}.",
                 hint: "Check the unit names, and state the reason for every missing value.");
         }
     }
 
     /// <summary>
-    /// OST-STA-003 and 004: normality and equal variances in doubt, where the test rests on them. Three values say nothing about normality (two equal ones
-    /// of three give p = 0), so there is no advice on them.
+    /// OST-STA-003 and 004: normality and equal variances in doubt, where the test rests on them. Three values say nothing about
+    /// normality (two equal ones of three give p = 0), so there is no advice on them.
     /// </summary>
     public static IEnumerable<Finding> OnAssumptions(ComparisonResult result)
     {
-        bool ofMeans = result.Test is ComparisonTest.Welch or ComparisonTest.Student or ComparisonTest.PairedT or ComparisonTest.Anova or ComparisonTest.WelchAnova;
+        bool ofMeans = result.Test is ComparisonTest.Welch or ComparisonTest.Student or ComparisonTest.PairedT or ComparisonTest.Anova
+            or ComparisonTest.WelchAnova;
         string ranks = result.Test switch
         {
             ComparisonTest.PairedT => "Wilcoxon signed-rank test",
@@ -50,7 +55,8 @@ internal static class Advice
                     "OST-STA-003",
                     $"The values of '{check.Group}' do not look normally distributed (Shapiro–Wilk p {Relation(p)}).",
                     value: value,
-                    hint: $"Look at the points. If the design allows, declare a {ranks} for the next study; changing the test after seeing this biases p.");
+                    hint: $"Look at the points. If the design allows, declare a {ranks} for the next study; "
+                        + "changing the test after seeing this biases p.");
             }
 
             if (check.Kind == AssumptionKind.BrownForsythe && Pools(result))
@@ -79,7 +85,8 @@ internal static class Advice
         {
             yield return Finding.Warning(
                 "OST-STA-005",
-                $"With so few units the {InferenceMethods.Of(result.Test).Label} cannot give p below {Short(smallest)}, whatever the values.",
+                $"With so few units the {InferenceMethods.Of(result.Test).Label} cannot give p below {Short(smallest)}, "
+                + "whatever the values.",
                 hint: "Report the estimate with its interval; more units are needed to test at this level.");
         }
     }
@@ -92,8 +99,11 @@ internal static class Advice
         {
             yield return Finding.Warning(
                 "OST-STA-006",
-                $"{Count(shared, "unit")} {(shared == 1 ? "stands" : "stand")} in more than one arm, but the comparison treats the arms as independent.",
-                hint: groups.Length == 2 ? "If the same units were measured in both arms, declare the comparison as paired." : "Check the unit names.");
+                $"{Count(shared, "unit")} {(shared == 1 ? "stands" : "stand")} in more than one arm, "
+                + "but the comparison treats the arms as independent.",
+                hint: groups.Length == 2
+                    ? "If the same units were measured in both arms, declare the comparison as paired."
+                    : "Check the unit names.");
         }
     }
 

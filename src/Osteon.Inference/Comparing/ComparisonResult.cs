@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Inference;
 
 /// <summary>
-/// One outcome compared between the arms of a design. Every number is either there or has a reason why not: <see cref="NotAvailable"/> for the test,
-/// and the like-named properties of effects, contrasts and assumption checks for theirs. Descriptive values are there even when the test is not.
+/// One outcome compared between the arms of a design. Every number is either there or has a reason why not: <see cref="NotAvailable"/>
+/// for the test, and the like-named properties of effects, contrasts and assumption checks for theirs. Descriptive values are there
+/// even when the test is not.
 /// </summary>
 public sealed record ComparisonResult
 {
@@ -23,7 +24,8 @@ public sealed record ComparisonResult
     /// <summary>Coverage of all intervals.</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>How the p value was found where a test has several ways (exact distribution, normal approximation, random splits), else null.</summary>
+    /// <summary>How the p value was found where a test has several ways (exact distribution, normal approximation, random splits), else
+    /// null.</summary>
     public string? Variant { get; init; }
 
     /// <summary>t, U, V, F, H, or the difference of means of the permutation test; null when not available.</summary>
@@ -44,8 +46,8 @@ public sealed record ComparisonResult
     /// <summary>What <see cref="Estimate"/> estimates; null for three or more arms.</summary>
     public EffectKind? EstimateKind { get; init; }
 
-    /// <summary>The other arm minus the reference, in the unit of the outcome: difference of means for t and permutation tests, Hodges–Lehmann shift for
-    /// rank tests; null for three or more arms, whose differences are in <see cref="Contrasts"/>.</summary>
+    /// <summary>The other arm minus the reference, in the unit of the outcome: difference of means for t and permutation tests,
+    /// Hodges–Lehmann shift for rank tests; null for three or more arms, whose differences are in <see cref="Contrasts"/>.</summary>
     public double? Estimate { get; init; }
 
     /// <summary>Lower end of the interval of <see cref="Estimate"/>.</summary>
@@ -66,7 +68,8 @@ public sealed record ComparisonResult
     /// <summary>Descriptive values per arm, in the order of the groups with the reference first.</summary>
     public IReadOnlyList<GroupDescription> Groups { get; init; } = [];
 
-    /// <summary>What the reader should know: missing values, units without partner, assumptions in doubt, p values that cannot become small.</summary>
+    /// <summary>What the reader should know: missing values, units without partner, assumptions in doubt, p values that cannot become
+    /// small.</summary>
     public IReadOnlyList<Finding> Advice { get; init; } = [];
 
     /// <summary>One to four sentences for the methods section of a paper.</summary>
@@ -79,12 +82,14 @@ public sealed record ComparisonResult
     public string? NotAvailable { get; init; }
 }
 
-/// <summary>One pair of arms. The estimate is <paramref name="A"/> minus <paramref name="B"/>; B is the earlier group, with the reference first of all.</summary>
+/// <summary>One pair of arms. The estimate is <paramref name="A"/> minus <paramref name="B"/>; B is the earlier group, with the
+/// reference first of all.</summary>
 /// <param name="A">The arm that is subtracted from.</param>
 /// <param name="B">The arm that is subtracted: the reference, or the earlier of the two.</param>
 public sealed record Contrast(string A, string B)
 {
-    /// <summary>Difference of means in the unit of the outcome; for Dunn the difference of mean ranks (<see cref="OfRanks"/>).</summary>
+    /// <summary>Difference of means in the unit of the outcome; for Dunn the difference of mean ranks
+    /// (<see cref="OfRanks"/>).</summary>
     public double? Estimate { get; init; }
 
     /// <summary>Lower end of the simultaneous interval; null for Dunn, whose difference of ranks has none.</summary>

@@ -1,6 +1,7 @@
 namespace Osteon.Inference;
 
-/// <summary>Tests of the hypothesis that arms do not differ; all two-sided. The identifiers are those of <see cref="InferenceMethods"/>.</summary>
+/// <summary>Tests of the hypothesis that arms do not differ; all two-sided. The identifiers are those of
+/// <see cref="InferenceMethods"/>.</summary>
 public enum ComparisonTest
 {
     /// <summary>Chosen by the design (number of arms, pairing), never by the data.</summary>

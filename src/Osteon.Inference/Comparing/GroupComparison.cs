@@ -3,18 +3,19 @@ using Osteon.Primitives;
 namespace Osteon.Inference;
 
 /// <summary>
-/// Compares one outcome between the arms of a design: test, estimate with interval, effect sizes, contrasts, assumption checks and words. What is done
-/// follows from the design and the parameters alone; the values decide numbers, never methods.
+/// Compares one outcome between the arms of a design: test, estimate with interval, effect sizes, contrasts, assumption checks and
+/// words. What is done follows from the design and the parameters alone; the values decide numbers, never methods.
 /// </summary>
 public static class GroupComparison
 {
     /// <summary>
-    /// Compares. Data that cannot be compared (an arm with fewer than two values, no variation, a reference that is not there, a test that does not
-    /// fit the number of arms) give a result with descriptive values and <see cref="ComparisonResult.NotAvailable"/>. Two groups of one name, units that
-    /// are not as many as the values, or a confidence outside (0, 1) are caller's bugs. Only the permutation test uses the context's random
-    /// streams; its stream is named after the outcome.
+    /// Compares. Data that cannot be compared (an arm with fewer than two values, no variation, a reference that is not there, a test
+    /// that does not fit the number of arms) give a result with descriptive values and <see cref="ComparisonResult.NotAvailable"/>. Two
+    /// groups of one name, units that are not as many as the values, or a confidence outside (0, 1) are caller's bugs. Only the
+    /// permutation test uses the context's random streams; its stream is named after the outcome.
     /// </summary>
-    public static ComparisonResult Compare(string outcome, IReadOnlyList<GroupData> groups, ComparisonParameters parameters, RunContext context)
+    public static ComparisonResult Compare(
+        string outcome, IReadOnlyList<GroupData> groups, ComparisonParameters parameters, RunContext context)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         Check(groups, parameters);
@@ -39,7 +40,8 @@ public static class GroupComparison
             result = test switch
             {
                 ComparisonTest.PairedT or ComparisonTest.WilcoxonSignedRank => PairedComparison.Compare(result, ordered, parameters),
-                ComparisonTest.Anova or ComparisonTest.WelchAnova or ComparisonTest.KruskalWallis => SeveralArms.Compare(result, ordered, parameters),
+                ComparisonTest.Anova or ComparisonTest.WelchAnova or ComparisonTest.KruskalWallis =>
+                    SeveralArms.Compare(result, ordered, parameters),
                 _ => TwoArms.Compare(result, ordered, parameters, context),
             };
         }
@@ -50,7 +52,8 @@ public static class GroupComparison
     private static GroupDescription Describe(GroupData group)
     {
         double[] present = group.Present();
-        return GroupDescription.Of(group.Name, Array.TrueForAll(present, double.IsFinite) ? present : [], group.Values.Count - present.Length);
+        double[] finite = Array.TrueForAll(present, double.IsFinite) ? present : [];
+        return GroupDescription.Of(group.Name, finite, group.Values.Count - present.Length);
     }
 
     private static void Check(IReadOnlyList<GroupData> groups, ComparisonParameters parameters)
@@ -76,7 +79,10 @@ public static class GroupComparison
         foreach (GroupData group in groups)
         {
             if (group.Units?.GroupBy(u => u, StringComparer.Ordinal).FirstOrDefault(u => u.Count() > 1) is { } repeated)
-                return $"unit '{repeated.Key}' stands {repeated.Count()} times in arm '{group.Name}': average repeated measurements of a unit first";
+            {
+                return $"unit '{repeated.Key}' stands {repeated.Count()} times in arm '{group.Name}': "
+                    + "average repeated measurements of a unit first";
+            }
         }
 
         bool several = test is ComparisonTest.Anova or ComparisonTest.WelchAnova or ComparisonTest.KruskalWallis;
@@ -85,7 +91,8 @@ public static class GroupComparison
         if (paired && test is not (ComparisonTest.PairedT or ComparisonTest.WilcoxonSignedRank))
             return $"the {label} is not made for paired values";
         bool ofRanks = test == ComparisonTest.KruskalWallis;
-        if (several && parameters.PostHoc is not (PostHocTest.Auto or PostHocTest.None) && ofRanks != (parameters.PostHoc == PostHocTest.Dunn))
+        if (several && parameters.PostHoc is not (PostHocTest.Auto or PostHocTest.None)
+            && ofRanks != (parameters.PostHoc == PostHocTest.Dunn))
             return $"{InferenceMethods.Of(parameters.PostHoc).Label} do not follow the {label}";
         return null;
     }

@@ -1,9 +1,9 @@
 namespace Osteon.Inference;
 
 /// <summary>
-/// Descriptive values of one arm. Standard deviation with n − 1; quartiles by linear interpolation at 1 + (n − 1)·p (type 7 of Hyndman and Fan 1996,
-/// 10.1080/00031305.1996.10473566, the default of R and of spreadsheets' QUARTILE.INC). A value that does not exist is null: all but counts for n = 0,
-/// Sd and Sem for n = 1.
+/// Descriptive values of one arm. Standard deviation with n − 1; quartiles by linear interpolation at 1 + (n − 1)·p (type 7 of Hyndman
+/// and Fan 1996, 10.1080/00031305.1996.10473566, the default of R and of spreadsheets' QUARTILE.INC). A value that does not exist is
+/// null: all but counts for n = 0, Sd and Sem for n = 1.
 /// </summary>
 /// <param name="Group">The arm.</param>
 /// <param name="N">Units with a value.</param>

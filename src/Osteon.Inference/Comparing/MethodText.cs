@@ -11,7 +11,12 @@ internal static class MethodText
         var sentences = new List<string> { methods[0].Sentence };
         string percent = (100 * result.Confidence).ToString("0.###", CultureInfo.InvariantCulture);
         if (result.Variant is { } variant)
-            sentences.Add(variant.StartsWith("exact", StringComparison.Ordinal) ? $"Its p value is {variant}." : $"Its p value was found by {variant}.");
+        {
+            sentences.Add(variant.StartsWith("exact", StringComparison.Ordinal)
+                ? $"Its p value is {variant}."
+                : $"Its p value was found by {variant}.");
+        }
+
         if (result.EstimateKind is { } kind) Add(InferenceMethods.Of(kind));
         if (result.PostHoc != PostHocTest.None)
         {

@@ -1,15 +1,15 @@
 namespace Osteon.Inference;
 
 /// <summary>
-/// Adjusts the p values of a declared family of tests, as R's p.adjust. Tests without a p value stay without and do not count in the size of the
-/// family; how many these are is part of the result.
+/// Adjusts the p values of a declared family of tests, as R's p.adjust. Tests without a p value stay without and do not count in the
+/// size of the family; how many these are is part of the result.
 /// </summary>
 public static class Multiplicity
 {
     /// <summary>
-    /// Adjusted p values in the order given. Of n p values, in ascending order p₁ … pₙ: Bonferroni min(1, n·p); Holm the running maximum of (n − i + 1)·pᵢ; Bh
-    /// the running minimum from the largest of n/i·pᵢ; By the same times Σ 1/i; all capped at 1. Null and NaN are not counted; a value outside
-    /// [0, 1] is a caller's bug.
+    /// Adjusted p values in the order given. Of n p values, in ascending order p₁ … pₙ: Bonferroni min(1, n·p); Holm the running
+    /// maximum of (n − i + 1)·pᵢ; Bh the running minimum from the largest of n/i·pᵢ; By the same times Σ 1/i; all capped at 1. Null and
+    /// NaN are not counted; a value outside [0, 1] is a caller's bug.
     /// </summary>
     public static AdjustedFamily Adjust(IReadOnlyList<double?> p, Adjustment method)
     {
@@ -37,8 +37,8 @@ public static class Multiplicity
     }
 
     /// <summary>
-    /// The comparisons with <see cref="ComparisonResult.PAdjusted"/> over all of them that have a p value. The family is declared by the caller (for
-    /// example all secondary outcomes), never chosen by the results.
+    /// The comparisons with <see cref="ComparisonResult.PAdjusted"/> over all of them that have a p value. The family is declared by
+    /// the caller (for example all secondary outcomes), never chosen by the results.
     /// </summary>
     public static IReadOnlyList<ComparisonResult> AdjustFamily(IReadOnlyList<ComparisonResult> family, Adjustment method)
     {
@@ -80,7 +80,8 @@ public static class Multiplicity
     {
         double[] values = new double[sorted.Length];
         double smallest = double.PositiveInfinity;
-        for (int i = sorted.Length - 1; i >= 0; i--) values[i] = smallest = Math.Min(smallest, factor * sorted.Length / (i + 1) * sorted[i]);
+        for (int i = sorted.Length - 1; i >= 0; i--)
+            values[i] = smallest = Math.Min(smallest, factor * sorted.Length / (i + 1) * sorted[i]);
         return values;
     }
 }

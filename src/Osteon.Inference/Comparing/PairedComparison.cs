@@ -11,7 +11,8 @@ internal static class PairedComparison
         {
             return result with
             {
-                NotAvailable = $"without unit names pairs are matched by position, but the arms have {groups[0].Values.Count} and {groups[1].Values.Count} entries",
+                NotAvailable = "without unit names pairs are matched by position, "
+                    + $"but the arms have {groups[0].Values.Count} and {groups[1].Values.Count} entries",
             };
         }
 
@@ -25,7 +26,7 @@ internal static class PairedComparison
         }
 
         double confidence = parameters.Confidence;
-        // Two decimals whose differences agree on paper can differ by the rounding of both operands and of the subtraction: 4 half units of the largest.
+        // Differences that agree on paper can differ by the rounding of both operands and of the subtraction: 4 half units of the largest.
         double tolerance = 4 * Math.ScaleB(largest, -53);
         TestResult test = result.Test == ComparisonTest.PairedT
             ? TTest.Paired(differences)
@@ -34,7 +35,8 @@ internal static class PairedComparison
         EffectSize shift = HodgesLehmann.Pseudomedian(differences, confidence);
         ComparisonResult filled = result.With(test, result.Test == ComparisonTest.PairedT ? means : shift) with
         {
-            Effects = [means, HedgesG.PairedAverage(other, reference, differences, confidence), HedgesG.PairedZ(differences, confidence), shift],
+            Effects =
+                [means, HedgesG.PairedAverage(other, reference, differences, confidence), HedgesG.PairedZ(differences, confidence), shift],
             Assumptions = [Assumptions.Normality("difference", differences)],
             Groups =
             [
@@ -59,7 +61,8 @@ internal static class PairedComparison
     {
         var one = new List<double>();
         var two = new List<double>();
-        Dictionary<string, int>? positions = other.Units?.Select((unit, i) => (unit, i)).ToDictionary(p => p.unit, p => p.i, StringComparer.Ordinal);
+        Dictionary<string, int>? positions =
+            other.Units?.Select((unit, i) => (unit, i)).ToDictionary(p => p.unit, p => p.i, StringComparer.Ordinal);
         for (int i = 0; i < reference.Values.Count; i++)
         {
             int j = positions is null ? i : positions.GetValueOrDefault(reference.Units![i], -1);

@@ -37,6 +37,9 @@ internal static class SeveralArms
             Contrasts = contrasts,
             Assumptions = [.. groups.Select(g => Assumptions.Normality(g.Name, g.Present())), Assumptions.Variances(samples)],
         };
-        return filled with { Advice = [.. filled.Advice, .. Advice.SharedUnits(groups), .. Advice.OnAssumptions(filled), .. Advice.MixedVariances(filled)] };
+        return filled with
+        {
+            Advice = [.. filled.Advice, .. Advice.SharedUnits(groups), .. Advice.OnAssumptions(filled), .. Advice.MixedVariances(filled)],
+        };
     }
 }

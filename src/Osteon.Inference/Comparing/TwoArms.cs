@@ -19,7 +19,8 @@ internal static class TwoArms
         };
         EffectSize means = TTest.MeanDifference(other, reference, confidence, pooled: result.Test == ComparisonTest.Student);
         EffectSize shift = HodgesLehmann.Shift(other, reference, confidence);
-        AssumptionCheck[] checks = [.. groups.Select(g => Assumptions.Normality(g.Name, g.Present())), Assumptions.Variances([reference, other])];
+        AssumptionCheck[] checks =
+            [.. groups.Select(g => Assumptions.Normality(g.Name, g.Present())), Assumptions.Variances([reference, other])];
         ComparisonResult filled = result.With(test, result.Test == ComparisonTest.MannWhitney ? shift : means) with
         {
             Effects = [means, HedgesG.Independent(other, reference, confidence), CliffsDelta.Of(other, reference, confidence), shift],

@@ -6,6 +6,7 @@ public enum ZeroHandling
     /// <summary>They are dropped before ranking (Wilcoxon 1945); R's wilcox.test does this.</summary>
     Wilcoxon,
 
-    /// <summary>They are ranked with the others, then their ranks are left out (Pratt 1959, 10.1080/01621459.1959.10501526); coin does this.</summary>
+    /// <summary>They are ranked with the others, then their ranks are left out (Pratt 1959, 10.1080/01621459.1959.10501526); coin does
+    /// this.</summary>
     Pratt,
 }

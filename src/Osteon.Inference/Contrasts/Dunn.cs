@@ -3,9 +3,9 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// All pairs of arms by their mean ranks in the ranking of all values: z = (r̄ₐ − r̄_b)/√((N(N + 1)/12 − Σ(t³ − t)/(12(N − 1)))(1/nₐ + 1/n_b)), p from the
-/// normal distribution, two-sided, adjusted as asked (Holm by default). Estimates are differences of mean ranks and have no interval.
-/// Source: Dunn 1964, 10.1080/00401706.1964.10490181.
+/// All pairs of arms by their mean ranks in the ranking of all values: z = (r̄ₐ − r̄_b)/√((N(N + 1)/12 − Σ(t³ − t)/(12(N − 1)))(1/nₐ +
+/// 1/n_b)), p from the normal distribution, two-sided, adjusted as asked (Holm by default). Estimates are differences of mean ranks and
+/// have no interval. Source: Dunn 1964, 10.1080/00401706.1964.10490181.
 /// </summary>
 public static class Dunn
 {

@@ -3,12 +3,14 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// All pairs of arms without a common variance: Welch's standard error and degrees of freedom for each pair, referred to the studentised range of all arms.
-/// A pair in which neither arm varies is a non-result, the others stand. Source: Games and Howell 1976, 10.3102/10769986001002113.
+/// All pairs of arms without a common variance: Welch's standard error and degrees of freedom for each pair, referred to the
+/// studentised range of all arms. A pair in which neither arm varies is a non-result, the others stand. Source: Games and Howell 1976,
+/// 10.3102/10769986001002113.
 /// </summary>
 public static class GamesHowell
 {
-    /// <summary>One contrast per pair, the later group minus the earlier; intervals hold together, approximately, at <paramref name="confidence"/>.</summary>
+    /// <summary>One contrast per pair, the later group minus the earlier; intervals hold together, approximately, at
+    /// <paramref name="confidence"/>.</summary>
     public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, double confidence)
     {
         SampleMoments[] moments = [.. groups.Select(g => SampleMoments.Of(g.Present()))];

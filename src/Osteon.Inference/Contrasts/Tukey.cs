@@ -3,8 +3,9 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// All pairs of arms by the studentised range with one common variance; Tukey–Kramer for unequal n. Same contrasts as R's TukeyHSD (names a − b with a the
-/// later group), but p values and limits from a range distribution exact to 10⁻¹². Source: Tukey 1949, 10.2307/3001913; Kramer 1956, 10.2307/3001469.
+/// All pairs of arms by the studentised range with one common variance; Tukey–Kramer for unequal n. Same contrasts as R's TukeyHSD
+/// (names a − b with a the later group), but p values and limits from a range distribution exact to 10⁻¹². Source: Tukey 1949,
+/// 10.2307/3001913; Kramer 1956, 10.2307/3001469.
 /// </summary>
 public static class Tukey
 {
@@ -15,6 +16,10 @@ public static class Tukey
         var critical = new Lazy<double>(() => StudentisedRange.UpperQuantile(1 - confidence, layout.K, layout.DfWithin) / Math.Sqrt(2));
         (Func<double, double>, Func<double>) joint =
             (t => StudentisedRange.Survival(t * Math.Sqrt(2), layout.K, layout.DfWithin), () => critical.Value);
-        return [.. MeanContrasts.Pairs(layout.K).Select(p => MeanContrasts.Of(groups[p.A].Name, groups[p.B].Name, MeanContrasts.Pooled(layout, p.A, p.B), joint))];
+        return
+        [
+            .. MeanContrasts.Pairs(layout.K).Select(p =>
+                MeanContrasts.Of(groups[p.A].Name, groups[p.B].Name, MeanContrasts.Pooled(layout, p.A, p.B), joint)),
+        ];
     }
 }

@@ -3,9 +3,9 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// Cliff's δ = P(other &gt; reference) − P(other &lt; reference) over all pairs of values = 2U/(mn) − 1, in [−1, 1]. Interval: Newcombe's method 5 for U/(mn), a
-/// score interval that stays inside the range and is not empty when the arms do not overlap at all, where the usual variance estimate is 0.
-/// Source: Cliff 1993, 10.1037/0033-2909.114.3.494; Newcombe 2006, 10.1002/sim.2324.
+/// Cliff's δ = P(other &gt; reference) − P(other &lt; reference) over all pairs of values = 2U/(mn) − 1, in [−1, 1]. Interval:
+/// Newcombe's method 5 for U/(mn), a score interval that stays inside the range and is not empty when the arms do not overlap at all,
+/// where the usual variance estimate is 0. Source: Cliff 1993, 10.1037/0033-2909.114.3.494; Newcombe 2006, 10.1002/sim.2324.
 /// </summary>
 public static class CliffsDelta
 {
@@ -31,8 +31,8 @@ public static class CliffsDelta
     }
 
     /// <summary>
-    /// The θ below the estimate with (estimate − θ)² = z²V(θ), V(θ) = θ(1 − θ)[1 + (n* − 1)((1 − θ)/(2 − θ) + θ/(1 + θ))]/(mn), n* = (m + n)/2.
-    /// V is the same for θ and 1 − θ, so the upper limit is the mirror image.
+    /// The θ below the estimate with (estimate − θ)² = z²V(θ), V(θ) = θ(1 − θ)[1 + (n* − 1)((1 − θ)/(2 − θ) + θ/(1 + θ))]/(mn), n* = (m
+    /// + n)/2. V is the same for θ and 1 − θ, so the upper limit is the mirror image.
     /// </summary>
     private static double Lower(double estimate, double z, (int M, int N) size)
     {
@@ -41,7 +41,8 @@ public static class CliffsDelta
         return MonotoneRoot.Between(
             theta =>
             {
-                double spread = theta * (1 - theta) * (1 + (extra * (((1 - theta) / (2 - theta)) + (theta / (1 + theta))))) / ((double)size.M * size.N);
+                double spread =
+                    theta * (1 - theta) * (1 + (extra * (((1 - theta) / (2 - theta)) + (theta / (1 + theta))))) / ((double)size.M * size.N);
                 return ((estimate - theta) * (estimate - theta)) - (z * z * spread);
             },
             0,

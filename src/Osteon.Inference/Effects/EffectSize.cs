@@ -1,7 +1,8 @@
 namespace Osteon.Inference;
 
 /// <summary>
-/// An effect size with its interval, or the reason why there is none. An interval can be missing while the value is there (<see cref="Note"/> says why).
+/// An effect size with its interval, or the reason why there is none. An interval can be missing while the value is there
+/// (<see cref="Note"/> says why).
 /// </summary>
 /// <param name="Kind">Which effect size.</param>
 public sealed record EffectSize(EffectKind Kind)

@@ -3,14 +3,16 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// Share of variance between the arms of a one-way layout. η² = SS_between/SS_total; ω² = (SS_between − (k − 1)·MS_within)/(SS_total + MS_within), which can be
-/// slightly negative and is reported as it is. Both estimate the population share λ/(λ + N), λ the noncentrality of F; its interval from the noncentral
-/// F distribution is given to both and is exact for normal values with one variance. Source: Steiger 2004, 10.1037/1082-989X.9.2.164.
-/// For ranks: ε² = H/(N − 1), the share of the variance of the ranks; no interval.
+/// Share of variance between the arms of a one-way layout. η² = SS_between/SS_total; ω² = (SS_between − (k − 1)·MS_within)/(SS_total +
+/// MS_within), which can be slightly negative and is reported as it is. Both estimate the population share λ/(λ + N), λ the
+/// noncentrality of F; its interval from the noncentral F distribution is given to both and is exact for normal values with one
+/// variance. Source: Steiger 2004, 10.1037/1082-989X.9.2.164. For ranks: ε² = H/(N − 1), the share of the variance of the ranks; no
+/// interval.
 /// </summary>
 public static class ExplainedVariance
 {
-    /// <summary>ω² and η² with their interval, or without it where one common variance is not assumed (<paramref name="welch"/>).</summary>
+    /// <summary>ω² and η² with their interval, or without it where one common variance is not assumed
+    /// (<paramref name="welch"/>).</summary>
     public static IReadOnlyList<EffectSize> OfMeans(IReadOnlyList<double[]> samples, double confidence, bool welch)
     {
         var layout = new OneWayLayout(samples);
@@ -46,7 +48,11 @@ public static class ExplainedVariance
     {
         TestResult test = KruskalWallis.Test(samples);
         return test.Statistic is { } h
-            ? new EffectSize(EffectKind.EpsilonSquared) { Value = h / (samples.Sum(s => s.Length) - 1), Note = "no interval: none is established" }
+            ? new EffectSize(EffectKind.EpsilonSquared)
+            {
+                Value = h / (samples.Sum(s => s.Length) - 1),
+                Note = "no interval: none is established",
+            }
             : EffectSize.Unavailable(EffectKind.EpsilonSquared, test.NotAvailable!);
     }
 }

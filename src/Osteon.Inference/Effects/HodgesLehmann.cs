@@ -1,17 +1,20 @@
+using System.Globalization;
 using Osteon.Numerics;
 
 namespace Osteon.Inference;
 
 /// <summary>
-/// Hodges–Lehmann estimates of a shift, with the interval that inverts the rank test. The estimate is always the median of all differences (or Walsh
-/// averages), and the limits are always two of them; R's wilcox.test does the same for its exact test and searches for a root to about 10⁻⁴ otherwise.
-/// With ties the interval is conservative. Source: Hodges and Lehmann 1963, 10.1214/aoms/1177704172; Bauer 1972, 10.1080/01621459.1972.10481279.
+/// Hodges–Lehmann estimates of a shift, with the interval that inverts the rank test. The estimate is always the median of all
+/// differences (or Walsh averages), and the limits are always two of them; R's wilcox.test does the same for its exact test and
+/// searches for a root to about 10⁻⁴ otherwise. With ties the interval is conservative. Source: Hodges and Lehmann 1963,
+/// 10.1214/aoms/1177704172; Bauer 1972, 10.1080/01621459.1972.10481279.
 /// </summary>
 public static class HodgesLehmann
 {
     /// <summary>
-    /// Median of all mn differences, other minus reference. Limits: the k-th smallest and k-th largest difference, k from the exact null distribution of U when
-    /// both arms have fewer than 50 values (the α/2 quantile, at least 1), else k = ⌊mn/2 − ½ − z√(mn(m + n + 1)/12)⌋ + 1. Each arm needs two values.
+    /// Median of all mn differences, other minus reference. Limits: the k-th smallest and k-th largest difference, k from the exact
+    /// null distribution of U when both arms have fewer than 50 values (the α/2 quantile, at least 1), else k = ⌊mn/2 − ½ − z√(mn(m + n
+    /// + 1)/12)⌋ + 1. Each arm needs two values.
     /// </summary>
     public static EffectSize Shift(ReadOnlySpan<double> other, ReadOnlySpan<double> reference, double confidence)
     {
@@ -29,8 +32,8 @@ public static class HodgesLehmann
     }
 
     /// <summary>
-    /// Pseudomedian of paired differences: median of all n(n + 1)/2 means of two of them (each with itself too), zeros included. Limits as above from the null
-    /// distribution of V, exact for fewer than 50 pairs. At least two pairs.
+    /// Pseudomedian of paired differences: median of all n(n + 1)/2 means of two of them (each with itself too), zeros included. Limits
+    /// as above from the null distribution of V, exact for fewer than 50 pairs. At least two pairs.
     /// </summary>
     public static EffectSize Pseudomedian(ReadOnlySpan<double> differences, double confidence)
     {
@@ -47,20 +50,30 @@ public static class HodgesLehmann
     }
 
     private static EffectSize Of(
-        Func<double, long> count, (double Least, double Greatest) range, (long Pairs, long K) order, (double? Coverage, double Wanted) confidence)
+        Func<double, long> count,
+        (double Least, double Greatest) range,
+        (long Pairs, long K) order,
+        (double? Coverage, double Wanted) confidence)
     {
         double Select(long k) => OrderStatistic.Select(count, range.Least, range.Greatest, k);
         double lower = Select((order.Pairs + 1) / 2);
         double value = order.Pairs % 2 == 1 ? lower : (lower + Select((order.Pairs / 2) + 1)) / 2;
-        if (!double.IsFinite(value)) return EffectSize.Unavailable(EffectKind.HodgesLehmann, "the differences are too large for double precision");
+        if (!double.IsFinite(range.Least) || !double.IsFinite(range.Greatest) || !double.IsFinite(value))
+            return EffectSize.Unavailable(EffectKind.HodgesLehmann, "the differences are too large for double precision");
         string note = confidence.Coverage switch
         {
             null => "order statistics, normal approximation",
-            { } c when c < confidence.Wanted - 1e-12 => string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"order statistics; the widest possible interval covers only {100 * c:0.##} %"),
-            { } c => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"order statistics, exact coverage {100 * c:0.##} % without ties"),
+            { } c when c < confidence.Wanted - 1e-12 =>
+                string.Create(CultureInfo.InvariantCulture, $"order statistics; the widest possible interval covers only {100 * c:0.##} %"),
+            { } c => string.Create(CultureInfo.InvariantCulture, $"order statistics, exact coverage {100 * c:0.##} % without ties"),
         };
-        return new EffectSize(EffectKind.HodgesLehmann) { Value = value, CiLow = Select(order.K), CiHigh = Select(order.Pairs + 1 - order.K), Note = note };
+        return new EffectSize(EffectKind.HodgesLehmann)
+        {
+            Value = value,
+            CiLow = Select(order.K),
+            CiHigh = Select(order.Pairs + 1 - order.K),
+            Note = note,
+        };
     }
 
     /// <summary>The smallest q with P(S ≤ q) ≥ tail, at least 1, and the coverage 1 − 2P(S ≤ q − 1) it gives.</summary>

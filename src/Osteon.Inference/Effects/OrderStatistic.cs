@@ -1,11 +1,12 @@
 namespace Osteon.Inference;
 
-/// <summary>The k-th smallest of a large set of numbers that is never written out: bisection over the ordered bit patterns of double.</summary>
+/// <summary>The k-th smallest of a large set of numbers that is never written out: bisection over the ordered bit patterns of
+/// double.</summary>
 internal static class OrderStatistic
 {
     /// <summary>
-    /// The smallest v in [<paramref name="least"/>, <paramref name="greatest"/>] for which at least <paramref name="k"/> numbers are ≤ v. Exactly the k-th
-    /// smallest number, in at most 64 counts.
+    /// The smallest v in [<paramref name="least"/>, <paramref name="greatest"/>] for which at least <paramref name="k"/> numbers are ≤
+    /// v. Exactly the k-th smallest number, in at most 64 counts.
     /// </summary>
     public static double Select(Func<double, long> countAtMost, double least, double greatest, long k)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Osteon.Inference;
 
 /// <summary>
-/// All statistical methods: identifier, label, source and words. An identifier is the name of the enum member in lower case with underscores, so that
-/// members and identifiers cannot drift apart; identifiers are never renamed.
+/// All statistical methods: identifier, label, source and words. An identifier is the name of the enum member in lower case with
+/// underscores, so that members and identifiers cannot drift apart; identifiers are never renamed.
 /// </summary>
 public static class InferenceMethods
 {
@@ -40,7 +40,8 @@ public static class InferenceMethods
         new("games_howell", MethodKind.PostHoc, "Games–Howell contrasts", "Games and Howell 1976", "10.3102/10769986001002113",
             "All pairs of arms were contrasted by the Games–Howell method; p values and intervals are simultaneous.", SeveralGroups),
         new("dunnett", MethodKind.PostHoc, "Dunnett contrasts", "Dunnett 1955", "10.1080/01621459.1955.10501294",
-            "Each arm was contrasted with the reference by Dunnett's method, two-sided; p values and intervals are simultaneous.", SeveralGroups),
+            "Each arm was contrasted with the reference by Dunnett's method, two-sided; p values and intervals are simultaneous.",
+            SeveralGroups),
         new("dunn", MethodKind.PostHoc, "Dunn contrasts", "Dunn 1964", "10.1080/00401706.1964.10490181",
             "All pairs of arms were contrasted by their mean ranks by Dunn's method, two-sided.", SeveralGroups),
         new("mean_difference", MethodKind.Effect, "difference of means", null, null,
@@ -48,12 +49,14 @@ public static class InferenceMethods
         new("hedges_g", MethodKind.Effect, "Hedges' g", "Hedges 1981", "10.3102/10769986006002107",
             "Hedges' g is the difference of the means over the pooled standard deviation, corrected for small samples.", EffectSizes),
         new("hedges_g_av", MethodKind.Effect, "Hedges' g (average SD)", "Lakens 2013", "10.3389/fpsyg.2013.00863",
-            "Hedges' g of paired values is the mean difference over the root mean square of the two standard deviations, corrected for small samples.",
+            "Hedges' g of paired values is the mean difference over the root mean square of the two standard deviations, corrected for "
+            + "small samples.",
             EffectSizes),
         new("cohens_dz", MethodKind.Effect, "Cohen's d_z", "Lakens 2013", "10.3389/fpsyg.2013.00863",
             "Cohen's d_z is the mean difference over the standard deviation of the paired differences.", EffectSizes),
         new("cliffs_delta", MethodKind.Effect, "Cliff's δ", "Cliff 1993", "10.1037/0033-2909.114.3.494",
-            "Cliff's δ is the share of pairs of values in which the other arm is larger minus the share in which it is smaller.", EffectSizes),
+            "Cliff's δ is the share of pairs of values in which the other arm is larger minus the share in which it is smaller.",
+            EffectSizes),
         new("hodges_lehmann", MethodKind.Effect, "Hodges–Lehmann shift", "Hodges and Lehmann 1963", "10.1214/aoms/1177704172",
             "The estimate is the Hodges–Lehmann shift, other arm minus reference.", EffectSizes),
         new("eta_squared", MethodKind.Effect, "η²", "Steiger 2004", "10.1037/1082-989X.9.2.164",
@@ -95,7 +98,8 @@ public static class InferenceMethods
     /// <summary>The method of an adjustment.</summary>
     public static InferenceMethod Of(Adjustment adjustment) => Find(MethodKind.Adjustment, adjustment.ToString());
 
-    /// <summary>The identifier of a choice, <c>auto</c> and <c>none</c> included: the member's name in lower case with underscores.</summary>
+    /// <summary>The identifier of a choice, <c>auto</c> and <c>none</c> included: the member's name in lower case with
+    /// underscores.</summary>
     public static string Id<T>(T choice)
         where T : struct, Enum => SnakeCase(choice.ToString());
 

@@ -3,8 +3,8 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// Kruskal–Wallis rank test of several arms: H = (N − 1) Σ nᵢ(r̄ᵢ − r̄)² / Σ (rᵢⱼ − r̄)² over midranks, which includes the correction for ties; p from χ² with
-/// k − 1 degrees of freedom, as R's kruskal.test. Each arm needs two values; all values equal is a non-result.
+/// Kruskal–Wallis rank test of several arms: H = (N − 1) Σ nᵢ(r̄ᵢ − r̄)² / Σ (rᵢⱼ − r̄)² over midranks, which includes the correction
+/// for ties; p from χ² with k − 1 degrees of freedom, as R's kruskal.test. Each arm needs two values; all values equal is a non-result.
 /// Source: Kruskal and Wallis 1952, 10.1080/01621459.1952.10483441.
 /// </summary>
 public static class KruskalWallis

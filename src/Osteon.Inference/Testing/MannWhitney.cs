@@ -3,8 +3,8 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// Mann–Whitney U test (Wilcoxon rank-sum test), two-sided. U counts the pairs in which the other arm is larger, ties as one half; it is W of R's
-/// wilcox.test(other, reference). Source: Mann and Whitney 1947, 10.1214/aoms/1177730491.
+/// Mann–Whitney U test (Wilcoxon rank-sum test), two-sided. U counts the pairs in which the other arm is larger, ties as one half; it
+/// is W of R's wilcox.test(other, reference). Source: Mann and Whitney 1947, 10.1214/aoms/1177730491.
 /// </summary>
 public static class MannWhitney
 {
@@ -16,10 +16,10 @@ public static class MannWhitney
     internal const string Approximate = "normal approximation with tie and continuity correction";
 
     /// <summary>
-    /// U and its p value. Both arms below <see cref="ExactBelow"/>: the exact permutation distribution of the midranks, p = P(|U − mn/2| ≥ |u − mn/2|); without
-    /// ties equal to R, with ties equal to coin's exact test (R's wilcox.test then falls back to the approximation). Otherwise the normal
-    /// approximation with tie correction of the variance and continuity correction ½, equal to R. Each arm needs two values; all values equal
-    /// is a non-result.
+    /// U and its p value. Both arms below <see cref="ExactBelow"/>: the exact permutation distribution of the midranks, p = P(|U −
+    /// mn/2| ≥ |u − mn/2|); without ties equal to R, with ties equal to coin's exact test (R's wilcox.test then falls back to the
+    /// approximation). Otherwise the normal approximation with tie correction of the variance and continuity correction ½, equal to R.
+    /// Each arm needs two values; all values equal is a non-result.
     /// </summary>
     public static TestResult Test(ReadOnlySpan<double> other, ReadOnlySpan<double> reference)
     {
@@ -44,7 +44,8 @@ public static class MannWhitney
         return TestResult.Of(u, [], NormalTwoSided(u - ((double)m * n / 2), Math.Sqrt(variance)), Approximate);
     }
 
-    /// <summary>Two-sided normal p value of a deviation that moves in steps of one half or one, with continuity correction ½ towards 0.</summary>
+    /// <summary>Two-sided normal p value of a deviation that moves in steps of one half or one, with continuity correction ½ towards
+    /// 0.</summary>
     internal static double NormalTwoSided(double deviation, double sd) =>
         Math.Min(1, 2 * NormalDistribution.Survival(Math.Max(0, Math.Abs(deviation) - 0.5) / sd));
 }

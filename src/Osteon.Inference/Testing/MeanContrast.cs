@@ -2,9 +2,11 @@ using Osteon.Numerics;
 
 namespace Osteon.Inference;
 
-/// <summary>A difference of means with its standard error and degrees of freedom, or what stands in the way of a standard error.</summary>
+/// <summary>A difference of means with its standard error and degrees of freedom, or what stands in the way of a standard
+/// error.</summary>
 internal readonly record struct MeanContrast(double Estimate, double StandardError, double Df, string? Problem = null)
 {
+    internal const string TooLarge = "the values are too large for double precision";
     internal const string NoVariation = "no variation within the arms: the standard error is 0";
 
     /// <summary>t = estimate / standard error.</summary>
@@ -35,8 +37,8 @@ internal readonly record struct MeanContrast(double Estimate, double StandardErr
             df = (a + b) * (a + b) / ((a * a / (other.N - 1)) + (b * b / (reference.N - 1)));
         }
 
-        bool constant = SampleMoments.IsRounding(error, other.Mean, reference.Mean);
-        return new MeanContrast(estimate, error, df, constant ? NoVariation : null);
+        string? problem = SampleMoments.IsRounding(error, other.Mean, reference.Mean) ? NoVariation : double.IsFinite(error) ? null : TooLarge;
+        return new MeanContrast(estimate, error, df, problem);
     }
 
     /// <summary>The mean of paired differences.</summary>
@@ -46,7 +48,8 @@ internal readonly record struct MeanContrast(double Estimate, double StandardErr
         if (moments.N < 2) return new MeanContrast(moments.Mean, double.NaN, double.NaN, $"fewer than two complete pairs ({moments.N})");
         double error = moments.Sd / Math.Sqrt(moments.N);
         bool constant = SampleMoments.IsRounding(error, moments.Mean, 0);
-        return new MeanContrast(moments.Mean, error, moments.N - 1, constant ? "all paired differences are equal: the standard error is 0" : null);
+        string? problem = constant ? "all paired differences are equal: the standard error is 0" : double.IsFinite(error) ? null : TooLarge;
+        return new MeanContrast(moments.Mean, error, moments.N - 1, problem);
     }
 
     /// <summary>The two-sided t test.</summary>
@@ -58,7 +61,13 @@ internal readonly record struct MeanContrast(double Estimate, double StandardErr
         if (!double.IsFinite(Estimate)) return EffectSize.Unavailable(EffectKind.MeanDifference, Problem ?? "the difference is not finite");
         if (Problem is not null) return new EffectSize(EffectKind.MeanDifference) { Value = Estimate, Note = "no interval: " + Problem };
         double margin = StudentT.UpperQuantile((1 - confidence) / 2, Df) * StandardError;
-        return new EffectSize(EffectKind.MeanDifference) { Value = Estimate, CiLow = Estimate - margin, CiHigh = Estimate + margin, Note = note };
+        return new EffectSize(EffectKind.MeanDifference)
+        {
+            Value = Estimate,
+            CiLow = Estimate - margin,
+            CiHigh = Estimate + margin,
+            Note = note,
+        };
     }
 
     internal static string TooFew(int n1, int n0) => $"fewer than two values in an arm (n = {n1} and {n0})";

@@ -1,7 +1,8 @@
 namespace Osteon.Inference;
 
 /// <summary>
-/// Ranks from 1, where equal values share the mean of their ranks (midranks). They are kept doubled, as whole numbers, so that sums of ranks are exact.
+/// Ranks from 1, where equal values share the mean of their ranks (midranks). They are kept doubled, as whole numbers, so that sums of
+/// ranks are exact.
 /// </summary>
 internal sealed class Midranks
 {
@@ -21,7 +22,8 @@ internal sealed class Midranks
     /// <summary>Whether any two values are equal.</summary>
     public bool HasTies { get; }
 
-    /// <summary>Ranks the values. Neighbours in order that differ by at most <paramref name="tolerance"/> count as equal; 0 means exactly equal.</summary>
+    /// <summary>Ranks the values. Neighbours in order that differ by at most <paramref name="tolerance"/> count as equal; 0 means
+    /// exactly equal.</summary>
     public static Midranks Of(ReadOnlySpan<double> values, double tolerance = 0)
     {
         double[] sorted = values.ToArray();

@@ -8,12 +8,13 @@ namespace Osteon.Inference;
 /// </summary>
 public static class OneWayAnova
 {
-    /// <summary>F = mean square between / mean square within, k − 1 and N − k degrees of freedom; one common variance is assumed.</summary>
+    /// <summary>F = mean square between / mean square within, k − 1 and N − k degrees of freedom; one common variance is
+    /// assumed.</summary>
     public static TestResult Classic(IReadOnlyList<double[]> samples) => Classic(new OneWayLayout(samples));
 
     /// <summary>
-    /// Welch's F with weights wᵢ = nᵢ/sᵢ²: F = Σ wᵢ(mᵢ − m̄)²/(k − 1) / (1 + 2(k − 2)Λ/(k² − 1)), Λ = Σ (1 − wᵢ/Σw)²/(nᵢ − 1), with k − 1 and
-    /// (k² − 1)/(3Λ) degrees of freedom. An arm without variation has no finite weight and is a non-result.
+    /// Welch's F with weights wᵢ = nᵢ/sᵢ²: F = Σ wᵢ(mᵢ − m̄)²/(k − 1) / (1 + 2(k − 2)Λ/(k² − 1)), Λ = Σ (1 − wᵢ/Σw)²/(nᵢ − 1), with k −
+    /// 1 and (k² − 1)/(3Λ) degrees of freedom. An arm without variation has no finite weight and is a non-result.
     /// </summary>
     public static TestResult Welch(IReadOnlyList<double[]> samples) => Welch(new OneWayLayout(samples));
 

@@ -19,6 +19,7 @@ internal sealed class OneWayLayout
         Within = Moments.Sum(m => m.SumOfSquares);
         double largest = Moments.Max(m => Math.Abs(m.Mean));
         if (SampleMoments.IsRounding(Math.Sqrt(MeanSquareWithin / N), largest, 0)) Problem = MeanContrast.NoVariation;
+        else if (!double.IsFinite(Within + Between)) Problem = MeanContrast.TooLarge;
     }
 
     public IReadOnlyList<double[]> Samples { get; }

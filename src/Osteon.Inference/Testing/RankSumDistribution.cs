@@ -1,14 +1,16 @@
 namespace Osteon.Inference;
 
 /// <summary>
-/// Exact null distributions of sums of ranks, by counting how many subsets have each sum (the shift algorithm of Streitberg and Röhmel 1986, Statistical
-/// Software Newsletter 12:10): adding one item shifts the table by its rank. Ranks are doubled midranks, so ties need nothing special. The counts are kept
-/// as double; all steps are additions of positive numbers, so their relative error stays below 10⁻¹³.
+/// Exact null distributions of sums of ranks, by counting how many subsets have each sum (the shift algorithm of Streitberg and Röhmel
+/// 1986, Statistical Software Newsletter 12:10): adding one item shifts the table by its rank. Ranks are doubled midranks, so ties need
+/// nothing special. The counts are kept as double; all steps are additions of positive numbers, so their relative error stays below
+/// 10⁻¹³.
 /// </summary>
 internal static class RankSumDistribution
 {
     /// <summary>
-    /// Probability of each sum 0 … Σ doubled of <paramref name="size"/> ranks drawn without replacement. Cost: items · min(size, rest) · sum.
+    /// Probability of each sum 0 … Σ doubled of <paramref name="size"/> ranks drawn without replacement. Cost: items · min(size, rest)
+    /// · sum.
     /// </summary>
     public static double[] OfSubsets(ReadOnlySpan<int> doubled, int size)
     {
@@ -56,7 +58,8 @@ internal static class RankSumDistribution
         return probability;
     }
 
-    /// <summary>Probability of sums at least as far from the mean as <paramref name="observed"/>; the mean is <paramref name="numerator"/> / <paramref name="denominator"/>.</summary>
+    /// <summary>Probability of sums at least as far from the mean as <paramref name="observed"/>; the mean is
+    /// <paramref name="numerator"/> / <paramref name="denominator"/>.</summary>
     public static double TwoSided(ReadOnlySpan<double> probability, long observed, long numerator, long denominator)
     {
         long distance = Math.Abs((denominator * observed) - numerator);

@@ -12,7 +12,8 @@ internal readonly record struct SampleMoments(int N, double Mean, double Varianc
     /// <summary>Sum of squared deviations from the mean.</summary>
     public double SumOfSquares => (N - 1) * Variance;
 
-    /// <summary>Mean and variance; NaN for no value, variance NaN for one. Equal values have exactly their value as mean and variance 0.</summary>
+    /// <summary>Mean and variance; NaN for no value, variance NaN for one. Equal values have exactly their value as mean and variance
+    /// 0.</summary>
     public static SampleMoments Of(ReadOnlySpan<double> values)
     {
         int n = values.Length;
@@ -35,7 +36,8 @@ internal readonly record struct SampleMoments(int N, double Mean, double Varianc
         return new SampleMoments(n, mean, sum / (n - 1));
     }
 
-    /// <summary>Whether a standard error is nothing but rounding of the means; the same rule as R's t.test («data are essentially constant»).</summary>
+    /// <summary>Whether a standard error is nothing but rounding of the means; the same rule as R's t.test («data are essentially
+    /// constant»).</summary>
     public static bool IsRounding(double standardError, double mean1, double mean2) =>
         standardError <= RoundingUnits * Math.Max(Math.Abs(mean1), Math.Abs(mean2));
 }

@@ -3,9 +3,9 @@ using Osteon.Numerics;
 namespace Osteon.Inference;
 
 /// <summary>
-/// Shapiro–Wilk test of normality in Royston's approximation for 3 ≤ n ≤ 5000: weights from normal scores with polynomial corrections of the two outermost,
-/// p from a transformation of W to normality (exact for n = 3). Same numbers as R's shapiro.test. Source: Royston 1995 (AS R94), 10.2307/2986146; Shapiro and
-/// Wilk 1965, 10.1093/biomet/52.3-4.591.
+/// Shapiro–Wilk test of normality in Royston's approximation for 3 ≤ n ≤ 5000: weights from normal scores with polynomial corrections
+/// of the two outermost, p from a transformation of W to normality (exact for n = 3). Same numbers as R's shapiro.test. Source: Royston
+/// 1995 (AS R94), 10.2307/2986146; Shapiro and Wilk 1965, 10.1093/biomet/52.3-4.591.
 /// </summary>
 public static class ShapiroWilk
 {
@@ -65,7 +65,8 @@ public static class ShapiroWilk
         return weights;
     }
 
-    /// <summary>1 − W, where W is the squared correlation of the ordered values with the weights, without cancellation when W is near 1.</summary>
+    /// <summary>1 − W, where W is the squared correlation of the ordered values with the weights, without cancellation when W is near
+    /// 1.</summary>
     private static double OneMinusW(double[] x, double range, double[] weights)
     {
         int n = x.Length;

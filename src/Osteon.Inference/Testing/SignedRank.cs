@@ -1,8 +1,9 @@
 namespace Osteon.Inference;
 
 /// <summary>
-/// Wilcoxon's signed-rank test of paired differences, two-sided. V is the sum of the ranks of the positive differences (other minus reference), as in
-/// R's wilcox.test(other, reference, paired = TRUE). Source: Wilcoxon 1945, 10.2307/3001968; Pratt 1959, 10.1080/01621459.1959.10501526.
+/// Wilcoxon's signed-rank test of paired differences, two-sided. V is the sum of the ranks of the positive differences (other minus
+/// reference), as in R's wilcox.test(other, reference, paired = TRUE). Source: Wilcoxon 1945, 10.2307/3001968; Pratt 1959,
+/// 10.1080/01621459.1959.10501526.
 /// </summary>
 public static class SignedRank
 {
@@ -10,10 +11,11 @@ public static class SignedRank
     public const int ExactBelow = 50;
 
     /// <summary>
-    /// V and its p value. Fewer than <see cref="ExactBelow"/> non-zero differences: exact distribution over all signs; without ties and zeros equal to R, with
-    /// them equal to coin (R then falls back to the approximation). Otherwise normal approximation with tie correction and continuity correction ½,
-    /// equal to R. Fewer than two pairs, or no pair that differs, is a non-result. <paramref name="tolerance"/> is the rounding error of the subtraction:
-    /// magnitudes closer than that are ties; a difference counts as 0 only if it is 0 within it.
+    /// V and its p value. Fewer than <see cref="ExactBelow"/> non-zero differences: exact distribution over all signs; without ties and
+    /// zeros equal to R, with them equal to coin (R then falls back to the approximation). Otherwise normal approximation with tie
+    /// correction and continuity correction ½, equal to R. Fewer than two pairs, or no pair that differs, is a non-result.
+    /// <paramref name="tolerance"/> is the rounding error of the subtraction: magnitudes closer than that are ties; a difference counts
+    /// as 0 only if it is 0 within it.
     /// </summary>
     public static TestResult Test(ReadOnlySpan<double> differences, ZeroHandling zeros = ZeroHandling.Wilcoxon, double tolerance = 0)
     {
@@ -50,6 +52,7 @@ public static class SignedRank
 
         // Var V = Σ r²/4 over the ranks that take a sign; doubled ranks give Σ (2r)²/16.
         double variance = used.Sum(r => (double)r * r) / 16;
-        return TestResult.Of(sum / 2.0, [], MannWhitney.NormalTwoSided((sum - (total / 2.0)) / 2, Math.Sqrt(variance)), MannWhitney.Approximate);
+        double approximate = MannWhitney.NormalTwoSided((sum - (total / 2.0)) / 2, Math.Sqrt(variance));
+        return TestResult.Of(sum / 2.0, [], approximate, MannWhitney.Approximate);
     }
 }

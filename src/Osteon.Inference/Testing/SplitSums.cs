@@ -2,7 +2,8 @@ using Osteon.Primitives;
 
 namespace Osteon.Inference;
 
-/// <summary>Sums of one arm over the splits of values into two arms, as whole numbers, and the bounds beyond which a sum is as extreme as observed.</summary>
+/// <summary>Sums of one arm over the splits of values into two arms, as whole numbers, and the bounds beyond which a sum is as extreme
+/// as observed.</summary>
 internal sealed class SplitSums
 {
     private readonly long[] _items;
@@ -102,7 +103,8 @@ internal sealed class SplitSums
         return hits;
     }
 
-    /// <summary>The sums of all subsets with 0 … <paramref name="most"/> items, in ascending order per size; each item doubles them by one merge.</summary>
+    /// <summary>The sums of all subsets with 0 … <paramref name="most"/> items, in ascending order per size; each item doubles them by
+    /// one merge.</summary>
     private static long[][] SubsetSums(ReadOnlySpan<long> items, int most)
     {
         var sums = new List<long[]> { new long[] { 0 } };

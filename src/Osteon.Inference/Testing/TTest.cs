@@ -1,9 +1,9 @@
 namespace Osteon.Inference;
 
 /// <summary>
-/// t tests of the difference of two means, two-sided. The sign is always other arm minus reference. Same numbers as R's t.test. Each arm needs at least two
-/// values; a standard error of 0 (both arms constant) makes t undefined and is a non-result. Source: Welch 1947, 10.1093/biomet/34.1-2.28; Student
-/// 1908, 10.1093/biomet/6.1.1.
+/// t tests of the difference of two means, two-sided. The sign is always other arm minus reference. Same numbers as R's t.test. Each
+/// arm needs at least two values; a standard error of 0 (both arms constant) makes t undefined and is a non-result. Source: Welch 1947,
+/// 10.1093/biomet/34.1-2.28; Student 1908, 10.1093/biomet/6.1.1.
 /// </summary>
 public static class TTest
 {

@@ -1,17 +1,18 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// Means over the scale S = √(χ²(ν)/ν) of an estimated standard deviation: E[g(S)] for a bounded, analytic g. Every distribution of a studentised
-/// quantity is such a mean of its normal-theory counterpart.
+/// Means over the scale S = √(χ²(ν)/ν) of an estimated standard deviation: E[g(S)] for a bounded, analytic g. Every distribution of a
+/// studentised quantity is such a mean of its normal-theory counterpart.
 /// </summary>
 internal static class ChiScale
 {
     private const double Negligible = 1e-18;
 
     /// <summary>
-    /// E[g(S)], 0 ≤ g ≤ 1. Trapezoidal rule in log s, which converges exponentially because the integrand is analytic in a strip about the real line
-    /// and decays at both ends (Trefethen and Weideman 2014, 10.1137/130932132). The step is halved until two grids agree to 10⁻⁸, which leaves an error
-    /// near 10⁻¹⁶ in the finer one; the relative error stays small where the mean itself is tiny. ν = +∞ gives g(1).
+    /// E[g(S)], 0 ≤ g ≤ 1. Trapezoidal rule in log s, which converges exponentially because the integrand is analytic in a strip about
+    /// the real line and decays at both ends (Trefethen and Weideman 2014, 10.1137/130932132). The step is halved until two grids agree
+    /// to 10⁻⁸, which leaves an error near 10⁻¹⁶ in the finer one; the relative error stays small where the mean itself is tiny. ν = +∞
+    /// gives g(1).
     /// </summary>
     public static double Mean(double df, Func<double, double> g)
     {

@@ -13,7 +13,8 @@ public static class ChiSquared
     public static double UpperQuantile(double p, double df)
     {
         if (!(p > 0 && p < 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "a probability strictly between 0 and 1 is needed");
-        return Math.Exp(MonotoneRoot.From(u => FDistribution.LogTailDifference(Tails(Math.Exp(u), df), p), Math.Log(df), 1, increasing: false));
+        return Math.Exp(
+            MonotoneRoot.From(u => FDistribution.LogTailDifference(Tails(Math.Exp(u), df), p), Math.Log(df), 1, increasing: false));
     }
 
     private static (double Lower, double Upper) Tails(double x, double df)

@@ -1,10 +1,10 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// The largest |T| of Dunnett's many-to-one comparisons: Tᵢ = (Zᵢ − mean of the control, scaled) / S, a multivariate t distribution whose correlations are
-/// products λᵢλⱼ with λᵢ = √(nᵢ/(nᵢ + n₀)). Given the control's deviate z the contrasts are independent, which leaves a double integral; it is done by
-/// trapezoidal rules that converge exponentially (absolute error below 10⁻¹²), where mvtnorm draws random lattices (error about 10⁻³ by default).
-/// Source: Dunnett 1955, 10.1080/01621459.1955.10501294.
+/// The largest |T| of Dunnett's many-to-one comparisons: Tᵢ = (Zᵢ − mean of the control, scaled) / S, a multivariate t distribution
+/// whose correlations are products λᵢλⱼ with λᵢ = √(nᵢ/(nᵢ + n₀)). Given the control's deviate z the contrasts are independent, which
+/// leaves a double integral; it is done by trapezoidal rules that converge exponentially (absolute error below 10⁻¹²), where mvtnorm
+/// draws random lattices (error about 10⁻³ by default). Source: Dunnett 1955, 10.1080/01621459.1955.10501294.
 /// </summary>
 public sealed class DunnettMaximum
 {
@@ -14,8 +14,8 @@ public sealed class DunnettMaximum
     private readonly double _step;
 
     /// <summary>
-    /// The distribution for n₀ = <paramref name="control"/> and the nᵢ of the other arms, all positive (whole numbers, or reciprocal variances), and
-    /// ν = <paramref name="df"/> &gt; 0 degrees of freedom of the common variance (+∞ allowed).
+    /// The distribution for n₀ = <paramref name="control"/> and the nᵢ of the other arms, all positive (whole numbers, or reciprocal
+    /// variances), and ν = <paramref name="df"/> &gt; 0 degrees of freedom of the common variance (+∞ allowed).
     /// </summary>
     public DunnettMaximum(double control, IReadOnlyList<double> others, double df)
     {
@@ -53,7 +53,8 @@ public sealed class DunnettMaximum
         return Math.Exp(MonotoneRoot.From(u => Math.Log(Survival(Math.Exp(u)) / p), 0.7, 0.5, increasing: false));
     }
 
-    /// <summary>The same for a known variance: 2 ∫₀^∞ φ(z) [1 − Π (1 − uᵢ)] dz, uᵢ = P(|contrast i| &gt; w given the control's deviate z).</summary>
+    /// <summary>The same for a known variance: 2 ∫₀^∞ φ(z) [1 − Π (1 − uᵢ)] dz, uᵢ = P(|contrast i| &gt; w given the control's deviate
+    /// z).</summary>
     private double NormalSurvival(double w)
     {
         // A contrast alone exceeds w most easily at z = λw < w; nothing is left 9 beyond it.
@@ -65,7 +66,8 @@ public sealed class DunnettMaximum
             double logInside = 0;
             for (int g = 0; g < _slope.Length; g++)
             {
-                double outside = NormalDistribution.Cdf((_slope[g] * z) - (_scale[g] * w)) + NormalDistribution.Cdf(-(_slope[g] * z) - (_scale[g] * w));
+                double outside = NormalDistribution.Cdf((_slope[g] * z) - (_scale[g] * w))
+                    + NormalDistribution.Cdf(-(_slope[g] * z) - (_scale[g] * w));
                 logInside += Elementary.Log1p(-Math.Min(1, outside));
             }
 

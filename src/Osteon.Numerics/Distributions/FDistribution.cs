@@ -17,7 +17,8 @@ public static class FDistribution
     }
 
     /// <summary>
-    /// Zero where the upper tail is p and positive where it is larger: log(upper/p), or −log(lower/(1 − p)) where the lower tail is the smaller one.
+    /// Zero where the upper tail is p and positive where it is larger: log(upper/p), or −log(lower/(1 − p)) where the lower tail is the
+    /// smaller one.
     /// </summary>
     internal static double LogTailDifference((double Lower, double Upper) tails, double p) =>
         p <= 0.5 ? Math.Log(tails.Upper / p) : -Math.Log(tails.Lower / (1 - p));

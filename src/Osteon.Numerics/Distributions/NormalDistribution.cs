@@ -37,7 +37,8 @@ public static class NormalDistribution
     /// <summary>Density φ(z).</summary>
     public static double Density(double z) => InverseSqrtTwoPi * ExpMinusHalfSquare(z);
 
-    /// <summary>Φ(z) = P(Z ≤ z), relative error below 10⁻¹⁵ in both tails down to the smallest normal number (z ≈ −37.5); 0 and 1 at ∓∞.</summary>
+    /// <summary>Φ(z) = P(Z ≤ z), relative error below 10⁻¹⁵ in both tails down to the smallest normal number (z ≈ −37.5); 0 and 1 at
+    /// ∓∞.</summary>
     public static double Cdf(double z)
     {
         double y = Math.Abs(z);
@@ -62,8 +63,9 @@ public static class NormalDistribution
     public static double Survival(double z) => Cdf(-z);
 
     /// <summary>
-    /// z with Φ(z) = p for p in [0, 1]; ∓∞ at the ends. Rational first guess (Abramowitz and Stegun 26.2.23), then Halley's method, relative error about
-    /// that of <see cref="Cdf"/>. For p close to 1 use <see cref="UpperQuantile"/>, since 1 − p has lost its digits.
+    /// z with Φ(z) = p for p in [0, 1]; ∓∞ at the ends. Rational first guess (Abramowitz and Stegun 26.2.23), then Halley's method,
+    /// relative error about that of <see cref="Cdf"/>. For p close to 1 use <see cref="UpperQuantile"/>, since 1 − p has lost its
+    /// digits.
     /// </summary>
     public static double Quantile(double p)
     {

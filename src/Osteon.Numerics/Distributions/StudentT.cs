@@ -1,6 +1,7 @@
 namespace Osteon.Numerics;
 
-/// <summary>Student's t distribution with ν &gt; 0 degrees of freedom, not necessarily whole; ν = +∞ is the standard normal distribution.</summary>
+/// <summary>Student's t distribution with ν &gt; 0 degrees of freedom, not necessarily whole; ν = +∞ is the standard normal
+/// distribution.</summary>
 public static class StudentT
 {
     /// <summary>P(T ≤ t).</summary>

@@ -1,10 +1,10 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// The studentised range: Q = (max − min of k standard normal values) / S with S² ~ χ²(ν)/ν independent. The distribution behind Tukey's and
-/// Games and Howell's contrasts. The double integral is done by trapezoidal rules that converge exponentially; absolute error below 10⁻¹², and small
-/// relative error in the upper tail. R's ptukey (Copenhaver and Holland 1988, 10.1080/00949658808811082) is good to about 10⁻⁸ and is 0 in the far
-/// tail.
+/// The studentised range: Q = (max − min of k standard normal values) / S with S² ~ χ²(ν)/ν independent. The distribution behind
+/// Tukey's and Games and Howell's contrasts. The double integral is done by trapezoidal rules that converge exponentially; absolute
+/// error below 10⁻¹², and small relative error in the upper tail. R's ptukey (Copenhaver and Holland 1988, 10.1080/00949658808811082)
+/// is good to about 10⁻⁸ and is 0 in the far tail.
 /// </summary>
 public static class StudentisedRange
 {
@@ -30,8 +30,8 @@ public static class StudentisedRange
     }
 
     /// <summary>
-    /// P(range of k standard normal values &gt; w) = k ∫ φ(z) [Φ(z)ᵐ − (Φ(z) − Φ(z − w))ᵐ] dz, m = k − 1: z is the largest value, the bracket the chance
-    /// that all others are below it but not all above z − w. All terms are positive, so the tail keeps its digits.
+    /// P(range of k standard normal values &gt; w) = k ∫ φ(z) [Φ(z)ᵐ − (Φ(z) − Φ(z − w))ᵐ] dz, m = k − 1: z is the largest value, the
+    /// bracket the chance that all others are below it but not all above z − w. All terms are positive, so the tail keeps its digits.
     /// </summary>
     internal static double RangeSurvival(double w, int k)
     {

@@ -1,15 +1,15 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// The root of a continuous function that changes sign once. The bracket is found by stepping out from a guess; inside it inverse quadratic
-/// interpolation and bisection alternate by Chandrupatla's rule (1997, 10.1016/S0965-9978(96)00051-8), so that it always converges.
+/// The root of a continuous function that changes sign once. The bracket is found by stepping out from a guess; inside it inverse
+/// quadratic interpolation and bisection alternate by Chandrupatla's rule (1997, 10.1016/S0965-9978(96)00051-8), so that it always
+/// converges.
 /// </summary>
 public static class MonotoneRoot
 {
     /// <summary>
-    /// The x in [<paramref name="low"/>, <paramref name="high"/>] with f(x) = 0, to the last bits of x (of 10⁻¹⁰ of the bracket, where x is smaller than
-    /// that). f may be infinite but not NaN. Throws
-    /// <see cref="ArgumentException"/> if the ends have the same sign.
+    /// The x in [<paramref name="low"/>, <paramref name="high"/>] with f(x) = 0, to the last bits of x (of 10⁻¹⁰ of the bracket, where
+    /// x is smaller than that). f may be infinite but not NaN. Throws <see cref="ArgumentException"/> if the ends have the same sign.
     /// </summary>
     public static double Between(Func<double, double> f, double low, double high)
     {
@@ -43,10 +43,12 @@ public static class MonotoneRoot
     }
 
     /// <summary>
-    /// The root of f near <paramref name="guess"/>: steps of doubling size from the guess, first of size <paramref name="step"/>, towards the change of
-    /// sign. <paramref name="increasing"/> tells which way f goes. If there is none <paramref name="within"/> the given range, its end.
+    /// The root of f near <paramref name="guess"/>: steps of doubling size from the guess, first of size <paramref name="step"/>,
+    /// towards the change of sign. <paramref name="increasing"/> tells which way f goes. If there is none <paramref name="within"/> the
+    /// given range, its end.
     /// </summary>
-    public static double From(Func<double, double> f, double guess, double step, bool increasing, (double Lower, double Upper)? within = null)
+    public static double From(
+        Func<double, double> f, double guess, double step, bool increasing, (double Lower, double Upper)? within = null)
     {
         (double lower, double upper) = within ?? (double.MinValue, double.MaxValue);
         double direction = f(guess) < 0 == increasing ? 1 : -1;

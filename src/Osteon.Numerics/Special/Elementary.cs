@@ -1,9 +1,9 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// log(1 + x) and exp(x) − 1 without cancellation near 0. <see cref="double.LogP1(double)"/> and <see cref="double.ExpM1(double)"/> of the runtime are
-/// the plain expressions and lose all digits there. Source: Kahan's corrections, in Higham 2002, Accuracy and Stability of Numerical Algorithms,
-/// 10.1137/1.9780898718027, section 1.14.1.
+/// log(1 + x) and exp(x) − 1 without cancellation near 0. <see cref="double.LogP1(double)"/> and <see cref="double.ExpM1(double)"/> of
+/// the runtime are the plain expressions and lose all digits there. Source: Kahan's corrections, in Higham 2002, Accuracy and Stability
+/// of Numerical Algorithms, 10.1137/1.9780898718027, section 1.14.1.
 /// </summary>
 public static class Elementary
 {

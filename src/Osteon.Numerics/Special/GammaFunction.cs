@@ -1,6 +1,7 @@
 namespace Osteon.Numerics;
 
-/// <summary>Logarithms of the gamma and beta functions, and the two pieces from which densities are built without cancellation.</summary>
+/// <summary>Logarithms of the gamma and beta functions, and the two pieces from which densities are built without
+/// cancellation.</summary>
 public static class GammaFunction
 {
     /// <summary>½ log 2π.</summary>
@@ -16,8 +17,8 @@ public static class GammaFunction
         [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156, -3617.0 / 122400];
 
     /// <summary>
-    /// log Γ(x) for x &gt; 0, relative error below 10⁻¹⁴, also near its zeros 1 and 2. Taylor series about 2 on [½, 2½], recurrence below and up to 10,
-    /// Stirling's series above (Abramowitz and Stegun 6.1.33 and 6.1.41). x ≤ 0 is a caller's bug.
+    /// log Γ(x) for x &gt; 0, relative error below 10⁻¹⁴, also near its zeros 1 and 2. Taylor series about 2 on [½, 2½], recurrence
+    /// below and up to 10, Stirling's series above (Abramowitz and Stegun 6.1.33 and 6.1.41). x ≤ 0 is a caller's bug.
     /// </summary>
     public static double Log(double x)
     {
@@ -39,13 +40,14 @@ public static class GammaFunction
     /// <summary>log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b) for a, b &gt; 0.</summary>
     public static double LogBeta(double a, double b) => Log(a) + Log(b) - Log(a + b);
 
-    /// <summary>Error of Stirling's formula, δ(x) = log Γ(x + 1) − (x + ½) log x + x − ½ log 2π, for x &gt; 0; absolute error below 10⁻¹⁴.</summary>
+    /// <summary>Error of Stirling's formula, δ(x) = log Γ(x + 1) − (x + ½) log x + x − ½ log 2π, for x &gt; 0; absolute error below
+    /// 10⁻¹⁴.</summary>
     public static double StirlingError(double x) =>
         x >= 10 ? StirlingSeries(x) : Log(x + 1) - ((x + 0.5) * Math.Log(x)) + x - HalfLogTwoPi;
 
     /// <summary>
-    /// Deviance of a count, x log(x/m) + m − x ≥ 0 for x, m &gt; 0, without cancellation near x = m (Loader 2000, Fast and accurate computation of
-    /// binomial probabilities).
+    /// Deviance of a count, x log(x/m) + m − x ≥ 0 for x, m &gt; 0, without cancellation near x = m (Loader 2000, Fast and accurate
+    /// computation of binomial probabilities).
     /// </summary>
     public static double Deviance(double x, double m)
     {

@@ -1,14 +1,16 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// Regularised incomplete beta function I(x; a, b) = ∫₀ˣ tᵃ⁻¹(1 − t)ᵇ⁻¹ dt / B(a, b) and its complement, each with small relative error also where it is
-/// tiny. Continued fraction of DiDonato and Morris (1992, 10.1145/131766.131776) by the modified method of Lentz, on the side of the mean where it
-/// converges fast; the common factor is formed from <see cref="GammaFunction.Deviance"/>. Steps grow like √max(a, b).
+/// Regularised incomplete beta function I(x; a, b) = ∫₀ˣ tᵃ⁻¹(1 − t)ᵇ⁻¹ dt / B(a, b) and its complement, each with small relative error
+/// also where it is tiny. Continued fraction of DiDonato and Morris (1992, 10.1145/131766.131776) by the modified method of Lentz, on
+/// the side of the mean where it converges fast; the common factor is formed from <see cref="GammaFunction.Deviance"/>. Steps grow like
+/// √max(a, b).
 /// </summary>
 public static class IncompleteBeta
 {
     /// <summary>
-    /// (I(x; a, b), I(y; b, a)) for a, b &gt; 0 and x + y = 1. Both x and y are given because the smaller one must not be formed from the larger.
+    /// (I(x; a, b), I(y; b, a)) for a, b &gt; 0 and x + y = 1. Both x and y are given because the smaller one must not be formed from
+    /// the larger.
     /// </summary>
     public static (double Lower, double Upper) Regularised(double a, double b, double x, double y)
     {
@@ -33,8 +35,8 @@ public static class IncompleteBeta
     }
 
     /// <summary>
-    /// I(x; a, b) divided by xᵃyᵇ/B(a, b), for x up to about the mean. Even part of the classical fraction; its terms need only λ = a − (a + b)x = ay − bx,
-    /// which is formed without cancellation.
+    /// I(x; a, b) divided by xᵃyᵇ/B(a, b), for x up to about the mean. Even part of the classical fraction; its terms need only λ = a −
+    /// (a + b)x = ay − bx, which is formed without cancellation.
     /// </summary>
     private static double Fraction(double a, double b, double x, double y)
     {
@@ -56,7 +58,8 @@ public static class IncompleteBeta
             double change = c * d;
             value *= change;
             if (Math.Abs(change - 1) < 2.3e-16) return 1 / value;
-            if (n > 1_000_000) throw new InvalidOperationException("the continued fraction of the incomplete beta function did not converge");
+            if (n > 1_000_000)
+                throw new InvalidOperationException("the continued fraction of the incomplete beta function did not converge");
         }
 
         double Denominator(double n) =>

@@ -1,9 +1,9 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// Regularised incomplete gamma functions P(a, x) = γ(a, x)/Γ(a) and Q = 1 − P, each with small relative error also where it is tiny. Power series for
-/// x &lt; a + 1, Legendre's continued fraction by the modified method of Lentz above; the common factor xᵃe⁻ˣ/Γ(a + 1) is formed from
-/// <see cref="GammaFunction.Deviance"/>. Source: Abramowitz and Stegun 6.5.29 and 6.5.31.
+/// Regularised incomplete gamma functions P(a, x) = γ(a, x)/Γ(a) and Q = 1 − P, each with small relative error also where it is tiny.
+/// Power series for x &lt; a + 1, Legendre's continued fraction by the modified method of Lentz above; the common factor xᵃe⁻ˣ/Γ(a + 1)
+/// is formed from <see cref="GammaFunction.Deviance"/>. Source: Abramowitz and Stegun 6.5.29 and 6.5.31.
 /// </summary>
 public static class IncompleteGamma
 {
@@ -56,7 +56,8 @@ public static class IncompleteGamma
             double change = d * c;
             value *= change;
             if (Math.Abs(change - 1) < 2.3e-16) return value;
-            if (i > 1_000_000) throw new InvalidOperationException("the continued fraction of the incomplete gamma function did not converge");
+            if (i > 1_000_000)
+                throw new InvalidOperationException("the continued fraction of the incomplete gamma function did not converge");
         }
     }
 }

@@ -1,8 +1,9 @@
 namespace Osteon.Numerics;
 
 /// <summary>
-/// A running sum whose rounding error does not grow with the number of terms: the part lost in each addition is kept and added at the end
-/// (Neumaier 1974, 10.1002/zamm.19740540106). The error of <see cref="Value"/> is about one rounding plus n·2⁻¹⁰⁶ times the sum of the magnitudes.
+/// A running sum whose rounding error does not grow with the number of terms: the part lost in each addition is kept and added at the
+/// end (Neumaier 1974, 10.1002/zamm.19740540106). The error of <see cref="Value"/> is about one rounding plus n·2⁻¹⁰⁶ times the sum of
+/// the magnitudes.
 /// </summary>
 public struct CompensatedSum
 {

@@ -33,6 +33,13 @@ def over_scale(g, v, scale):
     return quad(lambda s: chi_density(s, v) * g(s), cuts, maxdegree=8)
 
 
+def over_step(t, v, delta):
+    """P(T <= t) for large delta: Phi(ts - delta) is a step of width 1/t at delta/t."""
+    at, width = mpf(delta) / t, 1 / abs(mpf(t))
+    cuts = [0, at / 2] + [at + c * width for c in (-12, -6, -3, -1, 0, 1, 3, 6, 12)] + [at + (1 + 8 / sqrt(mpf(v))) * c for c in (0.5, 1, 2, 4)]
+    return quad(lambda s: chi_density(s, v) * phi_upper(delta - t * s), sorted(c for c in cuts if c >= 0), maxdegree=8)
+
+
 def range_upper(w, k):
     f = lambda z: k * npdf(z) * (ncdf(z) ** (k - 1) - (ncdf(z) - ncdf(z - w)) ** (k - 1))
     return quad(f, [-12, -4, -1, 0, w / 2, w, w + 3, w + 12])
@@ -122,9 +129,13 @@ def main():
         at = abs(delta / t) if t != 0 and delta != 0 else 1
         row("nct_cdf", [t, df, delta], over_scale(lambda s: phi_upper(delta - t * s), df, at))
         row("nct_survival", [t, df, delta], over_scale(lambda s: phi_upper(t * s - delta), df, at))
-    for f, d1, d2, lam in [(2.0, 2.0, 10.0, 3.0), (0.2, 3.0, 20.0, 9.0), (15.0, 2.0, 6.0, 1.0), (40.0, 3.0, 12.0, 100.0), (1.0, 1.0, 50.0, 0.2)]:
+    for t, df, delta in [(45.0, 5.0, 39.0), (300.0, 10.0, 280.0), (-300.0, 10.0, -150.0), (1e5, 4.0, 8e4), (1e7, 30.0, 1.2e7)]:
+        row("nct_cdf", [t, df, delta], over_step(t, df, delta))
+        row("nct_survival", [t, df, delta], 1 - over_step(t, df, delta))
+    for f, d1, d2, lam in [(2.0, 2.0, 10.0, 3.0), (0.2, 3.0, 20.0, 9.0), (15.0, 2.0, 6.0, 1.0), (40.0, 3.0, 12.0, 100.0), (1.0, 1.0, 50.0, 0.2), (300.0, 3.0, 12.0, 1000.0),
+                          (4000.0, 2.0, 9.0, 12000.0)]:
         x = mpf(d1) * f / (mpf(d2) + mpf(d1) * f)
-        cdf = sum(exp(-mpf(lam) / 2) * power(mpf(lam) / 2, j) / gamma(j + 1) * betainc(mpf(d1) / 2 + j, mpf(d2) / 2, 0, x, regularized=True) for j in range(0, 260))
+        cdf = sum(exp(-mpf(lam) / 2) * power(mpf(lam) / 2, j) / gamma(j + 1) * betainc(mpf(d1) / 2 + j, mpf(d2) / 2, 0, x, regularized=True) for j in range(max(0, int(lam / 2 - 14 * lam ** 0.5)), int(lam / 2 + 14 * lam ** 0.5 + 200)))
         row("ncf_cdf", [f, d1, d2, lam], cdf)
         row("ncf_survival", [f, d1, d2, lam], 1 - cdf)
     mp.dps = 20

@@ -115,6 +115,52 @@ public sealed partial class StudyTests(StudyTests.DemoFolder demo) : IClassFixtu
         Assert.Contains("Some steps failed", report, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// The measured values against the truth that the scans were drawn from. The direction of each bias follows from the physics of the virtual scanner
+    /// (docs/methods/virtual-micro-ct.md): the threshold lies below half the contrast of the cortex, so bone widens; surface voxels are partly soft tissue, so TMD falls; noise
+    /// roughens the surface and adds specks; means of density are unbiased.
+    /// </summary>
+    [Fact]
+    public void Measured_values_differ_from_the_truth_only_in_the_expected_direction()
+    {
+        var truth = new TsvFile(Path.Combine(demo.Study, "truth.tsv"));
+        var measured = new TsvFile(Path.Combine(demo.Study, "results", "tables", "scans.tsv"));
+        Assert.Equal(10, truth.Count);
+        for (int row = 0; row < truth.Count; row++)
+        {
+            int scan = measured.Row("sample", truth.Text(row, "sample"));
+            double Ratio(string id) => measured.Number(scan, id) / truth.Number(row, id);
+            Assert.InRange(Ratio("tv"), 0.998, 1.002);
+            Assert.InRange(measured.Number(scan, "bv_tv") - truth.Number(row, "bv_tv"), 0.010, 0.025);
+            Assert.InRange(Ratio("bs"), 1.0, 1.25);
+            Assert.InRange(Ratio("vbmd"), 0.997, 1.003);
+            Assert.InRange(Ratio("bmc"), 0.997, 1.003);
+            Assert.InRange(Ratio("tmd"), 0.85, 0.95);
+            Assert.True(measured.Number(scan, "euler_26") > truth.Number(row, "euler_26"));
+            Assert.True(measured.Number(scan, "beta0") > truth.Number(row, "beta0"));
+        }
+    }
+
+    [Fact]
+    public void The_difference_of_the_arms_is_the_true_one_within_a_few_percent()
+    {
+        var truth = new TsvFile(Path.Combine(demo.Study, "truth_arms.tsv"));
+        var comparisons = new TsvFile(Path.Combine(demo.Study, "results", "tables", "comparisons.tsv"));
+        double drawn = truth.Number(1, "bv_tv_mean") - truth.Number(0, "bv_tv_mean");
+        int bvTv = comparisons.Row("outcome", "bv_tv@w14");
+        Assert.InRange(comparisons.Number(bvTv, "estimate") / drawn, 0.93, 1.03);
+        Assert.InRange(drawn, comparisons.Number(bvTv, "ci_low"), comparisons.Number(bvTv, "ci_high"));
+    }
+
+    [Fact]
+    public void The_report_says_wherever_it_shows_numbers_that_they_are_simulated()
+    {
+        string report = File.ReadAllText(Path.Combine(demo.Study, "results", "report.html"));
+        Assert.True(Regex.Count(report, "Simulated data") > 20);
+        foreach (string figure in Directory.EnumerateFiles(Path.Combine(demo.Study, "results", "figures"), "*.svg"))
+            Assert.Contains("Simulated data", File.ReadAllText(figure), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_file_in_the_crate_has_the_digest_it_says()
     {

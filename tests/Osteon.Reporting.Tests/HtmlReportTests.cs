@@ -182,6 +182,7 @@ public sealed partial class HtmlReportTests
     {
         string folder = Directory.CreateTempSubdirectory("osteon-report-").FullName;
         string path = Path.Combine(folder, "out", "report.html");
+        Directory.CreateDirectory(Path.Combine(folder, "out"));
         HtmlReportResult result = HtmlReport.Write(SampleReport.Of(), path);
         Assert.Equal(result.Bytes, new FileInfo(path).Length);
         Assert.Throws<ArgumentException>(() => HtmlReport.Write(Minimal(new HeadingBlock("a b", "A")), path));

@@ -20,7 +20,7 @@ internal sealed class CtOptions
 
     private readonly Option<string?> _threshold = new("--threshold")
     {
-        Description = $"From which value on a voxel is bone: {ThresholdText.Syntax}. Default: otsu.",
+        Description = $"From which value on a voxel is bone: {ThresholdText.Syntax}; quote what holds a blank. Default: otsu.",
         HelpName = "VALUE|otsu",
     };
 

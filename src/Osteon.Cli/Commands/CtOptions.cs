@@ -20,13 +20,13 @@ internal sealed class CtOptions
 
     private readonly Option<string?> _threshold = new("--threshold")
     {
-        Description = "From which value on a voxel is bone: a grey value (84), a density (\"420 mgHA/cm^3\"), Hounsfield units (\"1200 HU\") or otsu. Default: otsu.",
+        Description = $"From which value on a voxel is bone: {ThresholdText.Syntax}; quote what holds a blank. Default: otsu.",
         HelpName = "VALUE|otsu",
     };
 
     private readonly Option<string?> _voi = new("--voi")
     {
-        Description = "Volume of interest: box:Z0:Z1,Y0:Y1,X0:X1 or cylinder:axis=z,centre=Y;X,radius=R,from=A,to=B or mask:FILE. Default: all.",
+        Description = $"Volume of interest: {VoiText.Syntax}. Default: all.",
         HelpName = "VOI",
     };
 

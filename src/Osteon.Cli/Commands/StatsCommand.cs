@@ -46,12 +46,12 @@ internal static class StatsCommand
                 new ComparisonParameters
                 {
                     Reference = a.GetValue(reference),
-                    Test = StatisticsIds.Test(a.GetRequiredValue(test)),
-                    PostHoc = StatisticsIds.PostHoc(a.GetRequiredValue(posthoc)),
+                    Test = InferenceMethods.Parse<ComparisonTest>(a.GetRequiredValue(test))!.Value,
+                    PostHoc = InferenceMethods.Parse<PostHocTest>(a.GetRequiredValue(posthoc))!.Value,
                     Paired = a.GetValue(paired),
                     Confidence = a.GetValue(confidence),
                 },
-                StatisticsIds.Adjustment(a.GetRequiredValue(adjust))),
+                InferenceMethods.Parse<Adjustment>(a.GetRequiredValue(adjust))!.Value),
             cancellation);
         command.Arguments.Add(table);
         foreach (Option option in (Option[])[value, group, reference, unit, test, posthoc, adjust, paired, confidence]) command.Options.Add(option);
@@ -93,7 +93,7 @@ internal static class StatsCommand
             ContentDigest digest = ContentDigest.OfFile(path, session.Context.Cancellation);
             return ComparisonDocument.ToJson(
                 [new StepOutput(path, digest.Sha256, digest.Bytes)],
-                StatisticsIds.ToJson(parameters, adjustment, values, group, unit),
+                ComparisonDocument.ParametersOf(parameters, adjustment, values, group, unit),
                 results,
                 findings.ToList());
         });
@@ -122,7 +122,7 @@ internal static class StatsCommand
 
         foreach (EffectSize e in result.Effects.Where(e => e.Value is not null))
             session.Result($"  {InferenceMethods.Of(e.Kind).Label}: {N(e.Value)}, CI {N(e.CiLow)} to {N(e.CiHigh)}");
-        foreach (Osteon.Inference.Contrast c in result.Contrasts)
+        foreach (Contrast c in result.Contrasts)
             session.Result($"  {c.A} − {c.B}: {N(c.Estimate)}, CI {N(c.CiLow)} to {N(c.CiHigh)}, adjusted p = {N(c.PAdjusted)}");
         foreach (AssumptionCheck a in result.Assumptions)
             session.Result($"  check {InferenceMethods.Of(a.Kind).Label}{(a.Group is null ? "" : $" in {a.Group}")}: {(a.NotAvailable is null ? $"p = {N(a.P)}" : a.NotAvailable)}");

@@ -9,6 +9,9 @@ internal interface IVoxelBytes : IDisposable
     /// <summary>The file that is being read, for messages.</summary>
     string File { get; }
 
+    /// <summary>All files that hold the voxels, in stored order.</summary>
+    IReadOnlyList<string> Files => [File];
+
     /// <summary>Reads from a place until the destination is full or the data end; returns the number of bytes read.</summary>
     /// <exception cref="InvalidDataException">A compressed stream is damaged.</exception>
     int Read(long offset, Span<byte> destination);

@@ -11,6 +11,8 @@ internal sealed class JoinedBytes(IReadOnlyList<string> files, long share, Func<
 
     public string File => files[Math.Max(0, _index)];
 
+    public IReadOnlyList<string> Files => files;
+
     public int Read(long offset, Span<byte> destination)
     {
         int total = 0;

@@ -4,7 +4,7 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>A volume in files: a checked header, and its voxels as a run of bytes that is read plane by plane.</summary>
-internal sealed class StoredVolume : ISliceSource
+internal sealed class StoredVolume : ISliceSource, IReadsFiles
 {
     private readonly IVoxelBytes _bytes;
     private readonly bool _swap;
@@ -23,6 +23,8 @@ internal sealed class StoredVolume : ISliceSource
     }
 
     public VolumeHeader Header { get; }
+
+    public IReadOnlyList<string> Files => [.. _bytes.Files.Distinct(StringComparer.Ordinal)];
 
     public void ReadSlice(int z, Span<byte> destination)
     {

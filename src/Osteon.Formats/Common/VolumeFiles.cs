@@ -13,7 +13,7 @@ public static class VolumeFiles
     public static IReadOnlyList<VolumeFormat> All { get; } = [.. FormatTable.Files, .. FormatTable.Folders];
 
     /// <summary>
-    /// Opens a file or a folder. A scanner's <c>.log</c> opens the folder it lies in, an <c>.img</c> the NIfTI header beside it. Only
+    /// Opens a file or a folder. A scanner's <c>.log</c> opens the slices it names, an <c>.img</c> the NIfTI header beside it. Only
     /// headers are read; voxels follow plane by plane.
     /// </summary>
     /// <param name="path">File or folder as the user named it.</param>
@@ -36,6 +36,7 @@ public static class VolumeFiles
                 hint: DetachedFile.NearestHint(path));
         if (path.EndsWith(".log", StringComparison.OrdinalIgnoreCase))
         {
+            if (SkyScanFormat.Probe(SourceFile.Start(path, ProbedBytes))) return SkyScanFormat.Open(path, limits, findings);
             string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
             VolumeFormat? byLog = Array.Find(FormatTable.Folders, f => f.ProbeFolder!(folder));
             if (byLog is not null) return byLog.Open(folder, limits, findings);
@@ -75,7 +76,7 @@ public static class VolumeFiles
     }
 
     /// <summary>For the .img of a NIfTI pair, the .hdr beside it; otherwise the path itself.</summary>
-    private static string HeaderOf(string path)
+    internal static string HeaderOf(string path)
     {
         foreach ((string image, string[] headers) in ((string, string[])[])[(".img", [".hdr", ".hdr.gz"]), (".img.gz", [".hdr", ".hdr.gz"])])
         {

@@ -47,7 +47,7 @@ internal static class SkyScanFolder
         SkyScanSlices slices = Pick(folder, reconstructions, files, limits, findings);
         string[] paths = Check(slices, folder, findings);
         SliceSeries series = SliceSeries.Open(paths, limits, findings);
-        return series.With(SpacingOf(slices, series.Header, findings), SkyScanFacts.Of(slices.Log, findings));
+        return series.With(slices.Log.Path, SpacingOf(slices, series.Header, findings), SkyScanFacts.Of(slices.Log, findings));
     }
 
     private static bool IsLog(string path)

@@ -4,12 +4,13 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>Images, one plane each, as a volume. A file is open only while it is read.</summary>
-internal sealed class SliceSeries : ISliceSource
+internal sealed class SliceSeries : ISliceSource, IReadsFiles
 {
     private const int MostErrors = 20;
 
     private readonly IReadOnlyList<string> _paths;
     private readonly ReadLimits _limits;
+    private string? _log;
 
     private SliceSeries(IReadOnlyList<string> paths, ReadLimits limits, VolumeHeader header)
     {
@@ -20,6 +21,9 @@ internal sealed class SliceSeries : ISliceSource
 
     /// <inheritdoc/>
     public VolumeHeader Header { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Files => _log is { } log ? [log, .. _paths] : _paths;
 
     /// <summary>
     /// Reads the header of every image. All errors are put into <paramref name="findings"/> (up to 20) and the first is thrown; the
@@ -69,9 +73,10 @@ internal sealed class SliceSeries : ISliceSource
         return new SliceSeries(paths, limits, first! with { Shape = first.Shape with { Depth = paths.Count }, Spacing = null });
     }
 
-    /// <summary>Adds what is known from beside the images.</summary>
-    public SliceSeries With(Spacing? spacing, IReadOnlyDictionary<string, string> metadata)
+    /// <summary>Adds what is known from the log beside the images.</summary>
+    public SliceSeries With(string log, Spacing? spacing, IReadOnlyDictionary<string, string> metadata)
     {
+        _log = log;
         Header = Header with { Spacing = spacing, Metadata = metadata };
         return this;
     }

@@ -97,7 +97,20 @@ public sealed record Calibration
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a unit of thresholds"),
     };
 
-    internal IEnumerable<Finding> Check()
+    /// <summary>
+    /// Both calibrations as one: each scale from this one where it states it, else from the other, so that a mineral line and an attenuation
+    /// window of the same scan can stand side by side.
+    /// </summary>
+    public Calibration And(Calibration other) => new($"{Source}; {other.Source}")
+    {
+        Density = Density ?? other.Density,
+        Hounsfield = Hounsfield ?? other.Hounsfield,
+        Attenuation = Attenuation ?? other.Attenuation,
+        Phantom = Phantom ?? other.Phantom,
+    };
+
+    /// <summary>Scales that are no usable line (OST-CT-030). Part of <see cref="CtParameters.Check"/>; needs no scan.</summary>
+    public IEnumerable<Finding> Check()
     {
         (string, ValueScale?)[] scales = [("density", Density), ("Hounsfield", Hounsfield), ("attenuation", Attenuation)];
         foreach ((string name, ValueScale? scale) in scales)

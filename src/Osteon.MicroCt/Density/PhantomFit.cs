@@ -65,7 +65,9 @@ public sealed record PhantomFit(ValueScale Line, double RSquared, IReadOnlyList<
         if (rods == 2)
         {
             findings.Add(Finding.Note(
-                "OST-CT-035", "the calibration line goes through two rods exactly: R² = 1 says nothing about its quality"));
+                "OST-CT-035",
+                "the calibration line goes through two rods exactly: R² = 1 says nothing about its quality",
+                hint: "A third rod shows whether the densities lie on a line."));
         }
         else if (slope != 0 && rSquared < 0.99)
         {

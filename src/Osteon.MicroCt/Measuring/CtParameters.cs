@@ -7,6 +7,8 @@ namespace Osteon.MicroCt;
 /// <param name="Threshold">How bone is told from the rest. There is no default: it is the choice that moves every other number.</param>
 public sealed record CtParameters(Threshold Threshold)
 {
+    private const string OtherScale = "Is it stated in another unit, or for another bit depth?";
+
     /// <summary>The voxel size; null: the one the file states. A file that states none needs it.</summary>
     public Spacing? Spacing { get; init; }
 
@@ -111,13 +113,22 @@ public sealed record CtParameters(Threshold Threshold)
             yield break;
         }
 
-        if (!new BoneRule(threshold.Value, false, scale).IsReachable(header))
+        var rule = new BoneRule(threshold.Value, false, scale);
+        if (!rule.IsReachable(header))
         {
             yield return Finding.Warning(
                 "OST-CT-006",
                 $"no {header.VoxelType} voxel can reach the threshold: nothing will be bone",
                 value: Text(threshold.Value),
-                hint: "Is it stated in another unit, or for another bit depth?");
+                hint: OtherScale);
+        }
+        else if (rule.IsUnavoidable(header))
+        {
+            yield return Finding.Warning(
+                "OST-CT-011",
+                $"every {header.VoxelType} voxel reaches the threshold: everything will be bone",
+                value: Text(threshold.Value),
+                hint: OtherScale);
         }
     }
 

@@ -21,7 +21,13 @@ internal readonly record struct BoneRule(double Threshold, bool Above, ValueScal
     public double ThresholdGrey => Unit == ValueScale.Identity ? Threshold : Unit.ToStored(Threshold);
 
     /// <summary>Whether any voxel of this type can be bone.</summary>
-    public bool IsReachable(VolumeHeader header)
+    public bool IsReachable(VolumeHeader header) => IsBone(Range(header).High);
+
+    /// <summary>Whether every finite voxel of this type is bone.</summary>
+    public bool IsUnavoidable(VolumeHeader header) => IsBone(Range(header).Low);
+
+    /// <summary>The smallest and the largest grey value that the coding can hold.</summary>
+    private static (double Low, double High) Range(VolumeHeader header)
     {
         (double low, double high) = header.VoxelType switch
         {
@@ -34,6 +40,7 @@ internal readonly record struct BoneRule(double Threshold, bool Above, ValueScal
             VoxelType.Float32 => (float.MinValue, float.MaxValue),
             _ => (double.MinValue, double.MaxValue),
         };
-        return IsBone(header.Scale.ToValue(header.Scale.Slope > 0 ? high : low));
+        (double a, double b) = (header.Scale.ToValue(low), header.Scale.ToValue(high));
+        return header.Scale.Slope > 0 ? (a, b) : (b, a);
     }
 }

@@ -6,7 +6,8 @@ namespace Osteon.MicroCt;
 /// <summary>A threshold as written in a manifest or on a command line.</summary>
 public static class ThresholdText
 {
-    private const string Forms = "Forms: otsu · 84 (grey value) · 1200 HU · 450 mgHA/cm^3";
+    /// <summary>What can be written, in one clause.</summary>
+    public const string Syntax = "otsu, a grey value (84), a density (420 mgHA/cm^3) or Hounsfield units (1200 HU)";
 
     /// <summary>
     /// Reads <c>otsu</c>, a number (a grey value), a number with <c>HU</c>, or a density such as <c>450 mgHA/cm^3</c>. Null when it cannot
@@ -21,7 +22,7 @@ public static class ThresholdText
             return new FixedThreshold(hounsfield, ThresholdUnit.Hounsfield);
         if (Quantity.TryParse(trimmed, out Quantity quantity) && quantity.Unit.Symbol is "mgHA/cm^3" or "gHA/cm^3")
             return new FixedThreshold(quantity.In("mgHA/cm^3"), ThresholdUnit.MineralDensity);
-        findings.Add(Finding.Error("OST-CT-010", "this is not a threshold", location, text, Forms));
+        findings.Add(Finding.Error("OST-CT-010", $"'{text}' is not a threshold", location, text, $"Write {Syntax}."));
         return null;
     }
 

@@ -31,8 +31,8 @@ internal readonly struct CylinderGeometry
         _firstScale = 1 / firstRadius;
         _secondScale = 1 / secondRadius;
         int length = _axis switch { VolumeAxis.Z => shape.Depth, VolumeAxis.Y => shape.Height, _ => shape.Width };
-        (int from, int to) =
-            (cylinder.From is { } f ? Index(f.InVoxels(along)) : 0, cylinder.To is { } t ? Index(t.InVoxels(along)) : length);
+        int from = cylinder.From is { } f ? Index(f.InVoxels(along)) : 0;
+        int to = cylinder.To is { } t ? Index(t.InVoxels(along)) : Math.Max(length, from + 1); // beyond the volume, it is outside, not empty
         (int a0, int a1) = Extent(_firstCentre, firstRadius);
         (int b0, int b1) = Extent(_secondCentre, secondRadius);
         Unclipped = _axis switch

@@ -35,6 +35,13 @@ public sealed record CylinderVoi(
     VoiLength? From = null,
     VoiLength? To = null) : Voi
 {
+    private const string Coordinates =
+        "Coordinates are (z, y, x) from 0 at the centre of the first voxel, in voxels unless mm or um is written.";
+
+    /// <inheritdoc/>
+    public override bool NeedsVoxelSize =>
+        new VoiLength?[] { Centre.First, Centre.Second, Radius, From, To }.Any(l => l is { IsMillimetres: true });
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
@@ -57,13 +64,20 @@ public sealed record CylinderVoi(
 
         if (spacing is not { } voxel) yield break;
         var cylinder = new CylinderGeometry(this, shape, voxel);
-        if (cylinder.Unclipped is var whole && whole != whole.ClippedTo(shape))
+        VoxelBox whole = cylinder.Unclipped;
+        VoxelBox inside = whole.ClippedTo(shape);
+        if (inside.IsEmpty && !whole.IsEmpty)
+        {
+            yield return Finding.Error(
+                "OST-VOI-007", $"the cylinder lies outside the volume of {shape} voxels", value: ToString(), hint: Coordinates);
+        }
+        else if (whole != inside)
         {
             yield return Finding.Warning(
                 "OST-VOI-004",
                 $"the cylinder reaches beyond the volume of {shape} voxels; only its part inside is measured",
                 value: ToString(),
-                hint: "Coordinates are (z, y, x) from 0 at the centre of the first voxel, in voxels unless mm or um is written.");
+                hint: Coordinates);
         }
     }
 

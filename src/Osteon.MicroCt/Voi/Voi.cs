@@ -17,6 +17,9 @@ public abstract record Voi
     {
     }
 
+    /// <summary>Whether a length of it is in mm, so that it cannot be placed in a volume whose voxel size nobody knows.</summary>
+    public virtual bool NeedsVoxelSize => false;
+
     /// <summary>
     /// Everything that is wrong with it for a volume of this shape and spacing (null where unknown, which is reported elsewhere).
     /// </summary>

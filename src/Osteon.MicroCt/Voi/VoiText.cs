@@ -8,8 +8,13 @@ namespace Osteon.MicroCt;
 /// <param name="MaskFile">The path of the mask, or null.</param>
 public sealed record VoiText(Voi? Voi, string? MaskFile)
 {
-    private const string Forms =
-        "Forms: box:Z0:Z1,Y0:Y1,X0:X1 (half open, from 0) · cylinder:axis=z,centre=Y;X,radius=R[mm|um|vox],from=..,to=.. · mask:FILE";
+    /// <summary>What can be written, in one clause.</summary>
+    public const string Syntax =
+        "box:Z0:Z1,Y0:Y1,X0:X1 (voxels from 0, half open) or cylinder:axis=z,centre=Y;X,radius=R,from=A,to=B (in voxels, or with mm or um) "
+        + "or mask:FILE";
+
+    /// <summary>The hint of a text that has none of the forms.</summary>
+    private const string Forms = $"Write {Syntax}.";
 
     private static readonly string[] Kinds = ["box", "cylinder", "mask"];
     private static readonly string[] CylinderKeys = ["axis", "centre", "radius", "from", "to"];
@@ -95,8 +100,19 @@ public sealed record VoiText(Voi? Voi, string? MaskFile)
 
             bool complete =
                 axis is not null && centre is not null && radius is not null && f is null == from is null && t is null == to is null;
+            if (complete && IsEmpty(from, to))
+            {
+                Error("OST-VOI-022", $"the cylinder is empty: it goes from {from ?? default} to {to}, so its end must be the larger");
+                return null;
+            }
+
             return complete ? new CylinderVoi(axis!.Value, centre!.Value, radius!.Value, from, to) : null;
         }
+
+        /// <summary>Ends in different units are compared once the voxel size is known.</summary>
+        private static bool IsEmpty(VoiLength? from, VoiLength? to) =>
+            to is { } end
+            && (from is { } start ? start.IsMillimetres == end.IsMillimetres && end.Value <= start.Value : end.Value <= 0);
 
         private bool Fail(string id, string message, string? hint = null)
         {

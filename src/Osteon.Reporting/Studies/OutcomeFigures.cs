@@ -108,7 +108,7 @@ internal static class OutcomeFigures
         }));
     }
 
-    private static bool IsDeclared(Design design, Inference.Contrast contrast) =>
+    private static bool IsDeclared(Design design, Contrast contrast) =>
         design.Contrasts is not { } declared
         || declared.Any(d => (d.Arm == contrast.A && d.Against == contrast.B) || (d.Arm == contrast.B && d.Against == contrast.A));
 

@@ -62,7 +62,8 @@ internal static class StudyMethods
             said.Add(method.Doi is { } doi ? $"{sentence.TrimEnd('.')} [{Cite(references, new Reference(method.Label, doi))}]." : sentence);
         }
 
-        string adjustment = StatisticsIds.Adjustment(manifest.Statistics.Adjust.ToString().ToLowerInvariant()) is var how && how != Adjustment.None
+        Adjustment how = manifest.Statistics.Adjust;
+        string adjustment = how != Adjustment.None
             ? $"p values of the {run.Comparisons.Count} declared outcomes were adjusted by {InferenceMethods.Of(how).Label}."
             : "p values were not adjusted for the number of outcomes.";
         said.Add(adjustment);

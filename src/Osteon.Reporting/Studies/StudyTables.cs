@@ -140,7 +140,7 @@ internal static class StudyTables
 
     private static Table Contrasts(IReadOnlyList<ComparisonResult> all)
     {
-        (string Outcome, Inference.Contrast Contrast)[] rows = [.. all.SelectMany(c => c.Contrasts.Select(k => (c.Outcome, k)))];
+        (string Outcome, Contrast Contrast)[] rows = [.. all.SelectMany(c => c.Contrasts.Select(k => (c.Outcome, k)))];
         return new Table("contrasts", "Pairs of arms",
         [
             Column.Of("outcome", [.. rows.Select(r => (string?)r.Outcome)], "term"),

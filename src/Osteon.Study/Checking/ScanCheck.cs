@@ -24,7 +24,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
             for (int i = 0; i < rows.Length; i++)
             {
                 run.Report("opening scans", (double)i / rows.Length, rows[i].File);
-                if (Open(rows[i].FullPath!, rows[i].File, rows[i].FileLocation) is not { } header) continue;
+                if (Open(rows[i].FullPath!, rows[i].File, rows[i].FileLocation, findings) is not { } header) continue;
                 _headers[rows[i].File] = header;
                 scans.Add((rows[i], header));
                 Single(assay, path, rows[i], header);
@@ -45,7 +45,7 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
         _settings[key] = _settings.TryGetValue(key, out (Finding First, int Scans) told) ? (told.First, told.Scans + 1) : (finding, 1);
     }
 
-    private VolumeHeader? Open(string fullPath, string file, SourceLocation place)
+    private VolumeHeader? Open(string fullPath, string file, SourceLocation place, FindingCollector into)
     {
         try
         {
@@ -55,25 +55,21 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
         {
             Finding found = exception.Finding;
             string message = $"'{file}': {found.Message}".Replace(fullPath, file, StringComparison.Ordinal);
-            findings.Add(found with { Message = message, Location = place });
+            into.Add(found with { Message = message, Location = place });
             return null;
         }
     }
 
     private void Single(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
     {
-        if (assay.Spacing is null && header.Spacing is null)
-            findings.Add(ScanFindings.NoSpacing.At(
-                sample.FileLocation,
-                $"'{sample.File}' does not state its voxel size",
-                sample.File,
-                $"Set spacing of assay '{assay.Id}', for example spacing: 17.5 um; or spacing: voxel if nobody knows it."));
-        else if (assay.Spacing is { } set && header.Spacing is { } stated && (set.Spacing is not { } size || !Same(size, stated)))
-            AddToSetting(ScanFindings.SpacingOverridden.At(
+        foreach (Finding found in CtSettings.ScanOf(assay, sample.File, sample.FullPath!, null).Check(header))
+            Add(found, assay, path, sample);
+        if (assay.Spacing is { IsVoxelUnits: true } && header.Spacing is { } stated)
+            AddToSetting(ScanFindings.SpacingIgnored.At(
                 context.Source.At(path + ".spacing"),
-                $"'{sample.File}' states a voxel size of {stated}, but spacing sets {set}",
-                set.ToString(),
-                "The setting is used. Remove spacing to use what the file states."));
+                $"'{sample.File}' states a voxel size of {stated}, but spacing says that it is unknown",
+                assay.Spacing.ToString(),
+                "Nothing is given in mm. Remove spacing to use what the file states."));
         if (assay.Acquisition?.VoxelSize is { } reported && Spacing(assay, header) is { } used
             && !Same(Primitives.Spacing.Cubic(reported.In("mm")), used))
             AddToSetting(ScanFindings.AcquisitionDiffers.At(
@@ -82,68 +78,28 @@ internal sealed class ScanCheck(StudyFolder folder, Func<string, VolumeHeader> h
                 reported.ToString(),
                 "Right if the volumes were binned or resampled; say so in voi_rule or correct one of the two."));
         Log(assay, path, sample, header);
-        Threshold(assay, path, sample, header);
-        Voi(assay, path, sample, header);
+        if (assay.Voi?.MaskFileOf(sample) is { } mask) Mask(mask, path, sample, header);
     }
 
-    private void Threshold(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
+    /// <summary>A finding of the measuring module, at the key or the row that it is about.</summary>
+    private void Add(Finding found, MicroCtAssay assay, string path, Sample sample)
     {
-        if (assay.Segmentation.Threshold is not { Scale: ThresholdScale.Grey, Value: { } threshold }
-            || Range(header) is not ({ } low, { } high)) return;
-        if (threshold <= high && threshold > low) return;
-        AddToSetting(ScanFindings.ThresholdOutside.At(
-            context.Source.At(path + ".segmentation.threshold"),
-            FormattableString.Invariant($"the threshold {threshold:R} leaves '{sample.File}' ")
-                + (threshold > high ? "without any bone" : "with nothing but bone")
-                + FormattableString.Invariant($": its values go from {low:R} to {high:R}"),
-            assay.Segmentation.Threshold.ToString(),
-            "Grey values are those after the scale that the file declares."));
-    }
-
-    /// <summary>
-    /// The values that the coding can hold; only for 8- and 16-bit integers, where a threshold beyond them is certainly wrong.
-    /// </summary>
-    private static (double? Low, double? High) Range(VolumeHeader header)
-    {
-        (double low, double high)? stored = header.VoxelType switch
+        if (CtFindingPlace.IsToldWithoutScan(found)) return;
+        AddToSetting(found with
         {
-            VoxelType.UInt8 => (byte.MinValue, byte.MaxValue),
-            VoxelType.Int8 => (sbyte.MinValue, sbyte.MaxValue),
-            VoxelType.UInt16 => (ushort.MinValue, ushort.MaxValue),
-            VoxelType.Int16 => (short.MinValue, short.MaxValue),
-            _ => null,
-        };
-        if (stored is not { } range) return (null, null);
-        double a = header.Scale.ToValue(range.low);
-        double b = header.Scale.ToValue(range.high);
-        return (Math.Min(a, b), Math.Max(a, b));
+            Message = $"'{sample.File}': {found.Message}",
+            Location = CtFindingPlace.KeyOf(found) is { } key ? context.Source.At($"{path}.{key}") : sample.FileLocation,
+            Hint = CtFindingPlace.HintOf(found, assay),
+        });
     }
 
-    private void Voi(MicroCtAssay assay, string path, Sample sample, VolumeHeader header)
+    private void Mask(string file, string path, Sample sample, VolumeHeader header)
     {
-        if (assay.Voi is MaskVoi mask)
-        {
-            Mask(mask, path, sample, header);
-            return;
-        }
-
-        // Without a voxel size there is an error already; then only what is known in voxels can be looked at.
-        if (assay.Voi is not { } voi || VoiExtent.Problem(voi, header.Shape, Spacing(assay, header)) is not { } problem) return;
-        AddToSetting(ScanFindings.VoiOutside.At(
-            problem.Severity,
-            context.Source.At(path + ".voi"),
-            $"the volume of interest {problem.Text} of '{sample.File}', which has {header.Shape} voxels",
-            voi.ToString(),
-            "Voxels count from 0, and the upper end of a range is not part of it."));
-    }
-
-    private void Mask(MaskVoi mask, string path, Sample sample, VolumeHeader header)
-    {
-        string file = mask.File.Replace("{sample}", sample.Id, StringComparison.Ordinal);
         SourceLocation place = context.Source.At(path + ".voi");
-        if (new SampleFiles(folder, findings).Resolve(file, place) is not { } fullPath || Open(fullPath, file, place) is not { } found)
-            return;
-        if (found.Shape != header.Shape)
+        var own = new FindingCollector();
+        VolumeHeader? mask = new SampleFiles(folder, own).Resolve(file, place) is { } fullPath ? Open(fullPath, file, place, own) : null;
+        foreach (Finding finding in own.ToList()) AddToSetting(finding);
+        if (mask is { } found && found.Shape != header.Shape)
             AddToSetting(ScanFindings.VoiMask.At(
                 place,
                 $"the mask '{file}' has {found.Shape} voxels, but '{sample.File}' has {header.Shape}",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osteon.MicroCt;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -153,7 +154,7 @@ internal static class Understanding
         string files = $"{RuleWords.Count(rows.Length, "file")} of {RuleWords.Count(distinct, "sample")}";
         string settings = assay is MicroCtAssay ct
             ? $"; voxel size {(ct.Spacing is null ? "from the files" : ct.Spacing.IsVoxelUnits ? "unknown" : ct.Spacing.ToString())}"
-              + $"; bone from {(ct.Segmentation.Threshold == ThresholdSetting.Otsu ? "Otsu's threshold" : ct.Segmentation.Threshold)}"
+              + $"; bone from {(ct.Segmentation.Threshold.Threshold is OtsuThreshold ? "Otsu's threshold" : ct.Segmentation.Threshold)}"
               + $"; {(ct.Voi is null ? "the whole volume" : ct.Voi.ToString())}"
             : "";
         return $"Assay {assay.Id} ({assay.Kind}): {(rows.Length == 0 ? "no files" : files)}{settings}.";

@@ -1,3 +1,4 @@
+using Osteon.MicroCt;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -38,7 +39,7 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
         "filter" => IsMeasuredHere && assay is { Filter: null } ? "none" : null,
         "otsu" =>
             assay is not null && resolved.Source.States("assays") && IsMeasuredHere
-                && assay.Segmentation.Threshold.Scale == ThresholdScale.Otsu
+                && assay.Segmentation.Threshold.Threshold is OtsuThreshold
                 ? "Otsu"
                 : null,
         "algorithms" => IsMeasuredHere ? "model-free, in three dimensions" : null,

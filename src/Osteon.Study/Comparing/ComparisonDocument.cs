@@ -19,6 +19,22 @@ public static class ComparisonDocument
         return document;
     }
 
+    /// <summary>Resolved parameters of a comparison.</summary>
+    public static JsonObject ParametersOf(
+        ComparisonParameters parameters, Adjustment adjustment, IEnumerable<string> values, string group, string? unit) =>
+        new()
+        {
+            ["value"] = new JsonArray([.. values.Select(v => (JsonNode)v)]),
+            ["group"] = group,
+            ["unit_column"] = unit,
+            ["reference"] = parameters.Reference,
+            ["test"] = InferenceMethods.Id(parameters.Test),
+            ["posthoc"] = InferenceMethods.Id(parameters.PostHoc),
+            ["adjust"] = InferenceMethods.Id(adjustment),
+            ["paired"] = parameters.Paired,
+            ["confidence"] = parameters.Confidence,
+        };
+
     private static JsonObject Comparison(ComparisonResult c) => new()
     {
         ["outcome"] = c.Outcome,

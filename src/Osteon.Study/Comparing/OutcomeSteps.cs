@@ -30,7 +30,7 @@ public static class OutcomeSteps
             Kind = "outcomes",
             Version = 1,
             Title = "comparing the arms",
-            Parameters = StatisticsIds.ToJson(parameters, StatisticsIds.Adjustment(plan.Adjust.ToString().ToLowerInvariant()), outcomes.Select(Name), "arm", null),
+            Parameters = ComparisonDocument.ParametersOf(parameters, plan.Adjust, outcomes.Select(Name), "arm", null),
             DependsOn = [.. outcomes.Select(o => unitSteps[o.Assay]).Distinct()],
             Run = work =>
             {
@@ -39,7 +39,7 @@ public static class OutcomeSteps
                     d => d.Failure is null ? UnitMeasures.FromJson(File.ReadAllText(d.Output(CtSteps.UnitsName))) : []);
                 ComparisonResult[] results = [.. outcomes.Select(o => GroupComparison.Compare(
                     Name(o), Groups(o, arms, units[unitSteps[o.Assay]]), parameters, work.Context))];
-                IReadOnlyList<ComparisonResult> family = Multiplicity.AdjustFamily(results, StatisticsIds.Adjustment(plan.Adjust.ToString().ToLowerInvariant()));
+                IReadOnlyList<ComparisonResult> family = Multiplicity.AdjustFamily(results, plan.Adjust);
                 File.WriteAllText(work.Output(RecordsName), JsonSerializer.Serialize(family, OsteonJson.Indented) + "\n");
             },
         };
@@ -57,8 +57,8 @@ public static class OutcomeSteps
 
     private static ComparisonParameters ParametersOf(StatisticsPlan plan) => new()
     {
-        Test = Enum.Parse<ComparisonTest>(plan.Test.ToString()),
-        PostHoc = Enum.Parse<PostHocTest>(plan.Posthoc.ToString()),
+        Test = plan.Test,
+        PostHoc = plan.Posthoc,
         Confidence = plan.Confidence,
     };
 

@@ -86,7 +86,7 @@ public sealed record Design
     public ValueList<Outcome> Outcomes { get; init; } = [];
 
     /// <summary>The comparisons between arms. Without the key: every other arm against the control.</summary>
-    public ValueList<Contrast>? Contrasts { get; init; }
+    public ValueList<DeclaredContrast>? Contrasts { get; init; }
 }
 
 /// <summary>How units were assigned to arms (ARRIVE 2.0 item 4).</summary>

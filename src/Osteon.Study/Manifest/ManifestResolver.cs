@@ -20,9 +20,9 @@ public static class ManifestResolver
         return new ResolvedManifest(resolved, defaults.ToValueList(), source);
     }
 
-    private static ValueList<Contrast> DefaultContrasts(Design design) =>
+    private static ValueList<DeclaredContrast> DefaultContrasts(Design design) =>
         design.Arms.Where(a => a.Role == ArmRole.Control).Take(2).ToArray() is [{ } control]
             ? design.Arms.Where(a => a.Role == ArmRole.Treatment)
-                .Select(a => new Contrast { Arm = a.Id, Against = control.Id }).ToValueList()
+                .Select(a => new DeclaredContrast { Arm = a.Id, Against = control.Id }).ToValueList()
             : [];
 }

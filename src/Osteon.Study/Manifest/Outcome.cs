@@ -69,7 +69,7 @@ public sealed record Outcome
 }
 
 /// <summary>One comparison between two arms; the estimate is <c>arm</c> minus <c>against</c>.</summary>
-public sealed record Contrast
+public sealed record DeclaredContrast
 {
     /// <summary>The arm of interest.</summary>
     [ManifestKey(Required = true, Example = "bmsc_ev")]

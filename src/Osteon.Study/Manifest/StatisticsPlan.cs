@@ -1,35 +1,6 @@
+using Osteon.Inference;
+
 namespace Osteon.Study;
-
-/// <summary>A test of the difference between groups.</summary>
-public enum GroupTest
-{
-    /// <summary>Chosen from the design; the choice and its reason are printed.</summary>
-    Auto,
-
-    /// <summary>Welch's t-test: two groups, unequal variances.</summary>
-    Welch,
-
-    /// <summary>Student's t-test: two groups, equal variances.</summary>
-    Student,
-
-    /// <summary>Mann-Whitney U test: two groups, ranks.</summary>
-    MannWhitney,
-
-    /// <summary>Paired t-test.</summary>
-    PairedT,
-
-    /// <summary>Wilcoxon signed-rank test: pairs, ranks.</summary>
-    WilcoxonSignedRank,
-
-    /// <summary>One-way analysis of variance, equal variances.</summary>
-    Anova,
-
-    /// <summary>Welch's analysis of variance.</summary>
-    WelchAnova,
-
-    /// <summary>Kruskal-Wallis test: three or more groups, ranks.</summary>
-    KruskalWallis,
-}
 
 /// <summary>A test that a publication names. Includes names that leave the kind open.</summary>
 public enum NamedTest
@@ -62,47 +33,6 @@ public enum NamedTest
     KruskalWallis,
 }
 
-/// <summary>A comparison of pairs of groups after a test of three or more.</summary>
-public enum PosthocTest
-{
-    /// <summary>The one that belongs to the test and the contrasts.</summary>
-    Auto,
-
-    /// <summary>Tukey-Kramer: all pairs, equal variances.</summary>
-    Tukey,
-
-    /// <summary>Games-Howell: all pairs, unequal variances.</summary>
-    GamesHowell,
-
-    /// <summary>Dunnett: every arm against the control.</summary>
-    Dunnett,
-
-    /// <summary>Dunn: ranks.</summary>
-    Dunn,
-
-    /// <summary>None.</summary>
-    None,
-}
-
-/// <summary>A correction of p values for several outcomes.</summary>
-public enum PAdjustment
-{
-    /// <summary>Holm: family-wise error.</summary>
-    Holm,
-
-    /// <summary>Benjamini-Hochberg: false discovery rate.</summary>
-    Bh,
-
-    /// <summary>Benjamini-Yekutieli: false discovery rate under any dependence.</summary>
-    By,
-
-    /// <summary>Bonferroni: family-wise error.</summary>
-    Bonferroni,
-
-    /// <summary>No correction.</summary>
-    None,
-}
-
 /// <summary>What error bars show.</summary>
 public enum Spread
 {
@@ -124,15 +54,15 @@ public sealed record StatisticsPlan
 {
     /// <summary>The test.</summary>
     [ManifestKey(Example = "auto")]
-    public GroupTest Test { get; init; } = GroupTest.Auto;
+    public ComparisonTest Test { get; init; } = ComparisonTest.Auto;
 
     /// <summary>Comparison of pairs when there are three or more arms.</summary>
     [ManifestKey(Example = "auto")]
-    public PosthocTest Posthoc { get; init; } = PosthocTest.Auto;
+    public PostHocTest Posthoc { get; init; } = PostHocTest.Auto;
 
     /// <summary>Correction for several outcomes.</summary>
     [ManifestKey(Example = "holm")]
-    public PAdjustment Adjust { get; init; } = PAdjustment.Holm;
+    public Adjustment Adjust { get; init; } = Adjustment.Holm;
 
     /// <summary>Significance level.</summary>
     [ManifestKey(Example = "0.05", Above = 0, Maximum = 0.5)]

@@ -7,6 +7,17 @@ namespace Osteon.MicroCt.Tests;
 public sealed class CalibrationTests
 {
     [Fact]
+    public void A_mineral_line_and_an_attenuation_window_stand_side_by_side()
+    {
+        Calibration window = Calibration.FromSkyScan(new SkyScanWindow(0, 0.1, 255), waterPerMillimetre: 0.02);
+        Calibration both = Calibration.FromDensity(4, -200).And(window);
+        Assert.Equal(new ValueScale(4, -200), both.Density);
+        Assert.Equal((window.Hounsfield, window.Attenuation), (both.Hounsfield, both.Attenuation));
+        Assert.Contains("stated line", both.Source, StringComparison.Ordinal);
+        Assert.Contains("SkyScan window", both.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Scanco_constants_rescale_exactly()
     {
         Calibration one = Calibration.FromScanco(8192, 0.5, new ValueScale(9, 1));

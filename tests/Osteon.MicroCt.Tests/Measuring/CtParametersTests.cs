@@ -65,6 +65,28 @@ public sealed class CtParametersTests
         Assert.Equal(warned ? ["OST-CT-006"] : [], findings.Select(f => f.Id));
     }
 
+    [Theory]
+    [InlineData(VoxelType.UInt8, 0, true)]
+    [InlineData(VoxelType.UInt8, 1, false)]
+    [InlineData(VoxelType.Int16, -32768, true)]
+    [InlineData(VoxelType.Int16, -5, false)]
+    [InlineData(VoxelType.Float32, -1e30, false)]
+    public void A_threshold_every_voxel_reaches_is_warned_of(VoxelType type, double threshold, bool warned)
+    {
+        var header = new VolumeHeader(Shape, Spacing.Cubic(1), type);
+        Assert.Equal(warned ? ["OST-CT-011"] : [], new CtParameters(new FixedThreshold(threshold)).Check(header).Select(f => f.Id));
+    }
+
+    [Fact]
+    public void A_falling_scale_of_the_file_counts_for_thresholds()
+    {
+        VolumeHeader falling = new VolumeHeader(Shape, Spacing.Cubic(1), VoxelType.UInt8) with { Scale = new ValueScale(-1, 0) };
+        string[] Found(double threshold) => [.. new CtParameters(new FixedThreshold(threshold)).Check(falling).Select(f => f.Id)];
+        Assert.Equal(["OST-CT-011"], Found(-255));
+        Assert.Empty(Found(-254));
+        Assert.Equal(["OST-CT-006"], Found(1));
+    }
+
     [Fact]
     public void Thresholds_in_units_need_their_calibration()
     {

@@ -134,6 +134,11 @@ public sealed class VoiRegionTests
         Assert.Empty(cylinder.Check(Shape, Cubic));
         Finding clipped = Assert.Single((cylinder with { Radius = VoiLength.Voxels(9) }).Check(Shape, Cubic));
         Assert.Equal((Severity.Warning, "OST-VOI-004"), (clipped.Severity, clipped.Id));
+        Finding lost = Assert.Single((cylinder with { From = VoiLength.Voxels(9) }).Check(Shape, Cubic));
+        Assert.Equal((Severity.Error, "OST-VOI-007"), (lost.Severity, lost.Id));
+        Assert.True((cylinder with { To = VoiLength.Millimetres(0.05) }).NeedsVoxelSize);
+        Assert.False(cylinder.NeedsVoxelSize);
+        Assert.False(outside.NeedsVoxelSize);
         Assert.Equal("OST-VOI-002", Assert.Single((cylinder with { Radius = VoiLength.Voxels(0) }).Check(Shape, Cubic)).Id);
         Assert.Equal("OST-VOI-003", Assert.Single((cylinder with { To = VoiLength.Voxels(double.NaN) }).Check(Shape, Cubic)).Id);
         Assert.Equal("OST-VOI-005", Assert.Single(new MaskVoi(new Mask(new GridShape(9, 17, 91))).Check(Shape, Cubic)).Id);

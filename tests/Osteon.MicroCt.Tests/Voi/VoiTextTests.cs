@@ -68,6 +68,8 @@ public sealed class VoiTextTests
     [InlineData("cylinder:axis=z,centre=1;2,radius=3cm", "OST-VOI-021", null)]
     [InlineData("cylinder:axis=z,centre=1;2,radius=3,to=nan", "OST-VOI-021", null)]
     [InlineData("cylinder:axis=z,centre=1;2,radius=-3", "OST-VOI-002", null)]
+    [InlineData("cylinder:axis=z,centre=1;2,radius=3,from=9,to=2", "OST-VOI-022", null)]
+    [InlineData("cylinder:axis=z,centre=1;2,radius=3,to=0mm", "OST-VOI-022", null)]
     public void What_cannot_be_read_is_one_finding_with_its_place(string text, string id, string? hint)
     {
         var findings = new FindingCollector();

@@ -50,7 +50,7 @@ internal static class SampleReport
                 new SourceLocation("samples.csv", 14)),
             Finding.Warning("OST-STU-014", "The manifest does not say how the sample size was decided.",
                 new SourceLocation("study.yaml", 12, 3), null,
-                "Add design.sampleSize, for example: power 0.8 at g = 1.5 (osteon stats power)."),
+                "Add design.sampleSize, for example: power 0.8 at g = 1.5."),
             Finding.Warning("OST-CT-021", "Voxel size differs between scans.", new SourceLocation("scans/gel_07.tif"), "0.0176 mm",
                 "Tb.Th and Conn.D depend on voxel size; rescan, or leave the scan out with a reason."),
         ]),

@@ -76,7 +76,7 @@ public sealed class DesignRuleTests
         { "OST-DES-086", ["{term: purified_conn_d, => {term: conn_d,"] },
         { "OST-DES-087", ["    voi_rule: => spacing: voxel\n    voi_rule:"] },
         { "OST-DES-088", ["    voi_rule: => calibration: {slope: 4.1}\n    voi_rule:"] },
-        { "OST-DES-088", ["    voi_rule: => calibration: {rods: [{grey: 80, density: 250 mgHA/cm^3}]}\n    voi_rule:"] },
+        { "OST-DES-088", ["    voi_rule: => calibration: {mu_water: 0.02 1/mm, mu_lowest: 0 1/mm}\n    voi_rule:"] },
         { "OST-DES-088", ["    voi_rule: => calibration: {slope: 4, intercept: 0, rods: [{grey: 80, density: 250 mgHA/cm^3}, {grey: 160, density: 750 mgHA/cm^3}]}\n    voi_rule:"] },
         { "OST-DES-090", ["p: 0.05, adjust: bh => p: 0.05"] },
         { "OST-DES-091", ["n_reported: 12 => n_reported: 5", "OST-DES-001"] },
@@ -125,6 +125,27 @@ public sealed class DesignRuleTests
                 Assert.True(
                     f.Id != id || f.Severity == DesignFindings.All.Single(k => k.Id == id).Severity || id == "OST-DES-083",
                     f.ToString()));
+    }
+
+    [Theory]
+    [InlineData("{rods: [{grey: 80, density: 250 mgHA/cm^3}]}", "OST-CT-032 Error")]
+    [InlineData("{rods: [{grey: 80, density: 250 mgHA/cm^3}, {grey: 160, density: 750 mgHA/cm^3}]}", "OST-CT-035 Note")]
+    [InlineData("{rods: [{grey: 160, density: 250 mgHA/cm^3}, {grey: 80, density: 750 mgHA/cm^3}]}", "OST-CT-034 Warning", "OST-CT-035 Note")]
+    [InlineData("{rods: [{grey: 1, density: 0 gHA/cm^3}, {grey: 2, density: 1 gHA/cm^3}, {grey: 3, density: 0 gHA/cm^3}]}", "OST-CT-033 Error")]
+    [InlineData("{rods: [{grey: 1, density: 0 gHA/cm^3}, {grey: 2, density: 1 gHA/cm^3}, {grey: 3, density: 0.5 gHA/cm^3}]}", "OST-CT-036 Warning")]
+    [InlineData("{slope: 0, intercept: 1}", "OST-CT-030 Error")]
+    [InlineData("{slope: 4, intercept: -200}")]
+    [InlineData("{mu_lowest: 0 1/mm, mu_highest: 0.1 1/mm, highest_grey: 255}")]
+    [InlineData("{mu_lowest: 0 1/mm, mu_highest: 0.1 1/mm, highest_grey: 255, mu_water: 0.02 1/mm}")]
+    [InlineData("{mu_lowest: 0 1/mm, mu_highest: 0.1 1/mm, highest_grey: 255, mu_water: 0.02 1/mm, slope: 4, intercept: -200}")]
+    public void What_is_wrong_with_a_calibration_is_told_at_its_key_without_a_scan(string calibration, params string[] expected)
+    {
+        string manifest = CompleteStudy.Text.Replace("    voi_rule:", $"    calibration: {calibration}\n    voi_rule:", StringComparison.Ordinal);
+        int line = manifest.Split('\n').Index().Single(l => l.Item.Contains("    calibration:", StringComparison.Ordinal)).Index + 1;
+        IReadOnlyList<Finding> findings = CompleteStudy.Findings(manifest);
+        Assert.Equal(expected, findings.OrderBy(f => f.Id).Select(f => $"{f.Id} {f.Severity}"));
+        Assert.All(findings, f => Assert.Equal(line, f.Location!.Line));
+        Assert.All(findings, f => Assert.False(string.IsNullOrWhiteSpace(f.Hint), f.ToString()));
     }
 
     [Fact]

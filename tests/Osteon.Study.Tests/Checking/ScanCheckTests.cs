@@ -8,27 +8,33 @@ public sealed class ScanCheckTests
 {
     private static readonly GridShape Shape = new(100, 80, 60);
 
-    private static string[] Found(string settings, Func<string, VolumeHeader> headerOf, string extra = "")
+    private static string Manifest(string settings) =>
+        $$"""
+        title: t
+        license: MIT
+        kind: synthetic
+        design:
+          unit: animal
+          arms: [{id: pbs, role: control}, {id: ev, role: treatment}]
+          outcomes: [{term: bv_tv, assay: ct, primary: true}]
+        assays:
+          - id: ct
+            kind: micro_ct
+        {{settings}}
+        """;
+
+    private static string[] Found(string settings, Func<string, VolumeHeader> headerOf, string extra = "") =>
+        [.. Findings(settings, headerOf, extra).Select(f => $"{f.Id} {f.Severity} {f.Location}")];
+
+    private static ValueList<Finding> Findings(string settings, Func<string, VolumeHeader> headerOf, string extra = "")
     {
         using var study = new StudyOnDisk(
-            $$"""
-            title: t
-            license: MIT
-            kind: synthetic
-            design:
-              unit: animal
-              arms: [{id: pbs, role: control}, {id: ev, role: treatment}]
-              outcomes: [{term: bv_tv, assay: ct, primary: true}]
-            assays:
-              - id: ct
-                kind: micro_ct
-            {{settings}}
-            """,
+            Manifest(settings),
             $"sample,subject,arm,assay,file{(extra.Length > 0 ? ",scanner" : "")}\na1,a1,pbs,ct,a1.nrrd{extra}\nb1,b1,ev,ct,b1.nrrd{extra.Replace("old", "new")}\n");
         study.Write("a1.nrrd", "x").Write("b1.nrrd", "x").Write("mask.nrrd", "x");
         StudyUnderstanding understood = study.Check(new StudyCheckOptions { HeaderOf = headerOf });
         Assert.All(understood.Findings, f => Assert.DoesNotContain(study.Root, f.ToString()));
-        return [.. understood.Findings.Select(f => $"{f.Id} {f.Severity} {f.Location}")];
+        return understood.Findings;
     }
 
     private static VolumeHeader Header(double? spacing, VoxelType type = VoxelType.UInt8) =>
@@ -39,7 +45,7 @@ public sealed class ScanCheckTests
 
     [Fact]
     public void A_scan_without_voxel_size_is_an_error_at_its_row() =>
-        Assert.Equal(["OST-SCN-001 Error samples.csv:2:5", "OST-SCN-001 Error samples.csv:3:5"], Found("", _ => Header(null)));
+        Assert.Equal(["OST-CT-001 Error samples.csv:2:5", "OST-CT-001 Error samples.csv:3:5"], Found("", _ => Header(null)));
 
     [Fact]
     public void The_setting_supplies_a_voxel_size() => Assert.Empty(Found("    spacing: 10 um", _ => Header(null)));
@@ -47,8 +53,10 @@ public sealed class ScanCheckTests
     [Fact]
     public void A_setting_that_differs_from_the_file_is_a_warning()
     {
-        Assert.Equal(["OST-SCN-002 Warning study.yaml:11:14"], Found("    spacing: 20 um", _ => Header(0.01)));
-        Assert.Empty(Found("    spacing: 10.05 um", _ => Header(0.01)));
+        Assert.Equal(["OST-CT-002 Warning study.yaml:11:14"], Found("    spacing: 20 um", _ => Header(0.01)));
+        Assert.Empty(Found("    spacing: 10.005 um", _ => Header(0.01)));
+        Assert.Contains("OST-SCN-013 Warning study.yaml:11:14", Found("    spacing: voxel", _ => Header(0.01)));
+        Assert.DoesNotContain("OST-SCN-013", string.Concat(Found("    spacing: voxel", _ => Header(null))));
     }
 
     [Fact]
@@ -66,17 +74,35 @@ public sealed class ScanCheckTests
 
     [Theory]
     [InlineData("box:0:100,0:80,0:60", null)]
-    [InlineData("box:0:101,0:80,0:60", "Error")]
+    [InlineData("box:0:101,0:80,0:60", "OST-VOI-001 Error")]
     [InlineData("cylinder:axis=z,centre=40;30,radius=20", null)]
     [InlineData("cylinder:axis=z,centre=40;30,radius=0.2mm", null)]
-    [InlineData("cylinder:axis=z,centre=40;30,radius=0.4mm", "Warning")]
-    [InlineData("cylinder:axis=z,centre=40;30,radius=20,from=90,to=101", "Warning")]
-    [InlineData("cylinder:axis=z,centre=40;30,radius=20,from=100,to=120", "Error")]
-    [InlineData("cylinder:axis=x,centre=400;30,radius=20", "Error")]
-    public void A_volume_of_interest_has_to_lie_in_the_scan(string voi, string? severity)
+    [InlineData("cylinder:axis=z,centre=40;30,radius=0.4mm", "OST-VOI-004 Warning")]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=20,from=90,to=101", "OST-VOI-004 Warning")]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=20,from=100,to=120", "OST-VOI-007 Error")]
+    [InlineData("cylinder:axis=z,centre=40;30,radius=20,from=100", "OST-VOI-007 Error")]
+    [InlineData("cylinder:axis=x,centre=400;30,radius=20", "OST-VOI-007 Error")]
+    public void A_volume_of_interest_has_to_lie_in_the_scan(string voi, string? found) =>
+        Assert.Equal(found is null ? [] : [$"{found} study.yaml:11:10"], Found($"    voi: \"{voi}\"", _ => Header(0.01)));
+
+    [Fact]
+    public void A_length_in_mm_has_no_place_where_the_voxel_size_is_unknown()
     {
-        string[] found = Found($"    voi: \"{voi}\"", _ => Header(0.01));
-        Assert.Equal(severity is null ? [] : [$"OST-SCN-006 {severity} study.yaml:11:10"], found);
+        string[] Of(string voi) => Found($"    spacing: voxel\n    voi: \"{voi}\"", _ => Header(null));
+        Assert.Contains("OST-SCN-012 Error study.yaml:12:10", Of("cylinder:axis=z,centre=40;30,radius=0.2mm"));
+        Assert.DoesNotContain("Error", string.Concat(Of("cylinder:axis=z,centre=40;30,radius=20")));
+    }
+
+    [Fact]
+    public void One_problem_of_all_scans_is_told_once_with_the_key()
+    {
+        using var study = new StudyOnDisk(
+            Manifest("    voi: box:0:101,0:80,0:60"), "sample,subject,arm,assay,file\na1,a1,pbs,ct,a1.nrrd\nb1,b1,ev,ct,b1.nrrd\n");
+        study.Write("a1.nrrd", "x").Write("b1.nrrd", "x");
+        Finding finding = Assert.Single(study.Check(new StudyCheckOptions { HeaderOf = _ => Header(0.01) }).Findings);
+        Assert.StartsWith("'a1.nrrd': the box reaches beyond the volume", finding.Message);
+        Assert.EndsWith("(and 1 more scan)", finding.Message);
+        Assert.Contains("Correct voi of assay 'ct'.", finding.Hint);
     }
 
     [Fact]
@@ -88,21 +114,25 @@ public sealed class ScanCheckTests
         Assert.Equal(
             ["OST-SCN-007 Error study.yaml:11:10"],
             Found("    voi: mask:mask.nrrd", path => Mask(path, new GridShape(100, 80, 61))));
-        Assert.Contains("OST-SMP-008 Error study.yaml:11:10", Found("    voi: mask:masc.nrrd", path => Mask(path, Shape)));
+        Assert.Equal(["OST-SMP-008 Error study.yaml:11:10"], Found("    voi: mask:masc.nrrd", path => Mask(path, Shape)));
+        Assert.Single(Found("    voi: mask:../mask.nrrd", path => Mask(path, Shape)));
+        Assert.Contains(
+            Findings("    voi: mask:masks/{sample}.nrrd", path => Mask(path, Shape)),
+            f => f.Message.Contains("masks/a1.nrrd", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(255, VoxelType.UInt8, false)]
-    [InlineData(256, VoxelType.UInt8, true)]
-    [InlineData(0, VoxelType.UInt8, true)]
-    [InlineData(1, VoxelType.UInt8, false)]
-    [InlineData(-5, VoxelType.Int16, false)]
-    [InlineData(40000, VoxelType.Int16, true)]
-    [InlineData(1e9, VoxelType.Float32, false)]
-    public void A_threshold_that_no_voxel_or_every_voxel_reaches_is_an_error(double threshold, VoxelType type, bool error)
+    [InlineData(255, VoxelType.UInt8, null)]
+    [InlineData(256, VoxelType.UInt8, "OST-CT-006")]
+    [InlineData(0, VoxelType.UInt8, "OST-CT-011")]
+    [InlineData(1, VoxelType.UInt8, null)]
+    [InlineData(-5, VoxelType.Int16, null)]
+    [InlineData(40000, VoxelType.Int16, "OST-CT-006")]
+    [InlineData(1e9, VoxelType.Float32, null)]
+    public void A_threshold_that_no_voxel_or_every_voxel_reaches_is_warned_of(double threshold, VoxelType type, string? id)
     {
         string[] found = Found(FormattableString.Invariant($"    segmentation: {{threshold: {threshold:R}}}"), _ => Header(0.01, type));
-        Assert.Equal(error, found.Contains("OST-SCN-008 Error study.yaml:11:31"));
+        Assert.Equal(id is null ? [] : [$"{id} Warning study.yaml:11:31"], found);
     }
 
     [Fact]
@@ -110,7 +140,9 @@ public sealed class ScanCheckTests
     {
         VolumeHeader scaled = Header(0.01) with { Scale = new ValueScale(10, -1000) };
         Assert.Empty(Found("    segmentation: {threshold: 1200}", _ => scaled));
-        Assert.Contains("OST-SCN-008", string.Concat(Found("    segmentation: {threshold: 1600}", _ => scaled)));
+        Assert.Contains("OST-CT-006", string.Concat(Found("    segmentation: {threshold: 1600}", _ => scaled)));
+        string[] broken = Found("", _ => scaled with { Scale = new ValueScale(0, 0) });
+        Assert.Equal(["OST-CT-003 Error samples.csv:2:5", "OST-CT-003 Error samples.csv:3:5"], broken);
     }
 
     [Fact]
@@ -168,6 +200,6 @@ public sealed class ScanCheckTests
         string[] found = Found("", path => path.Contains("a1")
             ? throw new InvalidContentException(Finding.Error("OST-NRD-001", $"{path} is cut off", new SourceLocation(path, 3)))
             : Header(null));
-        Assert.Equal(["OST-NRD-001 Error samples.csv:2:5", "OST-SCN-001 Error samples.csv:3:5"], found);
+        Assert.Equal(["OST-NRD-001 Error samples.csv:2:5", "OST-CT-001 Error samples.csv:3:5"], found);
     }
 }

@@ -225,7 +225,7 @@ public sealed class ManifestReaderTests
     {
         ManifestReading reading = Read("title: t\ndesign: {unit: animal, arms: [{id: c, role: control}, {id: a, role: treatment}, {id: s, role: observed}, {id: b, role: treatment}]}\n");
         Assert.Equal(
-            [new Contrast { Arm = "a", Against = "c" }, new Contrast { Arm = "b", Against = "c" }],
+            [new DeclaredContrast { Arm = "a", Against = "c" }, new DeclaredContrast { Arm = "b", Against = "c" }],
             ManifestResolver.Resolve(reading.Manifest!, reading.Source).Manifest.Design.Contrasts!);
     }
 

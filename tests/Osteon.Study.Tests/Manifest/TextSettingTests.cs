@@ -1,3 +1,4 @@
+using Osteon.MicroCt;
 using Osteon.Primitives;
 
 namespace Osteon.Study.Tests;
@@ -5,21 +6,22 @@ namespace Osteon.Study.Tests;
 [Unit]
 public sealed class TextSettingTests
 {
-    [Theory]
-    [InlineData("otsu", ThresholdScale.Otsu, null)]
-    [InlineData("Otsu", ThresholdScale.Otsu, null)]
-    [InlineData("84", ThresholdScale.Grey, 84.0)]
-    [InlineData("-200.5", ThresholdScale.Grey, -200.5)]
-    [InlineData("420 mgHA/cm^3", ThresholdScale.Density, 420.0)]
-    [InlineData("0.42 gHA/cm3", ThresholdScale.Density, 420.0)]
-    [InlineData("1200 HU", ThresholdScale.Hounsfield, 1200.0)]
-    [InlineData("-50HU", ThresholdScale.Hounsfield, -50.0)]
-    public void Thresholds_are_read_and_written_back(string text, ThresholdScale scale, double? value)
+    [Fact]
+    public void Thresholds_mean_what_the_measuring_module_reads_and_are_written_back()
     {
-        Assert.True(ThresholdSetting.TryParse(text, out ThresholdSetting? setting, out _));
-        Assert.Equal(new ThresholdSetting(scale, value), setting);
-        Assert.True(ThresholdSetting.TryParse(setting!.ToString(), out ThresholdSetting? again, out _));
-        Assert.Equal(setting, again);
+        (string, Threshold)[] texts =
+        [
+            ("otsu", new OtsuThreshold()), ("84", new FixedThreshold(84)), ("1200 HU", new FixedThreshold(1200, ThresholdUnit.Hounsfield)),
+            ("0.42 gHA/cm3", new FixedThreshold(420, ThresholdUnit.MineralDensity)),
+        ];
+        foreach ((string text, Threshold threshold) in texts)
+        {
+            Assert.True(ThresholdSetting.TryParse(text, out ThresholdSetting? setting, out _));
+            Assert.Equal((threshold, text), (setting.Threshold, setting.ToString()));
+        }
+
+        Assert.True(ThresholdSetting.TryParse("otsu", out ThresholdSetting? otsu, out _));
+        Assert.Equal(ThresholdSetting.Otsu, otsu);
     }
 
     [Theory]
@@ -67,45 +69,36 @@ public sealed class TextSettingTests
     }
 
     [Fact]
-    public void Volumes_of_interest_are_read_and_written_back()
+    public void Volumes_of_interest_mean_what_the_measuring_module_reads_and_are_written_back()
     {
-        Assert.Equal(new BoxVoi(0, 10, 5, 20, 1, 3), Voi("box:0:10,5:20,1:3"));
-        Assert.Equal(
-            new CylinderVoi(
-                VolumeAxis.Z,
-                new VoiDistance(50),
-                new VoiDistance(60.5),
-                new VoiDistance(1.5, true),
-                new VoiDistance(3),
-                new VoiDistance(9)),
-            Voi("cylinder:axis=z,centre=50;60.5,radius=1.5mm,from=3,to=9"));
-        Assert.Equal(
-            new CylinderVoi(VolumeAxis.X, new VoiDistance(1), new VoiDistance(2), new VoiDistance(7), null, null),
-            Voi("cylinder: radius=7vox, axis=x, center=1;2"));
-        Assert.Equal(0.25, Assert.IsType<CylinderVoi>(Voi("cylinder:axis=y,centre=1;2,radius=250um")).Radius.Value, 1e-15);
-        Assert.Equal(new MaskVoi("masks/{sample}.nrrd"), Voi("mask:masks/{sample}.nrrd"));
+        Assert.Equal(new BoxVoi((0, 5, 1), (10, 20, 3)), Voi("box:0:10,5:20,1:3").Voi);
+        Assert.IsType<CylinderVoi>(Voi("cylinder:axis=y,centre=1;2,radius=250um").Voi);
+        VoiSetting mask = Voi("mask:masks/{sample}.nrrd");
+        Assert.Null(mask.Voi);
+        Assert.Equal("masks/{sample}.nrrd", mask.MaskFile);
         foreach (string text in (string[])["box:0:10,5:20,1:3", "cylinder:axis=z,centre=50;60.5mm,radius=1.5mm,from=3,to=9", "mask:a b.nrrd"])
-            Assert.Equal(text, Voi(text).ToString());
+            Assert.Equal((text, Voi(text)), (Voi(text).ToString(), Voi(text)));
     }
 
     [Theory]
     [InlineData("box:0:10,5:20", "three ranges")]
     [InlineData("box:10:10,5:20,0:1", "empty")]
-    [InlineData("box:0:1.5,5:20,0:1", "whole numbers")]
-    [InlineData("box:-1:10,5:20,0:1", "whole numbers")]
-    [InlineData("cylinder:axis=z,radius=3", "no 'centre'")]
+    [InlineData("box:0:1.5,5:20,0:1", "two whole numbers")]
+    [InlineData("box:-1:10,5:20,0:1", "two whole numbers")]
+    [InlineData("cylinder:axis=z,radius=3", "no centre")]
     [InlineData("cylinder:axis=w,centre=1;1,radius=3", "not an axis")]
-    [InlineData("cylinder:axis=z,centre=1,radius=3", "not a centre")]
-    [InlineData("cylinder:axis=z,centre=1;1,radius=-3", "not a radius")]
+    [InlineData("cylinder:axis=z,centre=1,radius=3", "centre")]
+    [InlineData("cylinder:axis=z,centre=1;1,radius=-3", "positive")]
     [InlineData("cylinder:axis=z,centre=1;1,radius=3,from=9,to=2", "empty")]
     [InlineData("cylinder:axis=z,centre=1;1,radus=3", "radius")]
     [InlineData("mask:", "no file")]
-    [InlineData("sphere:1", "not a shape")]
+    [InlineData("sphere:1", "not a kind")]
     [InlineData("boxx:0:1,0:1,0:1", "'box'")]
     public void What_is_no_volume_of_interest_says_why(string text, string why)
     {
         Assert.False(VoiSetting.TryParse(text, out _, out string? reason));
         Assert.Contains(why, reason);
+        Assert.DoesNotContain(VoiSetting.Syntax, reason);
     }
 
     [Theory]

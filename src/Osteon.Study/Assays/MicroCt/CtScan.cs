@@ -25,14 +25,21 @@ public sealed record CtScan(string Name, string Path, CtParameters Parameters)
     /// <exception cref="OsteonException">The file cannot be read, or the parameters do not fit it.</exception>
     public CtResult Measure(RunContext context)
     {
-        using ISliceSource volume = OpenVolume(Path, Name, context.Findings);
+        if (WithoutPlace() is { } finding) throw new InvalidContentException(finding);
+        using ISliceSource opened = OpenVolume(Path, Name, context.Findings);
+        using ISliceSource volume = VoxelSizeUnknown ? new VoxelUnitSource(opened) : opened;
         using ISliceSource? mask = VoiMask is { } input ? OpenVolume(input.Path, input.Name, context.Findings) : null;
-        CtParameters parameters = Parameters;
-        if (VoxelSizeUnknown) parameters = parameters with { Spacing = Spacing.Cubic(1) };
-        if (mask is not null) parameters = parameters with { Voi = new MicroCt.MaskVoi(mask) };
+        CtParameters parameters = mask is null ? Parameters : Parameters with { Voi = new MaskVoi(mask) };
         CtResult result = CtMeasurement.Measure(volume, parameters, context);
         return VoxelSizeUnknown ? result with { Measures = [.. result.Measures.Select(WithoutLength)] } : result;
     }
+
+    /// <summary>
+    /// Everything that the header shows to be wrong before a voxel is read: <see cref="CtParameters.Check"/> with the voxel size that is
+    /// used. A mask file is not looked at.
+    /// </summary>
+    public IReadOnlyList<Finding> Check(VolumeHeader header) =>
+        WithoutPlace() is { } finding ? [finding] : Parameters.Check(VoxelSizeUnknown ? VoxelUnitSource.Of(header) : header);
 
     /// <summary>Opens a volume; findings about it carry the name the user gave it.</summary>
     public static ISliceSource OpenVolume(string path, string name, FindingCollector findings)
@@ -50,6 +57,15 @@ public sealed record CtScan(string Name, string Path, CtParameters Parameters)
             throw new InvalidContentException(Named(failure.Finding, path, name), failure);
         }
     }
+
+    private Finding? WithoutPlace() =>
+        VoxelSizeUnknown && Parameters.Voi is { NeedsVoxelSize: true } voi
+            ? ScanFindings.VoiNeedsVoxelSize.At(
+                new SourceLocation(Name),
+                "the volume of interest has lengths in mm, but the voxel size is unknown: it cannot be placed in the scan",
+                voi.ToString(),
+                "Give it in voxels, or state the voxel size.")
+            : null;
 
     private static Finding Named(Finding finding, string path, string name) =>
         finding.Location is { } location && location.File.StartsWith(path, StringComparison.Ordinal)

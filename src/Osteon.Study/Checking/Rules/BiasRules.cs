@@ -1,3 +1,5 @@
+using Osteon.Inference;
+
 namespace Osteon.Study;
 
 /// <summary>
@@ -47,7 +49,7 @@ internal static class BiasRules
                 DesignFindings.NoSampleSizeReasoning,
                 design.SampleSize is null ? "design" : "design.sample_size",
                 "no reason for the number of units is stated",
-                hint: "sample_size: {per_arm: …, reasoning: …}. 'osteon stats power' computes one.");
+                hint: "sample_size: {per_arm: …, reasoning: …}, for example the effect looked for, its spread, and the power that this n gives.");
         Exclusions(context);
         SmallestP(context);
     }
@@ -81,14 +83,14 @@ internal static class BiasRules
     /// </summary>
     private static void SmallestP(RuleContext context)
     {
-        GroupTest test = context.Manifest.Statistics.Test;
-        if (test is not (GroupTest.MannWhitney or GroupTest.WilcoxonSignedRank)) return;
-        foreach (Contrast contrast in context.Design.Contrasts ?? [])
+        ComparisonTest test = context.Manifest.Statistics.Test;
+        if (test is not (ComparisonTest.MannWhitney or ComparisonTest.WilcoxonSignedRank)) return;
+        foreach (DeclaredContrast contrast in context.Design.Contrasts ?? [])
         {
             Arm? arm = context.Design.Arms.FirstOrDefault(a => a.Id == contrast.Arm);
             Arm? against = context.Design.Arms.FirstOrDefault(a => a.Id == contrast.Against);
             if (arm is null || against is null || context.UnitsOf(arm) is not { } n1 || context.UnitsOf(against) is not { } n2) continue;
-            double smallest = test == GroupTest.MannWhitney ? 2 / Binomial(n1 + n2, n1) : 2 / Math.Pow(2, Math.Min(n1, n2));
+            double smallest = test == ComparisonTest.MannWhitney ? 2 / Binomial(n1 + n2, n1) : 2 / Math.Pow(2, Math.Min(n1, n2));
             double alpha = context.Manifest.Statistics.Alpha;
             if (smallest >= alpha)
                 context.Add(

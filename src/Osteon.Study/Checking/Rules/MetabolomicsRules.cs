@@ -1,3 +1,5 @@
+using Osteon.Inference;
+
 namespace Osteon.Study;
 
 /// <summary>Reporting of metabolomics (Metabolomics Standards Initiative; Sumner et al. 2007, 10.1007/s11306-007-0082-2).</summary>
@@ -70,7 +72,7 @@ internal static class MetabolomicsRules
     private static void Selection(RuleContext context, MetabolomicsAssay assay, string path)
     {
         if (assay.Selection is not { } selection) return;
-        if (selection.P is { } p && selection.Adjust is null or PAdjustment.None)
+        if (selection.P is { } p && selection.Adjust is null or Adjustment.None)
             context.Add(
                 DesignFindings.NoFdr,
                 path + ".selection",

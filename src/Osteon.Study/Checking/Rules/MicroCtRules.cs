@@ -1,3 +1,4 @@
+using Osteon.MicroCt;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -17,7 +18,7 @@ internal static class MicroCtRules
             Settings(context, assay, path);
             Makers(context, assay, path);
             Vessels(context, assay, path);
-            Calibration(context, assay, path);
+            Densities(context, assay, path);
             Measures(context, assay, path);
             if (assay.Spacing is { IsVoxelUnits: true })
                 context.Add(
@@ -85,54 +86,68 @@ internal static class MicroCtRules
                 "Filled vessels are as bright as bone: unless they were taken out, they are counted as bone.");
     }
 
-    private static void Calibration(RuleContext context, MicroCtAssay assay, string path)
+    private static void Densities(RuleContext context, MicroCtAssay assay, string path)
     {
-        CtCalibration? calibration = assay.Calibration;
-        ThresholdScale scale = assay.Segmentation.Threshold.Scale;
-        bool undefined = (scale == ThresholdScale.Density && calibration is not { GivesDensity: true })
-            || (scale == ThresholdScale.Hounsfield && calibration is not { GivesHounsfield: true });
-        if (undefined && !context.IsPublished)
+        var findings = new FindingCollector();
+        Calibration? calibration = CtSettings.CalibrationOf(assay.Calibration, findings);
+        if (assay.Calibration is { } stated && Halves(stated) is { } problem)
+        {
             context.Add(
-                DesignFindings.ThresholdScaleUndefined,
-                path + ".segmentation.threshold",
-                $"the threshold {assay.Segmentation.Threshold} of '{assay.Id}' needs a calibration from grey values, and there is none",
-                assay.Segmentation.Threshold.ToString(),
-                scale == ThresholdScale.Density
-                    ? "calibration: {slope: …, intercept: …}, or rods with grey and density; or give the threshold as a grey value"
-                    : "calibration: {mu_water, mu_lowest, mu_highest, highest_grey}; or give the threshold as a grey value");
+                DesignFindings.CalibrationConflict,
+                path + ".calibration",
+                $"the calibration is not usable: {problem}",
+                hint: "Give slope and intercept, or at least two rods; for Hounsfield units mu_lowest, mu_highest, highest_grey and mu_water.");
+            return;
+        }
 
+        foreach (Finding finding in findings.ToList())
+            context.Add(finding with
+            {
+                Location = context.Source.At(path + ".calibration"),
+                Hint = CtFindingPlace.HintOf(finding, assay),
+            });
+        if (findings.HasErrors) return;
+        Scale(context, assay, calibration, path);
         bool asked = context.Design.Outcomes.Any(o => o.Assay == assay.Id && Mineral.Contains(o.Term))
             || assay.Measures.Any(m => Mineral.Contains(m));
-        if (asked && calibration is not { GivesDensity: true })
+        if (asked && calibration?.Density is null)
             context.Add(
                 DesignFindings.MineralWithoutCalibration,
                 context.IsPublished ? Severity.Warning : Severity.Error,
                 path,
                 $"'{assay.Id}' reports mineral density or content, but no calibration",
                 "Grey values become mg HA/cm³ by rods of known density scanned with the same settings: calibration: {rods: [...]}.");
-        if (calibration is not null) Complete(context, calibration, path + ".calibration");
     }
 
-    private static void Complete(RuleContext context, CtCalibration calibration, string path)
+    private static void Scale(RuleContext context, MicroCtAssay assay, Calibration? calibration, string path)
+    {
+        if (context.IsPublished
+            || assay.Segmentation.Threshold.Threshold is not FixedThreshold { Unit: var unit }
+            || Calibration.ScaleOf(calibration, unit) is not null)
+            return;
+        context.Add(
+            DesignFindings.ThresholdScaleUndefined,
+            path + ".segmentation.threshold",
+            $"the threshold {assay.Segmentation.Threshold} of '{assay.Id}' needs a calibration from grey values, and there is none",
+            assay.Segmentation.Threshold.ToString(),
+            unit == ThresholdUnit.MineralDensity
+                ? "calibration: {slope: …, intercept: …}, or rods with grey and density; or give the threshold as a grey value"
+                : "calibration: {mu_water, mu_lowest, mu_highest, highest_grey}; or give the threshold as a grey value");
+    }
+
+    /// <summary>What is given twice or by halves, or null; whether the numbers make a line is asked by the measuring module.</summary>
+    private static string? Halves(CtCalibration calibration)
     {
         bool line = calibration.Slope is not null || calibration.Intercept is not null;
         bool rods = calibration.Rods.Count > 0;
-        bool window = calibration.MuWater is not null || calibration.MuLowest is not null || calibration.MuHighest is not null
+        bool window = calibration is { MuLowest: not null, MuHighest: not null, HighestGrey: not null };
+        bool ofWindow = calibration.MuWater is not null || calibration.MuLowest is not null || calibration.MuHighest is not null
             || calibration.HighestGrey is not null;
-        string? problem =
-            line && rods ? "slope and intercept are given, and rods too" :
-            line && (calibration.Slope is null || calibration.Intercept is null) ? "slope and intercept belong together" :
-            calibration.Slope == 0 ? "a slope of 0 makes every grey value the same density" :
-            rods
-                && calibration.Rods.Select(r => r.Grey).Distinct().Count() < 2 ? "a line needs at least two rods of different grey values" :
-            window && !calibration.GivesHounsfield ? "mu_water, mu_lowest, mu_highest and highest_grey belong together" :
-            !line && !rods && !window ? "the calibration says nothing" : null;
-        if (problem is not null)
-            context.Add(
-                DesignFindings.CalibrationConflict,
-                path,
-                $"the calibration is not usable: {problem}",
-                hint: "Give slope and intercept, or at least two rods.");
+        return line && rods ? "slope and intercept are given, and rods too"
+            : line && (calibration.Slope is null || calibration.Intercept is null) ? "slope and intercept belong together"
+            : ofWindow && !window ? "mu_lowest, mu_highest and highest_grey belong together"
+            : !line && !rods && !window ? "it says nothing"
+            : null;
     }
 
     private static void Measures(RuleContext context, MicroCtAssay assay, string path)

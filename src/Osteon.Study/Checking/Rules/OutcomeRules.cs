@@ -1,3 +1,4 @@
+using Osteon.Inference;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -26,7 +27,7 @@ internal static class OutcomeRules
                 $"{primaries} outcomes are primary",
                 hint: "Keep primary: true at one of them.");
 
-        bool uncorrected = context.Manifest.Statistics.Adjust == PAdjustment.None
+        bool uncorrected = context.Manifest.Statistics.Adjust == Adjustment.None
             || (context.IsPublished && !context.Source.States("statistics.adjust"));
         if (outcomes.Count > 1 && uncorrected)
             context.Add(

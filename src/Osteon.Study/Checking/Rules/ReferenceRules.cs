@@ -106,7 +106,7 @@ internal static class ReferenceRules
         if (!context.Source.States("design.contrasts")) return;
         for (int i = 0; i < context.Design.Contrasts!.Count; i++)
         {
-            Contrast contrast = context.Design.Contrasts[i];
+            DeclaredContrast contrast = context.Design.Contrasts[i];
             string path = FormattableString.Invariant($"design.contrasts[{i}]");
             if (contrast.Arm.Length > 0 && !arms.Contains(contrast.Arm)) Unknown(context, path + ".arm", "arm", contrast.Arm, arms);
             if (contrast.Against.Length > 0 && !arms.Contains(contrast.Against))

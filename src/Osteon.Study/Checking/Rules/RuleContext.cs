@@ -44,6 +44,9 @@ internal sealed class RuleContext(ResolvedManifest resolved, SampleTable samples
             if (Manifest.Assays[i] is T assay) yield return (assay, FormattableString.Invariant($"assays[{i}]"));
     }
 
+    /// <summary>A finding of another module, already at its place.</summary>
+    public void Add(Finding finding) => findings.Add(finding);
+
     public void Add(FindingKind kind, string path, string message, string? value = null, string? hint = null) =>
         findings.Add(kind.At(Source.At(path), message, value, hint));
 

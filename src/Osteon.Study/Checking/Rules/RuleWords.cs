@@ -1,3 +1,4 @@
+using Osteon.Inference;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -5,18 +6,9 @@ namespace Osteon.Study;
 /// <summary>Names and numbers in a reader's words.</summary>
 internal static class RuleWords
 {
-    public static string Of(GroupTest test) => test switch
-    {
-        GroupTest.Auto => "the test",
-        GroupTest.Welch => "Welch's t-test",
-        GroupTest.Student => "Student's t-test",
-        GroupTest.MannWhitney => "the Mann-Whitney test",
-        GroupTest.PairedT => "the paired t-test",
-        GroupTest.WilcoxonSignedRank => "Wilcoxon's signed-rank test",
-        GroupTest.Anova => "one-way analysis of variance",
-        GroupTest.WelchAnova => "Welch's analysis of variance",
-        _ => "the Kruskal-Wallis test",
-    };
+    /// <summary>The test that is set, as a subject or object of a sentence.</summary>
+    public static string Of(ComparisonTest test) =>
+        test == ComparisonTest.Auto ? "the test" : $"the test ({InferenceMethods.Of(test).Label})";
 
     /// <summary>A count with its noun: <c>1 error</c>, <c>2 warnings</c>.</summary>
     public static string Count(int n, string noun) => FormattableString.Invariant($"{n} {noun}{(n == 1 ? "" : "s")}");

@@ -1,9 +1,11 @@
+using Osteon.Inference;
+
 namespace Osteon.Study;
 
 /// <summary>Whether the tests that are set or named fit the number of arms and each other.</summary>
 internal static class TestRules
 {
-    private static readonly GroupTest[] ManyGroups = [GroupTest.Anova, GroupTest.WelchAnova, GroupTest.KruskalWallis];
+    private static readonly ComparisonTest[] ManyGroups = [ComparisonTest.Anova, ComparisonTest.WelchAnova, ComparisonTest.KruskalWallis];
 
     public static void Check(RuleContext context)
     {
@@ -23,7 +25,7 @@ internal static class TestRules
                 "statistics",
                 "it is not stated how normality and equal variances were checked",
                 hint: "assumption_checks: what was done, and what followed when an assumption failed");
-        if (plan.Test is not (GroupTest.Auto or GroupTest.PairedT or GroupTest.WilcoxonSignedRank) && arms > 2
+        if (plan.Test is not (ComparisonTest.Auto or ComparisonTest.PairedT or ComparisonTest.WilcoxonSignedRank) && arms > 2
             && !ManyGroups.Contains(plan.Test))
             context.Add(
                 DesignFindings.TwoSampleTestManyArms,
@@ -48,7 +50,7 @@ internal static class TestRules
 
     private static void Posthoc(RuleContext context, StatisticsPlan plan, int arms)
     {
-        if (plan.Posthoc is PosthocTest.Auto or PosthocTest.None) return;
+        if (plan.Posthoc is PostHocTest.Auto or PostHocTest.None) return;
         if (arms == 2)
             context.Add(
                 DesignFindings.PosthocForTwo,
@@ -57,10 +59,10 @@ internal static class TestRules
                 hint: "It is not used.");
         bool fits = (plan.Posthoc, plan.Test) switch
         {
-            (_, GroupTest.Auto) => true,
-            (PosthocTest.Dunn, GroupTest.KruskalWallis) => true,
-            (PosthocTest.GamesHowell, GroupTest.WelchAnova) => true,
-            (PosthocTest.Tukey or PosthocTest.Dunnett, GroupTest.Anova) => true,
+            (_, ComparisonTest.Auto) => true,
+            (PostHocTest.Dunn, ComparisonTest.KruskalWallis) => true,
+            (PostHocTest.GamesHowell, ComparisonTest.WelchAnova) => true,
+            (PostHocTest.Tukey or PostHocTest.Dunnett, ComparisonTest.Anova) => true,
             _ => false,
         };
         if (!fits && arms > 2)
@@ -73,7 +75,7 @@ internal static class TestRules
 
     private static void Pairs(RuleContext context, StatisticsPlan plan)
     {
-        if (plan.Test is not (GroupTest.PairedT or GroupTest.WilcoxonSignedRank) || context.IsPublished || context.Samples.Rows.Count == 0)
+        if (plan.Test is not (ComparisonTest.PairedT or ComparisonTest.WilcoxonSignedRank) || context.IsPublished || context.Samples.Rows.Count == 0)
             return;
         bool paired = context.Samples.Included.GroupBy(s => s.Subject, StringComparer.Ordinal)
             .Any(g => g.Select(s => s.Arm).Distinct(StringComparer.Ordinal).Count() > 1);

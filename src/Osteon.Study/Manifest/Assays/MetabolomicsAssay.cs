@@ -1,3 +1,4 @@
+using Osteon.Inference;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -127,7 +128,7 @@ public sealed record MetaboliteSelection
 
     /// <summary>Correction over metabolites; leave it out where it is not stated.</summary>
     [ManifestKey(Example = "bh")]
-    public PAdjustment? Adjust { get; init; }
+    public Adjustment? Adjust { get; init; }
 
     /// <summary>Smallest variable importance in the projection.</summary>
     [ManifestKey(Example = "1", Minimum = 0)]
@@ -171,5 +172,5 @@ public sealed record EnrichmentReport
 
     /// <summary>Correction over pathways.</summary>
     [ManifestKey(Example = "bh")]
-    public PAdjustment? Adjust { get; init; }
+    public Adjustment? Adjust { get; init; }
 }

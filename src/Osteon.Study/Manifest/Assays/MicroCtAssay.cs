@@ -28,7 +28,10 @@ public sealed record MicroCtAssay : Assay
     [ManifestKey(Example = "17.5 um")]
     public SpacingSetting? Spacing { get; init; }
 
-    /// <summary>The volume of interest; without it the whole volume.</summary>
+    /// <summary>
+    /// The volume of interest; without it the whole volume. A mask file is looked for like the files of samples.csv, and {sample} in its
+    /// name stands for the id of the sample.
+    /// </summary>
     [ManifestKey(Example = "box:10:190,20:180,20:180")]
     public VoiSetting? Voi { get; init; }
 
@@ -129,8 +132,9 @@ public sealed record CtSegmentation
 }
 
 /// <summary>
-/// How grey values become mineral density: either slope and intercept, or rods of known density (a line is fitted), or the attenuation
-/// window of the reconstruction with the attenuation of water (Hounsfield units).
+/// What grey values mean. Mineral density comes either from slope and intercept or from rods of known density (a line is fitted);
+/// attenuation from the window of the reconstruction (mu_lowest, mu_highest and highest_grey), and Hounsfield units with mu_water too. A line
+/// or rods and a window may stand side by side.
 /// </summary>
 public sealed record CtCalibration
 {
@@ -145,7 +149,7 @@ public sealed record CtCalibration
     /// <summary>Rods of known density, at least two.</summary>
     public ValueList<CalibrationRod> Rods { get; init; } = [];
 
-    /// <summary>Attenuation of water at the energy of the scan.</summary>
+    /// <summary>Attenuation of water at the energy of the scan; without it there are no Hounsfield units.</summary>
     [ManifestKey(Example = "0.02 1/mm", Dimension = Dimension.PerLength, Above = 0)]
     public Quantity? MuWater { get; init; }
 
@@ -163,12 +167,6 @@ public sealed record CtCalibration
 
     /// <summary>The phantom, and when it was scanned.</summary>
     public string? Phantom { get; init; }
-
-    /// <summary>Whether a line from grey value to density is given in full.</summary>
-    internal bool GivesDensity => (Slope is not null && Intercept is not null) || Rods.Count >= 2;
-
-    /// <summary>Whether a line from grey value to Hounsfield units is given in full.</summary>
-    internal bool GivesHounsfield => MuWater is not null && MuLowest is not null && MuHighest is not null && HighestGrey is not null;
 }
 
 /// <summary>A rod of a calibration phantom.</summary>

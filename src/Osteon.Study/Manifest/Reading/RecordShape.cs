@@ -53,6 +53,28 @@ internal sealed class RecordShape
         }
     }
 
+    /// <summary>Every type that a manifest record holds, however deep: records, their variants, and the types of single values.</summary>
+    public static IReadOnlyCollection<Type> TypesFrom(Type record)
+    {
+        var seen = new HashSet<Type>();
+        var pending = new Stack<Type>([record]);
+        while (pending.TryPop(out Type? type))
+        {
+            if (IsList(type, out Type? item))
+            {
+                pending.Push(item!);
+                continue;
+            }
+
+            if (!seen.Add(type) || !IsRecord(type)) continue;
+            RecordShape shape = Of(type);
+            foreach (VariantAttribute variant in shape.Variants) pending.Push(variant.Type);
+            foreach (RecordKey key in shape.Keys) pending.Push(key.ValueType);
+        }
+
+        return seen;
+    }
+
     public static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     /// <summary>How the values of an enumeration are written, in order.</summary>

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Osteon.Study;
 
 /// <summary>
-/// What the keys of study.yaml mean: the summaries of the records' properties, read from the XML documentation that is built beside the
-/// assembly. The sentence is written once, in the source.
+/// What the keys of study.yaml mean: the summaries of the records' properties and of the choices, read from the XML documentation that is
+/// built beside the assemblies that own them. The sentence is written once, in the source.
 /// </summary>
 internal sealed partial class KeyDescriptions
 {
@@ -13,9 +13,13 @@ internal sealed partial class KeyDescriptions
 
     private KeyDescriptions(Dictionary<string, string> summaries) => _summaries = summaries;
 
-    public static KeyDescriptions Read(Stream documentation)
+    /// <summary>Reads the documentation of every assembly that owns a type of the manifest.</summary>
+    /// <param name="folder">The folder of the XML files, each named like its assembly.</param>
+    public static KeyDescriptions Read(string folder)
     {
-        IEnumerable<XElement> members = XDocument.Load(documentation).Descendants("member");
+        IEnumerable<XElement> members = RecordShape.TypesFrom(typeof(Manifest)).Select(t => t.Assembly)
+            .Where(a => a.GetName().Name!.StartsWith("Osteon.", StringComparison.Ordinal)).Distinct()
+            .SelectMany(a => XDocument.Load(Path.Combine(folder, a.GetName().Name + ".xml")).Descendants("member"));
         return new KeyDescriptions(members.Where(m => m.Element("summary") is not null)
             .ToDictionary(m => (string)m.Attribute("name")!, m => Plain(m.Element("summary")!), StringComparer.Ordinal));
     }

@@ -9,8 +9,8 @@ namespace Osteon.Study;
 public static class ManifestKeyTable
 {
     /// <summary>Markdown, one section per record, in the order in which study.yaml is usually written.</summary>
-    /// <param name="documentation">The XML documentation of this assembly.</param>
-    public static string Write(Stream documentation)
+    /// <param name="documentation">The folder with the XML documentation of the assemblies.</param>
+    public static string Write(string documentation)
     {
         var descriptions = KeyDescriptions.Read(documentation);
         var text = new StringBuilder();

@@ -17,8 +17,8 @@ public static class ManifestSchema
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema as JSON text with a final line end, the same for the same records.</summary>
-    /// <param name="documentation">The XML documentation of this assembly, which holds the descriptions of the keys.</param>
-    public static string Write(Stream documentation) =>
+    /// <param name="documentation">The folder with the XML documentation of the assemblies, which holds the descriptions of the keys.</param>
+    public static string Write(string documentation) =>
         new Builder(KeyDescriptions.Read(documentation)).Root().ToJsonString(Written) + "\n";
 
     private sealed class Builder(KeyDescriptions descriptions)

@@ -36,8 +36,40 @@ internal static class RunLinks
     public static void LinkRow<TLink>(TLink link, RunPlane plane, RunPlane? above, int y, Neighbourhood neighbourhood)
         where TLink : struct, IRunLink
     {
-        if (above is not null) LinkAcross(link, plane, above, y, neighbourhood);
+        if (above is not null) LinkRows(link, plane, y, above, y, neighbourhood);
         if (y > 0) LinkRows(link, plane, y, plane, y - 1, neighbourhood);
+        if (above is null || neighbourhood == Neighbourhood.Six) return;
+        if (y > 0 && TouchOnlyAcross(plane.Row(y), above.Row(y - 1), above.Row(y), plane.Row(y - 1)))
+            LinkRows(link, plane, y, above, y - 1, neighbourhood);
+        if (y + 1 < plane.RowBegins.Length - 1 && TouchOnlyAcross(plane.Row(y), above.Row(y + 1), above.Row(y), plane.Row(y + 1)))
+            LinkRows(link, plane, y, above, y + 1, neighbourhood);
+    }
+
+    /// <summary>
+    /// Whether two rows that share an edge only have voxels that touch each other without a third one between them, in one of the two rows
+    /// that share a face with both, that touches both. Without such voxels the rows need not be linked: both are linked with the rows
+    /// between.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TouchOnlyAcross(
+        ReadOnlySpan<ulong> row, ReadOnlySpan<ulong> opposite, ReadOnlySpan<ulong> between, ReadOnlySpan<ulong> alsoBetween)
+    {
+        ulong rowBefore = 0, thirdBefore = 0;
+        ulong here = row[0], third = between[0] | alsoBetween[0];
+        for (int w = 0; w < row.Length; w++)
+        {
+            ulong rowAfter = 0, thirdAfter = 0;
+            if (w + 1 < row.Length) (rowAfter, thirdAfter) = (row[w + 1], between[w + 1] | alsoBetween[w + 1]);
+            ulong left = (here << 1) | (rowBefore >> 63), thirdLeft = (third << 1) | (thirdBefore >> 63);
+            ulong right = (here >> 1) | (rowAfter << 63), thirdRight = (third >> 1) | (thirdAfter << 63);
+
+            // Columns where the row has a voxel in the same, the previous or the next column, and no third voxel touches both.
+            ulong alone = (here & ~(third | thirdLeft | thirdRight)) | (left & ~(third | thirdLeft)) | (right & ~(third | thirdRight));
+            if ((opposite[w] & alone) != 0) return true;
+            (rowBefore, thirdBefore, here, third) = (here, third, rowAfter, thirdAfter);
+        }
+
+        return false;
     }
 
     /// <summary>Links the runs of row <paramref name="y"/> with the touching ones of the plane before.</summary>

@@ -4,8 +4,10 @@ using System.Runtime.CompilerServices;
 namespace Osteon.MicroCt;
 
 /// <summary>The runs (maximal stretches of set voxels in a row) of one plane, with a label each.</summary>
-internal sealed class RunPlane(int height)
+internal sealed class RunPlane(int height, int wordsPerRow)
 {
+    private readonly ulong[] _bits = new ulong[height * wordsPerRow];
+
     /// <summary>First column of run i at [2 i], one past its last column at [2 i + 1].</summary>
     public int[] Bounds { get; private set; } = new int[512];
 
@@ -18,12 +20,21 @@ internal sealed class RunPlane(int height)
     /// <summary>Number of runs so far.</summary>
     public int Count { get; private set; }
 
-    public void Clear() => Count = 0;
+    /// <summary>The bits of row y.</summary>
+    public ReadOnlySpan<ulong> Row(int y) => _bits.AsSpan(y * wordsPerRow, wordsPerRow);
+
+    /// <summary>Takes the bits of a plane and forgets all runs.</summary>
+    public void Load(VoxelRegion region, int z, Span<ulong> scratch)
+    {
+        Count = 0;
+        for (int y = 0; y < height; y++) region.Row(z, y, scratch).CopyTo(_bits.AsSpan(y * wordsPerRow));
+    }
 
     /// <summary>Appends the runs of row y, unlabelled. Rows come in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddRow(int y, ReadOnlySpan<ulong> row)
+    public void AddRow(int y)
     {
+        ReadOnlySpan<ulong> row = Row(y);
         Reserve(Count + (32 * row.Length) + 1);
         Span<int> bounds = Bounds.AsSpan(2 * Count);
 

@@ -11,8 +11,7 @@ internal sealed class SlabLabels
 {
     private readonly VoxelRegion _region;
     private readonly Neighbourhood _neighbourhood;
-    private readonly ulong[] _rowScratch;
-    private readonly ulong[] _markScratch;
+    private readonly ulong[] _scratch;
     private int _compactAt = 1 << 14;
 
     public SlabLabels(VoxelRegion region, Neighbourhood neighbourhood, int begin, int end)
@@ -20,9 +19,8 @@ internal sealed class SlabLabels
         _region = region;
         _neighbourhood = neighbourhood;
         (Begin, End) = (begin, end);
-        _rowScratch = new ulong[region.WordsPerRow];
-        _markScratch = new ulong[region.WordsPerRow];
-        First = new RunPlane(region.Shape.Height);
+        _scratch = new ulong[region.WordsPerRow];
+        First = NewPlane();
         Last = First;
     }
 
@@ -52,7 +50,7 @@ internal sealed class SlabLabels
     /// <param name="context">Cancellation is checked once per plane.</param>
     public void Scan(ComponentTally? finished, RunContext context)
     {
-        RunPlane above = First, spare = new(_region.Shape.Height), other = new(_region.Shape.Height);
+        RunPlane above = First, spare = NewPlane(), other = NewPlane();
         for (int z = Begin; z < End; z++)
         {
             context.Report("labelling components", (double)z / _region.Shape.Depth);
@@ -73,7 +71,7 @@ internal sealed class SlabLabels
     public void Release()
     {
         Forest = new LabelForest(0);
-        First = Last = new RunPlane(0);
+        First = Last = new RunPlane(0, 0);
     }
 
     /// <summary>Sets the voxels of the wanted labels, found again by a second scan in the same order.</summary>
@@ -83,14 +81,14 @@ internal sealed class SlabLabels
     public void Paint(Mask target, ReadOnlySpan<bool> wanted, RunContext context)
     {
         int next = 0;
-        RunPlane above = new(_region.Shape.Height), plane = new(_region.Shape.Height);
+        RunPlane above = NewPlane(), plane = NewPlane();
         for (int z = Begin; z < End; z++)
         {
             context.Report("painting components", (double)z / _region.Shape.Depth);
-            plane.Clear();
+            plane.Load(_region, z, _scratch);
             for (int y = 0; y < _region.Shape.Height; y++)
             {
-                plane.AddRow(y, _region.Row(z, y, _rowScratch));
+                plane.AddRow(y);
                 RunLinks.LinkRow(new InheritLink(), plane, z == Begin ? null : above, y, _neighbourhood);
                 Span<ulong> row = target.Row(z, y);
                 for (int run = plane.RowBegins[y]; run < plane.RowBegins[y + 1]; run++)
@@ -105,19 +103,21 @@ internal sealed class SlabLabels
         }
     }
 
+    private RunPlane NewPlane() => new(_region.Shape.Height, _region.WordsPerRow);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanPlane(int z, RunPlane plane, RunPlane? above)
     {
         GridShape shape = _region.Shape;
         var link = new UnionLink(Forest);
-        plane.Clear();
+        plane.Load(_region, z, _scratch);
         for (int y = 0; y < shape.Height; y++)
         {
-            plane.AddRow(y, _region.Row(z, y, _rowScratch));
+            plane.AddRow(y);
             int from = plane.RowBegins[y], to = plane.RowBegins[y + 1];
             if (from == to) continue;
             RunLinks.LinkRow(link, plane, above, y, _neighbourhood);
-            ReadOnlySpan<ulong> marks = _region.Marks(z, y, _markScratch);
+            ReadOnlySpan<ulong> marks = _region.Marks(z, y, _scratch);
             bool onFace = z == 0 || y == 0 || z == shape.Depth - 1 || y == shape.Height - 1;
             for (int run = from; run < to; run++)
             {

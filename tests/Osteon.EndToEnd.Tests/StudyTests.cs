@@ -71,7 +71,7 @@ public sealed partial class StudyTests(StudyTests.DemoFolder demo) : IClassFixtu
 
         Assert.Equal(0, OsteonCli.Run(demo.Root, "run", "demo", "--out", "killed", "--quiet").ExitCode);
         Assert.Equal(Contents(Path.Combine(demo.Study, "results")), Contents(Path.Combine(demo.Root, "killed")));
-        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(demo.Root, "killed", ".cache", "steps"), "partial-*"));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(demo.Root, "killed", ".cache", "steps"), "partial+*"));
     }
 
     [Fact]

@@ -113,7 +113,9 @@ internal static class CtCommand
             }
         }
 
-        if (scan is not null)
+        if (scan is null)
+            session.Json(() => new ResultDocument(CtDocument.Schema, [], [], [], [], findings.ToList()).ToJson());
+        else
         {
             session.Json(() => CtDocument.Of(scan, result, result is null ? [] : Digests(scan, session.Context.Cancellation), findings.ToList()).ToJson());
         }

@@ -78,7 +78,7 @@ internal sealed class CtOptions
 
         string[] parts = text.Split(',');
         double[] sizes = [.. parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out double v) && double.IsFinite(v) && v > 0 ? v : double.NaN)];
-        if (sizes.Length is not (1 or 3) || sizes.Any(double.IsNaN))
+        if (sizes.Length is not (1 or 3) || sizes.Any(s => double.IsNaN(s) || s is < 1e-9 or > 1e6))
         {
             findings.Add(Finding.Error("OST-CLI-003", $"'{text}' is not a voxel size", value: text, hint: "Give three positive numbers Z,Y,X, or one for cubic voxels, with a decimal point."));
             return null;

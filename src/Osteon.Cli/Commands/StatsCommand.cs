@@ -75,6 +75,12 @@ internal static class StatsCommand
         Session session, string path, string[] values, string group, string? unit, ComparisonParameters parameters, Adjustment adjustment)
     {
         FindingCollector findings = session.Context.Findings;
+        foreach (string repeated in values.GroupBy(v => v, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).Concat(values.Where(v => v == group)).Distinct())
+        {
+            findings.Add(Finding.Error(
+                "OST-STA-102", $"the column '{repeated}' is named twice", value: repeated, hint: "Each outcome counts once in the correction for several outcomes, and groups are no outcome."));
+        }
+
         RawTable table = DelimitedText.Read(path, DelimitedOptions.Default, findings);
         IReadOnlyList<(string Outcome, IReadOnlyList<GroupData> Groups)> outcomes = ValueTable.Split(table, values, group, unit, findings);
         if (!findings.HasErrors && parameters.Reference is { } reference && outcomes.Count > 0 && !outcomes[0].Groups.Any(g => g.Name == reference))

@@ -10,6 +10,8 @@ namespace Osteon.Cli.Commands;
 /// <summary><c>osteon init|check|run|step|demo</c>: a whole study.</summary>
 internal static class StudyCommands
 {
+    private const string NothingRun = "Nothing was run.";
+
     private static Argument<string> StudyArgument => new("STUDY") { Description = "The study folder, or its study.yaml." };
 
     private static Option<string?> DataOption => new("--data") { Description = "Folder that the files of samples.csv are named relative to, for studies whose data lie elsewhere.", HelpName = "DIR" };
@@ -51,7 +53,7 @@ internal static class StudyCommands
                 session.Json(() => Document(understood));
                 session.Tell(understood.Findings);
                 foreach (string line in understood.Lines) session.Result(line);
-                session.Result(understood.Summary);
+                session.Result($"{understood.Summary} {NothingRun}");
                 return understood.HasErrors ? ExitCode.Findings : ExitCode.Done;
             },
             cancellation);
@@ -137,7 +139,7 @@ internal static class StudyCommands
         if (understood.HasErrors)
         {
             session.Json(() => Document(understood));
-            session.Result(understood.Summary);
+            session.Result($"{understood.Summary} {NothingRun}");
             return ExitCode.Findings;
         }
 
@@ -161,7 +163,7 @@ internal static class StudyCommands
             return ExitCode.Findings;
         }
 
-        StudyPlan plan = StudyPlan.Of(understood, null);
+        StudyPlan plan = StudyPlan.Of(understood, null, session.Context.Random.Seed);
         if (id is null)
         {
             session.Json(() => RunDocument.PlanJson(plan));

@@ -44,13 +44,13 @@ public sealed record GroupDescription(string Group, int N, int Missing)
             Mean = mean,
             Sd = sd,
             Sem = sd / Math.Sqrt(values.Length),
-            Median = Quantiles.Of(values, 0.5),
-            Q1 = Quantiles.Of(values, 0.25),
-            Q3 = Quantiles.Of(values, 0.75),
+            Median = Finite(Quantiles.Of(values, 0.5)),
+            Q1 = Finite(Quantiles.Of(values, 0.25)),
+            Q3 = Finite(Quantiles.Of(values, 0.75)),
             Min = values.Length == 0 ? null : values.Min(),
             Max = values.Length == 0 ? null : values.Max(),
         };
     }
 
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
 }

@@ -22,6 +22,6 @@ public static class Quantiles
         double fraction = position - below;
         if (fraction == 0) return sorted[below];
         double low = sorted[below], high = sorted[below + 1];
-        return fraction == 0.5 ? low + ((high - low) / 2) : ((1 - fraction) * low) + (fraction * high);
+        return fraction == 0.5 ? (low / 2) + (high / 2) : ((1 - fraction) * low) + (fraction * high);
     }
 }

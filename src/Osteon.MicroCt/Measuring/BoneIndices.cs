@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osteon.Primitives;
 
 namespace Osteon.MicroCt;
@@ -6,6 +7,9 @@ namespace Osteon.MicroCt;
 internal static class BoneIndices
 {
     private const string NoBone = "there is no bone in the volume of interest";
+
+    /// <summary>Purification is meant to remove specks; if less than this share of the bone stays, it removed more.</summary>
+    private const double MostIsOnePart = 0.9;
 
     private static readonly string[] Counted =
     [
@@ -41,6 +45,14 @@ internal static class BoneIndices
             return;
         }
 
+        double kept = (double)pure.BoneVoxels / bone;
+        if (kept < MostIsOnePart)
+            context.Findings.Add(Finding.Warning(
+                "OST-CT-050",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"purification keeps {100 * kept:0.#} % of the bone: the scan shows {topology.Raw.BoneParts} parts, and the purified measures are those of the largest"),
+                hint: "Where bone lies in several large parts, as at a nonunion, the purified measures describe one of them; compare the unpurified ones too."));
         sheet.Of("purified_bv", pure.BoneVoxels * volume.Spacing.VoxelVolume, pure.BoneVoxels);
         sheet.Ratio("purified_bv_tv", pure.BoneVoxels, voxels, voxels, BoneSegmentation.NoVoxel);
         MeasureTopology("purified_", pure, totalVolume, voxels, sheet);

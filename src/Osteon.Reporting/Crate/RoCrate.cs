@@ -1,8 +1,8 @@
-using Osteon.Formats;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Osteon.Formats;
 
 namespace Osteon.Reporting;
 

@@ -1,5 +1,5 @@
-using Osteon.Formats;
 using System.Text;
+using Osteon.Formats;
 using Osteon.Primitives;
 
 namespace Osteon.Reporting;

@@ -45,8 +45,7 @@ internal static class OutcomeFigures
             .. manifest.Design.Arms.Select(arm => new ComparisonArm(
                 arm.Label ?? arm.Id,
                 [
-                    .. from unit in run.Units
-                       where unit.Assay == outcome.Assay && unit.Arm == arm.Id && (outcome.Timepoint is null || unit.Timepoint is null || unit.Timepoint == outcome.Timepoint)
+                    .. from unit in OutcomeSteps.UnitsOf(outcome, arm.Id, run.Units)
                        let value = unit.Measures.FirstOrDefault(m => m.Term.Id == outcome.Term)?.Value
                        where value is not null
                        select new FigurePoint(unit.Unit, value.Value),
@@ -112,5 +111,5 @@ internal static class OutcomeFigures
         design.Contrasts is not { } declared
         || declared.Any(d => (d.Arm == contrast.A && d.Against == contrast.B) || (d.Arm == contrast.B && d.Against == contrast.A));
 
-    private static string Id(string outcome) => outcome.Replace('@', '-');
+    private static string Id(string outcome) => outcome.Replace('@', '-').Replace('/', '-');
 }

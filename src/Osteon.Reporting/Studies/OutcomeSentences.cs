@@ -13,20 +13,21 @@ internal static class OutcomeSentences
         Design design = run.Study.Manifest!.Manifest.Design;
         foreach (ComparisonResult result in run.Comparisons)
         {
-            Outcome outcome = design.Outcomes.First(o => OutcomeSteps.Name(o) == result.Outcome);
+            Outcome outcome = design.Outcomes.First(o => OutcomeSteps.Name(o, design) == result.Outcome);
             yield return (outcome, result, Sentence(outcome, result, design, run.Study.Manifest.Manifest.Statistics));
         }
     }
 
     /// <summary>Label of an arm.</summary>
-    public static string LabelOf(Design design, string arm) => design.Arms.First(a => a.Id == arm) is { } found ? found.Label ?? found.Id : arm;
+    public static string LabelOf(Design design, string arm) => design.Arms.First(a => a.Id == arm).Label ?? arm;
 
     private static RichText Sentence(Outcome outcome, ComparisonResult result, Design design, StatisticsPlan plan)
     {
         Term term = TermRegistry.Get(outcome.Term);
         string unit = term.Unit == Unit.One ? "" : " " + term.Unit.Display;
         RichText text = RichText.Empty.Strong(outcome.Primary ? $"{term.Label} (primary outcome)" : term.Label);
-        if (result.NotAvailable is { } reason) return text.Then($" could not be compared: {reason}.");
+        if (result.P is null || result.NotAvailable is not null)
+            return text.Then($" could not be compared: {result.NotAvailable ?? "there is no p value"}.");
         bool ranks = result.Test is ComparisonTest.MannWhitney or ComparisonTest.WilcoxonSignedRank or ComparisonTest.KruskalWallis;
         string Group(GroupDescription g) => ranks
             ? $"{LabelOf(design, g.Group)} (median {N(g.Median)}, IQR {N(g.Q1)} to {N(g.Q3)}{unit}, n = {g.N})"
@@ -37,7 +38,7 @@ internal static class OutcomeSentences
             ? $", {InferenceMethods.Of(how).Label}-adjusted {PValueText.Statement(a)}"
             : "";
         string test = $"{InferenceMethods.Of(result.Test).Label}{df}, {p}{adjusted}";
-        double decisive = result.PAdjusted ?? result.P ?? 1;
+        double decisive = result.PAdjusted ?? result.P.Value;
         if (result.Groups.Count == 2 && result.Estimate is { } estimate)
         {
             GroupDescription reference = result.Groups.First(g => g.Group == result.Reference);

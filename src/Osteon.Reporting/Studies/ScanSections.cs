@@ -20,7 +20,7 @@ internal static class ScanSections
             yield return new Section(
                 $"scans-{assay.Key}",
                 $"Scans: {declared.Label ?? declared.Id}",
-                [.. scans.SelectMany((scan, i) => Blocks(run, scan, i < MostHistograms))])
+                [.. scans.SelectMany((scan, i) => Blocks(run, scan, FormattableString.Invariant($"{assay.Key}-{i + 1}"), i < MostHistograms))])
             {
                 Description = "Three orthogonal planes through the middle of the volume of interest of every scan, and its grey values.",
                 HowToRead =
@@ -34,9 +34,9 @@ internal static class ScanSections
         }
     }
 
-    private static IEnumerable<Block> Blocks(StudyRun run, ScanView scan, bool withHistogram)
+    private static IEnumerable<Block> Blocks(StudyRun run, ScanView scan, string id, bool withHistogram)
     {
-        yield return new HeadingBlock($"scan-{scan.Assay}-{scan.Name}", scan.Name);
+        yield return new HeadingBlock("scan-" + id, scan.Name);
         if (scan.Document is null)
         {
             yield return new FindingListBlock([scan.Step.Failure!]);
@@ -47,7 +47,7 @@ internal static class ScanSections
         JsonObject facts = scan.Document["parameters"]!["segmentation"]!.AsObject();
         PanelImage[] images = [.. scan.Pictures.Select(p => new PanelImage(File.ReadAllBytes(scan.Step.Output(p.Name)), p.Description.Split(": ", 2)[1].Split(" with ")[0], p.Description, p.Path))];
         if (images.Length > 0) yield return new ImagePanelBlock(images);
-        if (withHistogram && Histogram(run, scan, (double?)facts["bone_from"], facts) is { } histogram) yield return new FigureBlock($"histogram-{scan.Assay}-{scan.Name}", histogram) { Interactive = false };
+        if (withHistogram && Histogram(run, scan, (double?)facts["bone_from"], facts) is { } histogram) yield return new FigureBlock("histogram-" + id, histogram) { Interactive = false };
     }
 
     private static FigureDrawing? Histogram(StudyRun run, ScanView scan, double? boneFrom, JsonObject facts)

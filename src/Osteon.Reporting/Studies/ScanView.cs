@@ -17,17 +17,16 @@ internal sealed record ScanView(string Name, string Assay, StepOutcome Step, Jso
     public IEnumerable<(string Name, string Path, string Description)> Pictures =>
         from plane in Planes
         where Step.Record.Outputs.Any(o => o.Name == plane.File)
-        select (plane.File, $"qc/{Assay}_{Name}_{plane.File["qc-".Length..]}", $"{Name}: {plane.Plane} with the outline of the bone.");
+        select (plane.File, $"qc/{Assay}/{Name}_{plane.File["qc-".Length..]}", $"{Name}: {plane.Plane} with the outline of the bone.");
 
     /// <summary>All scans of a run in the order of the plan.</summary>
     public static IEnumerable<ScanView> Of(StudyRun run)
     {
-        foreach (StepOutcome outcome in run.Outcomes.Where(o => o.Step.Kind == "ct.measure"))
+        foreach (StepOutcome outcome in run.Outcomes.Where(o => o.Step.Kind == CtSteps.MeasureKind))
         {
-            int slash = outcome.Step.Id.IndexOf('/', StringComparison.Ordinal);
-            string assay = outcome.Step.Id[..outcome.Step.Id.IndexOf('.', StringComparison.Ordinal)];
+            (string assay, string scan) = CtSteps.PartsOf(outcome.Step.Id);
             JsonObject? document = outcome.Failure is null ? JsonNode.Parse(File.ReadAllText(outcome.Output(CtSteps.DocumentName)))!.AsObject() : null;
-            yield return new ScanView(outcome.Step.Id[(slash + 1)..], assay, outcome, document);
+            yield return new ScanView(scan, assay, outcome, document);
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class StudyMethods
         var references = new List<Reference>();
         var paragraphs = new List<RichText>();
         foreach (MicroCtAssay assay in run.Study.Manifest!.Manifest.Assays.OfType<MicroCtAssay>())
-            if (ScanView.Of(run).Where(s => s.Assay == assay.Id && s.Document is not null).ToArray() is { Length: > 0 } scans) paragraphs.Add(MicroCt(assay, scans, references));
+            if (ScanView.Of(run).Where(s => s.Assay == assay.Id && s.Document is not null).ToArray() is { Length: > 0 } scans) paragraphs.Add(MicroCt(run, assay, scans, references));
         if (run.Comparisons.Count > 0) paragraphs.Add(Statistics(run, references));
         paragraphs.Add($"All numbers were computed with Osteon {OsteonVersion.Current}; parameters, checksums and versions are in the provenance of this report.");
         return new Section("methods", "Methods", [new MethodsBlock(paragraphs, references)])
@@ -27,7 +27,7 @@ internal static class StudyMethods
         };
     }
 
-    private static string MicroCt(MicroCtAssay assay, ScanView[] scans, List<Reference> references)
+    private static string MicroCt(StudyRun run, MicroCtAssay assay, ScanView[] scans, List<Reference> references)
     {
         var said = new List<string>();
         CtAcquisition? a = assay.Acquisition;
@@ -36,10 +36,14 @@ internal static class StudyMethods
         [
             .. new[] { a?.Voltage?.ToString(), a?.Current?.ToString(), a?.Filter, a?.Exposure is { } e ? $"{e} exposure" : null, a?.RotationStep is { } r ? $"{r} rotation step" : null }.OfType<string>(),
         ];
+        if (StudySections.DataLabel(run) is { } label) said.Add($"{label}.");
         said.Add($"Micro-computed tomography was done with {scanner}{(settings.Length > 0 ? $" ({string.Join(", ", settings)})" : "")} and is reported after Bouxsein et al. [{Cite(references, Bouxsein)}].");
         JsonObject parameters = scans[0].Document!["parameters"]!.AsObject();
-        if (parameters["spacing_mm"] is JsonArray spacing) said.Add($"Voxels measured {string.Join(" × ", spacing.Select(v => Text((double)v!)))} mm (z, y, x).");
-        if (parameters["voi"] is { } voi) said.Add($"The volume of interest was {voi}{(assay.VoiRule is { } rule ? $" ({rule})" : "")}.");
+        string[] sizes = [.. scans.Select(s => s.Document!["parameters"]!["voxel_size_mm"]).OfType<JsonArray>().Select(size => string.Join(" × ", size.Select(v => Text((double)v!)))).Distinct()];
+        if (sizes.Length > 0) said.Add($"Voxels measured {string.Join(" or ", sizes)} mm (z, y, x).");
+        string[] vois = [.. scans.Select(s => (string?)s.Document!["parameters"]!["voi"]).OfType<string>().Distinct()];
+        if (vois.Length > 1) said.Add("The volume of interest was drawn for each scan; the files are named in the provenance.");
+        else if (parameters["voi"] is { } voi) said.Add($"The volume of interest was {voi}{(assay.VoiRule is { } rule ? $" ({rule})" : "")}.");
         if (parameters["gaussian_sigma"] is JsonObject sigma) said.Add($"Grey values were smoothed with a Gaussian filter, standard deviation {Text((double)sigma["value"]!)} {sigma["unit"]}, before segmentation.");
         said.Add(parameters["threshold"] is JsonObject fixedAt
             ? $"Voxels at or above {Text((double)fixedAt["value"]!)} {((string)fixedAt["unit"]! == "grey" ? "grey levels" : (string)fixedAt["unit"]!)} were taken as bone."
@@ -48,9 +52,13 @@ internal static class StudyMethods
         if ((bool)parameters["keep_largest"]!) said.Add("Only the largest 26-connected part of the bone was measured.");
         if ((bool)parameters["purify"]!) said.Add("The bone was purified before measuring: only its largest 26-connected part was kept and enclosed cavities were filled.");
         said.Add($"Bone surface is the area of the marching-cubes surface of the segmented volume at the half level [{Cite(references, Lorensen)}]; where it is not called open, faces cut by the volume of interest count. "
-            + $"Connectivity comes from the Euler number of 26-connected bone with the edge correction of Odgaard and Gundersen [{Cite(references, Odgaard)}].");
+            + $"Connectivity is 1 minus the Euler number of 26-connected bone [{Cite(references, Odgaard)}], corrected for the cut at the boundary of the volume of interest: {Correction(parameters)}.");
         return string.Join(' ', said);
     }
+
+    private static string Correction(JsonObject parameters) => (string?)parameters["voi"] is { } voi && !voi.StartsWith("box", StringComparison.Ordinal)
+        ? "as its mean over the cells that lie wholly inside, times the total volume"
+        : "minus the contributions of the faces, edges and corners of the box";
 
     private static string Statistics(StudyRun run, List<Reference> references)
     {

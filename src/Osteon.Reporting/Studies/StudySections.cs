@@ -53,7 +53,9 @@ internal static class StudySections
                 .. files.Select(f => new ProvenanceFile(f.Path, "output", f.Bytes, f.Sha256)),
             ])
         {
-            CommandLine = FormattableString.Invariant($"osteon run {Path.GetFileName(run.Study.Folder.Root)} --seed {run.Seed}"),
+            CommandLine = FormattableString.Invariant($"osteon run {Path.GetFileName(run.Study.Folder.Root)} --seed {run.Seed}")
+                + (run.Study.Manifest!.Manifest.Data == DataLocation.External ? " --data DIR" : "")
+                + (run.Only is { } only ? $" --only {only}" : ""),
         },
     ])
     {
@@ -97,6 +99,8 @@ internal static class StudySections
                 : "No declared outcome was measured in this run, so nothing is compared."));
         }
 
+        if (run.Only is { } only)
+            blocks.Add(new ParagraphBlock(RichText.Empty.Strong($"Only the assay '{only}' was run.").Then(" p values are adjusted over its outcomes alone, not over all that the study declares.")));
         if (run.Failed.Any())
         {
             blocks.Add(new ParagraphBlock(RichText.Empty.Strong("Some steps failed.").Then(" Their sections stay and say why; the numbers above leave them out.")));

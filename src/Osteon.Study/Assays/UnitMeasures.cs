@@ -87,5 +87,5 @@ public sealed record ScanMeasures(string Sample, int Replicate, string File, IRe
 {
     /// <summary>Name of the scan in results: the sample, with the replicate where there are several.</summary>
     public static string NameOf(Sample row, IEnumerable<Sample> all) =>
-        all.Count(r => r.Id == row.Id && r.Assay == row.Assay) > 1 ? FormattableString.Invariant($"{row.Id}_r{row.Replicate}") : row.Id;
+        all.Count(r => r.Id == row.Id && r.Assay == row.Assay) > 1 ? FormattableString.Invariant($"{row.Id}+{row.Replicate}") : row.Id;
 }

@@ -38,7 +38,7 @@ internal static class Understanding
             .Select(s => (Severity: s, N: findings.Count(f => f.Severity == s)))
             .Where(s => s.N > 0 || s.Severity != Severity.Note)
             .Select(s => RuleWords.Count(s.N, RuleWords.Noun(s.Severity))));
-        if (manifest is null) return $"check: {counts}. The study could not be read. Nothing was run.";
+        if (manifest is null) return $"check: {counts}. The study could not be read.";
         string assays = RuleWords.Count(manifest.Assays.Count, "assay");
         string scope = manifest.Kind == StudyKind.PublishedDesign && samples.Rows.Count == 0
             ? $"{assays} of a published design without samples"
@@ -46,7 +46,7 @@ internal static class Understanding
         Outcome? primary = manifest.Design.Outcomes.FirstOrDefault(o => o.Primary);
         string outcome = primary is not null ? $"primary outcome {OutcomeWords(manifest, primary)}" : "no primary outcome";
         string unit = RecordShape.Word(manifest.Design.Unit);
-        return $"check: {counts} in {scope}. Understood: {ArmsTimesUnits(manifest, arms)}, unit = {unit}, {outcome}. Nothing was run.";
+        return $"check: {counts} in {scope}. Understood: {ArmsTimesUnits(manifest, arms)}, unit = {unit}, {outcome}.";
     }
 
     public static ValueList<string> Lines(

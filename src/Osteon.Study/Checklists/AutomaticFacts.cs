@@ -44,7 +44,7 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
                 : null,
         "algorithms" => IsMeasuredHere ? "model-free, in three dimensions" : null,
         "minimal_set" => MinimalSet(assay),
-        "representative_image" => IsMeasuredHere ? "the sample nearest the median of its arm" : null,
+        "representative_image" => IsMeasuredHere ? "no choice: planes of every scan are shown" : null,
         "log_scanner" => Logged(ScanFacts.Scanner, assay),
         "log_voltage" => Logged(ScanFacts.Voltage, assay),
         "log_current" => Logged(ScanFacts.Current, assay),

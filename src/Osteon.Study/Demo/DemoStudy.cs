@@ -31,6 +31,7 @@ public static class DemoStudy
 
         context.Report("drawing simulated femora", 0);
         Directory.CreateDirectory(Path.Combine(folder, "scans"));
+        AtomicFile.WriteAllText(manifest, text);
         var parameters = new PhantomStudyParameters();
         IReadOnlyList<PhantomSample> plan = PhantomStudy.Plan(context.Random.Seed, parameters, context);
         var scanner = new VirtualScannerParameters();
@@ -42,7 +43,6 @@ public static class DemoStudy
             VolumeFiles.Write(path, scan, new VolumeWriteOptions { Level = System.IO.Compression.CompressionLevel.Fastest }, context with { Progress = null });
         }
 
-        AtomicFile.WriteAllText(manifest, text);
         AtomicFile.Write(Path.Combine(folder, StudyFolder.SamplesName), stream => Csv(stream, PhantomTables.Samples(plan, "scans", Ending)));
         AtomicFile.Write(Path.Combine(folder, "truth.tsv"), stream => DelimitedText.Write(stream, PhantomTables.Truth(plan)));
         AtomicFile.Write(Path.Combine(folder, "truth_arms.tsv"), stream => DelimitedText.Write(stream, PhantomTables.Arms(plan, parameters)));

@@ -72,9 +72,11 @@ public sealed record StatisticsPlan
     [ManifestKey(Example = "0.95", Minimum = 0.5, Maximum = 0.9999)]
     public double Confidence { get; init; } = 0.95;
 
-    /// <summary>What error bars show.</summary>
+    /// <summary>
+    /// Published studies: what the printed error bars show. Figures of a run show the standard deviation with tests of means, quartiles with tests of ranks.
+    /// </summary>
     [ManifestKey(Example = "sd")]
-    public Spread ErrorBars { get; init; } = Spread.Sd;
+    public Spread? ErrorBars { get; init; }
 
     /// <summary>Published studies: the tests that are named.</summary>
     [ManifestKey(Example = "[anova, t_test]")]

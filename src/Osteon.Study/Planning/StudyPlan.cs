@@ -10,7 +10,8 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
     /// <summary>Makes the plan of a study that was checked and has no errors.</summary>
     /// <param name="study">The study.</param>
     /// <param name="only">Only this assay, or null for all.</param>
-    public static StudyPlan Of(StudyUnderstanding study, string? only)
+    /// <param name="seed">Seed of the run.</param>
+    public static StudyPlan Of(StudyUnderstanding study, string? only, ulong seed)
     {
         if (study.HasErrors || study.Manifest is null) throw new ArgumentException("a study with errors has no plan", nameof(study));
         var steps = new List<Step>();
@@ -22,7 +23,7 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
             unitSteps[assay.Id] = CtSteps.UnitsId(ct);
         }
 
-        if (OutcomeSteps.Of(study, unitSteps) is { } compare) steps.Add(compare);
+        if (OutcomeSteps.Of(study, unitSteps, seed) is { } compare) steps.Add(compare);
         return new StudyPlan(steps, unitSteps);
     }
 }

@@ -16,7 +16,8 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Where stored step outputs live inside the folder.</summary>
     public const string CacheName = ".cache";
 
-    private const string StagingName = ".staging";
+    private const string StagingName = "staging";
+    private const string MarkerName = "osteon-results";
     private const string PublishedName = "published.txt";
     private readonly List<ResultFile> _files = [];
     private readonly FileStream _lock;
@@ -31,7 +32,7 @@ public sealed class ResultFolder : IDisposable
         Root = Path.GetFullPath(root);
         if (File.Exists(Root))
             throw new InvalidContentException(Finding.Error("OST-OUT-003", "the output folder is a file", new SourceLocation(root), hint: "Choose a folder with --out."));
-        if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any() && !Directory.Exists(Path.Combine(Root, CacheName)))
+        if (Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any() && !IsOurs(Root))
         {
             throw new InvalidContentException(Finding.Error(
                 "OST-OUT-001",
@@ -40,20 +41,31 @@ public sealed class ResultFolder : IDisposable
                 hint: "Choose an empty or new folder with --out."));
         }
 
-        Directory.CreateDirectory(Path.Combine(Root, CacheName));
+        Mark(Root);
         try
         {
             _lock = new FileStream(Path.Combine(Root, CacheName, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException busy)
+        catch (IOException busy) when (File.Exists(Path.Combine(Root, CacheName, "lock")))
         {
             throw new InvalidContentException(
                 Finding.Error("OST-OUT-002", "another run is writing into this folder", new SourceLocation(root), hint: "Wait for it, or choose another folder with --out."),
                 busy);
         }
 
-        _staging = Path.Combine(Root, StagingName);
+        _staging = Path.Combine(Root, CacheName, StagingName);
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
+    }
+
+    /// <summary>Whether a folder was made by Osteon for results: it holds the marker that <see cref="Mark"/> writes.</summary>
+    public static bool IsOurs(string root) => File.Exists(Path.Combine(root, CacheName, MarkerName));
+
+    /// <summary>Makes the folder and marks it as one for results of Osteon.</summary>
+    public static void Mark(string root)
+    {
+        Directory.CreateDirectory(Path.Combine(root, CacheName));
+        string marker = Path.Combine(root, CacheName, MarkerName);
+        if (!File.Exists(marker)) File.WriteAllText(marker, "Osteon writes its results into the folder above and keeps stored steps here. This folder may be deleted: everything is then computed again.\n");
     }
 
     /// <summary>Full path of the folder.</summary>
@@ -95,7 +107,7 @@ public sealed class ResultFolder : IDisposable
     /// <exception cref="InvalidContentException">A file of the user stands where a result would go; nothing has been changed then.</exception>
     public void Publish()
     {
-        string[] earlier = File.Exists(PublishedList) ? File.ReadAllLines(PublishedList) : [];
+        string[] earlier = File.Exists(PublishedList) ? [.. File.ReadAllLines(PublishedList).Where(IsInside)] : [];
         foreach (ResultFile file in _files)
         {
             if (File.Exists(Path.Combine(Root, file.Path)) && !earlier.Contains(file.Path))
@@ -126,6 +138,17 @@ public sealed class ResultFolder : IDisposable
         }
 
         Directory.Delete(_staging, recursive: true);
+    }
+
+    /// <summary>Whether a path of the list stays below the folder. The list came with the folder, perhaps from somebody else, and must not reach other files.</summary>
+    private bool IsInside(string path)
+    {
+        if (path.Length == 0 || Path.IsPathRooted(path)) return false;
+        string full = Path.GetFullPath(Path.Combine(Root, path));
+        if (!full.StartsWith(Root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return false;
+        for (DirectoryInfo? folder = Directory.GetParent(full); folder is not null && folder.FullName.Length > Root.Length; folder = folder.Parent)
+            if (folder.LinkTarget is not null) return false;
+        return true;
     }
 
     /// <summary>Removes what was staged and not published, and lets other runs in.</summary>

@@ -13,6 +13,7 @@ public static class RunDocument
         ["title"] = run.Study.Manifest!.Manifest.Title,
         ["versions"] = ResultDocument.VersionsJson(),
         ["seed"] = run.Seed,
+        ["only"] = run.Only,
         ["summary"] = run.Study.Summary,
         ["steps"] = new JsonArray([.. run.Outcomes.Select(o => (JsonNode)StepJson(o))]),
         ["findings"] = ResultDocument.FindingsJson(run.Study.Findings),

@@ -10,16 +10,20 @@ namespace Osteon.Study;
 public sealed class StepCache
 {
     private const string RecordName = "step.json";
+    private const string PartialPrefix = "partial+";
+    private static int _count;
     private readonly string _root;
 
     /// <summary>A cache in this folder, which is made on first use.</summary>
     public StepCache(string root) => _root = root;
 
-    /// <summary>Digest of a step's declaration: kind, version, parameters, digests of inputs and of the steps it depends on.</summary>
+    /// <summary>Digest of a step's declaration: version of Osteon, id, kind, version of the kind, parameters, digests of inputs and of the steps it depends on.</summary>
     public static string KeyOf(Step step, IReadOnlyList<StepOutput> inputs, IReadOnlyList<StepDependency> dependencies)
     {
         var declaration = new JsonObject
         {
+            ["osteon"] = OsteonVersion.Current,
+            ["id"] = step.Id,
             ["kind"] = step.Kind,
             ["version"] = step.Version,
             ["parameters"] = step.Parameters.DeepClone(),
@@ -55,7 +59,7 @@ public sealed class StepCache
     public StepRecord Store(string key, Func<string, StepRecord> work, CancellationToken cancellation, out string folder)
     {
         folder = FolderOf(key);
-        string partial = Path.Combine(_root, $"partial-{Environment.ProcessId}-{key}");
+        string partial = Path.Combine(_root, $"{PartialPrefix}{Environment.MachineName}+{Environment.ProcessId}+{Interlocked.Increment(ref _count)}");
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         Directory.CreateDirectory(partial);
         try
@@ -82,11 +86,29 @@ public sealed class StepCache
         }
     }
 
-    /// <summary>Removes what runs that were killed left half-written. Only for the one run that holds the output folder.</summary>
+    /// <summary>
+    /// Removes what killed processes of this machine left half-written. Folders of processes that live, and of other machines that share the disk, stay.
+    /// </summary>
     public void RemovePartial()
     {
         if (!Directory.Exists(_root)) return;
-        foreach (string partial in Directory.EnumerateDirectories(_root, "partial-*")) Directory.Delete(partial, recursive: true);
+        foreach (string partial in Directory.EnumerateDirectories(_root, PartialPrefix + "*"))
+            if (IsOfDeadProcess(Path.GetFileName(partial))) Directory.Delete(partial, recursive: true);
+    }
+
+    private static bool IsOfDeadProcess(string name)
+    {
+        string[] parts = name.Split('+');
+        if (parts.Length != 4 || parts[1] != Environment.MachineName || !int.TryParse(parts[2], out int id)) return false;
+        try
+        {
+            using System.Diagnostics.Process owner = System.Diagnostics.Process.GetProcessById(id);
+            return owner.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
     }
 
     private string FolderOf(string key) => Path.Combine(_root, key[..2], key);

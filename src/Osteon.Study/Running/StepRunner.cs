@@ -33,7 +33,8 @@ public sealed class StepRunner
         int workers = Math.Max(1, Math.Min(context.Threads, steps.Count));
         using var failFast = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
         using CancellationTokenRegistration wake = failFast.Token.Register(schedule.Wake);
-        int threadsPerStep = Math.Max(1, context.Threads / workers);
+        int sideBySide = Math.Clamp(steps.Count(s => s.DependsOn.Count == 0), 1, workers);
+        int threadsPerStep = Math.Max(1, context.Threads / sideBySide);
 
         void Work()
         {
@@ -81,9 +82,10 @@ public sealed class StepRunner
         StepRecord Declared(string key, IReadOnlyList<StepOutput> inputs, IReadOnlyList<StepDependency> others) =>
             new(step.Id, step.Kind, step.Version, key, step.Parameters, inputs, others, [], []);
 
+        (StepOutput[] inputs, StepDependency[] others, string key) = ([], [], "");
         try
         {
-            (StepOutput[] inputs, StepDependency[] others, string key) = Declare(step, dependencies, context);
+            (inputs, others, key) = Declare(step, dependencies, context);
             if (_reuse && _cache.Find(key, context.Cancellation, out string folder) is { } stored)
                 return new StepOutcome(step, StepState.Reused, key, folder, stored, null);
 
@@ -103,8 +105,8 @@ public sealed class StepRunner
             Finding finding = failure is OsteonException known
                 ? known.Finding
                 : Finding.Error("OST-RUN-001", $"step '{step.Id}' could not read or write a file: {failure.Message}", hint: "Check that the files exist and can be read, and that the disk has room.");
-            StepRecord record = Declared("", [], []) with { Findings = [.. context.Findings.ToList(), finding] };
-            return new StepOutcome(step, StepState.Failed, "", "", record, finding);
+            StepRecord record = Declared(key, inputs, others) with { Findings = [.. context.Findings.ToList(), finding] };
+            return new StepOutcome(step, StepState.Failed, key, "", record, finding);
         }
     }
 

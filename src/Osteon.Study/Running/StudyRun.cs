@@ -20,13 +20,15 @@ public sealed record StudyRunOptions
 /// <param name="Units">The experimental units of every measured assay.</param>
 /// <param name="Comparisons">The declared outcomes compared between the arms; empty where there is nothing to compare.</param>
 /// <param name="Seed">Seed of the run.</param>
+/// <param name="Only">The one assay that was run, or null for all.</param>
 public sealed record StudyRun(
     StudyUnderstanding Study,
     StudyPlan Plan,
     IReadOnlyList<StepOutcome> Outcomes,
     IReadOnlyList<UnitMeasures> Units,
     IReadOnlyList<ComparisonResult> Comparisons,
-    ulong Seed)
+    ulong Seed,
+    string? Only)
 {
     /// <summary>Steps that failed.</summary>
     public IEnumerable<StepOutcome> Failed => Outcomes.Where(o => o.State == StepState.Failed);
@@ -34,7 +36,7 @@ public sealed record StudyRun(
     /// <summary>Runs every step of a checked study; the outputs are stored in <paramref name="results"/>, nothing is published.</summary>
     public static StudyRun Of(StudyUnderstanding study, ResultFolder results, StudyRunOptions options, RunContext context)
     {
-        StudyPlan plan = StudyPlan.Of(study, options.Only);
+        StudyPlan plan = StudyPlan.Of(study, options.Only, context.Random.Seed);
         var cache = new StepCache(results.CacheRoot);
         cache.RemovePartial();
         IReadOnlyList<StepOutcome> outcomes = new StepRunner(cache, options.Reuse).Run(plan.Steps, context);
@@ -46,7 +48,7 @@ public sealed record StudyRun(
         ];
         IReadOnlyList<ComparisonResult> comparisons =
             byId.TryGetValue(OutcomeSteps.StepId, out StepOutcome? compared) && compared.Failure is null ? OutcomeSteps.Read(compared) : [];
-        return new StudyRun(study, plan, outcomes, units, comparisons, context.Random.Seed);
+        return new StudyRun(study, plan, outcomes, units, comparisons, context.Random.Seed, options.Only);
     }
 
     /// <summary>
@@ -57,6 +59,7 @@ public sealed record StudyRun(
     {
         Step? wanted = plan.Steps.FirstOrDefault(s => s.Id == id);
         if (wanted is null) return null;
+        ResultFolder.Mark(Path.GetFullPath(target));
         var runner = new StepRunner(new StepCache(Path.Combine(Path.GetFullPath(target), ResultFolder.CacheName, "steps")));
         var known = new Dictionary<string, StepOutcome>(StringComparer.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Osteon.Primitives;
 
@@ -179,11 +178,9 @@ public sealed class ManifestReaderTests
     {
         var text = new StringBuilder("title: t\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 30; i++) text.Append($"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}]\n");
-        var watch = Stopwatch.StartNew();
         ManifestReading reading = Read(text.ToString());
         Assert.Contains("OST-MAN-003", reading.Findings.Ids());
         Assert.Null(reading.Manifest);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), "the expansion was not stopped");
     }
 
     [Fact]

@@ -14,7 +14,12 @@ public static class CtDocument
     public static ResultDocument Of(CtScan scan, CtResult? result, IReadOnlyList<StepOutput> inputs, IReadOnlyList<Finding> findings)
     {
         JsonObject parameters = Parameters(scan);
-        if (result is not null) parameters["segmentation"] = Facts(result.Segmentation);
+        if (result is not null)
+        {
+            parameters["segmentation"] = Facts(result.Segmentation);
+            parameters["voxel_size_mm"] = scan.VoxelSizeUnknown ? null : new JsonArray(result.Spacing.Z, result.Spacing.Y, result.Spacing.X);
+        }
+
         return new ResultDocument(Schema, inputs, parameters, result?.Measures ?? [], Tables(result), findings);
     }
 

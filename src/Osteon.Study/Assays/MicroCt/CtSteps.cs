@@ -14,8 +14,20 @@ public static class CtSteps
     /// <summary>Name of the units a gathering step writes.</summary>
     public const string UnitsName = "units.json";
 
+    /// <summary>Kind of the steps that measure a scan.</summary>
+    public const string MeasureKind = "ct.measure";
+
+    private const string MeasureInfix = ".measure/";
+
     /// <summary>Id of the step that measures a row.</summary>
-    public static string MeasureId(MicroCtAssay assay, string scanName) => $"{assay.Id}.measure/{scanName}";
+    public static string MeasureId(MicroCtAssay assay, string scanName) => assay.Id + MeasureInfix + scanName;
+
+    /// <summary>Assay and scan of a measuring step. Identifiers hold no slash, so the first infix is the right one.</summary>
+    public static (string Assay, string Scan) PartsOf(string stepId)
+    {
+        int slash = stepId.IndexOf('/', StringComparison.Ordinal);
+        return (stepId[..(slash + 1 - MeasureInfix.Length)], stepId[(slash + 1)..]);
+    }
 
     /// <summary>Id of the step that gathers the units of an assay.</summary>
     public static string UnitsId(MicroCtAssay assay) => $"{assay.Id}.units";
@@ -38,7 +50,7 @@ public static class CtSteps
         return new Step
         {
             Id = MeasureId(assay, name),
-            Kind = "ct.measure",
+            Kind = MeasureKind,
             Version = CtScan.Version,
             Title = $"measuring {name}",
             Parameters = CtDocument.Parameters(scan),

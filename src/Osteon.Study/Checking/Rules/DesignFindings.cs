@@ -99,6 +99,9 @@ public static class DesignFindings
     /// <summary>An outcome that its assay does not measure.</summary>
     public static FindingKind NotMeasured { get; } = Error("035", "an outcome is not among the measures of its assay");
 
+    /// <summary>One outcome declared twice.</summary>
+    public static FindingKind OutcomeRepeated { get; } = Error("036", "an outcome is declared twice");
+
     /// <summary>Analysis of variance for two groups.</summary>
     public static FindingKind AnovaForTwo { get; } = Warning("040", "analysis of variance is named for two arms");
 

@@ -11,6 +11,7 @@ internal static class OutcomeRules
     public static void Check(RuleContext context)
     {
         Measured(context);
+        Repeated(context);
         if (!context.Compares) return;
         ValueList<Outcome> outcomes = context.Design.Outcomes;
         int primaries = outcomes.Count(o => o.Primary);
@@ -37,6 +38,22 @@ internal static class OutcomeRules
                     + FormattableString.Invariant($"probability up to {1 - Math.Pow(0.95, outcomes.Count):0.00}"),
                 hint: "adjust: holm (or bh) in statistics");
         Claims(context, outcomes);
+    }
+
+    private static void Repeated(RuleContext context)
+    {
+        ValueList<Outcome> outcomes = context.Design.Outcomes;
+        for (int i = 0; i < outcomes.Count; i++)
+        {
+            Outcome o = outcomes[i];
+            if (outcomes.Take(i).Any(e => (e.Term, e.Assay, e.Timepoint) == (o.Term, o.Assay, o.Timepoint)))
+                context.Add(
+                    DesignFindings.OutcomeRepeated,
+                    FormattableString.Invariant($"design.outcomes[{i}].term"),
+                    $"the outcome {o.Term} of '{o.Assay}' is declared twice",
+                    o.Term,
+                    "Remove one: a repeated outcome would count twice in the correction for several outcomes.");
+        }
     }
 
     private static void Claims(RuleContext context, ValueList<Outcome> outcomes)

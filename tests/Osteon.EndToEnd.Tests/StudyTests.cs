@@ -117,8 +117,8 @@ public sealed partial class StudyTests(StudyTests.DemoFolder demo) : IClassFixtu
 
     /// <summary>
     /// The measured values against the truth that the scans were drawn from. The direction of each bias follows from the physics of the virtual scanner
-    /// (docs/methods/virtual-micro-ct.md): the threshold lies below half the contrast of the cortex, so bone widens; surface voxels are partly soft tissue, so TMD falls; noise
-    /// roughens the surface and adds specks; means of density are unbiased.
+    /// (docs/methods/virtual-micro-ct.md): the threshold lies below half the contrast of the cortex, so bone widens; surface voxels are partly soft tissue, so TMD falls;
+    /// means of density are unbiased. The filter takes the specks of noise away, so the parts are exactly the drawn ones and the Euler number is within a few loops.
     /// </summary>
     [Fact]
     public void Measured_values_differ_from_the_truth_only_in_the_expected_direction()
@@ -131,13 +131,14 @@ public sealed partial class StudyTests(StudyTests.DemoFolder demo) : IClassFixtu
             int scan = measured.Row("sample", truth.Text(row, "sample"));
             double Ratio(string id) => measured.Number(scan, id) / truth.Number(row, id);
             Assert.InRange(Ratio("tv"), 0.998, 1.002);
-            Assert.InRange(measured.Number(scan, "bv_tv") - truth.Number(row, "bv_tv"), 0.010, 0.025);
-            Assert.InRange(Ratio("bs"), 1.0, 1.25);
+            Assert.InRange(measured.Number(scan, "bv_tv") - truth.Number(row, "bv_tv"), 0.010, 0.030);
+            Assert.InRange(Ratio("bs"), 0.97, 1.03);
             Assert.InRange(Ratio("vbmd"), 0.997, 1.003);
             Assert.InRange(Ratio("bmc"), 0.997, 1.003);
             Assert.InRange(Ratio("tmd"), 0.85, 0.95);
-            Assert.True(measured.Number(scan, "euler_26") > truth.Number(row, "euler_26"));
-            Assert.True(measured.Number(scan, "beta0") > truth.Number(row, "beta0"));
+            Assert.InRange(measured.Number(scan, "euler_26") - truth.Number(row, "euler_26"), -3, 3);
+            Assert.Equal(truth.Number(row, "beta0"), measured.Number(scan, "beta0"));
+            Assert.Equal(0, measured.Number(scan, "beta2"));
         }
     }
 

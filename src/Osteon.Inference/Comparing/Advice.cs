@@ -91,6 +91,17 @@ internal static class Advice
         }
     }
 
+    /// <summary>OST-STA-008: so few units that even the widest interval of ranks covers less than was asked for; it is shown as R shows it.</summary>
+    public static IEnumerable<Finding> Coverage(ComparisonResult result) =>
+        from effect in result.Effects
+        where effect.Kind == result.EstimateKind && effect.Coverage is { } covered && covered < result.Confidence - 1e-12
+        select Finding.Warning(
+            "OST-STA-008",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"with so few units the widest interval of the {InferenceMethods.Of(effect.Kind).Label} covers {100 * effect.Coverage!.Value:0.##} %, not {100 * result.Confidence:0.##} %."),
+            hint: "Do not report it as an interval of the declared confidence.");
+
     /// <summary>OST-STA-006: units that stand in several arms of an unpaired comparison.</summary>
     public static IEnumerable<Finding> SharedUnits(GroupData[] groups)
     {

@@ -51,6 +51,7 @@ internal static class PairedComparison
             [
                 .. Advice.IncompletePairs(units - differences.Length, differences.Length),
                 .. Advice.OnAssumptions(filled),
+                .. Advice.Coverage(filled),
                 .. Advice.SmallestP(filled, (differences.Count(d => Math.Abs(d) > tolerance), 0)),
             ],
         };

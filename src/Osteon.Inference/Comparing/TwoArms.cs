@@ -33,6 +33,7 @@ internal static class TwoArms
                 .. filled.Advice,
                 .. Advice.SharedUnits(groups),
                 .. Advice.OnAssumptions(filled),
+                .. Advice.Coverage(filled),
                 .. Advice.SmallestP(filled, (other.Length, reference.Length)),
             ],
         };

@@ -16,6 +16,9 @@ public sealed record EffectSize(EffectKind Kind)
     /// <summary>Upper end of the interval.</summary>
     public double? CiHigh { get; init; }
 
+    /// <summary>What the interval really covers where an exact distribution has steps, 0 to 1; null where it covers what was asked for.</summary>
+    public double? Coverage { get; init; }
+
     /// <summary>How the interval was made, or why there is none, in a few words.</summary>
     public string? Note { get; init; }
 

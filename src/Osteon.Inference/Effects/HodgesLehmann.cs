@@ -60,19 +60,19 @@ public static class HodgesLehmann
         double value = order.Pairs % 2 == 1 ? lower : (lower + Select((order.Pairs / 2) + 1)) / 2;
         if (!double.IsFinite(range.Least) || !double.IsFinite(range.Greatest) || !double.IsFinite(value))
             return EffectSize.Unavailable(EffectKind.HodgesLehmann, "the differences are too large for double precision");
-        bool reached = confidence.Coverage is not { } coverage || coverage >= confidence.Wanted - 1e-12;
         string note = confidence.Coverage switch
         {
             null => "order statistics, normal approximation",
             { } c when c < confidence.Wanted - 1e-12 =>
-                string.Create(CultureInfo.InvariantCulture, $"no interval: with so few values the widest possible one covers only {100 * c:0.##} %"),
+                string.Create(CultureInfo.InvariantCulture, $"order statistics; the widest possible interval covers only {100 * c:0.##} %"),
             { } c => string.Create(CultureInfo.InvariantCulture, $"order statistics, exact coverage {100 * c:0.##} % without ties"),
         };
         return new EffectSize(EffectKind.HodgesLehmann)
         {
             Value = value,
-            CiLow = reached ? Select(order.K) : null,
-            CiHigh = reached ? Select(order.Pairs + 1 - order.K) : null,
+            CiLow = Select(order.K),
+            CiHigh = Select(order.Pairs + 1 - order.K),
+            Coverage = confidence.Coverage,
             Note = note,
         };
     }

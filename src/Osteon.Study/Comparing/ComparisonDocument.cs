@@ -57,6 +57,7 @@ public static class ComparisonDocument
             ["value"] = e.Value,
             ["ci_low"] = e.CiLow,
             ["ci_high"] = e.CiHigh,
+            ["coverage"] = e.Coverage,
             ["note"] = e.Note,
             ["not_available"] = e.NotAvailable,
         })]),

@@ -41,6 +41,7 @@ public sealed class DesignRuleTests
         { "OST-DES-033", ["timepoint: w8, primary: true} => timepoint: w8, primary: true, significance_claimed: true}", "purified_conn_d, assay: ct, timepoint: w8} => purified_conn_d, assay: ct, timepoint: w8, significance_claimed: true}", "adjust: holm => symbols_defined: [\"*\", ns]"] },
         { "OST-DES-034", ["primary: true} => primary: true, values_reported: false}"] },
         { "OST-DES-035", ["    voi_rule: => measures: [bv_tv, tv]\n    voi_rule:", "OST-DES-084"] },
+        { "OST-DES-036", ["{term: purified_conn_d, assay => {term: bv_tv, assay"] },
         { "OST-DES-040", ["test: auto => test: anova"] },
         { "OST-DES-040", ["adjust: holm => named_tests: [anova]"] },
         { "OST-DES-041", ["adjust: holm => named_tests: [t_test]"] },

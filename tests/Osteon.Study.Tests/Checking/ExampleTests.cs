@@ -64,7 +64,7 @@ public sealed class ExampleTests
     {
         StudyUnderstanding study = Published();
         Assert.Matches(
-            @"^check: 1 error, \d+ warnings, \d+ notes in 5 assays of a published design without samples\. Understood: 2 arms × 5 rats, unit = animal, no primary outcome\. Nothing was run\.$",
+            @"^check: 1 error, \d+ warnings, \d+ notes in 5 assays of a published design without samples\. Understood: 2 arms × 5 rats, unit = animal, no primary outcome\.$",
             study.Summary);
         Assert.Contains("Comparisons: BMSC-exo against PBS (every treatment against the control).", study.Lines);
         Assert.Empty(study.Manifest!.Defaults);

@@ -19,7 +19,7 @@ public sealed class StudyCheckTests
         Assert.All(understood.Findings, f => Assert.Equal("OST-SMP-008", f.Id));
         Assert.Equal(
             "check: 12 errors, 0 warnings in 12 samples, 1 assay. Understood: 2 arms × 6 rats, unit = animal, primary outcome "
-                + "BV/TV at week 8. Nothing was run.",
+                + "BV/TV at week 8.",
             understood.Summary);
         ChecklistResult arrive = Assert.Single(understood.Checklists, c => c.Standard.StartsWith("ARRIVE", StringComparison.Ordinal));
         Assert.Equal(arrive.Applicable, arrive.Present);
@@ -35,7 +35,7 @@ public sealed class StudyCheckTests
         Assert.Empty(understood.Findings.Text());
         Assert.Equal(
             "check: 0 errors, 0 warnings in 12 samples, 1 assay. Understood: 2 arms × 6 rats, unit = animal, primary outcome "
-                + "BV/TV at week 8. Nothing was run.",
+                + "BV/TV at week 8.",
             understood.Summary);
         Assert.Contains(
             understood.Lines,
@@ -84,7 +84,7 @@ public sealed class StudyCheckTests
         StudyUnderstanding understood = study.Check();
         Assert.Null(understood.Manifest);
         Assert.True(understood.HasErrors);
-        Assert.Equal("check: 1 error, 0 warnings. The study could not be read. Nothing was run.", understood.Summary);
+        Assert.Equal("check: 1 error, 0 warnings. The study could not be read.", understood.Summary);
     }
 
     [Fact]

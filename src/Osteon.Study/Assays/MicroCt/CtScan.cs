@@ -26,6 +26,23 @@ public sealed record CtScan(string Name, string Path, CtParameters Parameters)
     public CtResult Measure(RunContext context)
     {
         if (WithoutPlace() is { } finding) throw new InvalidContentException(finding);
+        var own = new FindingCollector();
+        try
+        {
+            return MeasureIn(context with { Findings = own });
+        }
+        catch (InvalidContentException failure)
+        {
+            throw new InvalidContentException(Named(failure.Finding, Path, Name), failure);
+        }
+        finally
+        {
+            context.Findings.AddRange(own.ToList().Select(f => Named(f, Path, Name)));
+        }
+    }
+
+    private CtResult MeasureIn(RunContext context)
+    {
         using ISliceSource opened = OpenVolume(Path, Name, context.Findings);
         using ISliceSource volume = VoxelSizeUnknown ? new VoxelUnitSource(opened) : opened;
         using ISliceSource? mask = VoiMask is { } input ? OpenVolume(input.Path, input.Name, context.Findings) : null;

@@ -31,7 +31,7 @@ public static class PngFormat
         return PngSource.Open(path, limits, findings);
     }
 
-    /// <summary>Writes an 8-bit grey image. The same pixels give the same bytes on every machine.</summary>
+    /// <summary>Writes an 8-bit grey image. The same pixels give the same bytes with the same version of .NET.</summary>
     /// <param name="stream">Receives the file; not closed.</param>
     /// <param name="height">Rows, at least 1.</param>
     /// <param name="width">Columns, at least 1.</param>
@@ -39,7 +39,7 @@ public static class PngFormat
     public static void WriteGrey8(Stream stream, int height, int width, ReadOnlySpan<byte> pixels) =>
         PngWriter.Write(stream, height, width, 1, pixels);
 
-    /// <summary>Writes an 8-bit colour image. The same pixels give the same bytes on every machine.</summary>
+    /// <summary>Writes an 8-bit colour image. The same pixels give the same bytes with the same version of .NET.</summary>
     /// <param name="stream">Receives the file; not closed.</param>
     /// <param name="height">Rows, at least 1.</param>
     /// <param name="width">Columns, at least 1.</param>

@@ -59,7 +59,7 @@ public static class TiffFormat
     /// appears under its name only when it is complete.
     /// </summary>
     /// <remarks>
-    /// The same volume and options give the same bytes on every machine. Files over 4 GB are written as BigTIFF (Fiji reads it through
+    /// The same volume and options give the same bytes with the same version of .NET. Files over 4 GB are written as BigTIFF (Fiji reads it through
     /// Bio-Formats). Metadata other than voxel size and calibration is not written. Voxel size round-trips to the last bit along z and
     /// to about 1 part in 10¹⁶ in the plane, where TIFF keeps a ratio of two 32-bit numbers.
     /// </remarks>

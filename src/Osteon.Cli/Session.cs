@@ -14,6 +14,8 @@ internal sealed class Session
     private readonly string? _jsonTarget;
     private readonly bool _quiet;
     private readonly ConsoleProgress _progress;
+    private readonly List<Finding> _told = [];
+    private bool _jsonWritten;
 
     public Session(ParseResult arguments, CancellationToken cancellation)
     {
@@ -54,18 +56,30 @@ internal sealed class Session
     {
         _progress.Clear();
         foreach (Finding finding in findings)
+        {
+            _told.Add(finding);
             if (finding.Severity != Severity.Note || !_quiet) Console.Error.WriteLine(finding);
+        }
     }
 
     /// <summary>Writes the JSON document where it is wanted, if it is wanted.</summary>
     public void Json(Func<JsonObject> document)
     {
-        if (_jsonTarget is null) return;
+        if (_jsonTarget is null || _jsonWritten) return;
+        _jsonWritten = true;
         string text = document().ToJsonString(OsteonJson.Indented) + "\n";
         _progress.Clear();
         if (JsonOnStandardOutput) Console.Out.Write(text);
         else AtomicFile.WriteAllText(_jsonTarget, text);
     }
+
+    /// <summary>Whoever asked for JSON gets one document from a refused command too: what was found, and nothing else.</summary>
+    public void JsonOfRefusal() => Json(() => new JsonObject
+    {
+        ["schema"] = "osteon.refusal/1",
+        ["findings"] = ResultDocument.FindingsJson(_told),
+        ["versions"] = ResultDocument.VersionsJson(),
+    });
 
     /// <summary>Leaves the terminal clean.</summary>
     public void Close() => _progress.Clear();

@@ -72,6 +72,18 @@ public sealed class MeasureTests
         Assert.Equal(original.Measure("bs"), converted.Measure("bs"), 1e-6); // NIfTI and ImageJ keep the voxel size in single precision or as a ratio
     }
 
+    /// <summary>HU = 1000 (μ − μw)/μw with μ = 0.11·g/255 and μw = 0.02: 1000 HU is g = 92.7, so every 255 of the binary scan is bone.</summary>
+    [Fact]
+    public void A_threshold_in_Hounsfield_units_needs_the_attenuation_of_water()
+    {
+        using var folder = new TempFolder();
+        OsteonCli.Result without = OsteonCli.Run(folder.Path, "ct", "measure", Shrew, "--threshold", "1000 HU", "--json", "-");
+        Assert.Equal(1, without.ExitCode);
+        Assert.NotEmpty(without.Json["findings"]!.AsArray());
+        OsteonCli.Result with = OsteonCli.Run(folder.Path, "ct", "measure", Shrew, "--threshold", "1000 HU", "--attenuation", "0,0.11,255,0.02", "--json", "-");
+        Assert.Equal(-19, with.Measure("euler_26"));
+    }
+
     [Fact]
     public void Preview_writes_three_pictures()
     {

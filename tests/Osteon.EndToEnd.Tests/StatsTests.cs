@@ -36,6 +36,16 @@ public sealed class StatsTests
     }
 
     [Fact]
+    public void A_refused_command_still_gives_one_JSON_document()
+    {
+        using var folder = new TempFolder();
+        OsteonCli.Result result = OsteonCli.Run(folder.Path, "stats", "compare", "gone.csv", "--value", "x", "--group", "g", "--json", "-");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("osteon.refusal/1", (string?)result.Json["schema"]);
+        Assert.Single(result.Json["findings"]!.AsArray());
+    }
+
+    [Fact]
     public void Every_broken_cell_is_named_at_once()
     {
         using var folder = new TempFolder();

@@ -42,6 +42,12 @@ internal sealed class CtOptions
         HelpName = "LINE|RODS",
     };
 
+    private readonly Option<string?> _attenuation = new("--attenuation")
+    {
+        Description = "What grey values are as attenuation, in 1/mm: that of grey 0, that of the full scale, the full scale (255 or 65535), that of water. Gives Hounsfield units.",
+        HelpName = "MIN,MAX,FULL,WATER",
+    };
+
     private readonly Option<bool> _keepLargest = new("--keep-largest") { Description = "Measure only the largest 26-connected part of the bone." };
     private readonly Option<bool> _purify = new("--purify") { Description = "Measure the purified bone: largest part kept, enclosed cavities filled. The purified topology is reported anyway." };
 
@@ -91,7 +97,7 @@ internal sealed class CtOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_volume);
-        foreach (Option option in (Option[])[_spacing, _unit, _threshold, _voi, _gaussian, _calibration, _keepLargest, _purify]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_spacing, _unit, _threshold, _voi, _gaussian, _calibration, _attenuation, _keepLargest, _purify]) command.Options.Add(option);
     }
 
     /// <summary>The scan as asked for, or null with findings.</summary>
@@ -109,7 +115,7 @@ internal sealed class CtOptions
             Spacing = spacing,
             Voi = voi?.Voi,
             Filter = Gaussian(a.GetValue(_gaussian), findings),
-            Calibration = Line(a.GetValue(_calibration), findings),
+            Calibration = Joined(Line(a.GetValue(_calibration), findings), Window(a.GetValue(_attenuation), findings)),
             PostSteps = new PostSteps(a.GetValue(_keepLargest), a.GetValue(_purify)),
         };
         StepInput? mask = voi?.MaskFile is { } file && !findings.HasErrors ? new StepInput(file, file, VolumeInputFiles.Of(file)) : null;
@@ -126,6 +132,18 @@ internal sealed class CtOptions
         }
 
         findings.Add(Finding.Error("OST-CLI-006", $"--gaussian: '{text}' is not a width", value: text, hint: "Give a number of voxels (1) or a length (\"15 um\")."));
+        return null;
+    }
+
+    private static Calibration? Joined(Calibration? line, Calibration? window) => line is null ? window : window is null ? line : line.And(window);
+
+    private static Calibration? Window(string? text, FindingCollector findings)
+    {
+        if (text is null) return null;
+        double[] numbers = [.. text.Split(',').Select(n => double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
+        if (numbers.Length == 4 && numbers.All(double.IsFinite) && numbers[2] is >= 1 and <= int.MaxValue && numbers[3] > 0)
+            return Calibration.FromSkyScan(new SkyScanWindow(numbers[0], numbers[1], (int)numbers[2]), numbers[3]);
+        findings.Add(Finding.Error("OST-CLI-006", $"--attenuation: '{text}' is not a window", value: text, hint: "Give MIN,MAX,FULL,WATER, for example 0,0.11,255,0.02."));
         return null;
     }
 

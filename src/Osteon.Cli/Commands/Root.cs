@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Osteon.Primitives;
 
 namespace Osteon.Cli.Commands;
 
@@ -33,7 +34,15 @@ internal static class Root
             var session = new Session(arguments, cancellation);
             try
             {
-                return action(arguments, session);
+                int code = action(arguments, session);
+                if (code != ExitCode.Done) session.JsonOfRefusal();
+                return code;
+            }
+            catch (OsteonException failure)
+            {
+                session.Tell([failure.Finding]);
+                session.JsonOfRefusal();
+                return failure is StepFailedException ? ExitCode.StepFailed : ExitCode.Findings;
             }
             finally
             {

@@ -3,16 +3,6 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>Polarity of the ion source.</summary>
-public enum Polarity
-{
-    /// <summary>Positive ions.</summary>
-    Positive,
-
-    /// <summary>Negative ions.</summary>
-    Negative,
-}
-
 /// <summary>A multivariate model of metabolite profiles.</summary>
 public enum MultivariateModel
 {

@@ -30,10 +30,10 @@ public sealed class MeasureTests
 
     [Theory]
     [InlineData(1, "OST-VOL", "missing.nrrd")]
-    [InlineData(1, "OST-CLI-002", "SHREW", "--spacing", "1,1,1")]
-    [InlineData(1, "OST-CLI-003", "SHREW", "--spacing", "1,0,1", "--unit", "mm")]
+    [InlineData(2, "OST-CLI-002", "SHREW", "--spacing", "1,1,1")]
+    [InlineData(2, "OST-CLI-003", "SHREW", "--spacing", "1,0,1", "--unit", "mm")]
     [InlineData(1, "OST-CT", "SHREW", "--threshold", "420 mgHA/cm^3")]
-    [InlineData(1, "OST-CT", "SHREW", "--threshold", "high")]
+    [InlineData(2, "OST-CT", "SHREW", "--threshold", "high")]
     [InlineData(1, "OST-VOI", "SHREW", "--voi", "box:0:500,0:1,0:1")]
     [InlineData(1, "OST-CT", "SHREW", "--measures", "bvtv")]
     [InlineData(2, "Did you mean '--threshold'?", "SHREW", "--treshold", "5")]

@@ -62,7 +62,7 @@ internal static class CtCommand
     private static Command Convert(CancellationToken cancellation)
     {
         var from = new Argument<string>("VOLUME") { Description = "A volume of any kind Osteon reads." };
-        var to = new Argument<string>("TARGET") { Description = $"The file to write: {string.Join(", ", VolumeFiles.All.Where(f => f.CanWrite).SelectMany(f => f.Extensions))}." };
+        var to = new Argument<string>("TARGET") { Description = $"The file to write: {string.Join(", ", VolumeFiles.All.SelectMany(f => f.WritableExtensions))}." };
         var spacing = CtOptions.SpacingOption();
         var unit = CtOptions.UnitOption();
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the target if it exists." };
@@ -132,7 +132,7 @@ internal static class CtCommand
 
         if (result is not null && printMeasures) foreach (Measure measure in result.Measures) session.Result(Line(measure));
         session.Tell(findings.ToList());
-        return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
+        return scan is null ? ExitCode.Usage : findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
     }
 
     private static StepOutput[] Digests(CtScan scan, CancellationToken cancellation)

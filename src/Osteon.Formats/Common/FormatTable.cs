@@ -13,9 +13,9 @@ internal static class FormatTable
         },
         new("PNG", [".png"], PngFormat.Open) { Probe = PngFormat.Probe },
         new("BMP", [".bmp"], BmpFormat.Open) { Probe = BmpFormat.Probe },
-        new("NIfTI-1", [".nii.gz", ".nii", ".hdr", ".hdr.gz"], NiftiFormat.Open) { Probe = NiftiFormat.Probe, Write = NiftiFormat.Write },
-        new("MetaImage", [".mha", ".mhd"], MetaImageFormat.Open) { Probe = MetaImageFormat.Probe, Write = MetaImageFormat.Write },
-        new("NRRD", [".nrrd", ".nhdr"], NrrdFormat.Open) { Probe = NrrdFormat.Probe, Write = NrrdFormat.Write },
+        new("NIfTI-1", [".nii.gz", ".nii", ".hdr", ".hdr.gz"], NiftiFormat.Open) { Probe = NiftiFormat.Probe, Write = NiftiFormat.Write, ReadOnlyExtensions = [".hdr", ".hdr.gz"] },
+        new("MetaImage", [".mha", ".mhd"], MetaImageFormat.Open) { Probe = MetaImageFormat.Probe, Write = MetaImageFormat.Write, ReadOnlyExtensions = [".mhd"] },
+        new("NRRD", [".nrrd", ".nhdr"], NrrdFormat.Open) { Probe = NrrdFormat.Probe, Write = NrrdFormat.Write, ReadOnlyExtensions = [".nhdr"] },
     ];
 
     /// <summary>

@@ -64,14 +64,14 @@ public static class VolumeFiles
     public static void Write(string path, ISliceSource source, VolumeWriteOptions options, RunContext context)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        VolumeFormat? format = All.FirstOrDefault(f => f.CanWrite && f.HasExtensionOf(path));
+        VolumeFormat? format = All.FirstOrDefault(f => f.WritableExtensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
         if (format is null)
             throw new UnknownFormatException(Finding.Error(
                 "OST-VOL-025",
                 "no volume format with this ending can be written",
                 new SourceLocation(path),
                 Path.GetExtension(path),
-                $"Written are: {string.Join(", ", All.Where(f => f.CanWrite).Select(Described))}."));
+                $"Written are: {string.Join(", ", All.Where(f => f.CanWrite).Select(f => Described(f.Name, [.. f.WritableExtensions])))}."));
         format.Write!(path, source, options, context);
     }
 
@@ -108,11 +108,11 @@ public static class VolumeFiles
             new SourceLocation(path),
             hint: "A folder is read if it holds the slices of one reconstruction as images of equal size, with or without the scanner's " +
                 ".log; name a file " +
-                  $"otherwise. Read are: {string.Join(", ", All.Select(Described))}."));
+                  $"otherwise. Read are: {string.Join(", ", All.Select(f => Described(f.Name, f.Extensions)))}."));
 
     private static UnknownFormatException Unknown(string path, byte[] start)
     {
-        string read = $"Read are: {string.Join(", ", All.Select(Described))}.";
+        string read = $"Read are: {string.Join(", ", All.Select(f => Described(f.Name, f.Extensions)))}.";
         var where = new SourceLocation(path);
         if (HeaderBeside(path) is { } header)
             return new(Finding.Error(
@@ -143,6 +143,6 @@ public static class VolumeFiles
         return Array.Find(headers, File.Exists) is { } found ? Path.GetFileName(found) : null;
     }
 
-    private static string Described(VolumeFormat format) =>
-        format.Extensions.Count == 0 ? format.Name : $"{format.Name} ({string.Join(", ", format.Extensions)})";
+    private static string Described(string name, IReadOnlyList<string> endings) =>
+        endings.Count > 0 ? $"{name} ({string.Join(", ", endings)})" : name;
 }

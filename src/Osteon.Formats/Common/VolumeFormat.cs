@@ -39,6 +39,12 @@ public sealed record VolumeFormat(string Name, IReadOnlyList<string> Extensions,
     /// <summary>Writes it; null where Osteon only reads.</summary>
     public VolumeWriter? Write { get; init; }
 
+    /// <summary>Endings of headers with a data file of their own, which are read and never written: one file cannot be torn apart.</summary>
+    public IReadOnlyList<string> ReadOnlyExtensions { get; init; } = [];
+
+    /// <summary>Endings that can be written; none where Osteon only reads.</summary>
+    public IEnumerable<string> WritableExtensions => CanWrite ? Extensions.Except(ReadOnlyExtensions) : [];
+
     /// <summary>Whether Osteon writes this kind.</summary>
     public bool CanWrite => Write is not null;
 

@@ -14,7 +14,7 @@ public static class SeriesFigure
     public static FigureDrawing Draw(SeriesPlot plot)
     {
         Check(plot);
-        ChannelSpec x = Axis(plot.X, plot.Series.SelectMany(s => s.X), "x"), y = Axis(plot.Y, plot.Series.SelectMany(s => s.Y), "y");
+        ChannelSpec x = QuantitativeAxis.Around(plot.X, plot.Series.SelectMany(s => s.X), "x"), y = QuantitativeAxis.Around(plot.Y, plot.Series.SelectMany(s => s.Y), "y");
         int[] places = [.. plot.Series.Select((s, i) => s.PaletteIndex ?? i)];
         bool key = plot.Series.Count > 1;
         var color = new ChannelSpec
@@ -55,25 +55,6 @@ public static class SeriesFigure
             Config = new ConfigSpec { Legend = new LegendConfigSpec { Disable = key ? null : true } },
         };
         return new FigureDrawing(VegaLiteJson.Write(spec), plot.Caption, alt, Data(plot), 400);
-    }
-
-    private static ChannelSpec Axis(FigureAxis axis, IEnumerable<double> values, string field)
-    {
-        double[] all = [.. values.DefaultIfEmpty(0)];
-        AxisTicks ticks = AxisTicks.Around(all.Min(), all.Max());
-        return new ChannelSpec
-        {
-            Field = field,
-            Type = "quantitative",
-            Title = axis.ToString(),
-            Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(ticks.Low, ticks.High), Nice = false, Zero = false },
-            Axis = new AxisSpec
-            {
-                Values = ticks.Values,
-                Format = ticks.Format,
-                LabelExpr = ticks.Format is null ? VegaLiteJson.LabelsOf(ticks.Values, ticks.Labels) : null,
-            },
-        };
     }
 
     private static DataSpec Values(SeriesPlot plot, SeriesMark without) => new(

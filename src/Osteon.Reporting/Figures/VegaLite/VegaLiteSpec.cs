@@ -89,6 +89,8 @@ internal sealed record MarkSpec(string Type)
 
     public int? FontSize { get; init; }
 
+    public int? Angle { get; init; }
+
     public bool? Clip { get; init; }
 }
 
@@ -164,6 +166,8 @@ internal sealed record AxisSpec
     public bool? Domain { get; init; }
 
     public bool? Ticks { get; init; }
+
+    public int? LabelAngle { get; init; }
 
     public int? LabelPadding { get; init; }
 

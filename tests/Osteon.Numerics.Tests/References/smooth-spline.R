@@ -41,7 +41,7 @@ for (n in c(49, 50, 75, 200, 900)) {
   case(paste0("n", n, "_df"), x, y, rule = "df", value = 6)
 }
 case("n75_all_knots", data$n75_gcv$x |> as.numeric(), data$n75_gcv$y |> as.numeric(), rule = "gcv", all.knots = TRUE)
-x <- cumsum(sample(3:9, 12, TRUE)); y <- 1e6 * (1 + 0.01 * x) + rnorm(12, 0, 5e4)
+x <- cumsum(sample(3:9, 24, TRUE)); y <- 1e6 * (1 + 0.3 * sin(x / 40)) + rnorm(24, 0, 5e4)
 case("injections_cv", x, y, rule = "cv"); case("line_exact", 1:9, 2 * (1:9) + 1, rule = "df", value = 2.5)
 write.table(do.call(rbind, data), "smooth-spline-data.tsv", sep = "\t", quote = FALSE, row.names = FALSE)
 out <- do.call(rbind, results)

@@ -1,0 +1,34 @@
+using Osteon.Primitives;
+
+namespace Osteon.Formats;
+
+/// <summary>
+/// The schemes in which mzTab-M states how sure an identification is (column <c>reliability</c>): the four levels of the MSI unless metadata name another; five levels from
+/// 0 (MS:1002896); or those of Schymanski et al. for high-resolution data (MS:1002955).
+/// </summary>
+internal static class IdentityCoding
+{
+    public static readonly CvParameter Schymanski = new("MS", "MS:1002955", "hr-ms compound identification confidence level");
+
+    private static readonly string[] MsiLevels = ["1", "2", "3", "4"];
+    private static readonly string[] MsiExtendedLevels = ["0", "1", "2", "3", "4"];
+    private static readonly string[] SchymanskiLevels = ["1", "2", "2a", "2b", "3", "4", "5"];
+
+    /// <summary>The levels of the scheme with this accession (null or empty: none was named); null for an unknown scheme.</summary>
+    public static IReadOnlyList<string>? Levels(string? accession) => accession switch
+    {
+        null or "" => MsiLevels,
+        "MS:1002896" => MsiExtendedLevels,
+        "MS:1002955" => SchymanskiLevels,
+        _ => null,
+    };
+
+    /// <summary>The level of a text; null if the scheme is unknown or has no such level. Level 0 of the extended scheme fulfils level 1 and is given as that.</summary>
+    public static IdentityLevel? Level(string? accession, string text)
+    {
+        if (Levels(accession) is not { } levels || !levels.Contains(text)) return null;
+        return accession == Schymanski.Accession
+            ? new IdentityLevel(IdentityScheme.Schymanski, text)
+            : new IdentityLevel(IdentityScheme.Msi, text == "0" ? "1" : text);
+    }
+}

@@ -1,4 +1,5 @@
 using Osteon.Inference;
+using Osteon.Metabolomics;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -61,6 +62,30 @@ public sealed record MetabolomicsAssay : Assay
 
     /// <summary>Pathway analysis.</summary>
     public EnrichmentReport? Enrichment { get; init; }
+
+    /// <summary>The feature tables; with several, compounds found in both polarities are merged. Without them the assay is only described.</summary>
+    public ValueList<FeatureTableSource> Tables { get; init; } = [];
+
+    /// <summary>A table of all injections with kind, order, batch, amount, relative to the data folder.</summary>
+    [ManifestKey(Example = "injections.tsv")]
+    public string? Injections { get; init; }
+
+    /// <summary>How the columns of a table of no known kind are to be understood.</summary>
+    public FeatureTableColumns? Columns { get; init; }
+
+    /// <summary>
+    /// The steps that prepare the table, in their order. Without it: zeros are missing, features are kept that are present in 80 % of an arm, the smallest value fills
+    /// what is missing, features vary by at most 30 % in the pooled samples where there are any, decadic logarithm.
+    /// </summary>
+    [ManifestKey(Example = "[{kind: zeros_as_missing}, {kind: imputation, method: minimum}]")]
+    public ValueList<PreparationStep> Preparation { get; init; } = [];
+
+    /// <summary>The multivariate model of a comparison.</summary>
+    public MetaboliteModel? Model { get; init; }
+
+    /// <summary>Knowledge packs for pathway analysis: <c>id</c> or <c>id@version</c> of the store, or a folder relative to the data folder.</summary>
+    [ManifestKey(Example = "[wikipathways-rno]")]
+    public ValueList<string> Packs { get; init; } = [];
 
     internal override string Kind => "metabolomics";
 }

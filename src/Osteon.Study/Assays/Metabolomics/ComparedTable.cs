@@ -1,0 +1,87 @@
+using Osteon.Inference;
+using Osteon.Metabolomics;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>The units of two arms as rows: what is tested, and the intensities that ratios are made of. Replicate injections of a unit are averaged; they never count as n.</summary>
+/// <param name="Units">The units, in the order of the table.</param>
+/// <param name="Features">The features.</param>
+/// <param name="Values">Units × features, as tested.</param>
+/// <param name="Linear">Units × features before any logarithm.</param>
+/// <param name="ImputedShare">Share of filled-in values of each feature among these units.</param>
+/// <param name="Quantity">What the values are.</param>
+internal sealed record ComparedTable(
+    IReadOnlyList<ComparedUnit> Units, IReadOnlyList<Feature> Features, Matrix Values, Matrix Linear, IReadOnlyList<double> ImputedShare, string Quantity)
+{
+    /// <summary>The layout for tests, the reference first.</summary>
+    public GroupLayout Layout(MetaboliteComparisonParameters parameters) =>
+        GroupLayout.Of([.. Units.Select(u => (string?)u.Arm)], [parameters.Reference, parameters.Arm]) with { Units = [.. Units.Select(u => u.Unit)] };
+
+    /// <summary>The response for models: positive coefficients point to the arm.</summary>
+    public Response Response(MetaboliteComparisonParameters parameters) =>
+        Osteon.Metabolomics.Response.OfLabels([.. Units.Select(u => u.Arm)], [parameters.Reference, parameters.Arm]);
+
+    /// <summary>Some of the units.</summary>
+    public ComparedTable SelectUnits(IReadOnlyList<int> rows) =>
+        this with { Units = [.. rows.Select(r => Units[r])], Values = Values.SelectRows(rows), Linear = Linear.SelectRows(rows) };
+
+    public static ComparedTable Of(PreparedMetabolites prepared, MetaboliteComparisonParameters parameters, FindingCollector findings)
+    {
+        FeatureTable final = prepared.Final;
+        string[] arms = [parameters.Reference, parameters.Arm];
+        int[] rows = [.. final.RowsOf(InjectionKind.Sample).Where(r => arms.Contains(final.Injections[r].Group))];
+        foreach (string arm in arms)
+        {
+            if (rows.Any(r => final.Injections[r].Group == arm)) continue;
+            string[] groups = [.. final.Injections.Where(i => i.Kind == InjectionKind.Sample).Select(i => i.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
+            throw new InvalidContentException(Finding.Error(
+                "OST-MTB-010", $"no sample belongs to '{arm}'", value: arm,
+                hint: groups.Length == 0 ? "The table states no groups: give them with an injection list." : NearestName.Hint(arm, groups)));
+        }
+
+        if (final.Features.Count == 0)
+            throw new InvalidContentException(Finding.Error("OST-MTB-011", "no feature is left to compare", hint: "Look at what each step of the preparation removed."));
+
+        Dictionary<string, int> column = prepared.Linear.Features.Select((f, i) => (f.Id, i)).ToDictionary(f => f.Id, f => f.i, StringComparer.Ordinal);
+        Dictionary<string, int> row = prepared.Linear.Injections.Select((f, i) => (f.Name, i)).ToDictionary(f => f.Name, f => f.i, StringComparer.Ordinal);
+        Matrix linear = prepared.Linear.Intensities.SelectRows([.. rows.Select(r => row[final.Injections[r].Name])]).SelectColumns([.. final.Features.Select(f => column[f.Id])]);
+        Matrix values = final.Intensities.SelectRows(rows);
+        double[] imputed = [.. Enumerable.Range(0, final.Features.Count).Select(f => (double)rows.Count(r => prepared.ImputedCells[r, f]) / rows.Length)];
+
+        int[][] units = [.. rows.Select((r, i) => (Unit: final.Injections[r].Subject ?? final.Injections[r].Name, Arm: final.Injections[r].Group!, i)).GroupBy(r => (r.Unit, r.Arm)).Select(g => g.Select(x => x.i).ToArray())];
+        if (units.Length < rows.Length)
+            findings.Add(Finding.Note(
+                "OST-MTB-015", FormattableString.Invariant($"{rows.Length} injections belong to {units.Length} units: replicates were averaged and do not count as n"),
+                hint: "Values are averaged on the compared scale, intensities on the linear one."));
+        return new ComparedTable(
+            [.. units.Select(u => new ComparedUnit(
+                final.Injections[rows[u[0]]].Subject ?? final.Injections[rows[u[0]]].Name, string.Join(" + ", u.Select(i => final.Injections[rows[i]].Name)), final.Injections[rows[u[0]]].Group!))],
+            final.Features, Averaged(values, units), Averaged(linear, units), imputed, final.Quantity);
+    }
+
+    private static Matrix Averaged(Matrix rows, int[][] units)
+    {
+        if (units.Length == rows.Rows) return rows;
+        var result = new Matrix(units.Length, rows.Columns);
+        for (int u = 0; u < units.Length; u++)
+        {
+            for (int c = 0; c < rows.Columns; c++)
+            {
+                double sum = 0;
+                int n = 0;
+                foreach (int r in units[u])
+                {
+                    double value = rows.Values[(r * rows.Columns) + c];
+                    if (double.IsNaN(value)) continue;
+                    sum += value;
+                    n++;
+                }
+
+                result.Values[(u * rows.Columns) + c] = n == 0 ? double.NaN : sum / n;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,77 @@
+using Osteon.Metabolomics;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Fits the models of a comparison and keeps the numbers that are reported. A model that cannot be fitted says why and stops nothing.</summary>
+internal static class ModelFitting
+{
+    private const int Components = 2;
+
+    /// <summary>Principal components of the units of both arms.</summary>
+    public static FittedModel Unsupervised(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context) =>
+        Fit(table, null, new ModelParameters { Kind = ModelKind.Pca, Scaling = parameters.Scaling, Predictive = Math.Min(Components, table.Units.Count - 1) }, context).Fitted;
+
+    /// <summary>The supervised model; examined, it comes with the spread of Q2 and the permutation test.</summary>
+    public static (FittedModel Fitted, ModelResult? Model) Supervised(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context, bool examine)
+    {
+        if (parameters.Model == ModelKind.Pca)
+            return (new FittedModel { Kind = ModelKind.Pca, NotAvailable = "no supervised model was asked for" }, null);
+        var asked = new ModelParameters
+        {
+            Kind = parameters.Model,
+            Scaling = parameters.Scaling,
+            Predictive = parameters.Model.IsOrthogonal() ? 1 : parameters.Predictive,
+            Orthogonal = parameters.Model.IsOrthogonal() ? parameters.Orthogonal : null,
+            CrossValidation = parameters.CrossValidation,
+        };
+        (FittedModel fitted, ModelResult? model) = Fit(table, table.Response(parameters), asked, context);
+        if (model is null || !examine) return (fitted, model);
+        return (fitted with
+        {
+            Spread = parameters.Q2Draws > 0 ? Q2Spread.Of(table.Values, model, parameters.Q2Draws, context) : null,
+            Permutation = parameters.Permutations > 0
+                ? ModelPermutationTest.Run(table.Values, model, new ModelPermutationParameters { Permutations = parameters.Permutations }, context)
+                : null,
+        }, model);
+    }
+
+    private static (FittedModel Fitted, ModelResult? Model) Fit(ComparedTable table, Response? response, ModelParameters parameters, RunContext context)
+    {
+        ModelResult model;
+        try
+        {
+            model = LatentModel.Fit(table.Values, response, parameters, context);
+        }
+        catch (ArgumentException impossible)
+        {
+            // The kernel refuses requests that make no sense for the data; here the data come from the user, so it is an answer and not a bug.
+            string reason = impossible.Message.Split(" (Parameter", 2)[0];
+            context.Findings.Add(Finding.Warning("OST-MTB-016", $"{parameters.Kind.Label()} could not be fitted: {reason}", hint: "The tests of single features do not need it."));
+            return (new FittedModel { Kind = parameters.Kind, NotAvailable = reason }, null);
+        }
+
+        foreach (Finding finding in model.Findings) context.Findings.Add(finding);
+        bool orthogonal = model.OrthogonalScores is { Columns: > 0 };
+        bool plane = orthogonal || model.Predictive > 1;
+        return (new FittedModel
+        {
+            Kind = model.Kind,
+            Predictive = model.Predictive,
+            Orthogonal = model.Orthogonal,
+            Summary = model.Summary,
+            Components = model.Components,
+            First = model.Scores.Column(0),
+            Second = orthogonal ? model.OrthogonalScores!.Column(0) : plane ? model.Scores.Column(1) : [],
+            Explained =
+            [
+                model.Components[0].R2X,
+                .. orthogonal ? [model.Components.First(c => c.Id == "o1").R2X] : plane ? [model.Components[1].R2X] : Array.Empty<double>(),
+            ],
+            Ellipse = plane ? ModelDiagnostics.HotellingEllipse(model) : null,
+            Outliers = plane ? [.. ModelDiagnostics.Outliers(table.Values, model).Outliers.Select(i => table.Units[model.TrainingRows[i]].Unit)] : [],
+            Dropped = model.DroppedColumns.Count,
+            Fallback = model.Fallback,
+        }, model);
+    }
+}

@@ -18,4 +18,8 @@ public enum Adjustment
 
     /// <summary>Bonferroni: p times the number of tests.</summary>
     Bonferroni,
+
+    /// <summary>Storey's q values: Benjamini and Hochberg's procedure times the estimated share of true null hypotheses; for many tests at
+    /// once.</summary>
+    Storey,
 }

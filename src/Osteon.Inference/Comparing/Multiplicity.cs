@@ -11,8 +11,21 @@ public static class Multiplicity
     /// maximum of (n − i + 1)·pᵢ; Bh the running minimum from the largest of n/i·pᵢ; By the same times Σ 1/i; all capped at 1. Null and
     /// NaN are not counted; a value outside [0, 1] is a caller's bug.
     /// </summary>
-    public static AdjustedFamily Adjust(IReadOnlyList<double?> p, Adjustment method)
+    public static AdjustedFamily Adjust(IReadOnlyList<double?> p, Adjustment method) => Adjust(p, method, new StoreyParameters());
+
+    /// <summary>
+    /// The same, with the parameters of Storey's q values, which the other methods ignore. Where there is no estimate of the null share,
+    /// all adjusted p values are null and <see cref="AdjustedFamily.NotAvailable"/> says why.
+    /// </summary>
+    public static AdjustedFamily Adjust(IReadOnlyList<double?> p, Adjustment method, StoreyParameters storey)
     {
+        if (method == Adjustment.Storey)
+        {
+            StoreyResult q = StoreyQ.Of(p, storey);
+            int counted = p.Count(v => v is { } x && !double.IsNaN(x));
+            return new AdjustedFamily(q.Q, counted, p.Count - counted) { NullShare = q.NullShare, NotAvailable = q.NotAvailable };
+        }
+
         int[] order = [.. Enumerable.Range(0, p.Count).Where(i => p[i] is { } v && !double.IsNaN(v)).OrderBy(i => p[i]!.Value)];
         int n = order.Length;
         double?[] adjusted = new double?[p.Count];
@@ -44,7 +57,9 @@ public static class Multiplicity
     {
         AdjustedFamily adjusted = Adjust([.. family.Select(c => c.P)], method);
         InferenceMethod words = InferenceMethods.Of(method);
-        string text = adjusted.Size == 1 && adjusted.NotCounted == 0
+        string text = adjusted.NotAvailable is { } reason
+            ? $"There are no adjusted p values: {reason}."
+            : adjusted.Size == 1 && adjusted.NotCounted == 0
             ? "It is the only test of its family, so its p value needs no adjustment."
             : method == Adjustment.None
                 ? $"{words.Sentence} The family has {adjusted.Size} outcomes."
@@ -76,7 +91,8 @@ public static class Multiplicity
         return values;
     }
 
-    private static double[] RunningMinimum(double[] sorted, double factor)
+    /// <summary>The running minimum from the largest of factor · n/i · pᵢ, for p values in ascending order.</summary>
+    internal static double[] RunningMinimum(double[] sorted, double factor)
     {
         double[] values = new double[sorted.Length];
         double smallest = double.PositiveInfinity;
@@ -90,4 +106,11 @@ public static class Multiplicity
 /// <param name="P">As many as were given, in their order; null where none was given.</param>
 /// <param name="Size">Tests that were counted.</param>
 /// <param name="NotCounted">Tests without a p value, which do not count.</param>
-public sealed record AdjustedFamily(IReadOnlyList<double?> P, int Size, int NotCounted);
+public sealed record AdjustedFamily(IReadOnlyList<double?> P, int Size, int NotCounted)
+{
+    /// <summary>The estimated share of true null hypotheses; only for Storey's q values.</summary>
+    public double? NullShare { get; init; }
+
+    /// <summary>Why there are no adjusted p values, or null.</summary>
+    public string? NotAvailable { get; init; }
+}

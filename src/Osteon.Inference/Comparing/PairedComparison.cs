@@ -26,8 +26,7 @@ internal static class PairedComparison
         }
 
         double confidence = parameters.Confidence;
-        // Differences that agree on paper can differ by the rounding of both operands and of the subtraction: 4 half units of the largest.
-        double tolerance = 4 * Math.ScaleB(largest, -53);
+        double tolerance = Tolerance(largest);
         TestResult test = result.Test == ComparisonTest.PairedT
             ? TTest.Paired(differences)
             : SignedRank.Test(differences, parameters.Zeros, tolerance);
@@ -56,6 +55,10 @@ internal static class PairedComparison
             ],
         };
     }
+
+    /// <summary>Differences that agree on paper can differ by the rounding of both operands and of the subtraction: 4 half units of the
+    /// largest.</summary>
+    internal static double Tolerance(double largest) => 4 * Math.ScaleB(largest, -53);
 
     /// <summary>Complete pairs in the order of the reference.</summary>
     private static (double[] Reference, double[] Other) Pairs(GroupData reference, GroupData other)

@@ -10,18 +10,20 @@ namespace Osteon.Inference;
 public static class Dunn
 {
     /// <summary>One contrast per pair, the later group minus the earlier.</summary>
-    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, Adjustment adjustment)
+    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, Adjustment adjustment) =>
+        Contrasts([.. groups.Select(g => g.Name)], [.. groups.Select(g => g.Present())], adjustment);
+
+    internal static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<string> names, double[][] samples, Adjustment adjustment)
     {
-        double[][] samples = [.. groups.Select(g => g.Present())];
         (double[] means, Midranks ranks) = KruskalWallis.MeanRanks(samples);
         double n = ranks.Doubled.Length;
         double variance = n > 1 ? (n * (n + 1) / 12) - (ranks.TieSum / (12 * (n - 1))) : 0;
         bool equal = n > 0 && ranks.Doubled.AsSpan().IndexOfAnyExcept(ranks.Doubled[0]) < 0;
         Contrast[] contrasts =
         [
-            .. MeanContrasts.Pairs(groups.Count).Select(pair =>
+            .. MeanContrasts.Pairs(names.Count).Select(pair =>
             {
-                var contrast = new Contrast(groups[pair.A].Name, groups[pair.B].Name) { OfRanks = true };
+                var contrast = new Contrast(names[pair.A], names[pair.B]) { OfRanks = true };
                 int na = samples[pair.A].Length, nb = samples[pair.B].Length;
                 if (na < 2 || nb < 2) return contrast with { NotAvailable = MeanContrast.TooFew(na, nb) };
                 if (equal) return contrast with { Estimate = 0, NotAvailable = "all values are equal" };

@@ -11,17 +11,22 @@ public static class Dunnett
 {
     /// <summary>One contrast per arm but the first group, which is the reference; intervals hold together at
     /// <paramref name="confidence"/>.</summary>
-    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, double confidence)
+    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, double confidence) =>
+        Contrasts([.. groups.Select(g => g.Name)], [.. groups.Select(g => g.Present())], new CriticalValues(confidence));
+
+    internal static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<string> names, double[][] samples, CriticalValues critical)
     {
-        var layout = new OneWayLayout([.. groups.Select(g => g.Present())]);
+        var layout = new OneWayLayout(samples);
         if (layout.Problem is { } problem)
-            return [.. groups.Skip(1).Select(g => new Contrast(g.Name, groups[0].Name) { NotAvailable = problem })];
+            return [.. names.Skip(1).Select(name => new Contrast(name, names[0]) { NotAvailable = problem })];
         var maximum = new DunnettMaximum(layout.Moments[0].N, [.. layout.Moments.Skip(1).Select(m => (double)m.N)], layout.DfWithin);
-        var critical = new Lazy<double>(() => maximum.UpperQuantile(1 - confidence));
         return
         [
             .. Enumerable.Range(1, layout.K - 1).Select(a => MeanContrasts.Of(
-                groups[a].Name, groups[0].Name, MeanContrasts.Pooled(layout, a, 0), (maximum.Survival, () => critical.Value))),
+                names[a],
+                names[0],
+                MeanContrasts.Pooled(layout, a, 0),
+                (maximum.Survival, () => critical.AgainstReference(layout, maximum)))),
         ];
     }
 }

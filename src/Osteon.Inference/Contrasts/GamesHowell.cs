@@ -11,9 +11,12 @@ public static class GamesHowell
 {
     /// <summary>One contrast per pair, the later group minus the earlier; intervals hold together, approximately, at
     /// <paramref name="confidence"/>.</summary>
-    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, double confidence)
+    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, double confidence) =>
+        Contrasts([.. groups.Select(g => g.Name)], [.. groups.Select(g => g.Present())], new CriticalValues(confidence));
+
+    internal static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<string> names, double[][] samples, CriticalValues critical)
     {
-        SampleMoments[] moments = [.. groups.Select(g => SampleMoments.Of(g.Present()))];
+        SampleMoments[] moments = [.. samples.Select(s => SampleMoments.Of(s))];
         int k = moments.Length;
         return
         [
@@ -21,11 +24,11 @@ public static class GamesHowell
             {
                 MeanContrast contrast = MeanContrast.Between(moments[pair.A], moments[pair.B], pooled: false);
                 return MeanContrasts.Of(
-                    groups[pair.A].Name,
-                    groups[pair.B].Name,
+                    names[pair.A],
+                    names[pair.B],
                     contrast,
                     (t => StudentisedRange.Survival(t * Math.Sqrt(2), k, contrast.Df),
-                        () => StudentisedRange.UpperQuantile(1 - confidence, k, contrast.Df) / Math.Sqrt(2)));
+                        () => critical.OfAllPairs(k, contrast.Df)));
             }),
         ];
     }

@@ -10,16 +10,18 @@ namespace Osteon.Inference;
 public static class Tukey
 {
     /// <summary>One contrast per pair; intervals hold together at <paramref name="confidence"/>.</summary>
-    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, double confidence)
+    public static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<GroupData> groups, double confidence) =>
+        Contrasts([.. groups.Select(g => g.Name)], [.. groups.Select(g => g.Present())], new CriticalValues(confidence));
+
+    internal static IReadOnlyList<Contrast> Contrasts(IReadOnlyList<string> names, double[][] samples, CriticalValues critical)
     {
-        var layout = new OneWayLayout([.. groups.Select(g => g.Present())]);
-        var critical = new Lazy<double>(() => StudentisedRange.UpperQuantile(1 - confidence, layout.K, layout.DfWithin) / Math.Sqrt(2));
+        var layout = new OneWayLayout(samples);
         (Func<double, double>, Func<double>) joint =
-            (t => StudentisedRange.Survival(t * Math.Sqrt(2), layout.K, layout.DfWithin), () => critical.Value);
+            (t => StudentisedRange.Survival(t * Math.Sqrt(2), layout.K, layout.DfWithin), () => critical.OfAllPairs(layout.K, layout.DfWithin));
         return
         [
             .. MeanContrasts.Pairs(layout.K).Select(p =>
-                MeanContrasts.Of(groups[p.A].Name, groups[p.B].Name, MeanContrasts.Pooled(layout, p.A, p.B), joint)),
+                MeanContrasts.Of(names[p.A], names[p.B], MeanContrasts.Pooled(layout, p.A, p.B), joint)),
         ];
     }
 }

@@ -16,7 +16,11 @@ public static class HodgesLehmann
     /// null distribution of U when both arms have fewer than 50 values (the α/2 quantile, at least 1), else k = ⌊mn/2 − ½ − z√(mn(m + n
     /// + 1)/12)⌋ + 1. Each arm needs two values.
     /// </summary>
-    public static EffectSize Shift(ReadOnlySpan<double> other, ReadOnlySpan<double> reference, double confidence)
+    public static EffectSize Shift(ReadOnlySpan<double> other, ReadOnlySpan<double> reference, double confidence) =>
+        Shift(other, reference, confidence, new RankSumTables());
+
+    internal static EffectSize Shift(
+        ReadOnlySpan<double> other, ReadOnlySpan<double> reference, double confidence, RankSumTables tables)
     {
         int m = other.Length, n = reference.Length;
         if (m < 2 || n < 2) return EffectSize.Unavailable(EffectKind.HodgesLehmann, MeanContrast.TooFew(m, n));
@@ -26,7 +30,7 @@ public static class HodgesLehmann
         long pairs = (long)m * n;
         double tail = (1 - confidence) / 2;
         (long k, double? coverage) = m < MannWhitney.ExactBelow && n < MannWhitney.ExactBelow
-            ? ExactOrder(RankSumDistribution.OfSubsets([.. Enumerable.Range(1, m + n)], m).AsSpan(m * (m + 1) / 2), tail)
+            ? ExactOrder(tables.OfU(m, n), tail)
             : (NormalOrder(pairs, tail, pairs * (m + n + 1.0) / 12), null);
         return Of(v => CountDifferences(a, b, v), (a[0] - b[^1], a[^1] - b[0]), (pairs, k), (coverage, confidence));
     }
@@ -35,7 +39,10 @@ public static class HodgesLehmann
     /// Pseudomedian of paired differences: median of all n(n + 1)/2 means of two of them (each with itself too), zeros included. Limits
     /// as above from the null distribution of V, exact for fewer than 50 pairs. At least two pairs.
     /// </summary>
-    public static EffectSize Pseudomedian(ReadOnlySpan<double> differences, double confidence)
+    public static EffectSize Pseudomedian(ReadOnlySpan<double> differences, double confidence) =>
+        Pseudomedian(differences, confidence, new RankSumTables());
+
+    internal static EffectSize Pseudomedian(ReadOnlySpan<double> differences, double confidence, RankSumTables tables)
     {
         int n = differences.Length;
         if (n < 2) return EffectSize.Unavailable(EffectKind.HodgesLehmann, $"fewer than two complete pairs ({n})");
@@ -44,7 +51,7 @@ public static class HodgesLehmann
         long pairs = (long)n * (n + 1) / 2;
         double tail = (1 - confidence) / 2;
         (long k, double? coverage) = n < SignedRank.ExactBelow
-            ? ExactOrder(RankSumDistribution.OfSigns([.. Enumerable.Range(1, n)]), tail)
+            ? ExactOrder(tables.OfV(n), tail)
             : (NormalOrder(pairs, tail, pairs * ((2.0 * n) + 1) / 12), null);
         return Of(v => CountWalsh(x, v), (x[0], x[^1]), (pairs, k), (coverage, confidence));
     }

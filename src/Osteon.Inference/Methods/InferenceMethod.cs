@@ -6,6 +6,9 @@ public enum MethodKind
     /// <summary>A test of a comparison.</summary>
     Test,
 
+    /// <summary>A test of tables of features, beyond those of a single comparison.</summary>
+    FeatureTest,
+
     /// <summary>Contrasts after a test of several arms.</summary>
     PostHoc,
 

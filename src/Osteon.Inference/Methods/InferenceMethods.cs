@@ -13,6 +13,7 @@ public static class InferenceMethods
     private const string EffectSizes = "effect-sizes";
     private const string Checks = "assumption-checks";
     private const string Family = "multiplicity";
+    private const string Models = "mixed-models";
 
     /// <summary>Every method: tests, contrasts, effect sizes, checks, adjustments.</summary>
     public static IReadOnlyList<InferenceMethod> All { get; } =
@@ -35,6 +36,14 @@ public static class InferenceMethods
             "The arms were compared by Welch's one-way analysis of variance, which does not assume equal variances.", SeveralGroups),
         new("kruskal_wallis", MethodKind.Test, "Kruskal–Wallis test", "Kruskal and Wallis 1952", "10.1080/01621459.1952.10483441",
             "The arms were compared by the Kruskal–Wallis test.", SeveralGroups),
+        new("moderated_t", MethodKind.FeatureTest, "moderated t test (empirical Bayes)", "Smyth 2004", "10.2202/1544-6115.1027",
+            "The groups were compared by moderated t tests, whose variances are shrunk towards a common value by empirical Bayes.",
+            "moderated-t"),
+        new("two_way_anova", MethodKind.FeatureTest, "two-way analysis of variance", "Yates 1934", "10.1080/01621459.1934.10502686",
+            "Group and second factor with their interaction were examined by two-way analysis of variance.", Models),
+        new("mixed_model", MethodKind.FeatureTest, "linear mixed model", "Laird and Ware 1982", "10.2307/2529876",
+            "Group, second factor and their interaction were examined by a linear mixed model with a random intercept per unit, fitted by "
+            + "restricted maximum likelihood, with the degrees of freedom of Satterthwaite.", Models),
         new("tukey", MethodKind.PostHoc, "Tukey–Kramer contrasts", "Kramer 1956", "10.2307/3001469",
             "All pairs of arms were contrasted by the Tukey–Kramer method; p values and intervals are simultaneous.", SeveralGroups),
         new("games_howell", MethodKind.PostHoc, "Games–Howell contrasts", "Games and Howell 1976", "10.3102/10769986001002113",
@@ -79,12 +88,18 @@ public static class InferenceMethods
             "P values were adjusted for the false discovery rate by the method of Benjamini and Yekutieli.", Family),
         new("bonferroni", MethodKind.Adjustment, "Bonferroni", "Dunn 1961", "10.1080/01621459.1961.10482090",
             "P values were adjusted by Bonferroni's method.", Family),
+        new("storey", MethodKind.Adjustment, "Storey's q value", "Storey and Tibshirani 2003", "10.1073/pnas.1530509100",
+            "P values were turned into q values by the method of Storey.", "false-discovery-rate"),
     ];
 
     private static readonly Dictionary<(MethodKind, string), InferenceMethod> ByIdentifier = All.ToDictionary(m => (m.Kind, m.Id));
 
     /// <summary>The method of a test. Auto is a choice, not a method: it throws <see cref="ArgumentException"/>.</summary>
     public static InferenceMethod Of(ComparisonTest test) => Find(MethodKind.Test, test.ToString());
+
+    /// <summary>The method of a test of features; those of a single comparison are the same methods.</summary>
+    public static InferenceMethod Of(FeatureTest test) =>
+        Find(test is FeatureTest.ModeratedT or FeatureTest.TwoWayAnova or FeatureTest.MixedModel ? MethodKind.FeatureTest : MethodKind.Test, test.ToString());
 
     /// <summary>The method of contrasts. Auto and None are not methods: they throw <see cref="ArgumentException"/>.</summary>
     public static InferenceMethod Of(PostHocTest postHoc) => Find(MethodKind.PostHoc, postHoc.ToString());

@@ -21,7 +21,10 @@ public static class MannWhitney
     /// approximation). Otherwise the normal approximation with tie correction of the variance and continuity correction ½, equal to R.
     /// Each arm needs two values; all values equal is a non-result.
     /// </summary>
-    public static TestResult Test(ReadOnlySpan<double> other, ReadOnlySpan<double> reference)
+    public static TestResult Test(ReadOnlySpan<double> other, ReadOnlySpan<double> reference) =>
+        Test(other, reference, TiedRanks.Exact, new RankSumTables());
+
+    internal static TestResult Test(ReadOnlySpan<double> other, ReadOnlySpan<double> reference, TiedRanks ties, RankSumTables tables)
     {
         int m = other.Length, n = reference.Length;
         if (m < 2 || n < 2) return TestResult.Unavailable(MeanContrast.TooFew(m, n));
@@ -33,12 +36,18 @@ public static class MannWhitney
         double size = m + n;
         double variance = (double)m * n / 12 * (size + 1 - (ranks.TieSum / (size * (size - 1))));
         if (ranks.Doubled.AsSpan().IndexOfAnyExcept(ranks.Doubled[0]) < 0) return TestResult.Unavailable("all values are equal");
-        if (m < ExactBelow && n < ExactBelow)
+        if (m < ExactBelow && n < ExactBelow && !ranks.HasTies)
+        {
+            double p = RankSumDistribution.TwoSided(tables.OfU(m, n), (long)u, (long)m * n, 2);
+            return TestResult.Of(u, [], p, Exact);
+        }
+
+        if (m < ExactBelow && n < ExactBelow && ties == TiedRanks.Exact)
         {
             double[] distribution = RankSumDistribution.OfSubsets(ranks.Doubled, m);
             long total = (m + n) * (m + n + 1L);
             double p = RankSumDistribution.TwoSided(distribution, sum, m * total, m + n);
-            return TestResult.Of(u, [], p, ranks.HasTies ? ExactWithTies : Exact);
+            return TestResult.Of(u, [], p, ExactWithTies);
         }
 
         return TestResult.Of(u, [], NormalTwoSided(u - ((double)m * n / 2), Math.Sqrt(variance)), Approximate);

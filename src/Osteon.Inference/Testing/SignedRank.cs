@@ -17,7 +17,10 @@ public static class SignedRank
     /// <paramref name="tolerance"/> is the rounding error of the subtraction: magnitudes closer than that are ties; a difference counts
     /// as 0 only if it is 0 within it.
     /// </summary>
-    public static TestResult Test(ReadOnlySpan<double> differences, ZeroHandling zeros = ZeroHandling.Wilcoxon, double tolerance = 0)
+    public static TestResult Test(ReadOnlySpan<double> differences, ZeroHandling zeros = ZeroHandling.Wilcoxon, double tolerance = 0) =>
+        Test(differences, zeros, tolerance, TiedRanks.Exact);
+
+    internal static TestResult Test(ReadOnlySpan<double> differences, ZeroHandling zeros, double tolerance, TiedRanks ties)
     {
         if (differences.Length < 2) return TestResult.Unavailable($"fewer than two complete pairs ({differences.Length})");
         var magnitudes = new List<double>();
@@ -43,7 +46,8 @@ public static class SignedRank
         if (used.Count == 0) return TestResult.Unavailable("no pair differs");
         bool simple = used.Count == differences.Length && !ranks.HasTies;
         long total = used.Sum(r => (long)r);
-        if (used.Count < ExactBelow)
+        // R's rule counts the pairs that differ; with ties or zeros it takes the approximation.
+        if (used.Count < ExactBelow && (simple || ties == TiedRanks.Exact))
         {
             double[] distribution = RankSumDistribution.OfSigns(used.ToArray());
             double p = RankSumDistribution.TwoSided(distribution, sum, total, 2);

@@ -18,6 +18,10 @@ internal sealed record ComparedTable(
     public GroupLayout Layout(MetaboliteComparisonParameters parameters) =>
         GroupLayout.Of([.. Units.Select(u => (string?)u.Arm)], [parameters.Reference, parameters.Arm]) with { Units = [.. Units.Select(u => u.Unit)] };
 
+    /// <summary>Ratios of the arms, of the intensities before any logarithm; logarithms that the input holds are transformed back.</summary>
+    public FoldChange Folds(MetaboliteComparisonParameters parameters, RunContext context) =>
+        FoldChange.Of(Linear, Layout(parameters), new FoldChangeParameters { Scale = parameters.InputScale, Confidence = parameters.Confidence }, context);
+
     /// <summary>The response for models: positive coefficients point to the arm.</summary>
     public Response Response(MetaboliteComparisonParameters parameters) =>
         Osteon.Metabolomics.Response.OfLabels([.. Units.Select(u => u.Arm)], [parameters.Reference, parameters.Arm]);

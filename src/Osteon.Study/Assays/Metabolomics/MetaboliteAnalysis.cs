@@ -26,7 +26,7 @@ public static class MetaboliteAnalysis
         context.Report("fitting models", 0.2);
         FittedModel components = ModelFitting.Unsupervised(table, parameters, context);
         (FittedModel supervised, ModelResult? model) = ModelFitting.Supervised(table, parameters, context, examine: true);
-        IReadOnlyList<MetaboliteRow> rows = MetaboliteRows.Of(table, tests, model, parameters);
+        IReadOnlyList<MetaboliteRow> rows = MetaboliteRows.Of(table, tests, model, parameters, context);
         Advise(rows, tests, supervised, parameters, context.Findings);
         IReadOnlyList<RobustnessVariant> robustness = [];
         if (parameters.Robustness)

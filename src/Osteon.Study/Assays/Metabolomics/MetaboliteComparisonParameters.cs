@@ -12,6 +12,9 @@ public sealed record MetaboliteComparisonParameters
     /// <summary>The other arm.</summary>
     public required string Arm { get; init; }
 
+    /// <summary>On which scale the table was given; ratios are made of intensities, so logarithms are transformed back for them.</summary>
+    public ValueScale InputScale { get; init; } = ValueScale.Raw;
+
     /// <summary>The supervised model.</summary>
     public ModelKind Model { get; init; } = ModelKind.OplsDa;
 

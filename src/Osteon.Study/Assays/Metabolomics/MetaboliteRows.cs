@@ -7,11 +7,11 @@ namespace Osteon.Study;
 /// <summary>Joins tests, model and folds to a row per feature, and applies the rule.</summary>
 internal static class MetaboliteRows
 {
-    public static IReadOnlyList<MetaboliteRow> Of(ComparedTable table, TestedFeatures tests, ModelResult? model, MetaboliteComparisonParameters parameters)
+    public static IReadOnlyList<MetaboliteRow> Of(ComparedTable table, TestedFeatures tests, ModelResult? model, MetaboliteComparisonParameters parameters, RunContext context)
     {
         GroupLayout layout = table.Layout(parameters);
-        FoldChanges folds = FoldChanges.Of(table.Linear, layout);
-        FeatureEffects effects = FeatureEffects.HedgesG(table.Values, layout, parameters.Confidence);
+        FoldChange folds = table.Folds(parameters, context);
+        FeatureEffects effects = FeatureEffects.Of(table.Values, layout, EffectKind.HedgesG, parameters.Confidence, context);
         double?[] vip = VipOf(model, table.Features.Count), orthogonal = OrthogonalVipOf(model, table.Features.Count);
         Dictionary<int, SPlotPoint> plot = model is null ? [] : ModelDiagnostics.SPlot(table.Values, model).ToDictionary(p => p.Column);
         IReadOnlyList<double?> compared = TestedFeatures.Compared(tests.Declared, parameters.Rule);
@@ -43,7 +43,7 @@ internal static class MetaboliteRows
                 Correlation = point?.Correlation,
                 FoldChange = folds.OfMeans[i],
                 FoldChangeOfMedians = folds.OfMedians[i],
-                Log2FoldChange = folds.OfMeans[i] is { } fold ? Math.Log2(fold) : null,
+                Log2FoldChange = folds.Log2OfMeans[i],
                 HedgesG = effects.Value[i],
                 HedgesGLow = effects.CiLow[i],
                 HedgesGHigh = effects.CiHigh[i],

@@ -12,6 +12,19 @@ internal static class ModelFitting
     public static FittedModel Unsupervised(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context) =>
         Fit(table, null, new ModelParameters { Kind = ModelKind.Pca, Scaling = parameters.Scaling, Predictive = Math.Min(Components, table.Units.Count - 1) }, context).Fitted;
 
+    /// <summary>Principal components of all samples and pooled QCs, scaled to unit variance.</summary>
+    public static InjectionOverview Overview(FeatureTable table, RunContext context)
+    {
+        int[] rows = [.. Enumerable.Range(0, table.Injections.Count).Where(r => table.Injections[r].Kind is InjectionKind.Sample or InjectionKind.Qc or InjectionKind.Reference)];
+        InjectionPlace[] places =
+        [
+            .. rows.Select(r => table.Injections[r]).Select(i => new InjectionPlace(
+                i.Name, i.Kind == InjectionKind.Sample ? i.Group ?? "samples" : i.Kind == InjectionKind.Qc ? "QC" : "reference", i.Kind, i.Order)),
+        ];
+        var all = new ComparedTable([.. places.Select(p => new ComparedUnit(p.Name, p.Name, p.Group))], table.Features, table.Intensities.SelectRows(rows), new Matrix(0, 0), [], table.Quantity);
+        return new InjectionOverview(places, Fit(all, null, new ModelParameters { Kind = ModelKind.Pca, Predictive = Math.Min(Components, rows.Length - 1) }, context).Fitted);
+    }
+
     /// <summary>The supervised model; examined, it comes with the spread of Q2 and the permutation test.</summary>
     public static (FittedModel Fitted, ModelResult? Model) Supervised(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context, bool examine)
     {

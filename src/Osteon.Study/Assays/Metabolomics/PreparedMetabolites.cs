@@ -24,7 +24,7 @@ public sealed record PreparedMetabolites(
     /// <summary>Runs the declared steps in their order.</summary>
     public static PreparedMetabolites Of(FeatureTable table, IReadOnlyList<PreparationStep> steps, RunContext context)
     {
-        int impute = IndexOf(steps, s => s is Imputation), transform = IndexOf(steps, s => s is Transformation);
+        int impute = IndexOf(steps, s => s is Imputation), transform = IndexOf(steps, s => s is Transform { Method: not TransformMethod.None });
         var effects = new List<PreparationEffect>();
         FeatureTable before = table, linear = table;
         CellMask mask = new(table.Injections.Count, table.Features.Count);
@@ -34,7 +34,7 @@ public sealed record PreparedMetabolites(
         {
             if (stop > done)
             {
-                PreparationResult part = Preparation.Run(current, [.. steps.Skip(done).Take(stop - done)], mask, context);
+                PreparationResult part = Preparation.Run(current, mask, [.. steps.Skip(done).Take(stop - done)], context);
                 effects.AddRange(part.Effects);
                 (current, mask) = (part.Table, part.ImputedCells);
                 done = stop;

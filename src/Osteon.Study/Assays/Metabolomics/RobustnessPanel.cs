@@ -34,7 +34,7 @@ internal static class RobustnessPanel
         if (rule.Test != FeatureTest.Welch) Add("welch", "Welch's t test", With(TestedFeatures.Compared(tests.Welch, rule)));
         if (rule.Test != FeatureTest.ModeratedT) Add("moderated_t", "moderated t test", With(TestedFeatures.Compared(tests.Moderated, rule)));
         if (rule.Adjust == Adjustment.None) Add("bh", "corrected by Benjamini and Hochberg", With(tests.Declared.Adjusted.P));
-        if (LeaveOneOut(table, parameters, model, context) is { } steady) Add("leave_one_out", "every time one unit is left out", steady);
+        if (Steady(table, parameters, model, context) is { } steady) Add("leave_one_out", "every time one unit is left out", steady);
         else variants.Add(new RobustnessVariant("leave_one_out", "every time one unit is left out", [], 0) { NotAvailable = "an arm would be left with fewer than two units" });
         if (prepared.Remaining is [Imputation used, ..])
         {
@@ -56,16 +56,15 @@ internal static class RobustnessPanel
     }
 
     /// <summary>Features that are chosen each time one unit is left out, model and test done anew; null if an arm has too few units.</summary>
-    private static IEnumerable<string>? LeaveOneOut(ComparedTable table, MetaboliteComparisonParameters parameters, ModelResult? model, RunContext context)
+    private static IEnumerable<string>? Steady(ComparedTable table, MetaboliteComparisonParameters parameters, ModelResult? model, RunContext context)
     {
         if (table.Units.GroupBy(u => u.Arm).Any(g => g.Count() < 3)) return null;
         bool[] steady = new bool[table.Features.Count];
         Array.Fill(steady, true);
         MetaboliteComparisonParameters same = Same(parameters, model);
-        for (int left = 0; left < table.Units.Count; left++)
+        foreach (LeaveOneOut left in LeaveOneOut.Of(table.Layout(parameters)))
         {
-            int without = left;
-            bool[] chosen = ChosenOf(table.SelectUnits([.. Enumerable.Range(0, table.Units.Count).Where(i => i != without)]), same, Silent(context));
+            bool[] chosen = ChosenOf(table.SelectUnits(left.Rows), same, Silent(context));
             for (int i = 0; i < steady.Length; i++) steady[i] &= chosen[i];
         }
 
@@ -86,7 +85,7 @@ internal static class RobustnessPanel
         return MetaboliteRows.Chosen(
             TestedFeatures.Compared(test, parameters.Rule),
             MetaboliteRows.VipOf(model, table.Features.Count),
-            FoldChanges.Of(table.Linear, table.Layout(parameters)).OfMeans,
+            parameters.Rule.FoldChange is null ? [] : table.Folds(parameters, context).OfMeans,
             parameters.Rule);
     }
 

@@ -1,4 +1,5 @@
 using Osteon.Inference;
+using Osteon.Metabolomics;
 
 namespace Osteon.Study;
 
@@ -40,18 +41,18 @@ internal static class MetabolomicsRules
     private static void Models(RuleContext context, MetabolomicsAssay assay, string path)
     {
         int? units = assay.NReported ?? context.Design.Arms.Select(context.UnitsOf).Min();
-        ModelReport[] supervised = [.. assay.Models.Where(m => m.Kind != MultivariateModel.Pca)];
+        ModelReport[] supervised = [.. assay.Models.Where(m => m.Kind != ModelKind.Pca)];
         if (supervised.Length > 0 && units < FewUnits)
             context.Add(
                 DesignFindings.SupervisedSmallN,
                 path + ".models",
-                $"{string.Join(" and ", supervised.Select(m => Name(m.Kind)))} {(supervised.Length == 1 ? "is" : "are")} "
+                $"{string.Join(" and ", supervised.Select(m => m.Kind.Label()))} {(supervised.Length == 1 ? "is" : "are")} "
                     + $"fitted to {units} units per arm",
                 hint: "With far more metabolites than units the groups always separate; only Q2 and a permutation test tell "
                     + "whether that means anything.");
         foreach ((int i, ModelReport model) in assay.Models.Index())
         {
-            string[] missing = model.Kind == MultivariateModel.Pca
+            string[] missing = model.Kind == ModelKind.Pca
                 ? []
                 :
                 [
@@ -64,7 +65,7 @@ internal static class MetabolomicsRules
                 context.Add(
                     DesignFindings.ModelQuality,
                     FormattableString.Invariant($"{path}.models[{i}]"),
-                    $"{Name(model.Kind)} is shown without {RuleWords.List(missing, "or")}",
+                    $"{model.Kind.Label()} is shown without {RuleWords.List(missing, "or")}",
                     hint: "r2, q2, permutations");
         }
     }
@@ -132,11 +133,4 @@ internal static class MetabolomicsRules
     }
 
     private static IEnumerable<string> Missing(params (string Name, bool There)[] facts) => facts.Where(f => !f.There).Select(f => f.Name);
-
-    private static string Name(MultivariateModel model) => model switch
-    {
-        MultivariateModel.PlsDa => "PLS-DA",
-        MultivariateModel.OplsDa => "OPLS-DA",
-        _ => "PCA",
-    };
 }

@@ -4,19 +4,6 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>A multivariate model of metabolite profiles.</summary>
-public enum MultivariateModel
-{
-    /// <summary>Principal components.</summary>
-    Pca,
-
-    /// <summary>Partial least squares discriminant analysis.</summary>
-    PlsDa,
-
-    /// <summary>Orthogonal partial least squares discriminant analysis.</summary>
-    OplsDa,
-}
-
 /// <summary>Metabolomics by liquid chromatography and mass spectrometry: what has to be reported (MSI).</summary>
 public sealed record MetabolomicsAssay : Assay
 {
@@ -111,7 +98,7 @@ public sealed record ModelReport
 {
     /// <summary>The model.</summary>
     [ManifestKey(Required = true, Example = "opls_da")]
-    public MultivariateModel Kind { get; init; }
+    public ModelKind Kind { get; init; }
 
     /// <summary>Explained part of the response, R2Y.</summary>
     [ManifestKey(Example = "0.98", Maximum = 1)]

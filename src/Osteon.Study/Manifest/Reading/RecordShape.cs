@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Osteon.Metabolomics;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -26,10 +27,10 @@ internal sealed class RecordShape
         Keys =
         [
             .. Inheritance(type).SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-                .Where(p => p.CanWrite)
+                .Where(p => p.CanWrite && IsReadable(p.PropertyType))
                 .Select(p => new RecordKey(Snake(p.Name), p, p.GetCustomAttribute<ManifestKeyAttribute>() ?? new ManifestKeyAttribute())),
         ];
-        Variants = [.. type.GetCustomAttributes<VariantAttribute>(inherit: false)];
+        Variants = type == typeof(PreparationStep) ? StepVariants() : [.. type.GetCustomAttributes<VariantAttribute>(inherit: false)];
     }
 
     public Type Type { get; }
@@ -83,22 +84,41 @@ internal sealed class RecordShape
     /// <summary>How one value of an enumeration is written.</summary>
     public static string Word(object value) => Word(value.GetType(), value.ToString()!);
 
+    /// <summary>Whether a type is read key by key: the records of the manifest, and the preparation steps of metabolomics, which are their own settings.</summary>
     public static bool IsRecord(Type type) =>
-        type.IsClass && type.Assembly == typeof(RecordShape).Assembly && !IsTextSetting(type) && !IsList(type, out _);
+        type.IsClass && (type.Assembly == typeof(RecordShape).Assembly || type.Assembly == typeof(PreparationStep).Assembly) && !IsTextSetting(type) && !IsList(type, out _);
 
     public static bool IsTextSetting(Type type) =>
         type.IsClass && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITextSetting<>));
 
     public static bool IsList(Type type, out Type? item)
     {
-        item = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>) ? type.GetGenericArguments()[0] : null;
+        item = type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(ValueList<>) || type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) ? type.GetGenericArguments()[0] : null;
         return item is not null;
     }
 
     public static bool IsQuantity(Type type) => type == typeof(Quantity) || type == typeof(QuantityRange);
 
     private static string Word(Type enumeration, string name) =>
-        enumeration.GetField(name)!.GetCustomAttribute<SpellingAttribute>()?.Text ?? Snake(name);
+        enumeration == typeof(Scaling)
+            ? Enum.Parse<Scaling>(name).Id()
+            : enumeration.GetField(name)!.GetCustomAttribute<SpellingAttribute>()?.Text ?? Snake(name);
+
+    /// <summary>The preparation steps by their identifiers.</summary>
+    private static VariantAttribute[] StepVariants() =>
+    [
+        .. typeof(PreparationStep).Assembly.GetTypes().Where(t => t.IsSealed && t.IsSubclassOf(typeof(PreparationStep)))
+            .Select(t => new VariantAttribute(((PreparationStep)Activator.CreateInstance(t)!).Id, t)).OrderBy(v => v.Kind, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether a value of this type can be written in study.yaml; settings of other layers may hold more than that.</summary>
+    private static bool IsReadable(Type type)
+    {
+        Type value = Nullable.GetUnderlyingType(type) ?? type;
+        if (IsList(value, out Type? item)) return IsReadable(item!);
+        return value == typeof(string) || value == typeof(bool) || value == typeof(int) || value == typeof(double) || value.IsEnum || IsQuantity(value) || IsTextSetting(value)
+            || IsRecord(value);
+    }
 
     private static Stack<Type> Inheritance(Type type)
     {

@@ -52,7 +52,7 @@ public static class ManifestSchema
             var required = new JsonArray();
             if (shape.AsVariant is { } variant)
             {
-                properties["kind"] = new JsonObject { ["const"] = variant.Kind, ["description"] = "Kind of assay." };
+                properties["kind"] = new JsonObject { ["const"] = variant.Kind, ["description"] = "Which kind it is." };
                 required.Add("kind");
             }
 

@@ -1,0 +1,28 @@
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>What can be wrong between a study and its feature tables.</summary>
+public static class MetaboliteFindings
+{
+    /// <summary>A sample that no table holds.</summary>
+    public static FindingKind NoInjection { get; } = new("OST-MTB-001", Severity.Error, "a sample has no injection in the feature tables");
+
+    /// <summary>Injections that samples.csv does not know.</summary>
+    public static FindingKind NoRow { get; } = new("OST-MTB-002", Severity.Warning, "injections have no row in samples.csv");
+
+    /// <summary>A kind of file that does not exist.</summary>
+    public static FindingKind UnknownFormat { get; } = new("OST-MTB-003", Severity.Error, "a kind of feature table is unknown");
+
+    /// <summary>A feature table that is not there.</summary>
+    public static FindingKind NoTable { get; } = new("OST-MTB-004", Severity.Error, "a feature table is missing");
+
+    /// <summary>A knowledge pack that is not there.</summary>
+    public static FindingKind NoPack { get; } = new("OST-MTB-005", Severity.Error, "a knowledge pack is missing");
+
+    /// <summary>A table without samples.csv rows.</summary>
+    public static FindingKind NoSamples { get; } = new("OST-MTB-006", Severity.Error, "an assay has feature tables but no samples");
+
+    /// <summary>All kinds in order.</summary>
+    public static IReadOnlyList<FindingKind> All { get; } = [NoInjection, NoRow, UnknownFormat, NoTable, NoPack, NoSamples];
+}

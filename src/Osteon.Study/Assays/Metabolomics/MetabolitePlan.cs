@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Osteon.Formats;
+using Osteon.Inference;
+using Osteon.Metabolomics;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Turns the settings of a metabolomics assay in the manifest into what is run.</summary>
+public static class MetabolitePlan
+{
+    /// <summary>The run of an assay, with its files where the data folder holds them.</summary>
+    /// <param name="assay">The settings.</param>
+    /// <param name="study">The study; checked.</param>
+    public static MetaboliteRun Of(MetabolomicsAssay assay, StudyUnderstanding study)
+    {
+        Sample[] rows = [.. study.Samples.Rows.Where(r => r.Assay == assay.Id)];
+        return new MetaboliteRun(InputOf(assay, file => Input(file, PathOf(file, study))), StepsOf(assay), ComparisonsOf(assay, study.Manifest!.Manifest))
+        {
+            Acceptance = AcceptanceOf(assay.Qc),
+            Join = (table, findings) => MetaboliteSamples.Join(table, rows, assay.Id, findings),
+        };
+    }
+
+    /// <summary>The files of an assay.</summary>
+    public static MetaboliteInput InputOf(MetabolomicsAssay assay, Func<string, StepInput> find)
+    {
+        FeatureTableMapping? mapping = MappingOf(assay.Columns);
+        return new MetaboliteInput(
+        [
+            .. assay.Tables.Select(t => new MetaboliteTable(
+                find(t.File), new FeatureTableReadOptions { Format = t.Format, Values = t.Values, Polarity = t.Polarity, Mapping = mapping })),
+        ])
+        {
+            Injections = assay.Injections is { } list ? find(list) : null,
+        };
+    }
+
+    /// <summary>The declared steps, or null for the default ones.</summary>
+    public static IReadOnlyList<PreparationStep>? StepsOf(MetabolomicsAssay assay) => assay.Preparation.Count == 0 ? null : [.. assay.Preparation];
+
+    /// <summary>A comparison for every declared contrast of the design.</summary>
+    public static IReadOnlyList<MetaboliteComparisonParameters> ComparisonsOf(MetabolomicsAssay assay, Manifest manifest)
+    {
+        MetaboliteModel model = assay.Model ?? new MetaboliteModel();
+        return
+        [
+            .. manifest.Design.Contrasts.Select(c => new MetaboliteComparisonParameters
+            {
+                Reference = c.Against,
+                Arm = c.Arm,
+                Model = model.Kind,
+                Scaling = model.Scale,
+                Predictive = model.Predictive == 0 ? null : model.Predictive,
+                Orthogonal = model.OrthogonalAuto ? null : model.Orthogonal,
+                CrossValidation = new CrossValidation { Folds = model.Folds, Variant = model.CrossValidation },
+                Permutations = model.Permutations,
+                Q2Draws = model.Q2Draws,
+                Rule = RuleOf(assay.Selection),
+                Confidence = manifest.Statistics.Confidence,
+            }),
+        ];
+    }
+
+    /// <summary>The rule of the manifest; what it leaves open is the default rule's.</summary>
+    public static MetaboliteRule RuleOf(MetaboliteSelection? selection)
+    {
+        var rule = new MetaboliteRule();
+        return selection is null ? rule : rule with
+        {
+            Test = selection.Test switch
+            {
+                NamedTest.Welch => FeatureTest.Welch,
+                NamedTest.MannWhitney => FeatureTest.MannWhitney,
+                _ => rule.Test,
+            },
+            P = selection.P ?? rule.P,
+            Adjust = selection.Adjust ?? rule.Adjust,
+            Vip = selection.Vip ?? rule.Vip,
+            FoldChange = selection.FoldChange,
+        };
+    }
+
+    /// <summary>Everything that decides the numbers, for the declaration of a step and for a reader.</summary>
+    public static JsonObject Parameters(MetaboliteRun run) => new()
+    {
+        ["tables"] = new JsonArray([.. run.Input.Tables.Select(t => (JsonNode)new JsonObject
+        {
+            ["file"] = t.Source.Name,
+            ["format"] = t.Options.Format,
+            ["values"] = t.Options.Values,
+            ["polarity"] = t.Options.Polarity?.ToString().ToLowerInvariant(),
+            ["mapping"] = t.Options.Mapping is { } mapping ? JsonSerializer.SerializeToNode(mapping, OsteonJson.Compact) : null,
+        })]),
+        ["injections"] = run.Input.Injections?.Name,
+        ["preparation"] = run.Preparation is null ? "default" : new JsonArray([.. run.Preparation.Select(s => (JsonNode)PreparationJson.Of(s))]),
+        ["acceptance"] = JsonSerializer.SerializeToNode(run.Acceptance, OsteonJson.Compact),
+        ["comparisons"] = JsonSerializer.SerializeToNode(run.Comparisons, OsteonJson.Compact),
+    };
+
+    /// <summary>A file or folder as the input of a step.</summary>
+    public static StepInput Input(string name, string path) => new(name, path, [.. FeatureTableFiles.FilesOf(path).Select(f => (Path.GetFileName(f), f))]);
+
+    private static string PathOf(string file, StudyUnderstanding study)
+    {
+        var findings = new FindingCollector();
+        return new SampleFiles(study.Folder, findings).Resolve(file, new SourceLocation(file))
+            ?? throw (findings.ToList() is [{ } finding, ..]
+                ? new MissingSourceException(finding)
+                : new ArgumentException("the study has no data folder; it was not checked", nameof(study)));
+    }
+
+    private static QualityAcceptance AcceptanceOf(MetabolomicsQc? qc) => qc is null ? new QualityAcceptance() : new QualityAcceptance
+    {
+        RsdLimitPercent = qc.RsdLimit is { } limit ? 100 * limit.In("1") : null,
+        ShareWithinLimit = qc.ShareWithinLimit?.In("1"),
+        SmallestCorrelation = qc.Correlation,
+    };
+
+    private static FeatureTableMapping? MappingOf(FeatureTableColumns? columns)
+    {
+        if (columns is null) return null;
+        (FeatureField Field, string? Title)[] titles =
+        [
+            (FeatureField.Id, columns.Id), (FeatureField.Name, columns.Name), (FeatureField.Mz, columns.Mz), (FeatureField.RetentionTime, columns.RetentionTime),
+            (FeatureField.Polarity, columns.Polarity), (FeatureField.Formula, columns.Formula), (FeatureField.Hmdb, columns.Hmdb), (FeatureField.Kegg, columns.Kegg),
+            (FeatureField.Chebi, columns.Chebi), (FeatureField.PubChem, columns.PubChem), (FeatureField.LipidMaps, columns.LipidMaps), (FeatureField.InchiKey, columns.InchiKey),
+            (FeatureField.MsiLevel, columns.MsiLevel), (FeatureField.ChemicalClass, columns.ChemicalClass),
+        ];
+        return new FeatureTableMapping
+        {
+            Orientation = columns.Orientation,
+            HeaderLine = columns.HeaderLine,
+            Columns = titles.Where(t => t.Title is not null).ToDictionary(t => t.Field, t => t.Title!),
+            RetentionTimeUnit = columns.RetentionTimeUnit,
+            Values = [.. columns.Values],
+        };
+    }
+}

@@ -37,12 +37,21 @@ public static class Preparation
     /// <param name="table">Injections × features, intensities on the linear scale unless its quantity says logarithm.</param>
     /// <param name="steps">The steps in order; empty gives the table back.</param>
     /// <param name="context">Threads, cancellation, progress, findings. The result does not depend on the number of threads.</param>
-    public static PreparationResult Run(FeatureTable table, IReadOnlyList<PreparationStep> steps, RunContext context)
+    public static PreparationResult Run(FeatureTable table, IReadOnlyList<PreparationStep> steps, RunContext context) =>
+        Run(table, new CellMask(table.Injections.Count, table.Features.Count), steps, context);
+
+    /// <summary>Runs further steps on a table of which some cells were filled in before.</summary>
+    /// <param name="table">Injections × features.</param>
+    /// <param name="imputed">Which cells of it were filled in; not changed.</param>
+    /// <param name="steps">The steps in order.</param>
+    /// <param name="context">Threads, cancellation, progress, findings.</param>
+    public static PreparationResult Run(FeatureTable table, CellMask imputed, IReadOnlyList<PreparationStep> steps, RunContext context)
     {
+        if (imputed.Rows != table.Injections.Count || imputed.Columns != table.Features.Count)
+            throw new ArgumentException($"a mask of {imputed.Rows} × {imputed.Columns} cells does not fit", nameof(imputed));
         IReadOnlyList<Finding> problems = Check(table, steps);
         context.Findings.AddRange(problems);
         if (problems.FirstOrDefault(f => f.Severity == Severity.Error) is { } error) throw new InvalidContentException(error);
-        var imputed = new CellMask(table.Injections.Count, table.Features.Count);
         var effects = new List<PreparationEffect>();
         var state = new StepInput(table, imputed);
         QcPrecision precision = PrecisionOf(table);

@@ -16,6 +16,12 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
     /// <summary>What must hold of the pooled QCs for the data to count as good; null limits are not looked at.</summary>
     public QualityAcceptance Acceptance { get; init; } = new();
 
+    /// <summary>The knowledge packs that pathways are looked for in.</summary>
+    public IReadOnlyList<PackInput> Packs { get; init; } = [];
+
+    /// <summary>How pathways are looked for.</summary>
+    public PathwaySettings Pathways { get; init; } = new();
+
     /// <summary>Gives injections their arms and units, or leaves the table as it is.</summary>
     public Func<FeatureTable, FindingCollector, FeatureTable> Join { get; init; } = (table, _) => table;
 
@@ -48,6 +54,8 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
         }
 
         PreparedMetabolites prepared = PreparedMetabolites.Of(table, steps, context);
+        KnowledgePack[] packs = [.. Packs.Select(p => p.Load(context.Cancellation))];
+        MetaboliteComparison[] comparisons = [.. Comparisons.Select(c => MetaboliteAnalysis.Run(prepared, c, context))];
         var results = new MetaboliteResults
         {
             Files = [.. tables.Files.Select(f => f.Understood)],
@@ -56,7 +64,8 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
             QualityAfter = QualityReport.Of(prepared.Linear, context),
             Effects = prepared.Effects,
             Overview = ModelFitting.Overview(prepared.Final, context),
-            Comparisons = [.. Comparisons.Select(c => MetaboliteAnalysis.Run(prepared, c, context))],
+            Comparisons = comparisons,
+            Pathways = [.. comparisons.SelectMany(c => PathwayAnalysis.Run(prepared, c, packs, Pathways, context))],
         };
         foreach (Finding finding in Acceptance.Check(results.QualityAfter)) context.Findings.Add(finding);
         return (results, prepared);
@@ -86,7 +95,16 @@ public sealed record MetaboliteResults
 
     /// <summary>The comparisons.</summary>
     public required IReadOnlyList<MetaboliteComparison> Comparisons { get; init; }
+
+    /// <summary>What each pack says about each comparison.</summary>
+    public IReadOnlyList<PathwayResult> Pathways { get; init; } = [];
 }
+
+/// <summary>A knowledge pack of a run.</summary>
+/// <param name="Reference">As the user named it.</param>
+/// <param name="Input">Its files.</param>
+/// <param name="Load">Reads it.</param>
+public sealed record PackInput(string Reference, StepInput Input, Func<CancellationToken, KnowledgePack> Load);
 
 /// <summary>All injections in the plane of their first two principal components.</summary>
 /// <param name="Injections">Name, and group or kind, of each.</param>

@@ -1,0 +1,87 @@
+using Osteon.Inference;
+using Osteon.Metabolomics;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Looks for pathways in a comparison: over-representation among the chosen metabolites, and enrichment among all, ranked, with permuted labels.</summary>
+public static class PathwayAnalysis
+{
+    /// <summary>What each pack says.</summary>
+    /// <param name="prepared">The prepared table.</param>
+    /// <param name="comparison">The comparison made of it.</param>
+    /// <param name="packs">The packs.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="context">Cancellation, progress, random streams, threads, findings.</param>
+    public static IReadOnlyList<PathwayResult> Run(
+        PreparedMetabolites prepared, MetaboliteComparison comparison, IReadOnlyList<KnowledgePack> packs, PathwaySettings settings, RunContext context)
+    {
+        if (packs.Count == 0) return [];
+        ComparedTable table = ComparedTable.Of(prepared, comparison.Parameters, new FindingCollector());
+        (Matrix statistics, bool exact) = Permuted(table, comparison, settings, context);
+        var results = new List<PathwayResult>();
+        foreach ((int i, KnowledgePack pack) in packs.Index())
+        {
+            context.Report("looking for pathways", (double)i / packs.Count, pack.Source.Name);
+            results.Add(Of(pack, table, comparison, (statistics, exact), settings, context));
+        }
+
+        return results;
+    }
+
+    private static PathwayResult Of(
+        KnowledgePack pack, ComparedTable table, MetaboliteComparison comparison, (Matrix Statistics, bool Exact) permuted, PathwaySettings settings, RunContext context)
+    {
+        IdentifierMapping mapping = IdentifierMapper.Map(table.Features, new CompoundIndex(pack), settings.Mapping, context);
+        string? reason = mapping.MappedCount == 0
+            ? "no feature leads to a compound of this pack: the table has no identifiers or names that the pack knows"
+            : pack.Sets.Count == 0 ? "the pack holds no sets" : null;
+        OverRepresentationResult? over = reason is null && comparison.Selected.Any()
+            ? OverRepresentation.Test(CompoundSelection.Of(pack, mapping, comparison.Selected.Select(f => f.Id)), settings.OverRepresentation, context)
+            : null;
+        RankedEnrichmentResult? ranked = null;
+        if (reason is null)
+        {
+            CompoundStatistics all = CompoundStatistics.Of(mapping, permuted.Statistics);
+            double[] observed = all.Values.Row(0).ToArray();
+            var others = new Matrix(all.Values.Rows - 1, all.Values.Columns, all.Values.Values[all.Values.Columns..]);
+            ranked = RankedEnrichment.Test(new RankedEnrichmentInput(pack, all.Compounds, observed, others, permuted.Exact), settings.Ranked, context);
+        }
+
+        return new PathwayResult
+        {
+            Arm = comparison.Parameters.Arm,
+            Reference = comparison.Parameters.Reference,
+            Source = pack.Source,
+            Mapped = [.. mapping.CountsByLevel.Select(c => new MappedCount(c.Level, c.Features))],
+            Ambiguous = mapping.Features.Count(f => f.Matches.Count > 1),
+            Conflicting = mapping.Features.Count(f => f.Conflicts.Count > 0),
+            Features = table.Features.Count,
+            OverRepresentation = over,
+            Ranked = ranked,
+            NotAvailable = reason,
+        };
+    }
+
+    /// <summary>Welch's t of every feature: first with the labels as they are, then under every arrangement of them. Positive is higher in the arm.</summary>
+    private static (Matrix Statistics, bool Exact) Permuted(ComparedTable table, MetaboliteComparison comparison, PathwaySettings settings, RunContext context)
+    {
+        MetaboliteComparisonParameters parameters = comparison.Parameters;
+        int n = table.Units.Count, inArm = table.Units.Count(u => u.Arm == parameters.Arm);
+        LabelArrangements arrangements = LabelArrangements.OfTwoGroups(inArm, n - inArm, settings.Arrangements, context.Random.Stream("pathways", $"{parameters.Arm} {parameters.Reference}"));
+        RunContext silent = context with { Findings = new FindingCollector(), Progress = null, Threads = 1 };
+        double[] Statistics(IReadOnlyList<int> first)
+        {
+            int[] group = new int[n];
+            foreach (int unit in first) group[unit] = 1;
+            FeatureTestResult test = FeatureTests.Run(table.Values, new GroupLayout(["reference", "arm"], group), new FeatureTestParameters { Test = FeatureTest.Welch }, silent);
+            return [.. test.Statistic.Select(t => t ?? double.NaN)];
+        }
+
+        Matrix permuted = arrangements.Statistics(Statistics, table.Features.Count, context);
+        var all = new Matrix(permuted.Rows + 1, permuted.Columns);
+        Statistics([.. Enumerable.Range(0, n).Where(i => table.Units[i].Arm == parameters.Arm)]).CopyTo(all.Row(0));
+        permuted.Values.CopyTo(all.Values, permuted.Columns);
+        return (all, arrangements.Exact);
+    }
+}

@@ -1,0 +1,59 @@
+using Osteon.Metabolomics;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>How pathways are looked for.</summary>
+public sealed record PathwaySettings
+{
+    /// <summary>Over-representation among the chosen metabolites.</summary>
+    public OverRepresentationParameters OverRepresentation { get; init; } = new();
+
+    /// <summary>Enrichment among all metabolites ranked by their statistic.</summary>
+    public RankedEnrichmentParameters Ranked { get; init; } = new();
+
+    /// <summary>How identifiers lead to compounds.</summary>
+    public MappingParameters Mapping { get; init; } = new();
+
+    /// <summary>Arrangements of the labels for the ranked test: all where there are at most so many, else so many random ones.</summary>
+    public int Arrangements { get; init; } = 5000;
+}
+
+/// <summary>What one pack says about one comparison.</summary>
+public sealed record PathwayResult
+{
+    /// <summary>The arm that was compared.</summary>
+    public required string Arm { get; init; }
+
+    /// <summary>The arm it was compared with.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The pack.</summary>
+    public required KnowledgeSource Source { get; init; }
+
+    /// <summary>Features that lead to a compound of the pack, by how sure the way is.</summary>
+    public required IReadOnlyList<MappedCount> Mapped { get; init; }
+
+    /// <summary>Features that lead to several compounds.</summary>
+    public required int Ambiguous { get; init; }
+
+    /// <summary>Features whose identifiers contradict each other.</summary>
+    public required int Conflicting { get; init; }
+
+    /// <summary>Features of the table.</summary>
+    public required int Features { get; init; }
+
+    /// <summary>Over-representation among the chosen metabolites; null where there is nothing to test.</summary>
+    public OverRepresentationResult? OverRepresentation { get; init; }
+
+    /// <summary>Enrichment among ranked metabolites; null where there is nothing to rank.</summary>
+    public RankedEnrichmentResult? Ranked { get; init; }
+
+    /// <summary>Why a test was not made, or null.</summary>
+    public string? NotAvailable { get; init; }
+}
+
+/// <summary>Features that lead to a compound by one kind of match.</summary>
+/// <param name="Level">The kind of match.</param>
+/// <param name="Features">Number of features.</param>
+public sealed record MappedCount(MatchLevel Level, int Features);

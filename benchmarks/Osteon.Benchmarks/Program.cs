@@ -8,4 +8,10 @@ if (args is ["peers", ..])
     return;
 }
 
+if (args is ["peers-clustering", ..])
+{
+    ClusteringPeers.Run(args[1..]);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -19,8 +19,9 @@ internal static class CompoundTableReader
             var draft = new Draft();
             for (int column = 0; column < roles.Length; column++)
                 if (roles[column] is { } role && row[column] is { Length: > 0 } cell && !IdentifierCells.IsNothing(cell)) draft.Take(role, cell, row.Line, column + 1, cells);
-            string? key = draft.Id ?? IdentifierCells.KeyOf(draft.Identifiers) ?? draft.Names.FirstOrDefault();
-            if (key is null)
+            // Without a column of keys, the first column of identifiers is what tells the rows apart: a wider identifier may stand in several of them.
+            string? key = draft.Id ?? (draft.Identifiers.Count > 0 ? draft.Identifiers[0].Value : draft.Names.FirstOrDefault());
+            if (key is null || CompoundDraft.Plain(key).Length == 0)
             {
                 capped.Add(Finding.Warning("OST-KNW-020", "the row names no compound: neither key, nor identifier, nor name; it is passed over", part.At(row.Line)));
                 continue;

@@ -17,6 +17,8 @@ internal sealed class GuardedStream : Stream
     private readonly long _most;
     private readonly byte _mark;
     private readonly long _mostBetweenMarks;
+    private uint _crc = Crc32.Start;
+    private bool _ended;
     private long _total;
     private long _sinceMark;
     private long _reported;
@@ -75,7 +77,9 @@ internal sealed class GuardedStream : Stream
             throw SourceFile.CannotRead(_part.Path, e);
         }
 
+        if (got == 0 && buffer.Length > 0) CheckEnd();
         _total += got;
+        if (_part.StatedCrc is not null) _crc = Crc32.Append(_crc, buffer[..got]);
         if (_total > _most) throw TooLarge();
         CheckMarks(buffer[..got]);
         Report();
@@ -96,6 +100,22 @@ internal sealed class GuardedStream : Stream
     {
         if (disposing) _inner.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>
+    /// The inflater of .NET ends without a word where the packed data end too early; a pack of half the pathways would look like a whole one. So the size that is stored at
+    /// the end of a gzip file, or size and checksum of an archive's entry, are compared.
+    /// </summary>
+    private void CheckEnd()
+    {
+        if (_ended) return;
+        _ended = true;
+        if (_part.IsWhole(_total, Crc32.Finish(_crc))) return;
+        throw Refusal.Content(
+            "OST-KNW-003",
+            _part.Location,
+            "the packed data end too early or were changed",
+            hint: "Download the file again and compare its size or checksum with the publisher's.");
     }
 
     private void CheckMarks(ReadOnlySpan<byte> bytes)

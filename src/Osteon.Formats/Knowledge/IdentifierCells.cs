@@ -5,6 +5,7 @@ namespace Osteon.Formats;
 /// <summary>Identifiers out of cells, elements and attributes; those that cannot be of their collection are reported and passed over.</summary>
 internal sealed class IdentifierCells(KnowledgePart part, FindingCollector findings) : IDisposable
 {
+    private const int MostOfAKind = 5;
     private static readonly char[] Separators = [';', '|', ',', ' ', '\t', '\n', '\r', '"'];
 
     /// <summary>Which identifier is the key of a compound that its source gives none: the first collection of these that it has.</summary>
@@ -14,7 +15,7 @@ internal sealed class IdentifierCells(KnowledgePart part, FindingCollector findi
         CompoundNamespace.MetaNetX, CompoundNamespace.Cas, CompoundNamespace.Own,
     ];
 
-    private readonly CappedFindings _findings = new(findings, part.Location.File, 20);
+    private readonly CappedFindings _findings = new(findings, part.Location.File, MostOfAKind);
 
     /// <summary>Adds the identifiers of a cell, which may hold several, separated by semicolons, bars, commas or blanks.</summary>
     public void Add(List<CompoundIdentifier> into, CompoundNamespace collection, string cell, int line, int column)

@@ -48,9 +48,11 @@ public static class IdentifierForms
         {
             if (of != collection || !bare.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) continue;
             bare = bare[prefix.Length..].Trim();
-            // ChEBI writes its prefix into the identifier, and registries put theirs in front of it.
-            if (collection != CompoundNamespace.Chebi) break;
+            break;
         }
+
+        // ChEBI writes its prefix into the identifier, and registries put theirs in front of that.
+        if (collection == CompoundNamespace.Chebi) bare = StripWord(bare, "CHEBI");
 
         value = collection switch
         {

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using Microsoft.Win32.SafeHandles;
 using Osteon.Primitives;
 
 namespace Osteon.Formats;
@@ -60,6 +62,45 @@ internal sealed class KnowledgePart
     /// <param name="limits">Limits of size.</param>
     /// <param name="context">Cancellation and progress.</param>
     public GuardedStream Open(byte mark, KnowledgeLimits limits, RunContext context) => new(this, Unpacked(), mark, limits, context);
+
+    /// <summary>The checksum an archive states for an entry; null for other parts.</summary>
+    public uint? StatedCrc => _entry?.Crc32;
+
+    /// <summary>
+    /// Whether all of it was unpacked: a gzip file ends with the unpacked size modulo 2³² (RFC 1952), unless it consists of several members; an archive states size and
+    /// checksum of each entry.
+    /// </summary>
+    public bool IsWhole(long unpacked, uint crc)
+    {
+        if (_entry is not null) return unpacked == _entry.Length && crc == _entry.Crc32;
+        if (!_gzip) return true;
+        using SafeFileHandle handle = SourceFile.Open(Path);
+        Span<byte> end = stackalloc byte[4];
+        long length = SourceFile.Length(handle, Path);
+        if (length < 18 || SourceFile.ReadAt(handle, Path, length - 4, end) < 4) return false;
+        return BinaryPrimitives.ReadUInt32LittleEndian(end) == (uint)unpacked || HasFurtherMember(handle, length);
+    }
+
+    /// <summary>Whether something in the file looks like the head of a further member; by chance, that happens once in 10¹¹ bytes.</summary>
+    private bool HasFurtherMember(SafeFileHandle handle, long length)
+    {
+        const int Head = 10;
+        byte[] block = new byte[1 << 20];
+        for (long at = 1; at < length; at += block.Length - Head)
+        {
+            Span<byte> read = block.AsSpan(0, SourceFile.ReadAt(handle, Path, at, block));
+            for (int from = 0; from + Head <= read.Length; from++)
+            {
+                int found = read[from..].IndexOf((ReadOnlySpan<byte>)[0x1f, 0x8b, 8]);
+                if (found < 0) break;
+                from += found;
+                if (from + Head <= read.Length && read[from + 3] < 0x20 && read[from + 8] is 0 or 2 or 4 && read[from + 9] is <= 13 or 255)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The first bytes after unpacking.</summary>
     public byte[] Start()

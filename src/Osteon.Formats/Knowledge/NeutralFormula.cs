@@ -9,6 +9,9 @@ namespace Osteon.Formats;
 /// </summary>
 internal static class NeutralFormula
 {
+    /// <summary>Dietary fibres stand in models with tens of millions of atoms.</summary>
+    private const long MostAtoms = 1_000_000_000;
+
     private static readonly Dictionary<string, double> Masses = new(StringComparer.Ordinal)
     {
         ["H"] = 1.00782503223,
@@ -53,17 +56,17 @@ internal static class NeutralFormula
     public static (string Formula, double Mass)? Of(string formula, int charge)
     {
         if (Parse(formula) is not { } counts || Math.Abs(charge) > 100) return null;
-        int hydrogens = counts.GetValueOrDefault("H") - charge;
+        long hydrogens = counts.GetValueOrDefault("H") - charge;
         if (hydrogens < 0) return null;
         counts["H"] = hydrogens;
         double mass = 0;
-        foreach ((string element, int count) in counts) mass += Masses[element] * count;
+        foreach ((string element, long count) in counts) mass += Masses[element] * count;
         return mass > 0 ? (Hill(counts), mass) : null;
     }
 
-    private static SortedDictionary<string, int>? Parse(string formula)
+    private static SortedDictionary<string, long>? Parse(string formula)
     {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         int at = 0;
         while (at < formula.Length)
         {
@@ -73,10 +76,10 @@ internal static class NeutralFormula
             string element = formula[at..end];
             at = end;
             while (end < formula.Length && char.IsAsciiDigit(formula[end])) end++;
-            int count = 1;
+            long count = 1;
             if (!Masses.ContainsKey(element)
-                || (end > at && !int.TryParse(formula.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture, out count))
-                || count > 100_000) return null;
+                || (end > at && !long.TryParse(formula.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture, out count))
+                || count > MostAtoms) return null;
             counts[element] = counts.GetValueOrDefault(element) + count;
             at = end;
         }
@@ -85,13 +88,13 @@ internal static class NeutralFormula
     }
 
     /// <summary>Carbon, hydrogen, then the others by their letters.</summary>
-    private static string Hill(SortedDictionary<string, int> counts)
+    private static string Hill(SortedDictionary<string, long> counts)
     {
         var text = new StringBuilder();
         IEnumerable<string> order = counts.ContainsKey("C") ? ["C", "H", .. counts.Keys.Where(e => e is not ("C" or "H"))] : counts.Keys;
         foreach (string element in order)
         {
-            int count = counts.GetValueOrDefault(element);
+            long count = counts.GetValueOrDefault(element);
             if (count == 0) continue;
             text.Append(element);
             if (count > 1) text.Append(CultureInfo.InvariantCulture, $"{count}");

@@ -86,23 +86,31 @@ internal sealed class Agglomeration
         }
 
         // A cluster to the right: it may be the nearest of the joined one.
-        int rowOfLeft = row - left - 1, nearest = NoSlot;
+        int rowOfLeft = row - left - 1;
+        int nearest = NoSlot;
         double smallest = double.PositiveInfinity;
         row += _slots - left - 1;
-        for (int k = left + 1; k < _slots; row += _slots - k - 1, k++)
+        for (int k = left + 1; k < right; row += _slots - k - 1, k++)
         {
             if (_gone[k]) continue;
-            int ik = rowOfLeft + k, jk = k < right ? row + right - k - 1 : 0;
-            if (k > right) jk = (int)DissimilarityMatrix.RowStart(right, _slots) + k - right - 1;
+            int jk = row + right - k - 1;
             sizes.K = _size[k];
-            double joined = TRule.Join(d[ik], d[jk], distance, sizes);
-            d[ik] = joined;
-            if (k < right) d[jk] = double.PositiveInfinity;
-            if (joined < smallest)
-            {
-                smallest = joined;
-                nearest = k;
-            }
+            double joined = TRule.Join(d[rowOfLeft + k], d[jk], distance, sizes);
+            d[rowOfLeft + k] = joined;
+            d[jk] = double.PositiveInfinity;
+            if (joined < smallest) (smallest, nearest) = (joined, k);
+        }
+
+        Span<double> ofLeft = d.AsSpan(rowOfLeft + right + 1, _slots - right - 1);
+        ReadOnlySpan<double> ofRight = d.AsSpan(row, ofLeft.Length);
+        for (int i = 0; i < ofLeft.Length; i++)
+        {
+            int k = right + 1 + i;
+            if (_gone[k]) continue;
+            sizes.K = _size[k];
+            double joined = TRule.Join(ofLeft[i], ofRight[i], distance, sizes);
+            ofLeft[i] = joined;
+            if (joined < smallest) (smallest, nearest) = (joined, k);
         }
 
         d[rowOfLeft + right] = double.PositiveInfinity;

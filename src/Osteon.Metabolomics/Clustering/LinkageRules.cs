@@ -21,13 +21,13 @@ internal readonly struct AverageRule : ILinkageRule
 /// <summary>Largest of all pairs.</summary>
 internal readonly struct CompleteRule : ILinkageRule
 {
-    public static double Join(double ik, double jk, double ij, in (double I, double J, double K) sizes) => jk > ik ? jk : ik;
+    public static double Join(double ik, double jk, double ij, in (double I, double J, double K) sizes) => Math.Max(ik, jk);
 }
 
 /// <summary>Smallest of all pairs.</summary>
 internal readonly struct SingleRule : ILinkageRule
 {
-    public static double Join(double ik, double jk, double ij, in (double I, double J, double K) sizes) => jk < ik ? jk : ik;
+    public static double Join(double ik, double jk, double ij, in (double I, double J, double K) sizes) => Math.Min(ik, jk);
 }
 
 /// <summary>Ward's, on whatever it is given.</summary>

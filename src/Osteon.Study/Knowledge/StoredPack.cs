@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -17,7 +18,7 @@ public enum Redistribution
 
 /// <summary>One file that a pack was made of, or that it consists of.</summary>
 /// <param name="Name">Name without folders.</param>
-/// <param name="Kind">What it was read as, in snake case; empty for a file of the pack.</param>
+/// <param name="Kind">What it was read as; empty for a file of the pack.</param>
 /// <param name="Sha256">64 hexadecimal digits.</param>
 /// <param name="Bytes">Length.</param>
 public sealed record PackFile(string Name, string Kind, string Sha256, long Bytes);
@@ -55,20 +56,26 @@ public sealed record PackCounts
     /// <summary>Compounds with a chemical class.</summary>
     public required int WithClass { get; init; }
 
-    /// <summary>Compounds with at least one identifier of a collection, and how many identifiers, by collection in the order of <see cref="CompoundNamespace"/>.</summary>
+    /// <summary>How well each collection covers the pack, in the order of <see cref="CompoundNamespace"/>; collections without any identifier are left out.</summary>
     public required IReadOnlyList<NamespaceCount> Namespaces { get; init; }
 }
 
 /// <summary>How well a collection covers a pack.</summary>
-/// <param name="Namespace">The collection.</param>
+/// <param name="Namespace">The collection, by its word: <c>chebi</c>, <c>hmdb</c> …</param>
 /// <param name="Compounds">Compounds with at least one identifier of it.</param>
 /// <param name="Identifiers">Distinct identifiers.</param>
 /// <param name="Shared">Identifiers that more than one compound of the pack bears: they cannot tell which is meant.</param>
-public sealed record NamespaceCount(CompoundNamespace Namespace, int Compounds, int Identifiers, int Shared);
+public sealed record NamespaceCount(string Namespace, int Compounds, int Identifiers, int Shared);
 
 /// <summary>What the store says of a pack without reading its tables: the content of its <c>pack.json</c>.</summary>
 public sealed record StoredPack
 {
+    /// <summary>The layout of this document.</summary>
+    public const string CurrentSchema = "osteon.knowledge-pack/1";
+
+    /// <summary>Which layout this document has.</summary>
+    public string Schema { get; init; } = CurrentSchema;
+
     /// <summary>Where it comes from.</summary>
     public required KnowledgeSource Source { get; init; }
 
@@ -97,6 +104,7 @@ public sealed record StoredPack
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary><c>id@version</c>, which names exactly one pack of a store.</summary>
+    [JsonIgnore]
     public string Reference => $"{Source.Id}@{Source.Version}";
 }
 

@@ -13,8 +13,7 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
 {
     private const int ShownCharacters = 60;
 
-    private readonly List<string> _cells = [];
-    private readonly List<int> _lines = [];
+    private readonly List<CellBytes> _cells = [];
     private readonly byte[] _comment = Encoding.UTF8.GetBytes(options.CommentPrefix ?? "");
     private int _at;
     private int _line = 1;
@@ -86,14 +85,26 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
     public RawRow? Next()
     {
         int first = _line;
-        _cells.Clear();
-        _lines.Clear();
+        if (!NextCells(_cells)) return null;
+        string[] texts = new string[_cells.Count];
+        for (int i = 0; i < texts.Length; i++) texts[i] = Text(_cells[i], i + 1);
+        bool manyLines = _cells[^1].Line != first;
+        return new RawRow(first, texts, manyLines ? [.. _cells.Select(c => c.Line)] : null);
+    }
+
+    /// <summary>
+    /// Reads one row as places of its cells, which costs no memory of its own; false if it consists of separators only (a warning, OST-TBL-005, unless
+    /// <paramref name="emptyAllowed"/>).
+    /// </summary>
+    public bool NextCells(List<CellBytes> cells, bool emptyAllowed = false)
+    {
+        int first = _line;
+        cells.Clear();
         _allUnquotedEmpty = true;
         while (true)
         {
-            _lines.Add(_line);
-            _cells.Add(Cell());
-            CheckCount(first);
+            cells.Add(Cell(cells.Count + 1));
+            CheckCount(cells.Count, first);
             if (_at < bytes.Length && bytes[_at] == Separator)
             {
                 _at++;
@@ -103,21 +114,32 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
             break;
         }
 
-        bool manyLines = _line != first;
         EndLine();
-        if (!_allUnquotedEmpty) return new RawRow(first, [.. _cells], manyLines ? [.. _lines] : null);
+        if (!_allUnquotedEmpty || emptyAllowed) return true;
         findings.Add(Finding.Warning(
             "OST-TBL-005",
             "every cell of the line is empty; it is passed over",
             new SourceLocation(file, first),
             hint: "Delete the line."));
-        return null;
+        return false;
     }
 
-    private void CheckCount(int line)
+    /// <summary>The bytes of a cell, without quotes; doubled quotes are still double where <see cref="CellBytes.Doubled"/> says so.</summary>
+    public ReadOnlySpan<byte> Bytes(CellBytes cell) => bytes.AsSpan(cell.Start, cell.Length);
+
+    /// <summary>The text of a cell; adds what is wrong with it.</summary>
+    public string Text(CellBytes cell, int column)
     {
-        if (_cells.Count <= options.MaxColumns && ++_total <= options.MaxCells) return;
-        bool columns = _cells.Count > options.MaxColumns;
+        if (cell.Length == 0) return cell.Odd ?? "";
+        string text = Decoded(Bytes(cell), (cell.Line, column), cell.Quoted);
+        if (cell.Doubled) text = text.Replace("\"\"", "\"", StringComparison.Ordinal);
+        return text + cell.Odd;
+    }
+
+    private void CheckCount(int count, int line)
+    {
+        if (count <= options.MaxColumns && ++_total <= options.MaxCells) return;
+        bool columns = count > options.MaxColumns;
         throw Refusal.Content(
             "OST-TBL-006",
             new SourceLocation(file, line),
@@ -129,28 +151,28 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
                 : "Split the table, or leave out columns that are not needed.");
     }
 
-    private string Cell()
+    private CellBytes Cell(int column)
     {
-        (int Line, int Column) where = (_line, _cells.Count + 1);
-        if (_at < bytes.Length && bytes[_at] == (byte)'"') return QuotedCell(where);
+        if (_at < bytes.Length && bytes[_at] == (byte)'"') return QuotedCell((_line, column));
         ReadOnlySpan<byte> rest = bytes.AsSpan(_at);
         int length = rest.IndexOfAny((byte)Separator, (byte)'\r', (byte)'\n');
-        ReadOnlySpan<byte> text = length < 0 ? rest : rest[..length];
-        _at += text.Length;
-        if (text.IsEmpty) return "";
+        if (length < 0) length = rest.Length;
+        var cell = new CellBytes(_at, length, _line);
+        _at += length;
+        if (length == 0) return cell;
         _allUnquotedEmpty = false;
-        string decoded = Decoded(text, where, quoted: false);
+        ReadOnlySpan<byte> text = rest[..length];
         if (text.Contains((byte)'"'))
             findings.Add(Finding.Warning(
                 "OST-TBL-007",
                 "a double quote stands inside a cell that does not begin with one; it is taken as it is",
-                At(where),
-                Shown(decoded),
+                At((_line, column)),
+                Shown(options.Coding == TextCoding.Latin1 ? Encoding.Latin1.GetString(text) : Encoding.UTF8.GetString(text)),
                 "Put the whole cell in double quotes and double those inside."));
-        return decoded;
+        return cell;
     }
 
-    private string QuotedCell((int Line, int Column) where)
+    private CellBytes QuotedCell((int Line, int Column) where)
     {
         _allUnquotedEmpty = false;
         int start = ++_at;
@@ -164,7 +186,7 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
                     "OST-TBL-008", "the cell begins with a double quote that is never closed", At(where), Shown(Plain(bytes.AsSpan(start))),
                     "Close the quote, or remove it."));
                 _at = bytes.Length;
-                return Decoded(bytes.AsSpan(start), where, quoted: true);
+                return new CellBytes(start, bytes.Length - start, where.Line) { Quoted = true };
             }
 
             _at += length;
@@ -179,10 +201,9 @@ internal sealed class DelimitedParser(string file, byte[] bytes, DelimitedOption
             _at += 2;
         }
 
-        string text = Decoded(bytes.AsSpan(start, _at - start), where, quoted: true);
-        if (doubled) text = text.Replace("\"\"", "\"", StringComparison.Ordinal);
+        var cell = new CellBytes(start, _at - start, where.Line) { Quoted = true, Doubled = doubled };
         _at++;
-        return text + AfterQuote(where);
+        return AfterQuote(where) is { Length: > 0 } odd ? cell with { Odd = odd } : cell;
     }
 
     /// <summary>What stands between a closing quote and the next separator: nothing, unless the quotes are wrong.</summary>

@@ -60,6 +60,9 @@ public enum FeatureField
     /// <summary>MetaNetX.</summary>
     MetaNetX,
 
+    /// <summary>Identifier of any collection; its form tells which (<c>HMDB0000122</c>, <c>CHEBI:15365</c> …).</summary>
+    Identifier,
+
     /// <summary>Level of identification of the Metabolomics Standards Initiative.</summary>
     MsiLevel,
 

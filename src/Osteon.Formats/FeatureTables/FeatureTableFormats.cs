@@ -6,6 +6,16 @@ internal static class FeatureTableFormats
     /// <summary>The kinds; the most particular first.</summary>
     public static readonly IFeatureTableFormat[] All =
     [
+        new OsteonTsv(),
         // mzTab-M and ISA-Tab with MAF plug in here: new MzTabFeatureTable(), new IsaTabFeatureTable(),
+        new ProgenesisTable(),
+        new MsDialTable(),
+        new MzmineTable(),
+        new MzmineLegacyTable(),
+        // Before xcms, since variableMetadata made from xcms has its titles.
+        new W4mTable(),
+        new XcmsTable(),
+        new MarkerLynxTable(),
+        new GenericTable(),
     ];
 }

@@ -34,7 +34,7 @@ public sealed record FeatureTableMapping
 
     /// <summary>
     /// Features in rows: which column holds what. Fields not named here are looked for by well-known titles unless <see cref="OnlyDeclared"/>. The identifier
-    /// must be found.
+    /// must be found. With injections in rows, see <see cref="FeatureTableReadOptions.InjectionColumns"/> instead.
     /// </summary>
     public IReadOnlyDictionary<FeatureField, string> Columns { get; init; } = new Dictionary<FeatureField, string>();
 
@@ -49,9 +49,6 @@ public sealed record FeatureTableMapping
 
     /// <summary>Columns that are not values though <see cref="Values"/> fits them; titles or patterns.</summary>
     public IReadOnlyList<string> NotValues { get; init; } = [];
-
-    /// <summary>Injections in rows: which column holds the name, kind, group … of the injection; those not named are looked for by well-known titles.</summary>
-    public IReadOnlyDictionary<InjectionField, string> InjectionColumns { get; init; } = new Dictionary<InjectionField, string>();
 
     /// <summary>Whether only declared columns are interpreted. Default false.</summary>
     public bool OnlyDeclared { get; init; }

@@ -43,6 +43,18 @@ public sealed record FeatureTableReadOptions
     /// <summary>Polarity of all features for which the file states none; null (the default) leaves them without.</summary>
     public Polarity? Polarity { get; init; }
 
+    /// <summary>
+    /// Unit of retention times of which neither the title of the column nor the program that wrote the file states one. Null (the default): such a column is kept
+    /// but not interpreted, and a warning says so.
+    /// </summary>
+    public TimeUnit? RetentionTimeUnit { get; init; }
+
+    /// <summary>
+    /// Which column of the injections' own table (sampleMetadata of Workflow4Metabolomics, injections in rows) holds what; those not named are looked for by
+    /// well-known titles.
+    /// </summary>
+    public IReadOnlyDictionary<InjectionField, string> InjectionColumns { get; init; } = new Dictionary<InjectionField, string>();
+
     /// <summary>What is known of the injections beside the table, or null.</summary>
     public InjectionList? Injections { get; init; }
 

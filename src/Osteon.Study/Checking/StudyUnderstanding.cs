@@ -35,6 +35,9 @@ public sealed record StudyUnderstanding
     /// <summary>Headers of the volumes that could be opened, by the path in samples.csv.</summary>
     public IReadOnlyDictionary<string, VolumeHeader> Headers { get; init; } = new Dictionary<string, VolumeHeader>();
 
+    /// <summary>Full paths of the files that each feature table consists of, by the path in study.yaml.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> TableFiles { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The arms in declared order.</summary>
     public ValueList<ArmUnderstanding> Arms { get; init; } = [];
 

@@ -42,6 +42,9 @@ public sealed record MetaboliteComparisonParameters
     /// <summary>Coverage of intervals.</summary>
     public double Confidence { get; init; } = 0.95;
 
+    /// <summary>How tables of two polarities were put together; needed where the preparation is repeated with other choices.</summary>
+    public PolarityMergeParameters Merging { get; init; } = new();
+
     /// <summary>Whether the robustness of the choice is examined; it takes one more model per animal and per other imputation.</summary>
     public bool Robustness { get; init; } = true;
 }

@@ -23,6 +23,9 @@ public static class MetaboliteFindings
     /// <summary>A table without samples.csv rows.</summary>
     public static FindingKind NoSamples { get; } = new("OST-MTB-006", Severity.Error, "an assay has feature tables but no samples");
 
+    /// <summary>Two tables that cannot be put together.</summary>
+    public static FindingKind NotTwoModes { get; } = new("OST-MTB-007", Severity.Error, "feature tables of one assay are not of different polarity");
+
     /// <summary>All kinds in order.</summary>
-    public static IReadOnlyList<FindingKind> All { get; } = [NoInjection, NoRow, UnknownFormat, NoTable, NoPack, NoSamples];
+    public static IReadOnlyList<FindingKind> All { get; } = [NoInjection, NoRow, UnknownFormat, NoTable, NoPack, NoSamples, NotTwoModes];
 }

@@ -16,17 +16,14 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
     /// <summary>A table of the injections, or null.</summary>
     public StepInput? Injections { get; init; }
 
-    /// <summary>How tables of different polarity become one.</summary>
-    public PolarityMerging Merging { get; init; } = new();
-
     /// <summary>Every file that is read.</summary>
     public IEnumerable<StepInput> Files => Injections is null ? Tables.Select(t => t.Source) : [.. Tables.Select(t => t.Source), Injections];
 
-    /// <summary>Reads the tables and joins them.</summary>
-    /// <exception cref="OsteonException">A file cannot be read or contradicts another.</exception>
-    public MetaboliteTables Read(RunContext context)
+    /// <summary>Reads the tables, that of positive mode first where there are two.</summary>
+    /// <exception cref="OsteonException">A file cannot be read, or two tables are not of different polarity (OST-MTB-007).</exception>
+    public IReadOnlyList<FeatureTableFile> Read(RunContext context)
     {
-        InjectionList? list = Injections is { } file ? Named(file, context, inner => InjectionList.Read(file.Path, inner.Findings)) : null;
+        InjectionList? list = Injections is { } file ? Named(file, context, inner => InjectionLists.Read(file.Path, FeatureTableReadOptions.Default, inner.Findings)) : null;
         var files = new List<FeatureTableFile>();
         foreach ((int i, MetaboliteTable table) in Tables.Index())
         {
@@ -34,9 +31,20 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
             files.Add(Named(table.Source, context, inner => FeatureTableFiles.Read(table.Source.Path, table.Options with { Injections = list }, inner)));
         }
 
-        if (files.Count == 1) return new MetaboliteTables(files[0].Table, files, []);
-        MergedPolarities merged = MergePolarities.Run([.. files.Select(f => f.Table)], Merging, context);
-        return new MetaboliteTables(merged.Table, files, merged.Decisions);
+        if (files.Count == 1) return files;
+        Polarity?[] modes = [.. files.Select(f => ModeOf(f.Table))];
+        if (files.Count == 2 && modes[0] is { } first && modes[1] is { } second && first != second) return first == Polarity.Positive ? files : [files[1], files[0]];
+        throw new InvalidContentException(MetaboliteFindings.NotTwoModes.At(
+            new SourceLocation(Tables[1].Source.Name),
+            files.Count > 2 ? FormattableString.Invariant($"an assay holds {files.Count} tables; two of different polarity can be put together") : "the two tables of an assay are not known to be of different polarity",
+            hint: "State polarity: positive and polarity: negative beside the files; tables of several batches of one mode have to be aligned by the program that made them."));
+    }
+
+    /// <summary>The polarity that all features state, or null.</summary>
+    private static Polarity? ModeOf(FeatureTable table)
+    {
+        Polarity?[] modes = [.. table.Features.Select(f => f.Polarity).Distinct()];
+        return modes is [{ } one] ? one : null;
     }
 
     /// <summary>Findings name the file as the user did, not by its place on this machine.</summary>
@@ -63,9 +71,3 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
         }
     }
 }
-
-/// <summary>Feature tables that were read and joined.</summary>
-/// <param name="Table">The table that everything is computed from.</param>
-/// <param name="Files">What was understood of each file.</param>
-/// <param name="Merged">What was decided about compounds found in several tables.</param>
-public sealed record MetaboliteTables(FeatureTable Table, IReadOnlyList<FeatureTableFile> Files, IReadOnlyList<MergeDecision> Merged);

@@ -16,9 +16,10 @@ public static class MetabolitePlan
     public static MetaboliteRun Of(MetabolomicsAssay assay, StudyUnderstanding study)
     {
         Sample[] rows = [.. study.Samples.Rows.Where(r => r.Assay == assay.Id)];
-        return new MetaboliteRun(InputOf(assay, file => Input(file, PathOf(file, study))), StepsOf(assay), ComparisonsOf(assay, study.Manifest!.Manifest))
+        return new MetaboliteRun(InputOf(assay, file => Input(file, PathOf(file, study), study.TableFiles.GetValueOrDefault(file, [PathOf(file, study)]))), StepsOf(assay), ComparisonsOf(assay, study.Manifest!.Manifest))
         {
-            Acceptance = AcceptanceOf(assay.Qc),
+            Limits = LimitsOf(assay.Qc),
+            Packs = [.. assay.Packs.Select(p => PackOf(p, study))],
             Join = (table, findings) => MetaboliteSamples.Join(table, rows, assay.Id, findings),
         };
     }
@@ -95,12 +96,36 @@ public static class MetabolitePlan
         })]),
         ["injections"] = run.Input.Injections?.Name,
         ["preparation"] = run.Preparation is null ? "default" : new JsonArray([.. run.Preparation.Select(s => (JsonNode)PreparationJson.Of(s))]),
-        ["acceptance"] = JsonSerializer.SerializeToNode(run.Acceptance, OsteonJson.Compact),
+        ["limits"] = JsonSerializer.SerializeToNode(run.Limits, OsteonJson.Compact),
+        ["packs"] = new JsonArray([.. run.Packs.Select(p => (JsonNode)p.Reference)]),
+        ["pathways"] = JsonSerializer.SerializeToNode(run.Pathways, OsteonJson.Compact),
         ["comparisons"] = JsonSerializer.SerializeToNode(run.Comparisons, OsteonJson.Compact),
     };
 
     /// <summary>A file or folder as the input of a step.</summary>
-    public static StepInput Input(string name, string path) => new(name, path, [.. FeatureTableFiles.FilesOf(path).Select(f => (Path.GetFileName(f), f))]);
+    public static StepInput Input(string name, string path, IReadOnlyList<string> files) => new(name, path, [.. files.Select(f => (Path.GetFileName(f), f))]);
+
+    /// <summary>A pack of the user's store, or, if its name holds a slash, a folder of a pack relative to the data folder.</summary>
+    public static PackInput PackOf(string reference, StudyUnderstanding study) =>
+        reference.Contains('/') ? PackAt(reference, PathOf(reference, study)) : PackAt(reference, KnowledgeStore.Open(KnowledgeStore.DefaultFolder), reference);
+
+    /// <summary>A pack in a folder.</summary>
+    public static PackInput PackAt(string name, string folder)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return PackAt(name, KnowledgeStore.Open(Path.GetDirectoryName(full)!), Path.GetFileName(full));
+    }
+
+    /// <summary>A pack of a store. Its tables are checked against their digests when it is loaded.</summary>
+    public static PackInput PackAt(string name, KnowledgeStore store, string reference)
+    {
+        StoredPack pack = store.Find(reference);
+        string folder = Path.Combine(store.Folder, pack.Reference);
+        return new PackInput(
+            name,
+            new StepInput(name, folder, [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), f))]),
+            cancellation => store.Load(reference, cancellation).Pack);
+    }
 
     private static string PathOf(string file, StudyUnderstanding study)
     {
@@ -111,12 +136,16 @@ public static class MetabolitePlan
                 : new ArgumentException("the study has no data folder; it was not checked", nameof(study)));
     }
 
-    private static QualityAcceptance AcceptanceOf(MetabolomicsQc? qc) => qc is null ? new QualityAcceptance() : new QualityAcceptance
+    private static QualityParameters LimitsOf(MetabolomicsQc? qc)
     {
-        RsdLimitPercent = qc.RsdLimit is { } limit ? 100 * limit.In("1") : null,
-        ShareWithinLimit = qc.ShareWithinLimit?.In("1"),
-        SmallestCorrelation = qc.Correlation,
-    };
+        var limits = new QualityParameters();
+        return qc is null ? limits : limits with
+        {
+            RsdLimitsPercent = qc.RsdLimit is { } limit ? [100 * limit.In("1"), .. limits.RsdLimitsPercent.Where(l => l != 100 * limit.In("1"))] : limits.RsdLimitsPercent,
+            MinimumShareWithinRsd = qc.ShareWithinLimit?.In("1") ?? limits.MinimumShareWithinRsd,
+            MinimumQcCorrelation = qc.Correlation ?? limits.MinimumQcCorrelation,
+        };
+    }
 
     private static FeatureTableMapping? MappingOf(FeatureTableColumns? columns)
     {

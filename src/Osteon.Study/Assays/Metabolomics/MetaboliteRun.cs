@@ -13,14 +13,17 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
     /// <summary>The version of what <see cref="Run"/> computes; raised when its numbers change for the same input.</summary>
     public const int Version = 1;
 
-    /// <summary>What must hold of the pooled QCs for the data to count as good; null limits are not looked at.</summary>
-    public QualityAcceptance Acceptance { get; init; } = new();
+    /// <summary>Limits that the quality of the table is judged by.</summary>
+    public QualityParameters Limits { get; init; } = new();
 
     /// <summary>The knowledge packs that pathways are looked for in.</summary>
     public IReadOnlyList<PackInput> Packs { get; init; } = [];
 
     /// <summary>How pathways are looked for.</summary>
     public PathwaySettings Pathways { get; init; } = new();
+
+    /// <summary>How tables of two polarities are put together.</summary>
+    public PolarityMergeParameters Merging { get; init; } = new();
 
     /// <summary>Gives injections their arms and units, or leaves the table as it is.</summary>
     public Func<FeatureTable, FindingCollector, FeatureTable> Join { get; init; } = (table, _) => table;
@@ -39,37 +42,46 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
         new Transform(),
     ];
 
+    /// <summary>The steps that are run on a table.</summary>
+    public IReadOnlyList<PreparationStep> StepsFor(FeatureTable table) => Preparation ?? DefaultSteps(table);
+
     /// <summary>Reads, prepares, judges and compares.</summary>
     /// <returns>The results, and the tables they were computed from.</returns>
     public (MetaboliteResults Results, PreparedMetabolites Prepared) Run(RunContext context)
     {
-        MetaboliteTables tables = Input.Read(context);
-        FeatureTable table = Join(tables.Table, context.Findings);
-        IReadOnlyList<PreparationStep> steps = Preparation ?? DefaultSteps(table);
-        Finding[] problems = [.. Osteon.Metabolomics.Preparation.Check(table, steps)];
+        IReadOnlyList<FeatureTableFile> files = Input.Read(context);
+        FeatureTable[] tables = [.. files.Select(f => Join(f.Table, context.Findings))];
+        if (context.Findings.ToList().FirstOrDefault(f => f.Severity == Severity.Error) is { } wrong) throw new InvalidContentException(wrong);
+        Finding[] problems = [.. tables.SelectMany(t => Osteon.Metabolomics.Preparation.Check(t, StepsFor(t)))];
         if (problems.FirstOrDefault(f => f.Severity == Severity.Error) is { } error)
         {
             context.Findings.AddRange(problems);
             throw new InvalidContentException(error);
         }
 
-        PreparedMetabolites prepared = PreparedMetabolites.Of(table, steps, context);
+        PreparedMetabolites prepared = PreparedMetabolites.Of(tables, StepsFor, Merging, context);
         KnowledgePack[] packs = [.. Packs.Select(p => p.Load(context.Cancellation))];
         MetaboliteComparison[] comparisons = [.. Comparisons.Select(c => MetaboliteAnalysis.Run(prepared, c, context))];
+        // What the table as it came lacks is what the preparation is for; only what is left after it is told as a finding.
+        RunContext silent = context with { Findings = new FindingCollector() };
         var results = new MetaboliteResults
         {
-            Files = [.. tables.Files.Select(f => f.Understood)],
-            Merged = tables.Merged,
-            QualityBefore = QualityReport.Of(table, context),
-            QualityAfter = QualityReport.Of(prepared.Linear, context),
-            Effects = prepared.Effects,
+            Files = [.. files.Select(f => f.Understood)],
+            Merged = prepared.Duplicates,
+            QualityBefore = Quality.Assess(SideBySide(tables, silent), Limits, silent),
+            QualityAfter = Quality.Assess(prepared.Linear, Limits, context),
+            Effects = [.. prepared.Parts.SelectMany(p => p.Effects.Select(e => new TableEffect(prepared.Parts.Count == 1 ? null : p.Linear.Features.Select(f => f.Polarity).FirstOrDefault(), e)))],
             Overview = ModelFitting.Overview(prepared.Final, context),
             Comparisons = comparisons,
             Pathways = [.. comparisons.SelectMany(c => PathwayAnalysis.Run(prepared, c, packs, Pathways, context))],
         };
-        foreach (Finding finding in Acceptance.Check(results.QualityAfter)) context.Findings.Add(finding);
         return (results, prepared);
     }
+
+    /// <summary>The tables as they came, side by side, for a look at their quality.</summary>
+    private FeatureTable SideBySide(FeatureTable[] tables, RunContext silent) => tables.Length == 1
+        ? tables[0]
+        : PolarityMerging.Merge(tables[0], tables[1], Merging with { Duplicates = DuplicateRule.KeepBoth }, silent).Table;
 }
 
 /// <summary>Everything that an assay of metabolites gave.</summary>
@@ -79,7 +91,7 @@ public sealed record MetaboliteResults
     public required IReadOnlyList<FeatureTableUnderstood> Files { get; init; }
 
     /// <summary>What was decided about compounds found in both polarities.</summary>
-    public IReadOnlyList<MergeDecision> Merged { get; init; } = [];
+    public IReadOnlyList<DuplicateDecision> Merged { get; init; } = [];
 
     /// <summary>Quality of the table as it came.</summary>
     public required QualityReport QualityBefore { get; init; }
@@ -88,7 +100,7 @@ public sealed record MetaboliteResults
     public required QualityReport QualityAfter { get; init; }
 
     /// <summary>What each step of the preparation did.</summary>
-    public required IReadOnlyList<PreparationEffect> Effects { get; init; }
+    public required IReadOnlyList<TableEffect> Effects { get; init; }
 
     /// <summary>Principal components of samples and pooled QCs together.</summary>
     public required InjectionOverview Overview { get; init; }
@@ -105,6 +117,11 @@ public sealed record MetaboliteResults
 /// <param name="Input">Its files.</param>
 /// <param name="Load">Reads it.</param>
 public sealed record PackInput(string Reference, StepInput Input, Func<CancellationToken, KnowledgePack> Load);
+
+/// <summary>What a step did to one of the tables.</summary>
+/// <param name="Polarity">The table, where there are two; null for one.</param>
+/// <param name="Effect">What the step did.</param>
+public sealed record TableEffect(Polarity? Polarity, PreparationEffect Effect);
 
 /// <summary>All injections in the plane of their first two principal components.</summary>
 /// <param name="Injections">Name, and group or kind, of each.</param>

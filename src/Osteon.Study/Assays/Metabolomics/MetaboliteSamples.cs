@@ -1,3 +1,4 @@
+using Osteon.Metabolomics;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -8,8 +9,10 @@ internal static class MetaboliteSamples
     /// <summary>Column of samples.csv that names the injection where it is not called like the sample.</summary>
     public const string InjectionColumn = "injection";
 
+    private static readonly PolarityMergeParameters Modes = new();
+
     /// <summary>
-    /// The table with arms and units. An injection belongs to the row whose column <c>injection</c>, or else whose sample, is its name; or else whose sample or unit is the
+    /// The table with arms and units. An injection belongs to the row whose column <c>injection</c>, or else whose sample, is its name, or its name without the part that states the polarity; or else whose sample or unit is the
     /// subject that the injection list states. Samples without a row are left out and said so; a row without an injection is an error.
     /// </summary>
     public static FeatureTable Join(FeatureTable table, IReadOnlyList<Sample> rows, string assay, FindingCollector findings)
@@ -54,7 +57,10 @@ internal static class MetaboliteSamples
         return new FeatureTable([.. joined.Select(j => j.Injection)], selected.Features, selected.Intensities) { Quantity = table.Quantity, AmountUnit = table.AmountUnit };
     }
 
+    private static string NameOf(Sample row) => row.Covariates.GetValueOrDefault(InjectionColumn, row.Id);
+
     private static Sample? RowOf(Injection injection, IReadOnlyList<Sample> rows) =>
-        rows.FirstOrDefault(r => r.Covariates.GetValueOrDefault(InjectionColumn, r.Id) == injection.Name)
+        rows.FirstOrDefault(r => NameOf(r) == injection.Name)
+        ?? rows.FirstOrDefault(r => NameOf(r) == ModeNames.Without(injection.Name, Modes))
         ?? (injection.Subject is { } subject ? rows.FirstOrDefault(r => r.Id == subject) ?? rows.FirstOrDefault(r => r.Unit == subject) : null);
 }

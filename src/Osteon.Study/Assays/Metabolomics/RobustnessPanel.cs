@@ -36,12 +36,12 @@ internal static class RobustnessPanel
         if (rule.Adjust == Adjustment.None) Add("bh", "corrected by Benjamini and Hochberg", With(tests.Declared.Adjusted.P));
         if (Steady(table, parameters, model, context) is { } steady) Add("leave_one_out", "every time one unit is left out", steady);
         else variants.Add(new RobustnessVariant("leave_one_out", "every time one unit is left out", [], 0) { NotAvailable = "an arm would be left with fewer than two units" });
-        if (prepared.Remaining is [Imputation used, ..])
+        if (prepared.Imputation is { } used)
         {
             foreach ((ImputationMethod method, string id, string label) in Imputations.Where(i => i.Method != used.Method))
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                Add($"imputation:{id}", $"missing cells filled by {label}", Otherwise(prepared, used with { Method = method }, parameters, context));
+                Add($"imputation:{id}", $"missing cells filled by {label}", Otherwise(prepared, method, parameters, context));
             }
         }
 
@@ -71,10 +71,10 @@ internal static class RobustnessPanel
         return Ids(table, steady);
     }
 
-    private static string[] Otherwise(PreparedMetabolites prepared, Imputation imputation, MetaboliteComparisonParameters parameters, RunContext context)
+    private static string[] Otherwise(PreparedMetabolites prepared, ImputationMethod method, MetaboliteComparisonParameters parameters, RunContext context)
     {
         RunContext silent = Silent(context);
-        ComparedTable table = ComparedTable.Of(prepared.With(imputation, silent)!, parameters, silent.Findings);
+        ComparedTable table = ComparedTable.Of(prepared.With(method, parameters.Merging, silent)!, parameters, silent.Findings);
         return Ids(table, ChosenOf(table, parameters, silent));
     }
 

@@ -9,6 +9,7 @@ internal sealed class CubicSplineBasis
 {
     private const int Order = 4;
     private const double Third = 0.3330;
+    private const double InsideEnd = 1e-11;
 
     private CubicSplineBasis(double[] knots, double[] x, double[] weights)
     {
@@ -18,6 +19,7 @@ internal sealed class CubicSplineBasis
         Size = knots.Length - Order;
         Left = new int[x.Length];
         Values = new double[x.Length * Order];
+        LeverageValues = new double[x.Length * Order];
         Gram = new double[Order, Size];
         Normal = new double[Order, Size];
         Fill();
@@ -41,6 +43,9 @@ internal sealed class CubicSplineBasis
     /// <summary>Per data place, the values of those four.</summary>
     public double[] Values { get; }
 
+    /// <summary>The same for leverages, for which R steps 10⁻¹¹ inside at the last place; the choice of the smoothing parameter feels it.</summary>
+    public double[] LeverageValues { get; }
+
     /// <summary>Diagonals 0 to 3 of ∫ B″ᵢ B″ⱼ: [d, i] belongs to (i, i + d).</summary>
     public double[,] Gram { get; }
 
@@ -57,9 +62,9 @@ internal sealed class CubicSplineBasis
         double[] knots = new double[inner + 6];
         for (int i = 0; i < inner; i++)
         {
-            // R takes elements seq.int(1, n, length.out = inner), truncated to whole positions.
-            int position = inner == x.Length ? i : (int)Math.Truncate(1 + (i * ((x.Length - 1.0) / (inner - 1))) + 1e-10) - 1;
-            knots[i + 3] = x[Math.Min(position, x.Length - 1)];
+            // R takes the elements seq.int(1, n, length.out = inner) truncates to; the last is n itself.
+            int position = inner == x.Length || i == inner - 1 ? i : (int)Math.Truncate(1 + (i * ((x.Length - 1.0) / (inner - 1)))) - 1;
+            knots[i + 3] = i == inner - 1 ? x[^1] : x[position];
         }
 
         for (int i = 0; i < 3; i++)
@@ -116,6 +121,7 @@ internal sealed class CubicSplineBasis
             Left[i] = left - 3;
             Span<double> b = Values.AsSpan(i * Order, Order);
             Functions(left, X[i], Order, b);
+            Functions(left, X[i] >= Knots[^1] ? Knots[^1] - InsideEnd : X[i], Order, LeverageValues.AsSpan(i * Order, Order));
             for (int j = 0; j < Order; j++)
                 for (int d = 0; j + d < Order; d++) Normal[d, left - 3 + j] += Weights[i] * b[j] * b[j + d];
         }

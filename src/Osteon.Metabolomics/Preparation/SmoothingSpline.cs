@@ -143,14 +143,14 @@ internal sealed class SmoothingSpline(CubicSplineBasis basis)
         double trace = 0, squares = within, crossed = 0, total = 0;
         for (int i = 0; i < y.Length; i++)
         {
-            ReadOnlySpan<double> b = basis.Values.AsSpan(i * Band, Band);
+            ReadOnlySpan<double> b = basis.Values.AsSpan(i * Band, Band), l = basis.LeverageValues.AsSpan(i * Band, Band);
             int left = basis.Left[i];
             double fit = 0, leverage = 0;
             for (int j = 0; j < Band; j++)
             {
                 fit += b[j] * Coefficients[left + j];
-                leverage += b[j] * b[j] * _inverse[left + j];
-                for (int d = 1; j + d < Band; d++) leverage += 2 * b[j] * b[j + d] * _inverse[(d * size) + left + j];
+                leverage += l[j] * l[j] * _inverse[left + j];
+                for (int d = 1; j + d < Band; d++) leverage += 2 * l[j] * l[j + d] * _inverse[(d * size) + left + j];
             }
 
             leverage *= basis.Weights[i];

@@ -103,7 +103,7 @@ public static class MetaboliteAnalysis
 
     private static MetaboliteTree Tree(Matrix items, RunContext context)
     {
-        DissimilarityMatrix distances = ProfileDistances.Of(items, ProfileDistance.Euclidean, context);
+        DissimilarityMatrix distances = ProfileDistances.Between(items, ProfileDistance.Euclidean, context);
         LeafOrder order = OptimalLeafOrder.Of(HierarchicalClustering.Cluster(distances, Linkage.Average, context), distances, new LeafOrderParameters(), context);
         int Node(int part) => part < 0 ? -part - 1 : items.Rows + part - 1;
         return new MetaboliteTree(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Osteon.Metabolomics;
 using Osteon.Primitives;
 
 namespace Osteon.Study;

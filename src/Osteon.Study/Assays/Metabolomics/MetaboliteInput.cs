@@ -1,5 +1,4 @@
 using Osteon.Formats;
-using Osteon.Metabolomics;
 using Osteon.Primitives;
 
 namespace Osteon.Study;

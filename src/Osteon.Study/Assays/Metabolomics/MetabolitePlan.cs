@@ -47,7 +47,7 @@ public static class MetabolitePlan
         MetaboliteModel model = assay.Model ?? new MetaboliteModel();
         return
         [
-            .. manifest.Design.Contrasts.Select(c => new MetaboliteComparisonParameters
+            .. (manifest.Design.Contrasts ?? []).Select(c => new MetaboliteComparisonParameters
             {
                 Reference = c.Against,
                 Arm = c.Arm,

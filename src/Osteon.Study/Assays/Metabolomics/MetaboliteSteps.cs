@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Osteon.Formats;
-using Osteon.Primitives;
 
 namespace Osteon.Study;
 
@@ -58,7 +57,7 @@ public static class MetaboliteSteps
                 Write(work.Output(ResultsName), results);
                 using (FileStream matrix = File.Create(work.Output(MatrixName))) DelimitedText.Write(matrix, MetaboliteExport.Matrix(prepared.Final, Path.GetFileNameWithoutExtension(MatrixName)));
                 using FileStream mzTab = File.Create(work.Output(MzTabName));
-                MetaboliteMzTab.Write(mzTab, prepared.Final, results.Comparisons, assay);
+                MetaboliteMzTab.Write(mzTab, prepared.Final, results.Comparisons, (assay.Id, [.. results.Effects.Select(e => PreparationJson.Of(e.Effect.Step).ToJsonString())]), work.Context.Findings);
             },
         };
     }

@@ -29,7 +29,7 @@ public sealed record PreparedMetabolites(
     /// <summary>The same preparation with another way to fill missing cells; null if nothing is filled in.</summary>
     public PreparedMetabolites? With(ImputationMethod method, PolarityMergeParameters merging, RunContext context) => Imputation is null
         ? null
-        : Joined([.. Parts.Select(p => p.Remaining is [Imputation own, ..] ? p.With(own with { Method = method }, context)! : p)], merging, context);
+        : Joined([.. Parts.Select(p => p.Remaining.Count > 0 && p.Remaining[0] is Imputation own ? p.With(own with { Method = method }, context)! : p)], merging, context);
 
     private static PreparedMetabolites Joined(IReadOnlyList<PreparedTable> parts, PolarityMergeParameters merging, RunContext context)
     {

@@ -48,8 +48,8 @@ public sealed record PreparedTable(
     }
 
     /// <summary>The same preparation with another way to fill missing cells; null if there was none.</summary>
-    public PreparedTable? With(Imputation imputation, RunContext context) => Remaining is [Imputation, .. var rest]
-        ? Of(BeforeImputation, [imputation, .. rest], context)
+    public PreparedTable? With(Imputation imputation, RunContext context) => Remaining.Count > 0 && Remaining[0] is Imputation
+        ? Of(BeforeImputation, [imputation, .. Remaining.Skip(1)], context)
         : null;
 
     private static int IndexOf(IReadOnlyList<PreparationStep> steps, Func<PreparationStep, bool> which)

@@ -56,7 +56,7 @@ internal static class RobustnessPanel
     }
 
     /// <summary>Features that are chosen each time one unit is left out, model and test done anew; null if an arm has too few units.</summary>
-    private static IEnumerable<string>? Steady(ComparedTable table, MetaboliteComparisonParameters parameters, ModelResult? model, RunContext context)
+    private static string[]? Steady(ComparedTable table, MetaboliteComparisonParameters parameters, ModelResult? model, RunContext context)
     {
         if (table.Units.GroupBy(u => u.Arm).Any(g => g.Count() < 3)) return null;
         bool[] steady = new bool[table.Features.Count];

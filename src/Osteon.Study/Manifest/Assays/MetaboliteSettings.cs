@@ -1,5 +1,4 @@
 using Osteon.Formats;
-using Osteon.Inference;
 using Osteon.Metabolomics;
 using Osteon.Primitives;
 

@@ -12,10 +12,11 @@ public sealed class InferenceMethodsTests
             [
                 "welch", "student", "mann_whitney", "permutation", "paired_t", "wilcoxon_signed_rank", "anova", "welch_anova",
                 "kruskal_wallis",
+                "moderated_t", "two_way_anova", "mixed_model",
                 "tukey", "games_howell", "dunnett", "dunn",
                 "mean_difference", "hedges_g", "hedges_g_av", "cohens_dz", "cliffs_delta", "hodges_lehmann", "eta_squared", "omega_squared",
                 "epsilon_squared",
-                "shapiro_wilk", "brown_forsythe", "none", "holm", "bh", "by", "bonferroni",
+                "shapiro_wilk", "brown_forsythe", "none", "holm", "bh", "by", "bonferroni", "storey",
             ],
             InferenceMethods.All.Select(m => m.Id));
         Assert.Equal(InferenceMethods.All.Count, InferenceMethods.All.Select(m => m.Label).Distinct().Count());
@@ -28,6 +29,7 @@ public sealed class InferenceMethodsTests
             Assert.Equal(InferenceMethods.Id(t), InferenceMethods.Of(t).Id));
         Assert.All(Enum.GetValues<PostHocTest>().Except([PostHocTest.Auto, PostHocTest.None]), t =>
             Assert.Equal(MethodKind.PostHoc, InferenceMethods.Of(t).Kind));
+        Assert.All(Enum.GetValues<FeatureTest>(), t => Assert.Equal(InferenceMethods.Id(t), InferenceMethods.Of(t).Id));
         Assert.All(Enum.GetValues<EffectKind>(), t => Assert.Equal(MethodKind.Effect, InferenceMethods.Of(t).Kind));
         Assert.All(Enum.GetValues<AssumptionKind>(), t => Assert.Equal(MethodKind.Assumption, InferenceMethods.Of(t).Kind));
         Assert.All(Enum.GetValues<Adjustment>(), t => Assert.Equal(MethodKind.Adjustment, InferenceMethods.Of(t).Kind));

@@ -3,7 +3,7 @@ using Osteon.Primitives;
 namespace Osteon.Inference;
 
 /// <summary>On which scale the values of a matrix are.</summary>
-public enum ValueScale
+public enum LogarithmScale
 {
     /// <summary>As measured: abundances.</summary>
     Raw,
@@ -22,7 +22,7 @@ public enum ValueScale
 public sealed record FoldChangeParameters
 {
     /// <summary>On which scale the values are. Default raw.</summary>
-    public ValueScale Scale { get; init; } = ValueScale.Raw;
+    public LogarithmScale Scale { get; init; } = LogarithmScale.Raw;
 
     /// <summary>Position of the group in the numerator, from 1. Default 1; the reference, in the denominator, is position 0.</summary>
     public int Other { get; init; } = 1;
@@ -87,7 +87,7 @@ public sealed record FoldChange
     public static FoldChange Of(Matrix values, GroupLayout layout, FoldChangeParameters parameters, RunContext context)
     {
         layout.ThrowIfNotOf(values.Rows);
-        ValueScale scale = parameters.Scale;
+        LogarithmScale scale = parameters.Scale;
         if (parameters.Other < 1 || parameters.Other >= layout.Groups.Count)
             throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Other, "not the position of a group other than the reference");
         if (!(parameters.Confidence > 0 && parameters.Confidence < 1))
@@ -148,21 +148,21 @@ public sealed record FoldChange
 
     private static double?[] Logarithms(double?[] ratios) => [.. ratios.Select(r => r > 0 ? Math.Log2(r.Value) : (double?)null)];
 
-    private static double[] Raw(double[] values, ValueScale scale) => scale switch
+    private static double[] Raw(double[] values, LogarithmScale scale) => scale switch
     {
-        ValueScale.Raw => values,
-        ValueScale.Log2 => [.. values.Select(v => Math.Pow(2, v))],
-        ValueScale.Log10 => [.. values.Select(v => Math.Pow(10, v))],
-        ValueScale.Ln => [.. values.Select(Math.Exp)],
+        LogarithmScale.Raw => values,
+        LogarithmScale.Log2 => [.. values.Select(v => Math.Pow(2, v))],
+        LogarithmScale.Log10 => [.. values.Select(v => Math.Pow(10, v))],
+        LogarithmScale.Ln => [.. values.Select(Math.Exp)],
         _ => throw new ArgumentOutOfRangeException(nameof(scale), scale, "unknown scale"),
     };
 
     /// <summary>Binary logarithms, or null where a raw value has none.</summary>
-    private static double[]? Log2(double[] values, ValueScale scale) => scale switch
+    private static double[]? Log2(double[] values, LogarithmScale scale) => scale switch
     {
-        ValueScale.Raw => Array.TrueForAll(values, v => v > 0) ? [.. values.Select(Math.Log2)] : null,
-        ValueScale.Log2 => values,
-        ValueScale.Log10 => [.. values.Select(v => v * Math.Log2(10))],
+        LogarithmScale.Raw => Array.TrueForAll(values, v => v > 0) ? [.. values.Select(Math.Log2)] : null,
+        LogarithmScale.Log2 => values,
+        LogarithmScale.Log10 => [.. values.Select(v => v * Math.Log2(10))],
         _ => [.. values.Select(v => v * Math.Log2(Math.E))],
     };
 }

@@ -45,6 +45,15 @@ internal static class LayoutRules
         bool several = test is FeatureTest.Anova or FeatureTest.WelchAnova or FeatureTest.KruskalWallis;
         if (several && parameters.PostHoc is not (PostHocTest.Auto or PostHocTest.None) && ranks != (parameters.PostHoc == PostHocTest.Dunn))
             return Finding.Error("OST-STA-026", $"{InferenceMethods.Of(parameters.PostHoc).Label} do not follow the {label}");
+        bool ofModel = test is FeatureTest.ModeratedT or FeatureTest.TwoWayAnova or FeatureTest.MixedModel;
+        if (ofModel && parameters.PostHoc is not (PostHocTest.Auto or PostHocTest.None))
+        {
+            return Finding.Error(
+                "OST-STA-026",
+                $"{InferenceMethods.Of(parameters.PostHoc).Label} do not follow the {label}",
+                hint: "Its own contrasts are asked for by 'auto'.");
+        }
+
         if (parameters.ContrastAdjustment == Adjustment.Storey)
         {
             return Finding.Error(

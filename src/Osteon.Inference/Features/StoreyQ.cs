@@ -14,8 +14,8 @@ public static class StoreyQ
 {
     /// <summary>
     /// Q values in the order given. Null and NaN are not counted; a value outside [0, 1] is a caller's bug, as is a list of λ that is not
-    /// ascending in [0, 1) or has two or three entries. No p value, or an estimate of π₀ that is not positive (as qvalue refuses it), is a
-    /// non-result.
+    /// ascending in [0, 1) or has two or three entries. No p value, none as large as the largest λ, or an estimate of π₀ that is not
+    /// positive is a non-result; qvalue stops with an error there.
     /// </summary>
     public static StoreyResult Of(IReadOnlyList<double?> p, StoreyParameters parameters)
     {
@@ -28,6 +28,13 @@ public static class StoreyQ
         if (Array.Exists(sorted, v => v is < 0 or > 1)) throw new ArgumentOutOfRangeException(nameof(p), "a p value is between 0 and 1");
         double?[] q = new double?[p.Count];
         if (sorted.Length == 0) return new StoreyResult { Q = q, NotAvailable = "there is no p value" };
+        if (sorted[^1] < lambda[^1])
+        {
+            string largest = sorted[^1].ToString("0.###", CultureInfo.InvariantCulture), top = lambda[^1].ToString(CultureInfo.InvariantCulture);
+            string reason = $"the largest p value ({largest}) is below the largest λ ({top}), so the share of true null hypotheses cannot be seen";
+            return new StoreyResult { Q = q, NotAvailable = reason };
+        }
+
         double[] byLambda = [.. lambda.Select(l => AtLeast(sorted, l) / (sorted.Length * (1 - l)))];
         double[] smoothed = [];
         double share;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>
@@ -16,21 +18,24 @@ internal static class RankSumDistribution
     {
         int total = 0;
         foreach (int rank in doubled) total += rank;
-        bool complement = size > doubled.Length - size;
-        int drawn = complement ? doubled.Length - size : size;
+        int items = doubled.Length;
+        bool complement = size > items - size;
+        int drawn = complement ? items - size : size;
+        // In ascending order the sums of j of the first items lie between the first j and the last j of them: nothing else is touched.
+        int[] ranks = doubled.ToArray();
+        Array.Sort(ranks);
+        int[] prefix = new int[items + 1];
+        for (int i = 0; i < items; i++) prefix[i + 1] = prefix[i] + ranks[i];
         double[][] counts = new double[drawn + 1][];
-        for (int j = 0; j <= drawn; j++) counts[j] = new double[total + 1];
+        for (int j = 0; j <= drawn; j++) counts[j] = new double[j == drawn ? total + 1 : total - prefix[items - j] + 1];
         counts[0][0] = 1;
-        int seen = 0, reach = 0;
-        foreach (int rank in doubled)
+        for (int seen = 1; seen <= items; seen++)
         {
-            seen++;
-            reach += rank;
-            for (int j = Math.Min(drawn, seen); j >= 1; j--)
+            int rank = ranks[seen - 1];
+            for (int j = Math.Min(drawn, seen); j >= Math.Max(1, drawn - (items - seen)); j--)
             {
-                Span<double> to = counts[j].AsSpan(rank, reach - rank + 1);
-                ReadOnlySpan<double> from = counts[j - 1].AsSpan(0, reach - rank + 1);
-                for (int s = 0; s < to.Length; s++) to[s] += from[s];
+                int low = prefix[j - 1], high = prefix[seen - 1] - prefix[seen - j]; // sums of j − 1 of the items before
+                Add(counts[j].AsSpan(low + rank, high - low + 1), counts[j - 1].AsSpan(low, high - low + 1));
             }
         }
 
@@ -39,6 +44,14 @@ internal static class RankSumDistribution
         double splits = result.Sum();
         for (int s = 0; s < result.Length; s++) result[s] /= splits;
         return result;
+    }
+
+    private static void Add(Span<double> to, ReadOnlySpan<double> from)
+    {
+        int i = 0;
+        for (; i <= to.Length - Vector<double>.Count; i += Vector<double>.Count)
+            (new Vector<double>(to[i..]) + new Vector<double>(from[i..])).CopyTo(to[i..]);
+        for (; i < to.Length; i++) to[i] += from[i];
     }
 
     /// <summary>Probability of each sum 0 … Σ doubled when every rank counts with chance ½.</summary>

@@ -52,6 +52,9 @@ public sealed record FeatureMapping
     /// <summary>How sure the name of the feature itself is, as its table states it.</summary>
     public IdentityLevel? Identity { get; init; }
 
+    /// <summary>Whether the feature states a readable identifier or a name at all.</summary>
+    public bool HasStatement { get; init; }
+
     /// <summary>One, several or no compound.</summary>
     public MappingStatus Status => Matches.Count switch { 0 => MappingStatus.Unmapped, 1 => MappingStatus.Mapped, _ => MappingStatus.Ambiguous };
 

@@ -46,6 +46,7 @@ public static class IdentifierMapper
             Conflicts = conflicts,
             Unreadable = [.. readings.Where(r => r.Identifier is null)],
             Identity = feature.Identity,
+            HasStatement = identifiers.Length > 0 || !IdentifierText.IsBlank(feature.Name),
             Reason = places.Length > 0 ? null : Reason(feature, readings, identifiers, name, parameters),
         };
     }

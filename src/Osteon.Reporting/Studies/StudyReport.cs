@@ -16,13 +16,20 @@ public static class StudyReport
     public static IReadOnlyList<Finding> Publish(StudyRun run, ResultFolder results, RunContext context)
     {
         context.Report("writing the report", 0);
-        IReadOnlyList<Table> tables = StudyTables.Of(run);
+        IReadOnlyList<MetaboliteView> metabolites = MetaboliteView.Of(run);
+        IReadOnlyList<Table> tables = [.. StudyTables.Of(run), .. metabolites.SelectMany(MetaboliteTables.Of)];
         foreach (Table table in tables) results.Add($"tables/{table.Id}.tsv", table.Title + ".", stream => DelimitedText.Write(stream, table));
         results.Add("tables/columns.tsv", "Unit and meaning of every column of the tables.", stream => DelimitedText.Write(stream, TableDictionary.Of(tables)));
         foreach (ScanView scan in ScanView.Of(run))
             foreach ((string name, string path, string description) in scan.Pictures) results.AddCopy(path, description, scan.Step.Output(name));
 
-        (Report report, IReadOnlyList<Finding> findings) = ReportFigures.Draw(StudySections.Of(run, tables), null, context);
+        foreach (MetaboliteView view in metabolites.Where(v => v.Results is not null))
+        {
+            results.AddCopy($"tables/{view.Assay.Id}_prepared.tsv", $"Prepared values of {view.Assay.Id}, one row per feature.", view.Step.Output(MetaboliteSteps.MatrixName));
+            results.AddCopy($"exports/{view.Assay.Id}.mztab", $"Prepared table of {view.Assay.Id} with its statistics as mzTab-M 2.0.", view.Step.Output(MetaboliteSteps.MzTabName));
+        }
+
+        (Report report, IReadOnlyList<Finding> findings) = ReportFigures.Draw(StudySections.Of(run, tables, metabolites), null, context);
         foreach (FigureBlock figure in report.Sections.SelectMany(s => s.Blocks).OfType<FigureBlock>())
         {
             string caption = figure.Drawing.Alt;

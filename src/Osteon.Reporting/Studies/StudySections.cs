@@ -15,7 +15,7 @@ internal static class StudySections
     };
 
     /// <summary>The report without its provenance, which can only be told when the files are there.</summary>
-    public static Report Of(StudyRun run, IReadOnlyList<Table> tables)
+    public static Report Of(StudyRun run, IReadOnlyList<Table> tables, IReadOnlyList<MetaboliteView> metabolites)
     {
         Manifest manifest = run.Study.Manifest!.Manifest;
         return new Report
@@ -28,13 +28,14 @@ internal static class StudySections
             Arms = [.. manifest.Design.Arms.Select(a => a.Label ?? a.Id)],
             Sections =
             [
-                Summary(run, manifest),
+                Summary(run, manifest, metabolites),
                 DesignSection(run, manifest),
                 .. run.Units.Count > 0 ? [AllMeasures(run, manifest)] : Array.Empty<Section>(),
                 .. run.Comparisons.Count > 0 ? [OutcomeFigures.Section(run, tables)] : Array.Empty<Section>(),
                 .. ScanSections.Of(run),
+                .. MetaboliteSections.Of(run, metabolites),
                 Checklists(run),
-                StudyMethods.Section(run),
+                StudyMethods.Section(run, metabolites),
             ],
         };
     }
@@ -87,12 +88,14 @@ internal static class StudySections
         _ => "specimens",
     };
 
-    private static Section Summary(StudyRun run, Manifest manifest)
+    private static Section Summary(StudyRun run, Manifest manifest, IReadOnlyList<MetaboliteView> metabolites)
     {
         var blocks = new List<Block>();
         if (manifest.Report.Introduction is { } introduction) blocks.Add(new ParagraphBlock(introduction));
         blocks.AddRange(OutcomeSentences.Of(run).Select(s => (Block)new ParagraphBlock(s.Sentence)));
-        if (run.Comparisons.Count == 0)
+        foreach (MetaboliteComparison comparison in metabolites.SelectMany(m => m.Results?.Comparisons ?? []))
+            blocks.AddRange(MetaboliteSentences.Of(comparison, manifest.Design).Take(2).Select(s => (Block)new ParagraphBlock(s)));
+        if (run.Comparisons.Count == 0 && metabolites.Count == 0)
         {
             blocks.Add(new ParagraphBlock(manifest.Design.Arms.Count < 2
                 ? "The study has one arm: it is described, and nothing is compared."

@@ -54,6 +54,8 @@ public static class StudyCheck
         SampleTable samples = SampleReader.Read(folder, resolved, findings);
         var rules = new RuleContext(resolved, samples, findings);
         if (options.HeaderOf is { } headerOf) rules.Headers = new ScanCheck(folder, headerOf, rules, findings).Run(context);
+        var metabolites = new MetaboliteCheck(folder, rules, findings);
+        metabolites.Run(context);
         DesignRules.Check(rules);
         ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, rules.Headers);
         ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
@@ -64,11 +66,12 @@ public static class StudyCheck
             Manifest = resolved,
             Samples = samples,
             Headers = rules.Headers,
+            TableFiles = metabolites.Files,
             Arms = arms,
             Counts = Understanding.Counts(manifest, samples),
             Checklists = checklists,
             Findings = sorted,
-            Lines = Understanding.Lines(resolved, samples, arms, checklists),
+            Lines = [.. Understanding.Lines(resolved, samples, arms, checklists), .. metabolites.Lines.SelectMany(l => l.Value.Select(line => $"{l.Key}, {line}"))],
             Summary = Understanding.Summary(manifest, samples, arms, sorted),
         };
     }

@@ -1,7 +1,7 @@
 namespace Osteon.Study;
 
 /// <summary>
-/// The steps of a study: one per scan, then one per assay that gathers the experimental units, then one that compares the arms. Each can be run alone.
+/// The steps of a study: one per scan, then one per assay that gathers the experimental units, then one that compares the arms; and one for each table of metabolites. Each can be run alone.
 /// </summary>
 /// <param name="Steps">The steps, each after those it reads from.</param>
 /// <param name="UnitSteps">Id of the gathering step of each measured assay, by assay id.</param>
@@ -18,9 +18,16 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
         var unitSteps = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Assay assay in study.Manifest.Manifest.Assays.Where(a => only is null || a.Id == only))
         {
-            if (assay is not MicroCtAssay ct) continue;
-            steps.AddRange(CtSteps.Of(ct, study));
-            unitSteps[assay.Id] = CtSteps.UnitsId(ct);
+            switch (assay)
+            {
+                case MicroCtAssay ct:
+                    steps.AddRange(CtSteps.Of(ct, study));
+                    unitSteps[assay.Id] = CtSteps.UnitsId(ct);
+                    break;
+                case MetabolomicsAssay metabolomics:
+                    steps.AddRange(MetaboliteSteps.Of(metabolomics, study, seed));
+                    break;
+            }
         }
 
         if (OutcomeSteps.Of(study, unitSteps, seed) is { } compare) steps.Add(compare);

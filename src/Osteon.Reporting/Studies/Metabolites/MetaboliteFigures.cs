@@ -55,8 +55,12 @@ internal sealed class MetaboliteFigures(MetaboliteComparison comparison, Func<st
     public FigureDrawing? Permutations(FittedModel model)
     {
         if (model.Permutation is not { } test || test.Permuted.Count == 0) return null;
-        ScatterGroup Group(string label, int palette, Func<PermutedModel, double> value) => new(label,
-            [.. test.Permuted.Select(m => new ScatterPoint("permuted", m.Correlation, value(m))), new ScatterPoint("as they are", 1, value(test.Observed))]) { Palette = palette };
+        ScatterGroup Group(string label, int palette, Func<PermutedModel, double> value)
+        {
+            ScatterPoint[] points = [.. test.Permuted.Select(m => new ScatterPoint("permuted", m.Correlation, value(m))), new ScatterPoint("as they are", 1, value(test.Observed))];
+            return new ScatterGroup(label, points) { Palette = palette };
+        }
+
         string how = test.Exact
             ? FormattableString.Invariant($"all {test.Permuted.Count + 1:0} ways to split the units that give different models")
             : FormattableString.Invariant($"{test.Permuted.Count} random permutations");

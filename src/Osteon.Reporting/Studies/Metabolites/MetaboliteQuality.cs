@@ -32,7 +32,7 @@ internal static class MetaboliteQuality
         Figure("missing", Missing(results, label));
         blocks.Add(new HeadingBlock($"{id}-preparation", "Preparation"));
         blocks.Add(new DataTableBlock(Steps(id, results.Effects)) { Path = $"tables/{view.Assay.Id}_preparation.tsv", Caption = "Every step in the order in which it ran, with what it changed. RSD is of the pooled QCs." });
-        foreach (PreparationEffect effect in results.Effects.Where(e => e.Drift is not null))
+        foreach (PreparationEffect effect in results.Effects.Select(e => e.Effect).Where(e => e.Drift is not null))
             blocks.Add(new ParagraphBlock(Drift(effect.Drift!)));
         return new Section(id, $"Metabolites: quality of {view.Assay.Label ?? view.Assay.Id}", blocks)
         {
@@ -52,7 +52,7 @@ internal static class MetaboliteQuality
         foreach (Formats.FeatureTableUnderstood file in results.Files)
             yield return new Fact(
                 file.FormatName,
-                FormattableString.Invariant($"{file.Features} features in {file.Injections} injections: {file.Samples} samples, {file.Qcs} QC, {file.Blanks} blanks; {file.MissingCells} missing cells, {file.Zeros} zeros{(file.Block is { } block ? $"; values: {block}" : "")}"));
+                FormattableString.Invariant($"{file.Features} features in {file.Injections} injections: {file.Samples} samples, {file.Qcs} QC, {file.Blanks} blanks; {file.MissingCells} missing cells, {file.ZeroCells} zeros{(file.Block is { } block ? $"; values: {block}" : "")}"));
         if (results.Merged.Count > 0) yield return new Fact("found in both polarities", FormattableString.Invariant($"{results.Merged.Count} compounds; one feature of each was kept"));
         QualityReport after = results.QualityAfter;
         yield return new Fact("missing cells after preparation", FormattableString.Invariant($"{100 * after.Missingness.Share:0.##} %"));
@@ -66,8 +66,12 @@ internal static class MetaboliteQuality
         Column.Of("holds", [.. checks.Select(c => c.Passed)]),
     ]);
 
-    private static Table Steps(string id, IReadOnlyList<PreparationEffect> effects) => new($"{id}-steps", "Preparation",
+    private static Table Steps(string id, IReadOnlyList<TableEffect> tables)
+    {
+        PreparationEffect[] effects = [.. tables.Select(t => t.Effect)];
+        return new Table($"{id}-steps", "Preparation",
     [
+        .. tables.Any(t => t.Polarity is not null) ? [Column.Of("polarity", [.. tables.Select(t => t.Polarity?.ToString().ToLowerInvariant())])] : Array.Empty<Column>(),
         Column.Of("step", [.. effects.Select(e => (string?)e.Step.Id.Replace('_', ' '))]),
         Column.Of("features", [.. effects.Select(e => (string?)(e.Before.Features == e.After.Features ? FormattableString.Invariant($"{e.After.Features}") : FormattableString.Invariant($"{e.Before.Features} → {e.After.Features}")))]),
         Column.Of("missing cells", [.. effects.Select(e => (string?)(e.Before.MissingCells == e.After.MissingCells ? FormattableString.Invariant($"{e.After.MissingCells}") : FormattableString.Invariant($"{e.Before.MissingCells} → {e.After.MissingCells}")))]),
@@ -76,6 +80,7 @@ internal static class MetaboliteQuality
         Column.Of("median RSD after", [.. effects.Select(e => e.QcAfter.MedianRsdPercent)], "%"),
         Column.Of("within 30 % after", [.. effects.Select(e => e.QcAfter.ShareWithinLimit)]),
     ]);
+    }
 
     private static string Drift(DriftCorrectionEffect drift) =>
         drift.MedianRsdLeaveOneOutPercent is { } honest
@@ -190,7 +195,7 @@ internal static class MetaboliteQuality
 
     private static FigureDrawing? Correlation(QualityReport report, string? label)
     {
-        QcCorrelation? correlation = report.Correlations.FirstOrDefault(c => c.Kind == QcCorrelationKind.PearsonLog10) ?? report.Correlations.FirstOrDefault();
+        QcCorrelation? correlation = report.Correlations.OrderBy(c => c.Kind == QcCorrelationKind.PearsonLog10 ? 0 : 1).FirstOrDefault();
         if (correlation is null || report.Qcs.Count is < 2 or > 60 || correlation.Minimum is not { } least || least >= 1) return null;
         return HeatMapFigure.Draw(new HeatMap
         {

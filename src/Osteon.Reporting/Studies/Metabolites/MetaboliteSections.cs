@@ -1,4 +1,3 @@
-using Osteon.Inference;
 using Osteon.Metabolomics;
 using Osteon.Primitives;
 using Osteon.Study;

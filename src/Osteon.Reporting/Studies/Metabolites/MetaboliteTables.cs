@@ -74,8 +74,12 @@ internal static class MetaboliteTables
         ]);
     }
 
-    private static Table Preparation(string assay, IReadOnlyList<PreparationEffect> effects) => new($"{assay}_preparation", "What each step of the preparation did",
+    private static Table Preparation(string assay, IReadOnlyList<TableEffect> tables)
+    {
+        PreparationEffect[] effects = [.. tables.Select(t => t.Effect)];
+        return new Table($"{assay}_preparation", "What each step of the preparation did",
     [
+        Column.Of("polarity", [.. tables.Select(t => t.Polarity?.ToString().ToLowerInvariant())], "table, where there are two"),
         Column.Of("step", [.. effects.Select(e => (string?)e.Step.Id)], "step, in the order in which they ran"),
         Column.Of("features_before", [.. effects.Select(e => (long?)e.Before.Features)], description: "features before the step"),
         Column.Of("features_after", [.. effects.Select(e => (long?)e.After.Features)], description: "features after the step"),
@@ -87,10 +91,11 @@ internal static class MetaboliteTables
         Column.Of("qc_within_30_after", [.. effects.Select(e => e.QcAfter.ShareWithinLimit)], description: "share of features with an RSD of at most 30 % after the step"),
         Column.Of("note", [.. effects.Select(e => e.QcAfter.NotAvailable)], "why there is no RSD"),
     ]);
+    }
 
-    private static Table Removed(string assay, IReadOnlyList<PreparationEffect> effects)
+    private static Table Removed(string assay, IReadOnlyList<TableEffect> tables)
     {
-        (string Step, RemovedFeature Feature)[] rows = [.. effects.SelectMany(e => e.RemovedFeatures.Select(f => (e.Step.Id, f)))];
+        (string Step, RemovedFeature Feature)[] rows = [.. tables.Select(t => t.Effect).SelectMany(e => e.RemovedFeatures.Select(f => (e.Step.Id, f)))];
         return new Table($"{assay}_removed", "Features that the preparation took out, and why",
         [
             Column.Of("feature", [.. rows.Select(r => (string?)r.Feature.FeatureId)], "identifier of the feature"),

@@ -13,7 +13,7 @@ public sealed record MetaboliteComparisonParameters
     public required string Arm { get; init; }
 
     /// <summary>On which scale the table was given; ratios are made of intensities, so logarithms are transformed back for them.</summary>
-    public ValueScale InputScale { get; init; } = ValueScale.Raw;
+    public LogarithmScale InputScale { get; init; } = LogarithmScale.Raw;
 
     /// <summary>The supervised model.</summary>
     public ModelKind Model { get; init; } = ModelKind.OplsDa;

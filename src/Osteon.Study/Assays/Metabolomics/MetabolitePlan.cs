@@ -16,7 +16,7 @@ public static class MetabolitePlan
     public static MetaboliteRun Of(MetabolomicsAssay assay, StudyUnderstanding study)
     {
         Sample[] rows = [.. study.Samples.Rows.Where(r => r.Assay == assay.Id)];
-        return new MetaboliteRun(InputOf(assay, file => Input(file, PathOf(file, study), study.TableFiles.GetValueOrDefault(file, [PathOf(file, study)]))), StepsOf(assay), ComparisonsOf(assay, study.Manifest!.Manifest))
+        return new MetaboliteRun(InputOf(assay, rows, file => Input(file, PathOf(file, study), study.TableFiles.GetValueOrDefault(file, [PathOf(file, study)]))), StepsOf(assay), ComparisonsOf(assay, study.Manifest!.Manifest))
         {
             Limits = LimitsOf(assay.Qc),
             Packs = [.. assay.Packs.Select(p => PackOf(p, study))],
@@ -24,13 +24,21 @@ public static class MetabolitePlan
         };
     }
 
+    /// <summary>The declared tables, or else the files that samples.csv names for the assay.</summary>
+    public static IReadOnlyList<FeatureTableSource> TablesOf(MetabolomicsAssay assay, IEnumerable<Sample> rows) => assay.Tables.Count > 0
+        ? assay.Tables
+        : [.. rows.Select(r => r.File).Distinct(StringComparer.Ordinal).Select(f => new FeatureTableSource { File = f })];
+
     /// <summary>The files of an assay.</summary>
-    public static MetaboliteInput InputOf(MetabolomicsAssay assay, Func<string, StepInput> find)
+    /// <param name="assay">The settings.</param>
+    /// <param name="rows">Its rows of samples.csv.</param>
+    /// <param name="find">Finds a file by its path as written.</param>
+    public static MetaboliteInput InputOf(MetabolomicsAssay assay, IEnumerable<Sample> rows, Func<string, StepInput> find)
     {
         FeatureTableMapping? mapping = MappingOf(assay.Columns);
         return new MetaboliteInput(
         [
-            .. assay.Tables.Select(t => new MetaboliteTable(
+            .. TablesOf(assay, rows).Select(t => new MetaboliteTable(
                 find(t.File), new FeatureTableReadOptions { Format = t.Format, Values = t.Values, Polarity = t.Polarity, Mapping = mapping })),
         ])
         {

@@ -25,7 +25,7 @@ public static class MetaboliteSteps
     /// <summary>The steps; none for an assay that is only described.</summary>
     public static IEnumerable<Step> Of(MetabolomicsAssay assay, StudyUnderstanding study, ulong seed)
     {
-        if (assay.Tables.Count == 0) yield break;
+        if (MetabolitePlan.TablesOf(assay, study.Samples.Rows.Where(r => r.Assay == assay.Id)).Count == 0) yield break;
         MetaboliteRun run = MetabolitePlan.Of(assay, study);
         yield return Compare(assay, study, run, seed);
     }

@@ -82,7 +82,7 @@ internal static class ModelFitting
                 .. orthogonal ? [model.Components.First(c => c.Id == "o1").R2X] : plane ? [model.Components[1].R2X] : Array.Empty<double>(),
             ],
             Ellipse = plane ? ModelDiagnostics.HotellingEllipse(model) : null,
-            Outliers = plane ? [.. ModelDiagnostics.Outliers(table.Values, model).Outliers.Select(i => table.Units[model.TrainingRows[i]].Unit)] : [],
+            Outliers = plane ? [.. (ModelDiagnostics.Outliers(table.Values, model)?.Outliers ?? []).Select(i => table.Units[model.TrainingRows[i]].Unit)] : [],
             Dropped = model.DroppedColumns.Count,
             Fallback = model.Fallback,
         }, model);

@@ -48,8 +48,13 @@ public static class PathwayAnalysis
             ranked = RankedEnrichment.Test(new RankedEnrichmentInput(pack, all.Compounds, observed, others, permuted.Exact), settings.Ranked, context);
         }
 
+        Dictionary<string, MetaboliteSet> sets = pack.Sets.ToDictionary(set => set.Id, StringComparer.Ordinal);
         return new PathwayResult
         {
+            Coverage = KnowledgeCoverage.Of(mapping, pack, settings.OverRepresentation.MinSize, context),
+            Impacts = over is null ? [] : [.. over.Lines.Where(l => l.Counts.Hits > 0 && sets[l.SetId].Edges.Count > 0).Select(l => PathwayTopology.Impact(sets[l.SetId], l.HitCompounds))],
+            Redundancy = over is null ? null : SetRedundancy.Of(over),
+            Unannotated = Hypotheses(pack, table, comparison, settings, context),
             Arm = comparison.Parameters.Arm,
             Reference = comparison.Parameters.Reference,
             Source = pack.Source,
@@ -61,6 +66,17 @@ public static class PathwayAnalysis
             Ranked = ranked,
             NotAvailable = reason,
         };
+    }
+
+    /// <summary>
+    /// What features without a name could be by their mass. Only where the pack knows masses, and most features have no name: with names there is better evidence.
+    /// </summary>
+    private static MummichogResult? Hypotheses(KnowledgePack pack, ComparedTable table, MetaboliteComparison comparison, PathwaySettings settings, RunContext context)
+    {
+        Feature[] unnamed = [.. table.Features.Where(f => f.Name is null && f.Identifiers.Count == 0 && (f.Mz ?? f.NeutralMass) is not null)];
+        HashSet<string> selected = [.. comparison.Selected.Select(f => f.Id)];
+        if (pack.Sets.Count == 0 || !pack.Compounds.Any(c => c.MonoisotopicMass is not null || c.Formula is not null) || !unnamed.Any(f => selected.Contains(f.Id))) return null;
+        return MummichogLike.Test(unnamed, [.. unnamed.Select(f => f.Id).Where(selected.Contains)], pack, settings.Unannotated, context);
     }
 
     /// <summary>Welch's t of every feature: first with the labels as they are, then under every arrangement of them. Positive is higher in the arm.</summary>

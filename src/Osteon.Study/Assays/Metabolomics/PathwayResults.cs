@@ -15,6 +15,9 @@ public sealed record PathwaySettings
     /// <summary>How identifiers lead to compounds.</summary>
     public MappingParameters Mapping { get; init; } = new();
 
+    /// <summary>Hypotheses for features that have a mass and no name.</summary>
+    public MummichogParameters Unannotated { get; init; } = new();
+
     /// <summary>Arrangements of the labels for the ranked test: all where there are at most so many, else so many random ones.</summary>
     public int Arrangements { get; init; } = 5000;
 }
@@ -48,6 +51,18 @@ public sealed record PathwayResult
 
     /// <summary>Enrichment among ranked metabolites; null where there is nothing to rank.</summary>
     public RankedEnrichmentResult? Ranked { get; init; }
+
+    /// <summary>How much of the table the pack covers.</summary>
+    public required KnowledgeCoverage Coverage { get; init; }
+
+    /// <summary>Impact of the hits in each set whose conversions the pack knows.</summary>
+    public IReadOnlyList<PathwayImpact> Impacts { get; init; } = [];
+
+    /// <summary>Sets that rest on the same hits; null without a test.</summary>
+    public SetRedundancy? Redundancy { get; init; }
+
+    /// <summary>Hypotheses for features that have a mass and no name; null where the pack knows no masses.</summary>
+    public MummichogResult? Unannotated { get; init; }
 
     /// <summary>Why a test was not made, or null.</summary>
     public string? NotAvailable { get; init; }

@@ -22,21 +22,26 @@ internal static class OsteonCli
         public double Measure(string id) => (double)Json["measures"]!.AsArray().Single(m => (string?)m!["id"] == id)!["value"]!;
     }
 
-    public static Result Run(string folder, params string[] arguments)
+    public static Result Run(string folder, params string[] arguments) => Run(folder, new Dictionary<string, string>(), arguments);
+
+    public static Result Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using Process process = Start(folder, arguments);
+        using Process process = Start(folder, environment, arguments);
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new Result(process.ExitCode, output, error.Result);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         Assert.True(File.Exists(ProgramPath), $"the command line is not built: {ProgramPath}");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(ProgramPath);
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

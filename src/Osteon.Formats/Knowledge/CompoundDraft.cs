@@ -36,8 +36,9 @@ internal sealed class CompoundDraft(string id)
         }
 
         if (!synonyms || string.Equals(name, Name, StringComparison.OrdinalIgnoreCase)) return false;
-        _names ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        if (!_names.Add(name)) return false;
+        // A set costs more than the names in it; only a long list needs one.
+        if (_names is null && _synonyms.Count >= 16) _names = new HashSet<string>(_synonyms, StringComparer.OrdinalIgnoreCase);
+        if (_names is null ? _synonyms.Contains(name, StringComparer.OrdinalIgnoreCase) : !_names.Add(name)) return false;
         _synonyms.Add(name);
         return true;
     }

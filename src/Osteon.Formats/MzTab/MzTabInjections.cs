@@ -5,9 +5,14 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>Assays of a document as injections.</summary>
-internal static partial class MzTabInjections
+internal sealed partial class MzTabInjections(MzTabDocument document, FindingCollector findings, bool guessKinds)
 {
-    public static IReadOnlyList<Injection> Of(MzTabDocument document, IReadOnlyList<int> assays, FindingCollector findings)
+    private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
+
+    /// <summary>Names of the injections whose kind the file states.</summary>
+    public IReadOnlySet<string> KindStated => _stated;
+
+    public IReadOnlyList<Injection> Of(IReadOnlyList<int> assays)
     {
         MzTabMetadata metadata = document.Metadata;
         Dictionary<int, List<int>> variables = Variables(metadata);
@@ -22,27 +27,22 @@ internal static partial class MzTabInjections
                 findings.Add(Finding.Warning(
                     "OST-MZT-049",
                     $"two assays have the same name; the later is called '{unique}'",
-                    Where(document, assay),
+                    Where(assay),
                     name));
                 name = unique;
                 names.Add(name);
             }
 
-            injections.Add(Injection(document, assay, name, variables.GetValueOrDefault(assay, []), findings));
+            injections.Add(Injection(assay, name, variables.GetValueOrDefault(assay, [])));
         }
 
         return injections;
     }
 
-    private static SourceLocation Where(MzTabDocument document, int assay) =>
+    private SourceLocation Where(int assay) =>
         new(document.File, document.Metadata.Of("assay", assay, null) is [{ Line: > 0 } line, ..] ? line.Line : null);
 
-    private static Injection Injection(
-        MzTabDocument document,
-        int assay,
-        string name,
-        List<int> variables,
-        FindingCollector findings)
+    private Injection Injection(int assay, string name, List<int> variables)
     {
         MzTabMetadata metadata = document.Metadata;
         var further = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -61,14 +61,15 @@ internal static partial class MzTabInjections
             findings.Add(Finding.Warning(
                 "OST-MZT-048",
                 $"the assay belongs to {groups.Length.ToString(CultureInfo.InvariantCulture)} study variables; the first is taken as its group",
-                Where(document, assay),
+                Where(assay),
                 string.Join(" | ", groups),
                 "State the groups in the sample sheet if another one is meant."));
         }
 
         foreach (int variable in variables) Factors(metadata, variable, further);
-        bool stated = own.TryGetValue(MzTabNames.Kind, out string? text) & Enum.TryParse(text, ignoreCase: true, out InjectionKind kind);
-        if (!stated || !Enum.IsDefined(kind)) kind = KindOf(groups.FirstOrDefault() ?? "", name);
+        bool stated = Enum.TryParse(own.GetValueOrDefault(MzTabNames.Kind), ignoreCase: true, out InjectionKind kind) && Enum.IsDefined(kind);
+        if (stated) _stated.Add(name);
+        else kind = guessKinds ? KindOf(groups.FirstOrDefault() ?? "", name) : InjectionKind.Sample;
         string? group = groups.FirstOrDefault();
         return new Injection
         {

@@ -4,9 +4,10 @@ namespace Osteon.Formats;
 
 /// <summary>What was read from an mzTab-M file.</summary>
 /// <param name="Document">The file as it stands.</param>
-/// <param name="Table">Its numbers as a feature table; null if it holds none, which an error finding explains.</param>
+/// <param name="Table">Its numbers as a feature table; null if it holds none, which the warning OST-MZT-046 explains.</param>
 /// <param name="Level">The table of the file the numbers come from; null if there are none.</param>
-public sealed record MzTabReading(MzTabDocument Document, FeatureTable? Table, MzTabSectionKind? Level);
+/// <param name="KindStated">Names of the injections whose kind the file itself states.</param>
+public sealed record MzTabReading(MzTabDocument Document, FeatureTable? Table, MzTabSectionKind? Level, IReadOnlySet<string> KindStated);
 
 /// <summary>
 /// mzTab-M 2.0, the exchange format of the Proteomics and Metabolomics Standards Initiatives for quantified small molecules: reading, checking and writing.
@@ -25,18 +26,23 @@ public static class MzTabM
     /// <param name="path">The file as the user named it.</param>
     /// <param name="options">Level, strictness and limits.</param>
     /// <param name="findings">Receives errors, warnings and notes.</param>
-    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="MissingSourceException">The file is not there or cannot be read.</exception>
     /// <exception cref="UnknownFormatException">OST-MZT-001: the file is no mzTab file.</exception>
     /// <exception cref="InvalidContentException">OST-MZT-002: the file is larger than the limits allow.</exception>
-    public static MzTabReading Read(
-        string path,
-        MzTabReadOptions options,
-        FindingCollector findings,
-        CancellationToken cancellation = default) =>
-        Understood(ReadDocument(path, options, findings, cancellation), options, findings);
+    public static MzTabReading Read(string path, MzTabReadOptions options, FindingCollector findings) =>
+        Read(path, options, RunContext.Default with { Findings = findings });
 
-    /// <summary>Reads a stream to its end, as <see cref="Read(string, MzTabReadOptions, FindingCollector, CancellationToken)"/> reads a file.</summary>
+    /// <summary>Reads a file as <see cref="Read(string, MzTabReadOptions, FindingCollector)"/> does; can be stopped.</summary>
+    /// <param name="path">The file as the user named it.</param>
+    /// <param name="options">Level, strictness and limits.</param>
+    /// <param name="context">Cancellation and findings.</param>
+    /// <exception cref="MissingSourceException">The file is not there or cannot be read.</exception>
+    /// <exception cref="UnknownFormatException">OST-MZT-001: the file is no mzTab file.</exception>
+    /// <exception cref="InvalidContentException">OST-MZT-002: the file is larger than the limits allow.</exception>
+    public static MzTabReading Read(string path, MzTabReadOptions options, RunContext context) =>
+        Understood(ReadDocument(path, options, context), options, context.Findings);
+
+    /// <summary>Reads a stream to its end, as <see cref="Read(string, MzTabReadOptions, FindingCollector)"/> reads a file.</summary>
     /// <param name="stream">The text of the file.</param>
     /// <param name="name">The name findings give the file.</param>
     /// <param name="options">Level, strictness and limits.</param>
@@ -52,20 +58,15 @@ public static class MzTabM
     /// <summary>Reads a file as it stands, with findings about its lines and cells only; <see cref="Check"/> does the rest.</summary>
     /// <param name="path">The file as the user named it.</param>
     /// <param name="options">Limits.</param>
-    /// <param name="findings">Receives errors, warnings and notes.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="context">Cancellation and findings.</param>
     /// <exception cref="MissingSourceException">The file is not there or cannot be read.</exception>
     /// <exception cref="UnknownFormatException">OST-MZT-001: the file is no mzTab file.</exception>
     /// <exception cref="InvalidContentException">OST-MZT-002: the file is larger than the limits allow.</exception>
-    public static MzTabDocument ReadDocument(
-        string path,
-        MzTabReadOptions options,
-        FindingCollector findings,
-        CancellationToken cancellation = default)
+    public static MzTabDocument ReadDocument(string path, MzTabReadOptions options, RunContext context)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         byte[] bytes = MzTabBytes.Read(path, options);
-        return new MzTabParser(path, bytes, options, findings, cancellation).Parse();
+        return new MzTabParser(path, bytes, options, context.Findings, context.Cancellation).Parse();
     }
 
     /// <summary>
@@ -79,10 +80,10 @@ public static class MzTabM
 
     /// <summary>The numbers of a document as a feature table; null if there are none (OST-MZT-046).</summary>
     /// <param name="document">The document.</param>
-    /// <param name="level">Which table.</param>
+    /// <param name="options">Which table, and whether kinds are guessed.</param>
     /// <param name="findings">Receives what had to be decided.</param>
-    public static FeatureTable? ToTable(MzTabDocument document, MzTabLevel level, FindingCollector findings) =>
-        MzTabTable.Of(document, level, findings).Table;
+    public static FeatureTable? ToTable(MzTabDocument document, MzTabReadOptions options, FindingCollector findings) =>
+        MzTabTable.Of(document, options, findings).Table;
 
     /// <summary>A document of a feature table, ready to be written: metadata, small molecules and features.</summary>
     /// <param name="table">The table.</param>
@@ -97,10 +98,10 @@ public static class MzTabM
     /// <summary>Writes a document: UTF-8, tabs, LF. The file is there complete or not at all.</summary>
     /// <param name="path">The file, usually ending with .mztab; its folder must exist.</param>
     /// <param name="document">The document.</param>
-    /// <param name="cancellation">Stops the work; the file is then not there.</param>
+    /// <param name="context">Cancellation: the file is then not there.</param>
     /// <exception cref="OsteonException">OST-VOL-024: the file cannot be written.</exception>
-    public static void Write(string path, MzTabDocument document, CancellationToken cancellation = default) =>
-        AtomicFile.Write(path, stream => MzTabWriter.Write(stream, document, cancellation));
+    public static void Write(string path, MzTabDocument document, RunContext context) =>
+        AtomicFile.Write(path, stream => MzTabWriter.Write(stream, document, context.Cancellation));
 
     /// <summary>Writes a document to a stream that stays open.</summary>
     /// <param name="destination">Receives the text.</param>
@@ -110,7 +111,6 @@ public static class MzTabM
     private static MzTabReading Understood(MzTabDocument document, MzTabReadOptions options, FindingCollector findings)
     {
         MzTabChecks.Run(document, options, findings);
-        (FeatureTable? table, MzTabSectionKind? level) = MzTabTable.Of(document, options.Level, findings);
-        return new MzTabReading(document, table, level);
+        return MzTabTable.Of(document, options, findings);
     }
 }

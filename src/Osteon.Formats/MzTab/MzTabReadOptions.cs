@@ -28,6 +28,9 @@ public sealed record MzTabReadOptions
     /// </summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether injections of which the file does not state the kind get one by the name of their group or their own (QC, pool, blank). Default true.</summary>
+    public bool GuessKinds { get; init; } = true;
+
     /// <summary>Largest file, bytes. Default 1 GiB.</summary>
     public long MaxBytes { get; init; } = 1L << 30;
 

@@ -10,35 +10,39 @@ internal sealed class MzTabTable
     private readonly MzTabDocument _document;
     private readonly MzTabSection _section;
     private readonly FindingCollector _findings;
+    private readonly MzTabInjections _injections;
 
-    private MzTabTable(MzTabDocument document, MzTabSection section, FindingCollector findings)
+    private MzTabTable(MzTabDocument document, MzTabSection section, FindingCollector findings, MzTabInjections injections)
     {
         _document = document;
         _section = section;
         _findings = findings;
+        _injections = injections;
     }
 
-    public static (FeatureTable? Table, MzTabSectionKind? Level) Of(MzTabDocument document, MzTabLevel level, FindingCollector findings)
+    public static MzTabReading Of(MzTabDocument document, MzTabReadOptions options, FindingCollector findings)
     {
-        (MzTabSection? section, string? reason) = Choose(document, level);
+        (MzTabSection? section, string? reason) = Choose(document, options.Level);
         if (section is null)
         {
-            findings.Add(Finding.Error(
+            findings.Add(Finding.Warning(
                 "OST-MZT-046",
                 $"the file gives no feature table: {reason}",
                 new SourceLocation(document.File),
                 hint: "Export a table with a column abundance_assay[n] for each assay."));
-            return (null, null);
+            return new MzTabReading(document, null, null, new HashSet<string>());
         }
 
-        if (level == MzTabLevel.Auto)
+        if (options.Level == MzTabLevel.Auto)
             findings.Add(Finding.Note(
                 "OST-MZT-047",
                 section.Kind == MzTabSectionKind.SmallMolecule
                     ? "the abundances are those of small molecules (SML)"
-                    : "the small molecules have no abundances; those of features (SMF) are used",
+                    : "the file has no abundances of small molecules (SML); those of features (SMF) are used",
                 new SourceLocation(document.File, section.HeaderLine > 0 ? section.HeaderLine : null)));
-        return (new MzTabTable(document, section, findings).Build(), section.Kind);
+        var injections = new MzTabInjections(document, findings, options.GuessKinds);
+        FeatureTable table = new MzTabTable(document, section, findings, injections).Build();
+        return new MzTabReading(document, table, section.Kind, injections.KindStated);
     }
 
     /// <summary>The abundance columns of a table, with the index of their assay, in ascending order; of two of one assay the first.</summary>
@@ -75,7 +79,7 @@ internal sealed class MzTabTable
     private FeatureTable Build()
     {
         IReadOnlyList<(int Assay, MzTabColumn Column)> columns = Abundances(_section);
-        IReadOnlyList<Injection> injections = MzTabInjections.Of(_document, [.. columns.Select(c => c.Assay)], _findings);
+        IReadOnlyList<Injection> injections = _injections.Of([.. columns.Select(c => c.Assay)]);
         Feature[] features = new MzTabFeatures(_document, _section, _findings).All();
         double[] values = new double[checked(columns.Count * features.Length)];
         for (int row = 0; row < columns.Count; row++)

@@ -70,7 +70,7 @@ public static class AdductTable
     /// <summary>The adducts of one polarity.</summary>
     public static IReadOnlyList<Adduct> Of(Polarity polarity) => [.. All.Where(a => a.Polarity == polarity)];
 
-    /// <summary>The adduct a text names, blanks ignored and the outer brackets optional (<c>M+H</c>, <c>[M + H]+</c>, <c>[M+H]1+</c>), or null.</summary>
+    /// <summary>The adduct a text names, blanks ignored and the outer brackets optional (<c>M+H</c>, <c>[M + H]+</c>, <c>[M+H]1+</c>, <c>[(M+H)]+</c>), or null.</summary>
     public static Adduct? Find(string? text)
     {
         if (IdentifierText.IsBlank(text)) return null;
@@ -84,7 +84,7 @@ public static class AdductTable
     private static string Inside(string name) => name[1..name.LastIndexOf(']')];
 
     private static string Plain(string text) =>
-        string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace("]1+", "]+", StringComparison.Ordinal).Replace("]1-", "]-", StringComparison.Ordinal)
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('(' or ')'))).Replace("]1+", "]+", StringComparison.Ordinal).Replace("]1-", "]-", StringComparison.Ordinal)
             .Replace("]+1", "]+", StringComparison.Ordinal).Replace("]-1", "]-", StringComparison.Ordinal).Replace('−', '-');
 
     private static Adduct[] Load() =>

@@ -11,7 +11,7 @@ internal static partial class FormulaText
 
     public static (MolecularFormula? Formula, string? Problem) Read(string? text)
     {
-        if (IdentifierText.IsBlank(text)) return (null, "no formula is stated");
+        if (string.IsNullOrWhiteSpace(text)) return (null, "no formula is stated"); // not IsBlank: NA is missing, but Na is sodium
         string plain = Spelled(text!.Trim());
         (string body, int charge) = SplitCharge(plain);
         var atoms = new SortedDictionary<string, int>(StringComparer.Ordinal);

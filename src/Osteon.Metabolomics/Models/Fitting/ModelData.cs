@@ -41,6 +41,7 @@ internal sealed class ModelData
     {
         int[] training = parameters.TrainingRows is { } given ? [.. given] : [.. Enumerable.Range(0, x.Rows)];
         CheckRows(x, training);
+        if (x.Values.Any(double.IsInfinity)) throw new ArgumentException("the table holds an infinite value", nameof(x));
         ColumnMoments moments = ColumnMoments.Of(x, training);
         DroppedColumn[] dropped =
         [
@@ -108,12 +109,7 @@ internal sealed class ModelData
         for (int row = 0; row < scaled.Rows; row++)
         {
             bool any = false;
-            foreach (double value in scaled.Row(row))
-            {
-                if (double.IsInfinity(value)) throw new ArgumentException("the table holds an infinite value");
-                any |= !double.IsNaN(value);
-            }
-
+            foreach (double value in scaled.Row(row)) any |= !double.IsNaN(value);
             if (any) continue;
             throw new InvalidContentException(Finding.Error(
                 "OST-MET-104", $"Row {training[row] + 1} of the table has no value in any column that varies.", hint: "Leave this injection out, or fill in its missing values."));

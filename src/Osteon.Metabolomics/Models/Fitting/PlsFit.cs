@@ -59,10 +59,16 @@ internal static class PlsFit
             parts.Add(part);
             loadings.Add(p);
             rows.Add(row);
-            if (part.Iterations >= TablePls.MaximalIterations)
-                request.Findings.Add(Finding.Warning("OST-MET-109", $"Component {h + 1} did not settle: two directions of the response explain equally much."));
             x.Deflate(part.T, p);
             y.Deflate(part.T, part.C);
+        }
+
+        if (validation.Unsettled || parts.Any(part => part.Iterations >= TablePls.MaximalIterations))
+        {
+            request.Findings.Add(Finding.Warning(
+                "OST-MET-109",
+                $"NIPALS did not settle within {TablePls.MaximalIterations} rounds in a component of the model or of a fold; numbers depend on where it was stopped.",
+                hint: "Fill in missing values, or model one response at a time."));
         }
 
         if (parts.Count == 0) return (null, reason);

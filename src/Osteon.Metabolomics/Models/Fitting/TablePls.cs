@@ -13,8 +13,11 @@ internal static class TablePls
     /// <summary>The change of the score, relative element by element, below which several responses have converged.</summary>
     internal const double Tolerance = 1e-6;
 
-    /// <summary>Rounds after which the score is taken as it is: two response directions that explain equally much never settle.</summary>
-    internal const int MaximalIterations = 20_000;
+    /// <summary>
+    /// Rounds after which the score is taken as it is. Two response directions that explain equally much never settle, and with missing cells, where a round is no longer a
+    /// power iteration, several responses may go round in circles for ever; ropls then does not end.
+    /// </summary>
+    internal const int MaximalIterations = 10_000;
 
     /// <summary>
     /// The next component, or null if nothing of the response is left in X. Rows whose <paramref name="train"/> is 0 are given a score but take no part; their

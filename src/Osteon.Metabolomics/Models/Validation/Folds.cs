@@ -46,8 +46,9 @@ internal sealed class Folds
     public static Folds Interleaved(int rows, int count) => new([.. Enumerable.Range(0, rows).Select(i => i % count)], count);
 
     /// <summary>
-    /// Classes: the rows of each class in random order are dealt out one after the other, the next class where the last one stopped. Numbers: rows in the order of
-    /// the first response, ties in random order, every run of as many rows as there are folds gets all folds in random order.
+    /// Classes: the folds in one random order, over and over; the rows of each class in random order are dealt out one after the other, the next class where the last one
+    /// stopped, so that two rows share a fold rather with the other class than with their own. Numbers: rows in the order of the first response, ties in random order; every run
+    /// of as many rows as there are folds gets all folds in a random order of its own.
     /// </summary>
     public static Folds Stratified(ModelData data, Response response, int count, Rng rng)
     {
@@ -60,7 +61,7 @@ internal sealed class Folds
         int[] deal = [.. Enumerable.Range(0, count)];
         for (int i = 0; i < n; i++)
         {
-            if (i % count == 0) rng.Shuffle(deal.AsSpan());
+            if (i == 0 || (i % count == 0 && !response.IsClasses)) rng.Shuffle(deal.AsSpan());
             foldOf[order[i]] = deal[i % count];
         }
 

@@ -69,11 +69,12 @@ internal sealed class GramSpace : ValidationSpace
         return new Validated(r2x, r2y, press, rss);
     }
 
-    private static double[] PressOfNext(Matrix k, ScaledTable left, Folds folds, RunContext context) =>
+    private double[] PressOfNext(Matrix k, ScaledTable left, Folds folds, RunContext context) =>
         SumOverFolds(folds, (1, left.Columns), context, (fold, errors) =>
         {
             double[] train = folds.Train(fold);
             GramComponent? part = GramPls.Component(k, left, train);
+            Note(part?.Iterations);
             Matrix prediction = part is null ? new Matrix(k.Rows, left.Columns) : Matrix.Of(k.Rows, left.Columns, (i, j) => part.T[i] * part.C[j]);
             AddErrors(left, prediction, train, errors.Row(0));
         }).Values;
@@ -90,6 +91,7 @@ internal sealed class GramSpace : ValidationSpace
             {
                 if (GramPls.Component(k, left, train) is { } part)
                 {
+                    Note(part.Iterations);
                     for (int i = 0; i < k.Rows; i++)
                         for (int j = 0; j < y.Columns; j++) prediction[i, j] += divisors[j] * part.T[i] * part.C[j];
                     GramPls.Deflate(k, part.T, train);

@@ -78,11 +78,12 @@ internal sealed class TableSpace(ModelData data, ScaledTable x, CrossValidationV
         return new Validated(r2x, r2y, press, rss);
     }
 
-    private static double[] PressOfNext(ScaledTable rest, ScaledTable left, Folds folds, RunContext context) =>
+    private double[] PressOfNext(ScaledTable rest, ScaledTable left, Folds folds, RunContext context) =>
         SumOverFolds(folds, (1, left.Columns), context, (fold, errors) =>
         {
             double[] train = folds.Train(fold);
             PlsComponent? part = TablePls.Component(rest, left, train);
+            Note(part?.Iterations);
             Matrix prediction = part is null ? new Matrix(rest.Rows, left.Columns) : Matrix.Of(rest.Rows, left.Columns, (i, j) => part.T[i] * part.C[j]);
             AddErrors(left, prediction, train, errors.Row(0));
         }).Values;
@@ -99,6 +100,7 @@ internal sealed class TableSpace(ModelData data, ScaledTable x, CrossValidationV
             {
                 if (TablePls.Component(rest, left, train) is { } part)
                 {
+                    Note(part.Iterations);
                     for (int i = 0; i < x.Rows; i++)
                         for (int j = 0; j < y.Columns; j++) prediction[i, j] += divisors[j] * part.T[i] * part.C[j];
                     if (stage + 1 < counts.Stages) rest.Deflate(part.T, rest.Project(TablePls.Inside(part.T, train)));

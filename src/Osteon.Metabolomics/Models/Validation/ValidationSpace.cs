@@ -52,6 +52,15 @@ internal abstract class ValidationSpace(ModelData data, CrossValidationVariant v
 
     public abstract bool InGramSpace { get; }
 
+    /// <summary>Whether a component of some fold did not settle in its rounds of NIPALS.</summary>
+    public bool Unsettled { get; private set; }
+
+    /// <summary>Notes whether a component settled.</summary>
+    protected void Note(int? iterations)
+    {
+        if (iterations >= TablePls.MaximalIterations) Unsettled = true;
+    }
+
     /// <summary>
     /// Inner products where the table is complete and not far taller than wide; rescaling in folds makes them per fold, worth while only if many responses
     /// (<paramref name="many"/>) are to follow. The data must not be deflated yet. With many responses the table of the data is used, else a copy of it, which may be deflated.

@@ -7,7 +7,9 @@ using System.Text;
 
 namespace Osteon.EndToEnd.Tests;
 
-/// <summary>A server on this machine with a certificate that the child process is told to trust: downloads are tested without a network.</summary>
+/// <summary>
+/// A server on this machine with a certificate that the child process is told to trust: downloads are tested without a network.
+/// </summary>
 internal sealed class SecureServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

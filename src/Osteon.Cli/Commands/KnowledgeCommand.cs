@@ -43,12 +43,16 @@ internal static class KnowledgeCommand
         var citation = new Option<string?>("--citation") { Description = "Whom to cite.", HelpName = "TEXT" };
         var species = new Option<string?>("--species") { Description = "Scientific name; sets of other species are left out.", HelpName = "NAME" };
         Option<string> kind = Word("--kind", "Kind of every file; auto tells each by its content", [Automatic, .. KnowledgeIds.Formats]);
-        Option<string> members = Word("--members", "What the members of a GMT file are; auto tells by their form", [Automatic, .. KnowledgeIds.Namespaces]);
+        Option<string> members = Word(
+            "--members",
+            "What the members of a GMT file are; auto tells by their form",
+            [Automatic, .. KnowledgeIds.Namespaces]);
         var currency = new Option<string?>("--currency") { Description = "File with a currency metabolite (name or identifier) in each line, instead of Osteon's list.", HelpName = "FILE" };
         var bare = new Option<bool>("--no-synonyms") { Description = "Keep one name of each compound; makes packs of HMDB about half as large." };
         date.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !DateOnly.TryParseExact(result.Tokens[0].Value, ["yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            if (result.Tokens.Count == 1
+                && !DateOnly.TryParseExact(result.Tokens[0].Value, ["yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
                 result.AddError($"--date must be a date like 2025-04-10, not {result.Tokens[0].Value}");
         });
         Command command = Root.Command(
@@ -77,7 +81,8 @@ internal static class KnowledgeCommand
             },
             cancellation);
         command.Arguments.Add(files);
-        foreach (Option option in (Option[])[id, name, version, licence, date, citation, species, kind, members, currency, bare]) command.Options.Add(option);
+        foreach (Option option in (Option[])[id, name, version, licence, date, citation, species, kind, members, currency, bare])
+            command.Options.Add(option);
         return command;
     }
 
@@ -137,7 +142,8 @@ internal static class KnowledgeCommand
         return command;
     }
 
-    private static KnowledgeStore StoreOf(ParseResult arguments) => KnowledgeStore.Open(arguments.GetValue(Store) is { Length: > 0 } folder ? folder : KnowledgeStore.DefaultFolder);
+    private static KnowledgeStore StoreOf(ParseResult arguments) =>
+        KnowledgeStore.Open(arguments.GetValue(Store) is { Length: > 0 } folder ? folder : KnowledgeStore.DefaultFolder);
 
     /// <summary>Tells what was stored, or why nothing was.</summary>
     private static int Stored(Session session, (StoredPack Pack, bool WasThere)? added)
@@ -177,8 +183,12 @@ internal static class KnowledgeCommand
         session.Result(Text($"  {"sets",-16} {counts.Sets}: {counts.SetsOfThree} with 3 compounds or more, {counts.SetsWithoutCompounds} further ones hold none; {counts.Edges} edges"));
         foreach (NamespaceCount n in counts.Namespaces)
             session.Result(Text($"  {n.Namespace,-16} {n.Compounds} compounds ({100.0 * n.Compounds / Math.Max(1, counts.Compounds):0.#} %), {n.Identifiers} identifiers, {n.Shared} of them of several compounds"));
-        MetaboliteSet[] sets = [.. loaded.Pack.Sets.Where(s => s.Members.Count >= 3).OrderByDescending(s => s.Members.Count).ThenBy(s => s.Id, StringComparer.Ordinal)];
-        foreach (MetaboliteSet set in all ? sets : sets.Take(ShownSets)) session.Result(Text($"    {set.Members.Count,6}  {set.Id}  {set.Name}"));
+        MetaboliteSet[] sets =
+        [
+            .. loaded.Pack.Sets.Where(s => s.Members.Count >= 3).OrderByDescending(s => s.Members.Count).ThenBy(s => s.Id, StringComparer.Ordinal),
+        ];
+        foreach (MetaboliteSet set in all ? sets : sets.Take(ShownSets))
+            session.Result(Text($"    {set.Members.Count,6}  {set.Id}  {set.Name}"));
         if (!all && sets.Length > ShownSets) session.Result(Text($"    … and {sets.Length - ShownSets} more; --sets lists them"));
     }
 
@@ -224,5 +234,9 @@ internal static class KnowledgeCommand
 
     private static string[] ReadList(string path) => File.Exists(path)
         ? [.. File.ReadLines(path).Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith('#'))]
-        : throw new MissingSourceException(Finding.Error("OST-VOL-001", "there is no such file", new SourceLocation(path), hint: "Check the path and its spelling."));
+        : throw new MissingSourceException(Finding.Error(
+            "OST-VOL-001",
+            "there is no such file",
+            new SourceLocation(path),
+            hint: "Check the path and its spelling."));
 }

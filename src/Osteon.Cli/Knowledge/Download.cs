@@ -9,8 +9,8 @@ using Osteon.Study;
 namespace Osteon.Cli.Knowledge;
 
 /// <summary>
-/// The only code of Osteon that uses a network, called by <c>osteon knowledge fetch</c> alone and never by a run. Encrypted connections only, also after a redirection;
-/// a limit of size; nothing is sent but the address and the name of the program.
+/// The only code of Osteon that uses a network, called by <c>osteon knowledge fetch</c> alone and never by a run. Encrypted connections
+/// only, also after a redirection; a limit of size; nothing is sent but the address and the name of the program.
 /// </summary>
 internal static class Download
 {
@@ -49,11 +49,19 @@ internal static class Download
         for (int i = 0; i <= MostRedirections; i++)
         {
             if (at.Scheme != Uri.UriSchemeHttps)
-                throw new InvalidContentException(Finding.Error("OST-KNW-206", "only https is used", value: at.ToString(), hint: "The publisher's server leads away from https; download the file yourself if you trust it."));
+                throw new InvalidContentException(Finding.Error(
+                    "OST-KNW-206",
+                    "only https is used",
+                    value: at.ToString(),
+                    hint: "The publisher's server leads away from https; download the file yourself if you trust it."));
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(Patience);
-            HttpResponseMessage response = await client.GetAsync(at, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
-            if (response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest && response.Headers.Location is { } location)
+            HttpResponseMessage response = await client.GetAsync(
+                at,
+                HttpCompletionOption.ResponseHeadersRead,
+                patience.Token).ConfigureAwait(false);
+            if (response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest
+                && response.Headers.Location is { } location)
             {
                 at = new Uri(at, location);
                 response.Dispose();
@@ -67,13 +75,20 @@ internal static class Download
                 "OST-KNW-204",
                 string.Create(CultureInfo.InvariantCulture, $"the server does not give the file (status {status})"),
                 new SourceLocation(at.ToString()),
-                hint: status == 404 ? "There is probably no such version; look at the publisher's site." : "Try again later, or download the file yourself and use 'osteon knowledge add'."));
+                hint: status == 404
+                    ? "There is probably no such version; look at the publisher's site."
+                    : "Try again later, or download the file yourself and use 'osteon knowledge add'."));
         }
 
-        throw new StepFailedException(Finding.Error("OST-KNW-204", "the server redirects without end", new SourceLocation(address.ToString()), hint: "Download the file yourself and use 'osteon knowledge add'."));
+        throw new StepFailedException(Finding.Error(
+            "OST-KNW-204",
+            "the server redirects without end",
+            new SourceLocation(address.ToString()),
+            hint: "Download the file yourself and use 'osteon knowledge add'."));
     }
 
-    private static async Task<ContentDigest> Save(HttpResponseMessage response, Uri address, string path, long mostBytes, RunContext context)
+    private static async Task<ContentDigest> Save(
+        HttpResponseMessage response, Uri address, string path, long mostBytes, RunContext context)
     {
         long? stated = response.Content.Headers.ContentLength;
         if (stated > mostBytes) throw TooLarge(address, mostBytes);
@@ -96,7 +111,10 @@ internal static class Download
         }
 
         return stated is { } length && length != total
-            ? throw Unreachable(address, string.Create(CultureInfo.InvariantCulture, $"the connection ended after {total} of {length} bytes"), null)
+            ? throw Unreachable(
+                address,
+                string.Create(CultureInfo.InvariantCulture, $"the connection ended after {total} of {length} bytes"),
+                null)
             : new ContentDigest(Convert.ToHexStringLower(hash.GetHashAndReset()), total);
     }
 

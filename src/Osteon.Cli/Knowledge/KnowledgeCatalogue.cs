@@ -20,7 +20,9 @@ internal sealed record CatalogueEntry(
     public Uri AddressOf(string version) => new(Url.Replace("{version}", Uri.EscapeDataString(version), StringComparison.Ordinal));
 }
 
-/// <summary>The sources that can be fetched: those of Osteon (<c>data/knowledge-catalogue.tsv</c>), or of a file of the same columns.</summary>
+/// <summary>
+/// The sources that can be fetched: those of Osteon (<c>data/knowledge-catalogue.tsv</c>), or of a file of the same columns.
+/// </summary>
 internal static class KnowledgeCatalogue
 {
     private static readonly string[] Columns = ["name", "title", "url", "species", "licence", "citation", "max_megabytes", "version_means"];
@@ -42,15 +44,31 @@ internal static class KnowledgeCatalogue
             string[] cells = lines[i].TrimEnd('\r').Split('\t');
             if (cells is [""]) continue;
             var where = new SourceLocation(name, i + 1);
-            if (cells.Length != Columns.Length || !int.TryParse(cells[6], NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes) || !PackNames.IsId(cells[0]))
-                findings.Add(Finding.Error("OST-KNW-208", "the line is no entry of a catalogue", where, hint: $"It needs {Columns.Length} cells: a name in lower case, …, a number of megabytes, …"));
-            else if (!Uri.TryCreate(cells[2].Replace("{version}", "1", StringComparison.Ordinal), UriKind.Absolute, out Uri? address) || address.Scheme != Uri.UriSchemeHttps)
-                findings.Add(Finding.Error("OST-KNW-206", "only https is used", where, cells[2], "Take the https address of the same file."));
-            else entries.Add(new CatalogueEntry(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], megabytes * 1_000_000L, cells[7]));
+            if (cells.Length != Columns.Length
+                || !int.TryParse(cells[6], NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes)
+                || !PackNames.IsId(cells[0]))
+                findings.Add(Finding.Error(
+                    "OST-KNW-208",
+                    "the line is no entry of a catalogue",
+                    where,
+                    hint: $"It needs {Columns.Length} cells: a name in lower case, …, a number of megabytes, …"));
+            else if (!IsSecure(cells[2]))
+                findings.Add(Finding.Error(
+                    "OST-KNW-206",
+                    "only https is used",
+                    where,
+                    cells[2],
+                    "Take the https address of the same file."));
+            else
+                entries.Add(new CatalogueEntry(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], megabytes * 1_000_000L, cells[7]));
         }
 
         return entries;
     }
+
+    private static bool IsSecure(string url) =>
+        Uri.TryCreate(url.Replace("{version}", "1", StringComparison.Ordinal), UriKind.Absolute, out Uri? address)
+        && address.Scheme == Uri.UriSchemeHttps;
 
     private static string Own()
     {

@@ -32,7 +32,10 @@ internal static class KnowledgeFetch
                 if (entries.FirstOrDefault(e => e.Name == wanted) is not { } entry)
                 {
                     session.Context.Findings.Add(Finding.Error(
-                        "OST-KNW-201", "the catalogue has no source of this name", value: wanted, hint: NearestName.Hint(wanted, [.. entries.Select(e => e.Name)])));
+                        "OST-KNW-201",
+                        "the catalogue has no source of this name",
+                        value: wanted,
+                        hint: NearestName.Hint(wanted, [.. entries.Select(e => e.Name)])));
                     return Refuse(session);
                 }
 
@@ -71,7 +74,12 @@ internal static class KnowledgeFetch
             session.Say($"sha256 {digest.Sha256}  {Path.GetFileName(file)}  ({digest.Bytes} bytes)");
             if (request.Sha256 is { } expected && !expected.Equals(digest.Sha256, StringComparison.OrdinalIgnoreCase))
             {
-                session.Context.Findings.Add(Finding.Error("OST-KNW-209", "the file is not the one that was expected", new SourceLocation(address.ToString()), digest.Sha256, $"Expected was {expected}."));
+                session.Context.Findings.Add(Finding.Error(
+                    "OST-KNW-209",
+                    "the file is not the one that was expected",
+                    new SourceLocation(address.ToString()),
+                    digest.Sha256,
+                    $"Expected was {expected}."));
                 return Refuse(session);
             }
 
@@ -112,7 +120,8 @@ internal static class KnowledgeFetch
             ["findings"] = new JsonArray(),
             ["versions"] = ResultDocument.VersionsJson(),
         });
-        foreach (CatalogueEntry entry in entries) session.Result($"{entry.Name,-18} {entry.Title}  ({entry.Licence}; --version: {entry.VersionMeans})");
+        foreach (CatalogueEntry entry in entries)
+            session.Result($"{entry.Name,-18} {entry.Title}  ({entry.Licence}; --version: {entry.VersionMeans})");
         return ExitCode.Done;
     }
 

@@ -49,11 +49,17 @@ internal sealed class IsaFolder(string investigationFile, IsaReadOptions options
         {
             context.Cancellation.ThrowIfCancellationRequested();
             SourceLocation place = reader.Where(index, IsaLabels.Assays, "Study Assay File Name", i) ?? new SourceLocation(investigationFile);
-            IsaTable? table = Table(study.Assays[i].FileName, place, Severity.Error);
+            IsaTable? table = Table(study.Assays[i].FileName, place, Severity.Warning);
             if (table is not null) checks.Assay(table, samples);
             assays.Add(Assay(study, study.Assays[i], table, samples));
         }
 
+        if (assays.TrueForAll(a => a.Table is null))
+            context.Findings.Add(Finding.Error(
+                "OST-ISA-009",
+                study.Assays.Count == 0 ? "the study names no table of a measurement" : "none of the tables of measurements the study names is there",
+                reader.Where(index, IsaLabels.Assays, "Study Assay File Name", 0) ?? new SourceLocation(investigationFile),
+                hint: "Copy them beside the investigation file; their names stand behind 'Study Assay File Name'."));
         return new IsaStudyReading(study, samples, assays);
     }
 

@@ -205,7 +205,10 @@ internal sealed partial class IsaJoin
             : null;
     }
 
-    /// <summary>The factor that makes the groups: the one asked for; else the first declared one with two values, one of them twice.</summary>
+    /// <summary>
+    /// The factor that makes the groups: the one asked for; else, of those with two values, one of them twice, the first declared, those named group, arm, condition or
+    /// treatment before others.
+    /// </summary>
     private string? GroupFactor(IsaStudy study)
     {
         string[] there =
@@ -229,6 +232,7 @@ internal sealed partial class IsaJoin
             .Select(name => there.FirstOrDefault(t => string.Equals(t, name, StringComparison.OrdinalIgnoreCase)))
             .OfType<string>()
             .Concat(there)
+            .OrderBy(f => GroupName().IsMatch(f) ? 0 : 1)
             .FirstOrDefault(f => !OrderName().IsMatch(f) && !BatchName().IsMatch(f) && Divides(f));
         if (chosen is not null && there.Length > 1)
             _findings.Add(Finding.Note(
@@ -262,6 +266,9 @@ internal sealed partial class IsaJoin
 
     [GeneratedRegex(@"^(sample|injection)[ _]?(type|kind)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TypeName();
+
+    [GeneratedRegex(@"^(study |treatment |experimental )?(groups?|arm|conditions?|treatment)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex GroupName();
 
     [GeneratedRegex(@"polarity", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PolarityName();

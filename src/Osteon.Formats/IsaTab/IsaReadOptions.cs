@@ -20,7 +20,8 @@ public sealed record IsaReadOptions
     public RetentionTimeUnit RetentionTimes { get; init; }
 
     /// <summary>
-    /// The factor whose values are the groups; null (the default) takes the first declared factor that has at least two values, one of them at least twice.
+    /// The factor whose values are the groups; null (the default) takes the first declared factor that has at least two values, one of them at least twice; factors
+    /// named group, arm, condition or treatment come before others. A note says which was taken.
     /// </summary>
     public string? GroupFactor { get; init; }
 

@@ -40,8 +40,8 @@ internal enum CompoundColumn
 internal readonly record struct CompoundColumnRole(CompoundColumn Role, CompoundNamespace Namespace = CompoundNamespace.Own, int Level = 0);
 
 /// <summary>
-/// The titles of columns of tables of compounds, as the tables of genome-scale models, of ClassyFire, LIPID MAPS, HMDB and people write them. Capitals, blanks, points,
-/// hyphens and underscores do not count.
+/// The titles of columns of tables of compounds, as the tables of genome-scale models, of ClassyFire, LIPID MAPS, HMDB and people write
+/// them. Capitals, blanks, points, hyphens and underscores do not count.
 /// </summary>
 internal static class CompoundColumns
 {
@@ -74,7 +74,9 @@ internal static class CompoundColumns
         }
 
         Add(new(CompoundColumn.Id), "id", "compoundid", "metaboliteid", "metabid", "compound", "metsnocomp", "identifier", "key");
-        Add(new(CompoundColumn.Name), "name", "compoundname", "metabolite", "metabolitename", "metnames", "commonname", "genericname", "label", "title");
+        Add(
+            new(CompoundColumn.Name),
+            "name", "compoundname", "metabolite", "metabolitename", "metnames", "commonname", "genericname", "label", "title");
         Add(new(CompoundColumn.Synonyms), "synonyms", "synonym", "othernames", "aliases");
         void Ids(CompoundNamespace collection, params string[] titles) => Add(new(CompoundColumn.Identifier, collection), titles);
         Ids(CompoundNamespace.Chebi, "chebi", "chebiid", "metchebiid");
@@ -86,7 +88,9 @@ internal static class CompoundColumns
         Ids(CompoundNamespace.Cas, "cas", "casid", "casnumber", "casregistrynumber", "casrn");
         Ids(CompoundNamespace.MetaNetX, "metanetx", "metanetxid", "metmetanetxid", "mnxid");
         Add(new(CompoundColumn.Formula), "formula", "chemicalformula", "molecularformula", "neutralformula");
-        Add(new(CompoundColumn.Mass), "monoisotopicmass", "mass", "exactmass", "neutralmass", "monoisotopicmolecularweight", "monisotopicmolecularweight");
+        Add(
+            new(CompoundColumn.Mass),
+            "monoisotopicmass", "mass", "exactmass", "neutralmass", "monoisotopicmolecularweight", "monisotopicmolecularweight");
         Add(new(CompoundColumn.Classes), "classes", "classification", "taxonomy");
         Add(new(CompoundColumn.Class, Level: 0), "kingdom");
         Add(new(CompoundColumn.Class, Level: 1), "superclass", "category");

@@ -3,7 +3,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>Reads tables of compounds; columns are told by their titles (<see cref="CompoundColumns"/>), rows of one key are joined.</summary>
+/// <summary>
+/// Reads tables of compounds; columns are told by their titles (<see cref="CompoundColumns"/>), rows of one key are joined.
+/// </summary>
 internal static class CompoundTableReader
 {
     public static long Read(KnowledgePart part, PackBuilder pack, RunContext context)
@@ -18,12 +20,17 @@ internal static class CompoundTableReader
             records++;
             var draft = new Draft();
             for (int column = 0; column < roles.Length; column++)
-                if (roles[column] is { } role && row[column] is { Length: > 0 } cell && !IdentifierCells.IsNothing(cell)) draft.Take(role, cell, row.Line, column + 1, cells);
-            // Without a column of keys, the first column of identifiers is what tells the rows apart: a wider identifier may stand in several of them.
+                if (roles[column] is { } role && row[column] is { Length: > 0 } cell && !IdentifierCells.IsNothing(cell))
+                    draft.Take(role, cell, row.Line, column + 1, cells);
+            // Without a column of keys, the first column of identifiers is what tells the rows apart: a wider identifier may stand in
+            // several of them.
             string? key = draft.Id ?? (draft.Identifiers.Count > 0 ? draft.Identifiers[0].Value : draft.Names.FirstOrDefault());
             if (key is null || CompoundDraft.Plain(key).Length == 0)
             {
-                capped.Add(Finding.Warning("OST-KNW-020", "the row names no compound: neither key, nor identifier, nor name; it is passed over", part.At(row.Line)));
+                capped.Add(Finding.Warning(
+                    "OST-KNW-020",
+                    "the row names no compound: neither key, nor identifier, nor name; it is passed over",
+                    part.At(row.Line)));
                 continue;
             }
 
@@ -62,13 +69,21 @@ internal static class CompoundTableReader
         if (draft.Formula is { } formula && !compound.SetFormula(formula)) Contradiction("formula", compound.Formula!, formula);
         if (draft.MassText is { } massText)
         {
-            if (!double.TryParse(massText, NumberStyles.Float, CultureInfo.InvariantCulture, out double mass) || !(mass > 0) || !double.IsFinite(mass))
-                findings.Add(Finding.Warning("OST-KNW-028", "the mass is not a positive number; it is passed over", where, TextTable.Shorten(massText), "Write it with a decimal point."));
+            if (!double.TryParse(massText, NumberStyles.Float, CultureInfo.InvariantCulture, out double mass)
+                || !(mass > 0)
+                || !double.IsFinite(mass))
+                findings.Add(Finding.Warning(
+                    "OST-KNW-028",
+                    "the mass is not a positive number; it is passed over",
+                    where,
+                    TextTable.Shorten(massText),
+                    "Write it with a decimal point."));
             else if (!compound.SetMass(mass))
                 Contradiction("mass", compound.Mass!.Value.ToString("R", CultureInfo.InvariantCulture), massText);
         }
 
-        if (!compound.SetClasses(draft.Classes())) Contradiction("chemical class", string.Join(" > ", compound.Classes), string.Join(" > ", draft.Classes()));
+        if (!compound.SetClasses(draft.Classes()))
+            Contradiction("chemical class", string.Join(" > ", compound.Classes), string.Join(" > ", draft.Classes()));
 
         void Contradiction(string what, string first, string second) => findings.Add(Finding.Warning(
             "OST-KNW-027",
@@ -126,7 +141,8 @@ internal static class CompoundTableReader
         }
 
         /// <summary>
-        /// The classes from the widest. A level that is missing between two that are there stays as an empty text, so that the place in the list is the level.
+        /// The classes from the widest. A level that is missing between two that are there stays as an empty text, so that the place in the
+        /// list is the level.
         /// </summary>
         public IReadOnlyList<string> Classes()
         {

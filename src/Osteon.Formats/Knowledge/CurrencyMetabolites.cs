@@ -3,12 +3,15 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Compounds that take part in so many reactions that a path through them means nothing: water, protons, carriers of phosphate, electrons and acyl groups.
-/// They make no edges, and sets that are put together from reactions do not hold them. The list is declared, in <c>data/currency-metabolites.tsv</c>.
+/// Compounds that take part in so many reactions that a path through them means nothing: water, protons, carriers of phosphate, electrons
+/// and acyl groups. They make no edges, and sets that are put together from reactions do not hold them. The list is declared, in
+/// <c>data/currency-metabolites.tsv</c>.
 /// </summary>
 public static class CurrencyMetabolites
 {
-    /// <summary>Names (capitals do not count) and identifiers (ChEBI of the neutral compound and of its form at pH 7.3, KEGG) of the default list.</summary>
+    /// <summary>
+    /// Names (capitals do not count) and identifiers (ChEBI of the neutral compound and of its form at pH 7.3, KEGG) of the default list.
+    /// </summary>
     public static IReadOnlyList<string> Default { get; } = Load();
 
     private static List<string> Load()
@@ -41,5 +44,7 @@ internal sealed class Currency
     }
 
     public bool Has(CompoundDraft compound) =>
-        _names.Contains(compound.Id) || (compound.Name is { } name && _names.Contains(name)) || compound.Identifiers.Any(_identifiers.Contains);
+        _names.Contains(compound.Id)
+            || (compound.Name is { } name && _names.Contains(name))
+            || compound.Identifiers.Any(_identifiers.Contains);
 }

@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads GMT files: a line is a set, as identifier, description and members between tabs. Members are keys of compounds that another file of the same pack names, else
-/// identifiers of a collection, told by their form or declared. Read after all other files.
+/// Reads GMT files: a line is a set, as identifier, description and members between tabs. Members are keys of compounds that another file
+/// of the same pack names, else identifiers of a collection, told by their form or declared. Read after all other files.
 /// </summary>
 internal static class GmtReader
 {
@@ -23,7 +23,12 @@ internal static class GmtReader
             SetDraft set = pack.Set(line.Id);
             set.Name ??= common.Contains(line.Description) || !IsName(line.Description) ? line.Id.Replace('_', ' ') : line.Description;
             if (twice && set.Members.Count > 0)
-                capped.Add(Finding.Warning("OST-KNW-012", "a set of this identifier was named before; the two are joined", part.At(line.Number, 1), line.Id, "Give each set an identifier of its own."));
+                capped.Add(Finding.Warning(
+                    "OST-KNW-012",
+                    "a set of this identifier was named before; the two are joined",
+                    part.At(line.Number, 1),
+                    line.Id,
+                    "Give each set an identifier of its own."));
             foreach (string member in line.Members) AddMember(pack, set, member, line.Number, part, anyKnown ? capped : null);
         }
 
@@ -52,14 +57,20 @@ internal static class GmtReader
                 if (id.Length == 0) continue;
             }
 
-            lines.Add(new Line(text.Line, id, cells.Length > 1 ? CompoundDraft.Plain(cells[1]) : "", [.. cells.Skip(2).Select(m => m.Trim()).Where(m => m.Length > 0)]));
+            lines.Add(new Line(
+                text.Line,
+                id,
+                cells.Length > 1 ? CompoundDraft.Plain(cells[1]) : "",
+                [.. cells.Skip(2).Select(m => m.Trim()).Where(m => m.Length > 0)]));
         }
 
         capped.Close();
         return lines;
     }
 
-    /// <summary>Members whose form says nothing are refused as a whole, unless it was declared what they are or other files name them.</summary>
+    /// <summary>
+    /// Members whose form says nothing are refused as a whole, unless it was declared what they are or other files name them.
+    /// </summary>
     private static void RefuseUntold(KnowledgePart part, PackBuilder pack, List<Line> lines)
     {
         Line? ofGenes = lines.FirstOrDefault(l => l.Id.Contains("%WikiPathways", StringComparison.Ordinal));
@@ -77,14 +88,17 @@ internal static class GmtReader
                 .Where(m => pack.Find(m.Member) is null && IdentifierForms.Detect(m.Member) is null),
         ];
         int all = lines.Sum(l => l.Members.Count);
-        if (untold.Length == 0 || (pack.Compounds.Count > 0 && untold.Length * 2 < all && !IdentifierForms.IsDigits(untold[0].Member))) return;
+        if (untold.Length == 0 || (pack.Compounds.Count > 0 && untold.Length * 2 < all && !IdentifierForms.IsDigits(untold[0].Member)))
+            return;
         bool numbers = IdentifierForms.IsDigits(untold[0].Member);
         throw Refusal.Content(
             numbers ? "OST-KNW-008" : "OST-KNW-009",
             part.At(untold[0].Line),
             numbers
                 ? "members are bare numbers: of PubChem, of ChEBI, or genes?"
-                : string.Create(CultureInfo.InvariantCulture, $"{untold.Length} of {all} members are identifiers of no collection that is known"),
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{untold.Length} of {all} members are identifiers of no collection that is known"),
             TextTable.Shorten(untold[0].Member),
             numbers
                 ? "Say what they are with --members pubchem or --members chebi; sets of genes are of no use here."
@@ -132,7 +146,10 @@ internal static class GmtReader
 
     /// <summary>A description that more than half of the sets share says nothing of a set.</summary>
     private static HashSet<string> CommonDescriptions(List<Line> lines) =>
-        new(lines.GroupBy(l => l.Description, StringComparer.Ordinal).Where(g => g.Count() > 1 && g.Count() * 2 > lines.Count).Select(g => g.Key), StringComparer.Ordinal);
+        lines.GroupBy(l => l.Description, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1 && g.Count() * 2 > lines.Count)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsName(string description) =>
         description.Length > 0 && !IdentifierCells.IsNothing(description) && !description.Contains("://", StringComparison.Ordinal);

@@ -55,7 +55,8 @@ internal sealed class GpmlDrawing
                     drawing.ReadNode(xml);
                     break;
                 case "Group":
-                    if ((xml.Attribute("GroupId"), xml.Attribute("GraphId")) is ({ Length: > 0 } group, { Length: > 0 } graph)) drawing.GroupNames.TryAdd(group, graph);
+                    if ((xml.Attribute("GroupId"), xml.Attribute("GraphId")) is ({ Length: > 0 } group, { Length: > 0 } graph))
+                        drawing.GroupNames.TryAdd(group, graph);
                     break;
                 case "Interaction":
                     drawing.ReadLine(xml);

@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads pathways as drawn, GPML 2013a and 2021: nodes of type Metabolite are compounds, arrows between them that mean a conversion are edges. What an arrow means is
-/// told by its head; lines without one, inhibition, catalysis and binding make no edge, and nothing is concluded from what stands near what.
+/// Reads pathways as drawn, GPML 2013a and 2021: nodes of type Metabolite are compounds, arrows between them that mean a conversion are
+/// edges. What an arrow means is told by its head; lines without one, inhibition, catalysis and binding make no edge, and nothing is
+/// concluded from what stands near what.
 /// </summary>
 internal static class GpmlReader
 {
@@ -48,7 +49,8 @@ internal static class GpmlReader
         return WikiPathwaysReader.Compound(pack, node.Label, identifiers)?.Id;
     }
 
-    private static void AddEdges(PackBuilder pack, SetDraft set, GpmlDrawing drawing, GpmlLine line, Dictionary<string, List<string>> compounds)
+    private static void AddEdges(
+        PackBuilder pack, SetDraft set, GpmlDrawing drawing, GpmlLine line, Dictionary<string, List<string>> compounds)
     {
         if (line.Start is null || line.End is null) return;
         if (IsConversion(line.EndHead)) Connect(line.Start, line.End, line.EndHead);
@@ -56,17 +58,21 @@ internal static class GpmlReader
 
         void Connect(string from, string to, string head)
         {
-            // An arrow out of the middle of another one is a by-product of it: what that one starts from becomes this. An arrow into the middle of another one is a further
-            // substrate only if it says so; a plain one there may as well regulate.
+            // An arrow out of the middle of another one is a by-product of it: what that one starts from becomes this. An arrow into the
+            // middle of another one is a further substrate only if it says so; a plain one there may as well regulate.
             foreach (string source in Ends(from, l => IsConversion(l.EndHead) ? l.Start : l.End))
-                foreach (string target in IsPlain(head) && drawing.Anchors.ContainsKey(to) ? [] : Ends(to, l => IsConversion(l.EndHead) ? l.End : l.Start))
+            {
+                if (IsPlain(head) && drawing.Anchors.ContainsKey(to)) continue;
+                foreach (string target in Ends(to, l => IsConversion(l.EndHead) ? l.End : l.Start))
                     pack.AddEdge(set, source, target);
+            }
         }
 
         IEnumerable<string> Ends(string reference, Func<GpmlLine, string?> side)
         {
             if (compounds.TryGetValue(reference, out List<string>? direct)) return direct;
-            return drawing.Anchors.TryGetValue(reference, out GpmlLine? of) && side(of) is { } end && compounds.TryGetValue(end, out List<string>? through) ? through : [];
+            if (!drawing.Anchors.TryGetValue(reference, out GpmlLine? of) || side(of) is not { } end) return [];
+            return compounds.TryGetValue(end, out List<string>? through) ? through : [];
         }
     }
 
@@ -93,5 +99,6 @@ internal static class GpmlReader
         _ => null,
     };
 
-    internal static string Fold(string? text) => text is null ? "" : new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    internal static string Fold(string? text) =>
+        text is null ? "" : new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The unpacked bytes of one input, with everything a file may not do: be larger than allowed, expand more than text can, or go on without a line end (text) or
-/// a tag (XML), which would make the reader above hold all of it in memory. Also the place where cancellation is checked and progress is told.
+/// The unpacked bytes of one input, with everything a file may not do: be larger than allowed, expand more than text can, or go on without
+/// a line end (text) or a tag (XML), which would make the reader above hold all of it in memory. Also the place where cancellation is
+/// checked and progress is told.
 /// </summary>
 internal sealed class GuardedStream : Stream
 {
@@ -37,7 +38,8 @@ internal sealed class GuardedStream : Stream
         _context = context;
         _mark = mark;
         _mostBetweenMarks = 4L * (mark == (byte)'\n' ? limits.MaxLineLength : limits.MaxTextLength);
-        _most = part.IsPacked ? Math.Min(limits.MaxBytes, Math.Max(limits.FreeBytes, part.PackedBytes * limits.MaxExpansion)) : limits.MaxBytes;
+        long unpacked = Math.Max(limits.FreeBytes, part.PackedBytes * limits.MaxExpansion);
+        _most = part.IsPacked ? Math.Min(limits.MaxBytes, unpacked) : limits.MaxBytes;
     }
 
     public override bool CanRead => true;
@@ -103,8 +105,8 @@ internal sealed class GuardedStream : Stream
     }
 
     /// <summary>
-    /// The inflater of .NET ends without a word where the packed data end too early; a pack of half the pathways would look like a whole one. So the size that is stored at
-    /// the end of a gzip file, or size and checksum of an archive's entry, are compared.
+    /// The inflater of .NET ends without a word where the packed data end too early; a pack of half the pathways would look like a whole
+    /// one. So the size that is stored at the end of a gzip file, or size and checksum of an archive's entry, are compared.
     /// </summary>
     private void CheckEnd()
     {
@@ -152,7 +154,9 @@ internal sealed class GuardedStream : Stream
         _part.Location,
         _total > _limits.MaxBytes
             ? string.Create(CultureInfo.InvariantCulture, $"the file is larger than {_limits.MaxBytes} bytes after unpacking")
-            : string.Create(CultureInfo.InvariantCulture, $"{_part.PackedBytes} packed bytes become more than {_most}: that is no packed text"),
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_part.PackedBytes} packed bytes become more than {_most}: that is no packed text"),
         hint: "Unpack the file yourself and look at it before you trust it.");
 
     private InvalidContentException Broken(Exception inner) => new(

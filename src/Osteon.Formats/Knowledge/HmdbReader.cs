@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads <c>hmdb_metabolites.xml</c> record by record; memory grows with what is kept of a record (name, synonyms, identifiers, formula, mass, classes, pathways) and not
-/// with the file, most of which is spectra, references and descriptions. Pathways (SMPDB) become sets.
+/// Reads <c>hmdb_metabolites.xml</c> record by record; memory grows with what is kept of a record (name, synonyms, identifiers, formula,
+/// mass, classes, pathways) and not with the file, most of which is spectra, references and descriptions. Pathways (SMPDB) become sets.
 /// </summary>
 internal static class HmdbReader
 {
@@ -33,7 +33,11 @@ internal static class HmdbReader
         foreach ((CompoundNamespace collection, string text) in record.Identifiers) cells.Add(identifiers, collection, text, 0, 0);
         if (IdentifierCells.KeyOf([.. identifiers.Where(i => i.Namespace == CompoundNamespace.Hmdb)]) is not { } key)
         {
-            pack.Findings.Add(Finding.Warning("OST-KNW-020", "a record has no accession; it is passed over", xml.Here, hint: "Every record of HMDB has one; the file was changed or is incomplete."));
+            pack.Findings.Add(Finding.Warning(
+                "OST-KNW-020",
+                "a record has no accession; it is passed over",
+                xml.Here,
+                hint: "Every record of HMDB has one; the file was changed or is incomplete."));
             return;
         }
 
@@ -42,7 +46,10 @@ internal static class HmdbReader
         if (record.Name is { } name) pack.AddName(compound, name);
         foreach (string synonym in record.Synonyms) pack.AddName(compound, synonym);
         if (record.Formula is { } formula) compound.SetFormula(formula);
-        if (record.Mass is { Length: > 0 } text2 && double.TryParse(text2, NumberStyles.Float, CultureInfo.InvariantCulture, out double mass) && mass > 0 && double.IsFinite(mass))
+        if (record.Mass is { Length: > 0 } text2
+            && double.TryParse(text2, NumberStyles.Float, CultureInfo.InvariantCulture, out double mass)
+            && mass > 0
+            && double.IsFinite(mass))
             compound.SetMass(mass);
         compound.SetClasses(record.Classes());
         foreach ((string id, string title) in record.Pathways)

@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>Identifiers out of cells, elements and attributes; those that cannot be of their collection are reported and passed over.</summary>
+/// <summary>
+/// Identifiers out of cells, elements and attributes; those that cannot be of their collection are reported and passed over.
+/// </summary>
 internal sealed class IdentifierCells(KnowledgePart part, FindingCollector findings) : IDisposable
 {
     private const int MostOfAKind = 5;

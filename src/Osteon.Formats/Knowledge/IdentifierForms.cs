@@ -5,8 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// How collections write their identifiers, and how a source's way of writing is brought to the one form of <see cref="CompoundNamespace"/>. Only forms are known
-/// here, never which compound an identifier means.
+/// How collections write their identifiers, and how a source's way of writing is brought to the one form of
+/// <see cref="CompoundNamespace"/>. Only forms are known here, never which compound an identifier means.
 /// </summary>
 public static class IdentifierForms
 {
@@ -33,10 +33,11 @@ public static class IdentifierForms
     ];
 
     /// <summary>
-    /// The identifier in the form of its collection, or false if the text cannot be one: <c>chebi:15365</c> and <c>15365</c> become <c>CHEBI:15365</c>,
-    /// <c>HMDB00122</c> becomes <c>HMDB0000122</c>, <c>cpd:C00031</c> becomes <c>C00031</c>, <c>CID:5793</c> and the <c>5793.0</c> of spreadsheets become <c>5793</c>.
-    /// Of <see cref="CompoundNamespace.Own"/> any text that is not blank is one. KEGG's glycans (G) and drugs (D) are taken for KEGG as well. The last digit of a
-    /// CAS number is checked.
+    /// The identifier in the form of its collection, or false if the text cannot be one: <c>chebi:15365</c> and <c>15365</c> become
+    /// <c>CHEBI:15365</c>,
+    /// <c>HMDB00122</c> becomes <c>HMDB0000122</c>, <c>cpd:C00031</c> becomes <c>C00031</c>, <c>CID:5793</c> and the <c>5793.0</c> of
+    /// spreadsheets become <c>5793</c>. Of <see cref="CompoundNamespace.Own"/> any text that is not blank is one. KEGG's glycans (G) and
+    /// drugs (D) are taken for KEGG as well. The last digit of a CAS number is checked.
     /// </summary>
     /// <param name="collection">The collection it is said to be of.</param>
     /// <param name="text">The text; blanks around it are passed over.</param>
@@ -70,7 +71,8 @@ public static class IdentifierForms
     }
 
     /// <summary>
-    /// The identifier that a text is by its form alone, or null: bare digits are none, since PubChem, ChEBI and the gene numbers of NCBI are all of that form.
+    /// The identifier that a text is by its form alone, or null: bare digits are none, since PubChem, ChEBI and the gene numbers of NCBI
+    /// are all of that form.
     /// </summary>
     public static CompoundIdentifier? Detect(string text)
     {
@@ -88,7 +90,9 @@ public static class IdentifierForms
     /// <summary>Whether a text is digits and nothing else.</summary>
     internal static bool IsDigits(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>The digits without leading zeros; null if the text is no positive number of that many digits. Spreadsheets write <c>5793.0</c>.</summary>
+    /// <summary>
+    /// The digits without leading zeros; null if the text is no positive number of that many digits. Spreadsheets write <c>5793.0</c>.
+    /// </summary>
     private static string? Digits(string text, int least, int most)
     {
         string digits = text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
@@ -105,7 +109,8 @@ public static class IdentifierForms
             : null;
     }
 
-    private static bool IsKegg(string text) => text.Length == 6 && (text[0] is 'C' or 'G' or 'D' or 'c' or 'g' or 'd') && IsDigits(text[1..]);
+    private static bool IsKegg(string text) =>
+        text.Length == 6 && (text[0] is 'C' or 'G' or 'D' or 'c' or 'g' or 'd') && IsDigits(text[1..]);
 
     private static bool IsLipidMaps(string text) =>
         text.Length is >= 8 and <= 16
@@ -122,7 +127,8 @@ public static class IdentifierForms
     private static bool IsCas(string text)
     {
         string[] parts = text.Split('-');
-        if (parts.Length != 3 || parts[0].Length is < 2 or > 7 || parts[1].Length != 2 || parts[2].Length != 1 || !parts.All(IsDigits)) return false;
+        if (parts.Length != 3 || parts[0].Length is < 2 or > 7 || parts[1].Length != 2 || parts[2].Length != 1 || !parts.All(IsDigits))
+            return false;
         string digits = parts[0] + parts[1];
         int sum = 0;
         for (int i = 0; i < digits.Length; i++) sum += (digits.Length - i) * (digits[i] - '0');

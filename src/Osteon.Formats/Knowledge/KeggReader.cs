@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads what KEGG's REST interface answers (https://rest.kegg.jp), saved to files by someone who may: <c>list/compound</c>, <c>list/pathway/rno</c> and
+/// Reads what KEGG's REST interface answers (https://rest.kegg.jp), saved to files by someone who may: <c>list/compound</c>,
+/// <c>list/pathway/rno</c> and
 /// <c>link/cpd/pathway</c>, in either direction. Read in that order.
 /// </summary>
 internal static class KeggReader
@@ -17,15 +18,16 @@ internal static class KeggReader
             if (!IdentifierForms.TryParse(CompoundNamespace.Kegg, first, out string? id)) continue;
             records++;
             CompoundDraft compound = Compound(pack, id);
-            foreach (string name in second.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) pack.AddName(compound, name);
+            foreach (string name in second.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                pack.AddName(compound, name);
         }
 
         return records;
     }
 
     /// <summary>
-    /// <c>rno00010 ⇥ Glycolysis / Gluconeogenesis - Rattus norvegicus (rat)</c>. Once a list has been read, only its pathways are kept; they go by the number they share with
-    /// the reference map.
+    /// <c>rno00010 ⇥ Glycolysis / Gluconeogenesis - Rattus norvegicus (rat)</c>. Once a list has been read, only its pathways are kept;
+    /// they go by the number they share with the reference map.
     /// </summary>
     public static long ReadPathways(KnowledgePart part, PackBuilder pack, RunContext context)
     {
@@ -71,7 +73,9 @@ internal static class KeggReader
                 "OST-KNW-023",
                 "KEGG links compounds to reference maps, not to those of a species: a set also holds compounds that the species cannot make",
                 part.Location,
-                hint: pack.KeggPathways.Count == 0 ? "Add list/pathway of the species as well, to keep its maps only." : "Say so where the enrichment is reported."));
+                hint: pack.KeggPathways.Count == 0
+                    ? "Add list/pathway of the species as well, to keep its maps only."
+                    : "Say so where the enrichment is reported."));
         return records;
     }
 
@@ -91,7 +95,12 @@ internal static class KeggReader
             if (string.IsNullOrWhiteSpace(line)) continue;
             int tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab <= 0)
-                capped.Add(Finding.Warning("OST-KNW-020", "the line is no pair of KEGG; it is passed over", part.At(text.Line), TextTable.Shorten(line), "Save the answer of KEGG as it is."));
+                capped.Add(Finding.Warning(
+                    "OST-KNW-020",
+                    "the line is no pair of KEGG; it is passed over",
+                    part.At(text.Line),
+                    TextTable.Shorten(line),
+                    "Save the answer of KEGG as it is."));
             else
                 yield return (line[..tab].Trim(), line[(tab + 1)..].Trim());
         }
@@ -99,5 +108,6 @@ internal static class KeggReader
         capped.Close();
     }
 
-    private static string WithoutPrefix(string text, string prefix) => text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text;
+    private static string WithoutPrefix(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text;
 }

@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Knowledge of compounds and pathways out of files that the user downloaded. Every kind is told by its content; plain files, gzip, zip archives and folders are read, nothing
-/// is ever unpacked to disk or loaded from a network. See docs/formats/knowledge-packs.md for the kinds, the rules and the findings OST-KNW-001 … 032.
+/// Knowledge of compounds and pathways out of files that the user downloaded. Every kind is told by its content; plain files, gzip, zip
+/// archives and folders are read, nothing is ever unpacked to disk or loaded from a network. See docs/formats/knowledge-packs.md for the
+/// kinds, the rules and the findings OST-KNW-001 … 032.
 /// </summary>
 public static class KnowledgeFiles
 {
@@ -18,7 +19,8 @@ public static class KnowledgeFiles
     ];
 
     /// <summary>
-    /// The version of the readers. It goes up when the same files would give another pack, so that a stored pack says by which rules it was made.
+    /// The version of the readers. It goes up when the same files would give another pack, so that a stored pack says by which rules it was
+    /// made.
     /// </summary>
     public const int ReaderVersion = 1;
 
@@ -33,15 +35,18 @@ public static class KnowledgeFiles
     }
 
     /// <summary>
-    /// Reads files into one pack. Records of one key are joined over all files; the order of the files matters only where two records contradict each other.
+    /// Reads files into one pack. Records of one key are joined over all files; the order of the files matters only where two records
+    /// contradict each other.
     /// </summary>
     /// <param name="paths">Files, folders and zip archives as the user named them.</param>
     /// <param name="source">Where they come from, as declared. If it names a species, sets of other species are left out.</param>
     /// <param name="options">What must be declared because the files do not say it.</param>
-    /// <param name="context">Cancellation, progress, and the collector of findings: errors in it mean that the pack must not be used.</param>
+    /// <param name="context">Cancellation, progress, and the collector of findings: errors in it mean that the pack must not be
+    /// used.</param>
     /// <exception cref="MissingSourceException">A file is not there or cannot be read.</exception>
     /// <exception cref="UnknownFormatException">OST-KNW-001: a file that was named is of no kind that is known.</exception>
-    /// <exception cref="InvalidContentException">A file is broken, asks for more than <see cref="KnowledgeLimits"/> allow, or does not say what its numbers mean.</exception>
+    /// <exception cref="InvalidContentException">A file is broken, asks for more than <see cref="KnowledgeLimits"/> allow, or does not say
+    /// what its numbers mean.</exception>
     public static KnowledgeReading Read(IReadOnlyList<string> paths, KnowledgeSource source, KnowledgeOptions options, RunContext context)
     {
         ArgumentOutOfRangeException.ThrowIfZero(paths.Count);
@@ -59,7 +64,8 @@ public static class KnowledgeFiles
         return pack.Finish(inputs);
     }
 
-    private static IEnumerable<(KnowledgePart Part, KnowledgeFormat Format)> Known(IReadOnlyList<KnowledgePart> parts, KnowledgeOptions options, RunContext context)
+    private static IEnumerable<(KnowledgePart Part, KnowledgeFormat Format)> Known(
+        IReadOnlyList<KnowledgePart> parts, KnowledgeOptions options, RunContext context)
     {
         int unknown = 0;
         string example = "";
@@ -87,7 +93,9 @@ public static class KnowledgeFiles
         if (unknown > 0)
             context.Findings.Add(Finding.Note(
                 "OST-KNW-030",
-                string.Create(CultureInfo.InvariantCulture, $"{unknown} files of a folder or archive are of no kind that is known; they are passed over"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{unknown} files of a folder or archive are of no kind that is known; they are passed over"),
                 value: example));
     }
 

@@ -1,12 +1,17 @@
 namespace Osteon.Formats;
 
-/// <summary>A kind of file that holds knowledge of compounds or of sets of them. Told by content, never by name; see docs/formats/knowledge-packs.md.</summary>
+/// <summary>
+/// A kind of file that holds knowledge of compounds or of sets of them. Told by content, never by name; see
+/// docs/formats/knowledge-packs.md.
+/// </summary>
 public enum KnowledgeFormat
 {
     /// <summary>Gene matrix transposed: one set a line, as identifier, description, members, separated by tabs.</summary>
     Gmt,
 
-    /// <summary>A table of compounds with a header line; also the tables of metabolites of genome-scale models and tables of chemical classes.</summary>
+    /// <summary>
+    /// A table of compounds with a header line; also the tables of metabolites of genome-scale models and tables of chemical classes.
+    /// </summary>
     CompoundTable,
 
     /// <summary>Nodes of many WikiPathways in one table (<c>wpid, label, type, identifier, chebi …</c>).</summary>

@@ -2,7 +2,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>The words by which kinds of knowledge files and collections go on the command line and in files of Osteon. They are added to, never changed.</summary>
+/// <summary>
+/// The words by which kinds of knowledge files and collections go on the command line and in files of Osteon. They are added to, never
+/// changed.
+/// </summary>
 public static class KnowledgeIds
 {
     private static readonly (KnowledgeFormat Format, string Id)[] FormatIds =
@@ -49,8 +52,10 @@ public static class KnowledgeIds
     public static string Of(CompoundNamespace collection) => NamespaceIds.First(n => n.Namespace == collection).Id;
 
     /// <summary>The kind of a word, or null.</summary>
-    public static KnowledgeFormat? FormatOf(string id) => FormatIds.Where(f => f.Id == id).Select(f => (KnowledgeFormat?)f.Format).FirstOrDefault();
+    public static KnowledgeFormat? FormatOf(string id) =>
+        FormatIds.Where(f => f.Id == id).Select(f => (KnowledgeFormat?)f.Format).FirstOrDefault();
 
     /// <summary>The collection of a word, or null.</summary>
-    public static CompoundNamespace? NamespaceOf(string id) => NamespaceIds.Where(n => n.Id == id).Select(n => (CompoundNamespace?)n.Namespace).FirstOrDefault();
+    public static CompoundNamespace? NamespaceOf(string id) =>
+        NamespaceIds.Where(n => n.Id == id).Select(n => (CompoundNamespace?)n.Namespace).FirstOrDefault();
 }

@@ -1,6 +1,9 @@
 namespace Osteon.Formats;
 
-/// <summary>What a reader of knowledge may be talked into by a file. A violation is an <see cref="Primitives.InvalidContentException"/> that names the limit.</summary>
+/// <summary>
+/// What a reader of knowledge may be talked into by a file. A violation is an <see cref="Primitives.InvalidContentException"/> that names
+/// the limit.
+/// </summary>
 public sealed record KnowledgeLimits
 {
     /// <summary>The limits used unless the caller says otherwise.</summary>
@@ -9,7 +12,10 @@ public sealed record KnowledgeLimits
     /// <summary>Largest input after unpacking, bytes. Default 16 GiB, more than twice the largest known (HMDB).</summary>
     public long MaxBytes { get; init; } = 16L << 30;
 
-    /// <summary>Unpacked bytes that a packed byte may stand for once more than <see cref="FreeBytes"/> are unpacked. Default 100; text packs to a tenth or so.</summary>
+    /// <summary>
+    /// Unpacked bytes that a packed byte may stand for once more than <see cref="FreeBytes"/> are unpacked. Default 100; text packs to a
+    /// tenth or so.
+    /// </summary>
     public int MaxExpansion { get; init; } = 100;
 
     /// <summary>Unpacked bytes that are allowed whatever the packed size. Default 64 MiB.</summary>

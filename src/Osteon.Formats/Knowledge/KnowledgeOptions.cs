@@ -12,8 +12,8 @@ public sealed record KnowledgeOptions
     public KnowledgeFormat? Format { get; init; }
 
     /// <summary>
-    /// What the members of a GMT file are. Null (the default) tells it by their form, which bare numbers do not have: they may be of PubChem, of ChEBI or genes,
-    /// and are refused.
+    /// What the members of a GMT file are. Null (the default) tells it by their form, which bare numbers do not have: they may be of
+    /// PubChem, of ChEBI or genes, and are refused.
     /// </summary>
     public CompoundNamespace? Members { get; init; }
 
@@ -21,7 +21,8 @@ public sealed record KnowledgeOptions
     public bool Synonyms { get; init; } = true;
 
     /// <summary>
-    /// Compounds that connect everything with everything and therefore make no edges: names (case ignored) or identifiers of any collection. Default: <see cref="CurrencyMetabolites.Default"/>.
+    /// Compounds that connect everything with everything and therefore make no edges: names (case ignored) or identifiers of any
+    /// collection. Default: <see cref="CurrencyMetabolites.Default"/>.
     /// </summary>
     public IReadOnlyList<string>? Currency { get; init; }
 

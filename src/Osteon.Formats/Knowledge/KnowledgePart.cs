@@ -5,7 +5,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>One input as a reader sees it: a file, a packed file, a file in a folder, or an entry of an archive, which is never written to disk.</summary>
+/// <summary>
+/// One input as a reader sees it: a file, a packed file, a file in a folder, or an entry of an archive, which is never written to disk.
+/// </summary>
 internal sealed class KnowledgePart
 {
     private const int ProbeBytes = 1 << 16;
@@ -34,7 +36,9 @@ internal sealed class KnowledgePart
     /// <summary>Whether it is unpacked while it is read.</summary>
     public bool IsPacked => _gzip || _entry is not null;
 
-    /// <summary>Whether it was found in a folder or an archive and not named itself; it may then be of a kind that is passed over.</summary>
+    /// <summary>
+    /// Whether it was found in a folder or an archive and not named itself; it may then be of a kind that is passed over.
+    /// </summary>
     public bool WasFound { get; private init; }
 
     /// <summary>Where its findings point.</summary>
@@ -51,11 +55,13 @@ internal sealed class KnowledgePart
     {
         byte[] start = SourceFile.Start(path, 4);
         bool gzip = start is [0x1f, 0x8b, ..];
-        return new KnowledgePart(path, gzip && name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name, null, gzip, SourceFile.Length(path)) { WasFound = found };
+        string plain = gzip && name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        return new KnowledgePart(path, plain, null, gzip, SourceFile.Length(path)) { WasFound = found };
     }
 
     /// <summary>An entry of an archive.</summary>
-    public static KnowledgePart OfEntry(string path, ZipArchiveEntry entry) => new(path, entry.FullName, entry, gzip: false, entry.CompressedLength) { WasFound = true };
+    public static KnowledgePart OfEntry(string path, ZipArchiveEntry entry) =>
+        new(path, entry.FullName, entry, gzip: false, entry.CompressedLength) { WasFound = true };
 
     /// <summary>Its unpacked bytes, guarded.</summary>
     /// <param name="mark">The byte that must come again and again: a line end for text, <c>&lt;</c> for XML.</param>
@@ -67,8 +73,8 @@ internal sealed class KnowledgePart
     public uint? StatedCrc => _entry?.Crc32;
 
     /// <summary>
-    /// Whether all of it was unpacked: a gzip file ends with the unpacked size modulo 2³² (RFC 1952), unless it consists of several members; an archive states size and
-    /// checksum of each entry.
+    /// Whether all of it was unpacked: a gzip file ends with the unpacked size modulo 2³² (RFC 1952), unless it consists of several
+    /// members; an archive states size and checksum of each entry.
     /// </summary>
     public bool IsWhole(long unpacked, uint crc)
     {
@@ -81,7 +87,9 @@ internal sealed class KnowledgePart
         return BinaryPrimitives.ReadUInt32LittleEndian(end) == (uint)unpacked || HasFurtherMember(handle, length);
     }
 
-    /// <summary>Whether something in the file looks like the head of a further member; by chance, that happens once in 10¹¹ bytes.</summary>
+    /// <summary>
+    /// Whether something in the file looks like the head of a further member; by chance, that happens once in 10¹¹ bytes.
+    /// </summary>
     private bool HasFurtherMember(SafeFileHandle handle, long length)
     {
         const int Head = 10;
@@ -122,7 +130,11 @@ internal sealed class KnowledgePart
             // A file that breaks off later says so when it is read; one that breaks off here may still show what it is.
             if (total == 0)
                 throw new InvalidContentException(
-                    Finding.Error("OST-KNW-003", $"the packed data are broken or cut off: {e.Message}", Location, hint: "Download the file again."), e);
+                    Finding.Error(
+                        "OST-KNW-003",
+                        $"the packed data are broken or cut off: {e.Message}",
+                        Location,
+                        hint: "Download the file again."), e);
         }
         catch (Exception e) when (SourceFile.IsEnvironment(e))
         {
@@ -141,7 +153,11 @@ internal sealed class KnowledgePart
         catch (Exception e) when (e is InvalidDataException or NotSupportedException || SourceFile.IsEnvironment(e))
         {
             throw new InvalidContentException(
-                Finding.Error("OST-KNW-003", $"the entry of the archive cannot be unpacked: {e.Message}", Location, hint: "Unpack the archive and name its files."), e);
+                Finding.Error(
+                    "OST-KNW-003",
+                    $"the entry of the archive cannot be unpacked: {e.Message}",
+                    Location,
+                    hint: "Unpack the archive and name its files."), e);
         }
 
         _raw = SourceFile.OpenStream(Path, 0);

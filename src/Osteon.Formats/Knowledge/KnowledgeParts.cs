@@ -52,7 +52,10 @@ internal sealed class KnowledgeParts : IDisposable
         string[] files;
         try
         {
-            files = [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
+            files = [.. Directory.EnumerateFiles(
+                folder,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
                 .Take(_limits.MaxEntries + 1).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (SourceFile.IsEnvironment(e))
@@ -60,7 +63,8 @@ internal sealed class KnowledgeParts : IDisposable
             throw SourceFile.CannotRead(folder, e);
         }
 
-        foreach (string file in files) Add(KnowledgePart.OfFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/'), found: true), folder);
+        foreach (string file in files)
+            Add(KnowledgePart.OfFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/'), found: true), folder);
     }
 
     private void AddArchive(string path)
@@ -77,13 +81,22 @@ internal sealed class KnowledgeParts : IDisposable
         catch (InvalidDataException e)
         {
             throw new InvalidContentException(
-                Finding.Error("OST-KNW-003", $"the archive is broken or cut off: {e.Message}", new SourceLocation(path), hint: "Download it again."), e);
+                Finding.Error(
+                    "OST-KNW-003",
+                    $"the archive is broken or cut off: {e.Message}",
+                    new SourceLocation(path),
+                    hint: "Download it again."), e);
         }
 
         foreach (ZipArchiveEntry entry in entries)
         {
             if (entry.IsEncrypted)
-                throw Refusal.Content("OST-KNW-029", new SourceLocation(path), "the archive is encrypted", entry.FullName, "Unpack it yourself and name the files.");
+                throw Refusal.Content(
+                    "OST-KNW-029",
+                    new SourceLocation(path),
+                    "the archive is encrypted",
+                    entry.FullName,
+                    "Unpack it yourself and name the files.");
             Add(KnowledgePart.OfEntry(path, entry), path);
         }
     }

@@ -16,12 +16,14 @@ internal static partial class KnowledgeProbe
         string text = Text(start);
         string trimmed = text.TrimStart();
         if (trimmed.StartsWith('<')) return OfXml(start);
-        if (trimmed.StartsWith('{')) return trimmed.Contains("\"wpid\"", StringComparison.Ordinal) ? KnowledgeFormat.WikiPathwaysInfo : null;
+        if (trimmed.StartsWith('{'))
+            return trimmed.Contains("\"wpid\"", StringComparison.Ordinal) ? KnowledgeFormat.WikiPathwaysInfo : null;
         if (text.Contains('\0', StringComparison.Ordinal)) return null;
         string[] lines = [.. text.Split('\n').Select(l => l.TrimEnd('\r'))];
         // The last line is cut off unless the whole file was seen.
         if (lines.Length > 1) lines = lines[..^1];
-        if (lines.Take(400).Any(l => l.StartsWith("M  END", StringComparison.Ordinal)) || lines.Any(l => DataItem().IsMatch(l))) return KnowledgeFormat.StructureData;
+        if (lines.Take(400).Any(l => l.StartsWith("M  END", StringComparison.Ordinal)) || lines.Any(l => DataItem().IsMatch(l)))
+            return KnowledgeFormat.StructureData;
         lines = [.. lines.Where(l => !string.IsNullOrWhiteSpace(l) && !l.StartsWith('#')).Take(MostLines)];
         return lines.Length == 0 ? null : OfLines(lines);
     }

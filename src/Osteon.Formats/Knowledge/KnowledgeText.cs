@@ -3,7 +3,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>The lines of a text input, one at a time. UTF-8, or what a byte order mark says; a byte that is neither becomes U+FFFD and a finding.</summary>
+/// <summary>
+/// The lines of a text input, one at a time. UTF-8, or what a byte order mark says; a byte that is neither becomes U+FFFD and a finding.
+/// </summary>
 internal sealed class KnowledgeText : IDisposable
 {
     private readonly KnowledgePart _part;
@@ -17,7 +19,11 @@ internal sealed class KnowledgeText : IDisposable
         _part = part;
         _findings = context.Findings;
         _longest = limits.MaxLineLength;
-        _reader = new StreamReader(part.Open((byte)'\n', limits, context), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        _reader = new StreamReader(
+            part.Open((byte)'\n', limits, context),
+            Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: true,
+            bufferSize: 1 << 16);
     }
 
     /// <summary>The number of the line read last, from 1.</summary>
@@ -30,7 +36,11 @@ internal sealed class KnowledgeText : IDisposable
         if (line is null) return null;
         Line++;
         if (line.Length > _longest)
-            throw Refusal.Content("OST-KNW-006", _part.At(Line), $"the line is longer than {_longest} characters", hint: "Check that the file is the one you meant.");
+            throw Refusal.Content(
+                "OST-KNW-006",
+                _part.At(Line),
+                $"the line is longer than {_longest} characters",
+                hint: "Check that the file is the one you meant.");
         if (!_saidCoding && line.Contains('\uFFFD', StringComparison.Ordinal))
         {
             _saidCoding = true;

@@ -5,8 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// An XML input that is read forward only, with flat memory: document type definitions are refused (no entities, no external files), nesting and the length of texts
-/// are bounded.
+/// An XML input that is read forward only, with flat memory: document type definitions are refused (no entities, no external files),
+/// nesting and the length of texts are bounded.
 /// </summary>
 internal sealed class KnowledgeXml : IDisposable
 {
@@ -56,8 +56,8 @@ internal sealed class KnowledgeXml : IDisposable
     }
 
     /// <summary>
-    /// Goes to the next element inside the element of this depth, which must not be empty; false when that has ended. What the caller did not consume of the element it
-    /// stood on comes next.
+    /// Goes to the next element inside the element of this depth, which must not be empty; false when that has ended. What the caller did
+    /// not consume of the element it stood on comes next.
     /// </summary>
     public bool NextInside(int depth)
     {
@@ -168,7 +168,11 @@ internal sealed class KnowledgeXml : IDisposable
         }
 
         if (more && _reader.Depth > _limits.MaxDepth)
-            throw Refusal.Content("OST-KNW-006", Here, $"elements are nested more than {_limits.MaxDepth} deep", hint: "The file is not what it seems to be.");
+            throw Refusal.Content(
+                "OST-KNW-006",
+                Here,
+                $"elements are nested more than {_limits.MaxDepth} deep",
+                hint: "The file is not what it seems to be.");
         return more;
     }
 

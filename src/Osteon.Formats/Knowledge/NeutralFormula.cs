@@ -4,8 +4,9 @@ using System.Text;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The neutral formula of a compound whose model states it as an ion at pH 7: as many hydrogens are added or taken as it has charges, since that is how the forms of one
-/// metabolite differ. Its monoisotopic mass is the sum of the masses of the commonest isotope of each element (NIST, https://physics.nist.gov/Comp).
+/// The neutral formula of a compound whose model states it as an ion at pH 7: as many hydrogens are added or taken as it has charges, since
+/// that is how the forms of one metabolite differ. Its monoisotopic mass is the sum of the masses of the commonest isotope of each element
+/// (NIST, https://physics.nist.gov/Comp).
 /// </summary>
 internal static class NeutralFormula
 {
@@ -48,8 +49,8 @@ internal static class NeutralFormula
     };
 
     /// <summary>
-    /// Formula and mass without charge; null if the formula holds a rest (R, X, *), an element that is not known, or fewer hydrogens than would have to be taken away
-    /// (metal ions are not neutral compounds).
+    /// Formula and mass without charge; null if the formula holds a rest (R, X, *), an element that is not known, or fewer hydrogens than
+    /// would have to be taken away (metal ions are not neutral compounds).
     /// </summary>
     /// <param name="formula">Elements with their counts, without brackets.</param>
     /// <param name="charge">Charge of the formula.</param>

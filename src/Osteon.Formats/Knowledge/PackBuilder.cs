@@ -16,8 +16,8 @@ internal sealed class SetDraft(string id)
 }
 
 /// <summary>
-/// Puts a pack together from the records of its files. What two records say of one key is joined; where they contradict each other, the first one counts and
-/// a finding says so. The result does not depend on the order of records beyond that.
+/// Puts a pack together from the records of its files. What two records say of one key is joined; where they contradict each other, the
+/// first one counts and a finding says so. The result does not depend on the order of records beyond that.
 /// </summary>
 internal sealed class PackBuilder(KnowledgeOptions options, KnowledgeSource source, FindingCollector findings)
 {
@@ -81,7 +81,10 @@ internal sealed class PackBuilder(KnowledgeOptions options, KnowledgeSource sour
     /// <summary>Whether a set is known to be of another species than the declared one; then it is counted and left out.</summary>
     public bool IsOfOtherSpecies(string set)
     {
-        if (source.Species is not { } declared || !_species.TryGetValue(set, out string? species) || species.Equals(declared, StringComparison.OrdinalIgnoreCase)) return false;
+        if (source.Species is not { } declared
+            || !_species.TryGetValue(set, out string? species)
+            || species.Equals(declared, StringComparison.OrdinalIgnoreCase))
+            return false;
         _otherSpecies.Add(set);
         return true;
     }
@@ -102,7 +105,8 @@ internal sealed class PackBuilder(KnowledgeOptions options, KnowledgeSource sour
 
     public void AddName(CompoundDraft compound, string name)
     {
-        if (compound.AddName(name, options.Synonyms)) Require(++_texts <= options.Limits.MaxLinks, "identifiers and names", options.Limits.MaxLinks);
+        if (compound.AddName(name, options.Synonyms))
+            Require(++_texts <= options.Limits.MaxLinks, "identifiers and names", options.Limits.MaxLinks);
     }
 
     public void AddMember(SetDraft set, string compound)
@@ -141,7 +145,9 @@ internal sealed class PackBuilder(KnowledgeOptions options, KnowledgeSource sour
         if (_withoutIdentifier > 0)
             findings.Add(Finding.Note(
                 "OST-KNW-016",
-                string.Create(CultureInfo.InvariantCulture, $"{_withoutIdentifier} nodes are said to be metabolites but bear no identifier; they are not in the pack"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_withoutIdentifier} nodes are said to be metabolites but bear no identifier; they are not in the pack"),
                 value: TextTable.Shorten(string.Join("; ", _labels)),
                 hint: "A label alone may be a compound or a legend; only the publisher can say which."));
         if (empty > 0)
@@ -173,10 +179,14 @@ internal sealed class PackBuilder(KnowledgeOptions options, KnowledgeSource sour
     private void SaySpecies()
     {
         if (_otherSpecies.Count == 0) return;
-        string others = string.Join(", ", _otherSpecies.Select(s => _species[s]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(5));
+        string others = string.Join(
+            ", ",
+            _otherSpecies.Select(s => _species[s]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(5));
         findings.Add(Finding.Note(
             "OST-KNW-032",
-            string.Create(CultureInfo.InvariantCulture, $"{_otherSpecies.Count} sets are of other species than {source.Species}; they are not in the pack"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_otherSpecies.Count} sets are of other species than {source.Species}; they are not in the pack"),
             value: others,
             hint: "State the species of the sets that you mean with --species, or none for all."));
     }

@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads <c>ChEBI2Reactome.txt</c>, <c>ChEBI2Reactome_All_Levels.txt</c>, <c>ChEBI2ReactomeReactions.txt</c> (ChEBI number, stable identifier, address, name, evidence,
-/// species) and the <c>_PE_</c> files, which have the physical entity and its name after the ChEBI number. One species at a time, since the files hold all of them.
+/// Reads <c>ChEBI2Reactome.txt</c>, <c>ChEBI2Reactome_All_Levels.txt</c>, <c>ChEBI2ReactomeReactions.txt</c> (ChEBI number, stable
+/// identifier, address, name, evidence, species) and the <c>_PE_</c> files, which have the physical entity and its name after the ChEBI
+/// number. One species at a time, since the files hold all of them.
 /// </summary>
 internal static class ReactomeReader
 {
@@ -19,9 +20,16 @@ internal static class ReactomeReader
             if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#')) continue;
             string[] cells = line.Split('\t');
             int offset = cells.Length >= 8 ? 2 : 0;
-            if (cells.Length < 6 || !IdentifierForms.TryParse(CompoundNamespace.Chebi, cells[0], out string? id) || cells[1 + offset].Trim().Length == 0)
+            if (cells.Length < 6
+                || !IdentifierForms.TryParse(CompoundNamespace.Chebi, cells[0], out string? id)
+                || cells[1 + offset].Trim().Length == 0)
             {
-                capped.Add(Finding.Warning("OST-KNW-020", "the line is no mapping of Reactome; it is passed over", part.At(text.Line), TextTable.Shorten(line), "Save the file as it is."));
+                capped.Add(Finding.Warning(
+                    "OST-KNW-020",
+                    "the line is no mapping of Reactome; it is passed over",
+                    part.At(text.Line),
+                    TextTable.Shorten(line),
+                    "Save the file as it is."));
                 continue;
             }
 
@@ -54,6 +62,11 @@ internal static class ReactomeReader
                 string.Join(", ", species.Take(8)),
                 "State the species, for example --species 'Rattus norvegicus'.");
         if (pack.Source.Species is { } wanted && kept == 0)
-            throw Refusal.Content("OST-KNW-022", part.Location, "the file holds no pathway of this species", wanted, NearestName.Hint(wanted, species));
+            throw Refusal.Content(
+                "OST-KNW-022",
+                part.Location,
+                "the file holds no pathway of this species",
+                wanted,
+                NearestName.Hint(wanted, species));
     }
 }

@@ -4,10 +4,12 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>A species of a model: a metabolite in one compartment.</summary>
-internal sealed record SbmlSpecies(string Id, string? Compartment, string? Name, string? Formula, int Charge, IReadOnlyList<(string Collection, string Value)> References);
+internal sealed record SbmlSpecies(
+    string Id, string? Compartment, string? Name, string? Formula, int Charge, IReadOnlyList<(string Collection, string Value)> References);
 
 /// <summary>A reaction of a model.</summary>
-internal sealed record SbmlReaction(string Id, bool Reversible, IReadOnlyList<string> Reactants, IReadOnlyList<string> Products, string? Subsystem);
+internal sealed record SbmlReaction(
+    string Id, bool Reversible, IReadOnlyList<string> Reactants, IReadOnlyList<string> Products, string? Subsystem);
 
 /// <summary>A group of a model.</summary>
 internal sealed record SbmlGroup(string Id, string Name, IReadOnlyList<string> Members);
@@ -41,7 +43,11 @@ internal sealed class SbmlModel
             }
 
             if (model.Species.Count + model.Reactions.Count > limits.MaxCompounds)
-                throw Refusal.Content("OST-KNW-006", xml.Here, $"the model holds more than {limits.MaxCompounds} species and reactions", hint: "The file is not what it seems to be.");
+                throw Refusal.Content(
+                    "OST-KNW-006",
+                    xml.Here,
+                    $"the model holds more than {limits.MaxCompounds} species and reactions",
+                    hint: "The file is not what it seems to be.");
         }
 
         return model;
@@ -60,10 +66,10 @@ internal sealed class SbmlModel
             bool same = false;
             while (xml.NextInside(depth))
             {
-                if (xml.Depth <= qualifier && xml.Namespace.Contains("biology-qualifiers", StringComparison.Ordinal))
+                if (xml.Depth <= qualifier && xml.Namespace.Contains("-qualifiers", StringComparison.Ordinal))
                 {
                     // Only "is" says that it is that compound; "isVersionOf", "hasPart" and the like do not.
-                    (qualifier, same) = (xml.Depth, xml.Element == "is");
+                    (qualifier, same) = (xml.Depth, xml.Element == "is" && xml.Namespace.Contains("biology", StringComparison.Ordinal));
                 }
                 else if (same && xml.Depth > qualifier && xml.Element == "li" && xml.AnyAttribute("resource") is { } resource && Reference(resource) is { } reference)
                 {
@@ -109,7 +115,8 @@ internal sealed class SbmlModel
                         break;
                     case "p":
                         string note = xml.Text();
-                        if (note.StartsWith("SUBSYSTEM:", StringComparison.OrdinalIgnoreCase)) subsystem = CompoundDraft.Plain(note["SUBSYSTEM:".Length..]);
+                        if (note.StartsWith("SUBSYSTEM:", StringComparison.OrdinalIgnoreCase))
+                            subsystem = CompoundDraft.Plain(note["SUBSYSTEM:".Length..]);
                         break;
                 }
             }
@@ -127,7 +134,8 @@ internal sealed class SbmlModel
         {
             int depth = xml.Depth;
             while (xml.NextInside(depth))
-                if (xml.Element == "member" && (xml.AnyAttribute("idRef") ?? xml.AnyAttribute("metaIdRef")) is { Length: > 0 } member) members.Add(member);
+                if (xml.Element == "member" && (xml.AnyAttribute("idRef") ?? xml.AnyAttribute("metaIdRef")) is { Length: > 0 } member)
+                    members.Add(member);
         }
 
         if (name.Length > 0) Groups.Add(new SbmlGroup(id is { Length: > 0 } ? id : name, CompoundDraft.Plain(name), members));

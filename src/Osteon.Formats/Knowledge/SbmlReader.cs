@@ -5,8 +5,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads genome-scale models: metabolites of all compartments are joined into one compound; subsystems (groups of reactions, or COBRA's notes) become sets; a reaction leads
-/// from each substrate to each product, both ways if it is reversible. Currency metabolites make no edges and are in no set, since membership is concluded from reactions here.
+/// Reads genome-scale models: metabolites of all compartments are joined into one compound; subsystems (groups of reactions, or COBRA's
+/// notes) become sets; a reaction leads from each substrate to each product, both ways if it is reversible. Currency metabolites make no
+/// edges and are in no set, since membership is concluded from reactions here.
 /// </summary>
 internal static partial class SbmlReader
 {
@@ -38,7 +39,9 @@ internal static partial class SbmlReader
         return model.Species.Count + model.Reactions.Count;
     }
 
-    /// <summary>The key of a metabolite without the compartment that its identifier ends with: <c>M_glc__D_c</c>, <c>MAM01965c</c>, <c>glc[c]</c>.</summary>
+    /// <summary>
+    /// The key of a metabolite without the compartment that its identifier ends with: <c>M_glc__D_c</c>, <c>MAM01965c</c>, <c>glc[c]</c>.
+    /// </summary>
     internal static string KeyOf(string id, string? compartment)
     {
         string key = id.StartsWith("M_", StringComparison.Ordinal) && id.Length > 2 ? id[2..] : id;
@@ -46,7 +49,8 @@ internal static partial class SbmlReader
         foreach (string suffix in (ReadOnlySpan<string>)["_" + compartment, $"[{compartment}]", $"__91__{compartment}__93__"])
             if (key.Length > suffix.Length && key.EndsWith(suffix, StringComparison.Ordinal)) return key[..^suffix.Length];
         // Without a sign between them only a digit before the compartment tells that it is one: MAM01965c, but not glc.
-        return key.Length > compartment.Length && key.EndsWith(compartment, StringComparison.Ordinal) && char.IsAsciiDigit(key[^(compartment.Length + 1)]) ? key[..^compartment.Length] : key;
+        bool ends = key.Length > compartment.Length && key.EndsWith(compartment, StringComparison.Ordinal);
+        return ends && char.IsAsciiDigit(key[^(compartment.Length + 1)]) ? key[..^compartment.Length] : key;
     }
 
     private static Dictionary<string, string> AddCompounds(SbmlModel model, KnowledgePart part, PackBuilder pack, RunContext context)
@@ -124,7 +128,8 @@ internal static partial class SbmlReader
             }
         }
 
-        string[] Keys(IReadOnlyList<string> species) => [.. species.Select(s => keys.GetValueOrDefault(s)).OfType<string>().Distinct().Where(k => !pack.IsCurrency(k))];
+        string[] Keys(IReadOnlyList<string> species) =>
+            [.. species.Select(s => keys.GetValueOrDefault(s)).OfType<string>().Distinct().Where(k => !pack.IsCurrency(k))];
     }
 
     private static void SayWhatWasLeftOut(KnowledgePart part, PackBuilder pack, SortedSet<string> dropped, Dictionary<string, string> keys)
@@ -145,6 +150,8 @@ internal static partial class SbmlReader
                 hint: "Their list is data/currency-metabolites.tsv; another one is given with --currency FILE."));
     }
 
-    [GeneratedRegex(@"transport|exchange|demand|sink|artificial|miscellaneous|isolated|pool reactions|biomass|^\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"transport|exchange|demand|sink|artificial|miscellaneous|isolated|pool reactions|biomass|^\W*$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex IsNoPathway();
 }

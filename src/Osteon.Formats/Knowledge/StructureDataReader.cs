@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads the data items of structure-data files (SDF) of LIPID MAPS, HMDB and ChEBI, and of any that titles its items like they do. Structures are passed over. A record ends
-/// with <c>$$$$</c>; an item is a line <c>&gt; &lt;TITLE&gt;</c>, its value up to an empty line.
+/// Reads the data items of structure-data files (SDF) of LIPID MAPS, HMDB and ChEBI, and of any that titles its items like they do.
+/// Structures are passed over. A record ends with <c>$$$$</c>; an item is a line <c>&gt; &lt;TITLE&gt;</c>, its value up to an empty line.
 /// </summary>
 internal static class StructureDataReader
 {
@@ -66,7 +66,12 @@ internal static class StructureDataReader
             }
             else if (inItems)
             {
-                pack.Findings.Add(Finding.Warning("OST-KNW-020", "a line belongs to no data item; it is passed over", part.At(text.Line), TextTable.Shorten(line), "The file was changed or is incomplete."));
+                pack.Findings.Add(Finding.Warning(
+                    "OST-KNW-020",
+                    "a line belongs to no data item; it is passed over",
+                    part.At(text.Line),
+                    TextTable.Shorten(line),
+                    "The file was changed or is incomplete."));
                 inItems = false;
             }
         }
@@ -75,13 +80,18 @@ internal static class StructureDataReader
         {
             records++;
             Take(items, pack, cells, part.At(text.Line));
-            context.Findings.Add(Finding.Warning("OST-KNW-003", "the last record does not end; the file is probably cut off", part.At(text.Line), hint: "Download it again."));
+            context.Findings.Add(Finding.Warning(
+                "OST-KNW-003",
+                "the last record does not end; the file is probably cut off",
+                part.At(text.Line),
+                hint: "Download it again."));
         }
 
         return records;
     }
 
-    private static void Take(List<(string Title, string Value, int Line)> items, PackBuilder pack, IdentifierCells cells, SourceLocation where)
+    private static void Take(
+        List<(string Title, string Value, int Line)> items, PackBuilder pack, IdentifierCells cells, SourceLocation where)
     {
         var identifiers = new List<CompoundIdentifier>();
         var levels = new SortedDictionary<int, string>();
@@ -89,7 +99,8 @@ internal static class StructureDataReader
         var synonyms = new List<string>();
         foreach ((string title, string value, int line) in items)
         {
-            if (title.Equals("DATABASE_ID", StringComparison.OrdinalIgnoreCase) && IdentifierForms.Detect(value) is { } own) identifiers.Insert(0, own);
+            if (title.Equals("DATABASE_ID", StringComparison.OrdinalIgnoreCase) && IdentifierForms.Detect(value) is { } own)
+                identifiers.Insert(0, own);
             if (RoleOf(title) is not { } role || value.Length == 0) continue;
             switch (role.Role)
             {
@@ -117,7 +128,11 @@ internal static class StructureDataReader
         // The identifier that the file is about is its key, whatever else it links to.
         if ((identifiers.Count > 0 ? KeyOf(items, identifiers) : null) is not { } key)
         {
-            pack.Findings.Add(Finding.Warning("OST-KNW-020", "a record has no identifier; it is passed over", where, hint: "LM_ID, DATABASE_ID, ChEBI ID and INCHI_KEY are looked for."));
+            pack.Findings.Add(Finding.Warning(
+                "OST-KNW-020",
+                "a record has no identifier; it is passed over",
+                where,
+                hint: "LM_ID, DATABASE_ID, ChEBI ID and INCHI_KEY are looked for."));
             return;
         }
 
@@ -126,7 +141,11 @@ internal static class StructureDataReader
         if (name is not null) pack.AddName(compound, name);
         foreach (string synonym in synonyms) pack.AddName(compound, synonym);
         if (formula is not null) compound.SetFormula(formula);
-        if (mass is not null && double.TryParse(mass, NumberStyles.Float, CultureInfo.InvariantCulture, out double da) && da > 0 && double.IsFinite(da)) compound.SetMass(da);
+        if (mass is not null
+            && double.TryParse(mass, NumberStyles.Float, CultureInfo.InvariantCulture, out double da)
+            && da > 0
+            && double.IsFinite(da))
+            compound.SetMass(da);
         if (levels.Count > 0)
         {
             int first = levels.Keys.First(), last = levels.Keys.Last();
@@ -148,7 +167,8 @@ internal static class StructureDataReader
         : null;
 
     /// <summary>LIPID MAPS writes <c>Fatty Acyls [FA]</c>.</summary>
-    private static string WithoutCode(string text) => text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
+    private static string WithoutCode(string text) =>
+        text.EndsWith(']') && text.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
 
     private static string? TitleOf(string line)
     {

@@ -12,8 +12,8 @@ internal readonly record struct TextRow(int Line, string[] Cells)
 }
 
 /// <summary>
-/// A table with a header line that is read row by row, because it may be larger than memory. Cells are separated by tabs, or by commas or semicolons if the header
-/// holds no tab; a cell in double quotes may hold the separator and doubled quotes, but no line end.
+/// A table with a header line that is read row by row, because it may be larger than memory. Cells are separated by tabs, or by commas or
+/// semicolons if the header holds no tab; a cell in double quotes may hold the separator and doubled quotes, but no line end.
 /// </summary>
 internal sealed class TextTable : IDisposable
 {
@@ -25,7 +25,8 @@ internal sealed class TextTable : IDisposable
 
     /// <summary>Opens a table.</summary>
     /// <param name="part">The input.</param>
-    /// <param name="quotes">Whether double quotes mean anything; tables that their publishers write without them may hold a quote anywhere.</param>
+    /// <param name="quotes">Whether double quotes mean anything; tables that their publishers write without them may hold a quote
+    /// anywhere.</param>
     /// <param name="limits">Limits of size.</param>
     /// <param name="context">Cancellation, progress, findings.</param>
     public TextTable(KnowledgePart part, bool quotes, KnowledgeLimits limits, RunContext context)
@@ -49,7 +50,10 @@ internal sealed class TextTable : IDisposable
 
     /// <summary>The separator of a header line.</summary>
     public static char SeparatorOf(string header) =>
-        header.Contains('\t', StringComparison.Ordinal) ? '\t' : header.Contains(',', StringComparison.Ordinal) ? ',' : header.Contains(';', StringComparison.Ordinal) ? ';' : '\t';
+        header.Contains('\t', StringComparison.Ordinal) ? '\t'
+        : header.Contains(',', StringComparison.Ordinal) ? ','
+        : header.Contains(';', StringComparison.Ordinal) ? ';'
+        : '\t';
 
     /// <summary>The index of a column whatever its capitals; −1 if there is none.</summary>
     public int IndexOf(string name)
@@ -81,7 +85,9 @@ internal sealed class TextTable : IDisposable
 
     public void Dispose() => _text.Dispose();
 
-    /// <summary>The cells of a line. A quote that is never closed, or that does not stand at the beginning of a cell, is an ordinary character.</summary>
+    /// <summary>
+    /// The cells of a line. A quote that is never closed, or that does not stand at the beginning of a cell, is an ordinary character.
+    /// </summary>
     public static string[] Split(string line, char separator, bool quotes)
     {
         if (!quotes || !line.Contains('"', StringComparison.Ordinal)) return line.Split(separator);

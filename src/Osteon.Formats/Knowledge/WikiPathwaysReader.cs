@@ -6,8 +6,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads WikiPathways as tables of nodes: one table of many pathways, or the publisher's own <c>WP…-datanodes.tsv</c> with <c>WP…-info.json</c>. Nodes of type
-/// Metabolite are compounds; the others only make their pathway known.
+/// Reads WikiPathways as tables of nodes: one table of many pathways, or the publisher's own <c>WP…-datanodes.tsv</c> with
+/// <c>WP…-info.json</c>. Nodes of type Metabolite are compounds; the others only make their pathway known.
 /// </summary>
 internal static partial class WikiPathwaysReader
 {
@@ -47,7 +47,11 @@ internal static partial class WikiPathwaysReader
         }
         catch (JsonException e)
         {
-            context.Findings.Add(Finding.Warning("OST-KNW-020", $"the description is no JSON: {e.Message}", part.Location, hint: "Download it again."));
+            context.Findings.Add(Finding.Warning(
+                "OST-KNW-020",
+                $"the description is no JSON: {e.Message}",
+                part.Location,
+                hint: "Download it again."));
         }
 
         return 1;
@@ -65,7 +69,12 @@ internal static partial class WikiPathwaysReader
     public static long ReadDataNodes(KnowledgePart part, PackBuilder pack, RunContext context)
     {
         if (IdIn(part.Name) is not { } id)
-            throw Refusal.Content("OST-KNW-019", part.Location, "the name of the file does not say which pathway it is of", part.Name, "Keep the publisher's name, for example WP66-datanodes.tsv.");
+            throw Refusal.Content(
+                "OST-KNW-019",
+                part.Location,
+                "the name of the file does not say which pathway it is of",
+                part.Name,
+                "Keep the publisher's name, for example WP66-datanodes.tsv.");
         using var table = new TextTable(part, quotes: false, pack.Options.Limits, context);
         return ReadRows(part, table, _ => id, pack, context);
     }
@@ -74,8 +83,8 @@ internal static partial class WikiPathwaysReader
     public static string? IdIn(string name) => PathwayId().Matches(name) is { Count: > 0 } found ? found[^1].Value : null;
 
     /// <summary>
-    /// The compound of a node with these identifiers: a new one, or the one that has the same key. Null, and counted, if there is no identifier at all: its label alone may
-    /// be a legend as well as a compound.
+    /// The compound of a node with these identifiers: a new one, or the one that has the same key. Null, and counted, if there is no
+    /// identifier at all: its label alone may be a legend as well as a compound.
     /// </summary>
     public static CompoundDraft? Compound(PackBuilder pack, string label, IReadOnlyList<CompoundIdentifier> identifiers)
     {
@@ -113,9 +122,11 @@ internal static partial class WikiPathwaysReader
             SetDraft set = pack.Set(id);
             if (row[type] != "Metabolite") continue;
             identifiers.Clear();
-            foreach ((int column, CompoundNamespace collection) in columns) cells.Add(identifiers, collection, row[column], row.Line, column + 1);
+            foreach ((int column, CompoundNamespace collection) in columns)
+                cells.Add(identifiers, collection, row[column], row.Line, column + 1);
             // The node's own reference comes last: the mapped ones say more.
-            if (row[identifier] is { Length: > 0 } own) identifiers.Add(IdentifierForms.Detect(own) ?? new CompoundIdentifier(CompoundNamespace.Own, own));
+            if (row[identifier] is { Length: > 0 } own)
+                identifiers.Add(IdentifierForms.Detect(own) ?? new CompoundIdentifier(CompoundNamespace.Own, own));
             if (Compound(pack, row[label], identifiers) is { } compound) pack.AddMember(set, compound.Id);
         }
 
@@ -123,10 +134,17 @@ internal static partial class WikiPathwaysReader
     }
 
     private static string? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object
+            && element.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string? FirstOrganism(JsonElement root) =>
-        root.TryGetProperty("organisms", out JsonElement list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 && list[0].ValueKind == JsonValueKind.String
+        root.TryGetProperty("organisms", out JsonElement list)
+            && list.ValueKind == JsonValueKind.Array
+            && list.GetArrayLength() > 0
+            && list[0].ValueKind == JsonValueKind.String
             ? list[0].GetString()
             : null;
 

@@ -14,10 +14,16 @@ internal static class IdentityCoding
     private static readonly string[] MsiExtendedLevels = ["0", "1", "2", "3", "4"];
     private static readonly string[] SchymanskiLevels = ["1", "2", "2a", "2b", "3", "4", "5"];
 
-    /// <summary>The levels of the scheme with this accession (null or empty: none was named); null for an unknown scheme.</summary>
+    /// <summary>Accession of the scheme a file names; null if it names none; <c>?</c> for one that is no term of a vocabulary.</summary>
+    public static string? Declared(MzTabMetadata metadata) =>
+        metadata["small_molecule-identification_reliability"] is not { } text
+            ? null
+            : CvParameter.Parse(text) is { Accession.Length: > 0 } scheme ? scheme.Accession : "?";
+
+    /// <summary>The levels of the scheme with this accession (null: none was named); null for an unknown scheme.</summary>
     public static IReadOnlyList<string>? Levels(string? accession) => accession switch
     {
-        null or "" => MsiLevels,
+        null => MsiLevels,
         "MS:1002896" => MsiExtendedLevels,
         "MS:1002955" => SchymanskiLevels,
         _ => null,

@@ -8,9 +8,7 @@ namespace Osteon.Formats;
 /// <summary>Checks of the cells of one table, except for references to rows of other tables.</summary>
 internal sealed partial class MzTabCellChecks(MzTabCheckContext context, MzTabSection section)
 {
-    private readonly IReadOnlyList<string>? _levels =
-        IdentityCoding.Levels(
-            context.Metadata["small_molecule-identification_reliability"] is { } scheme ? CvParameter.Parse(scheme)?.Accession : null);
+    private readonly IReadOnlyList<string>? _levels = IdentityCoding.Levels(IdentityCoding.Declared(context.Metadata));
 
     private readonly HashSet<string> _prefixes =
         new(context.Metadata.Indices("database").Select(i => context.Metadata.Value("database", i, "prefix")).OfType<string>(), StringComparer.OrdinalIgnoreCase);

@@ -21,7 +21,7 @@ internal sealed class MzTabFeatures
         _document = document;
         _section = section;
         _findings = findings;
-        _scheme = document.Metadata["small_molecule-identification_reliability"] is { } text ? CvParameter.Parse(text)?.Accession ?? "?" : null;
+        _scheme = IdentityCoding.Declared(document.Metadata);
         _polarity = RunPolarity(document.Metadata);
         _optional =
             [.. section.Columns.Where(c => c.Name.StartsWith("opt_", StringComparison.Ordinal) && !MzTabNames.OwnColumns.Contains(c.Name))];

@@ -5,8 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>
-/// Packs of knowledge in a folder of the user's: one folder <c>id@version</c> each, with <c>pack.json</c> and three tables. Versions stand side by side; a version is never
-/// replaced by another content. A pack appears complete or not at all. Nothing here uses a network.
+/// Packs of knowledge in a folder of the user's: one folder <c>id@version</c> each, with <c>pack.json</c> and three tables. Versions stand
+/// side by side; a version is never replaced by another content. A pack appears complete or not at all. Nothing here uses a network.
 /// </summary>
 public sealed class KnowledgeStore
 {
@@ -20,13 +20,17 @@ public sealed class KnowledgeStore
     public string Folder { get; }
 
     /// <summary>
-    /// The folder used unless one is named: <c>OSTEON_KNOWLEDGE</c>, else <c>osteon/knowledge</c> in the user's folder for data (<c>XDG_DATA_HOME</c>,
+    /// The folder used unless one is named: <c>OSTEON_KNOWLEDGE</c>, else <c>osteon/knowledge</c> in the user's folder for data
+    /// (<c>XDG_DATA_HOME</c>,
     /// <c>~/.local/share</c>, <c>%LOCALAPPDATA%</c>).
     /// </summary>
     public static string DefaultFolder =>
         Environment.GetEnvironmentVariable("OSTEON_KNOWLEDGE") is { Length: > 0 } named
             ? named
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "osteon", "knowledge");
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                "osteon",
+                "knowledge");
 
     /// <summary>The store in a folder, which need not exist: then it is empty, and made when the first pack is added.</summary>
     public static KnowledgeStore Open(string folder)
@@ -56,7 +60,8 @@ public sealed class KnowledgeStore
 
     /// <summary>What is known of a pack, without reading its tables.</summary>
     /// <param name="reference"><c>id@version</c>, or <c>id</c> if there is one version of it only.</param>
-    /// <exception cref="MissingSourceException">OST-KNW-104: there is none; the hint names the nearest. OST-KNW-105: there are several versions.</exception>
+    /// <exception cref="MissingSourceException">OST-KNW-104: there is none; the hint names the nearest. OST-KNW-105: there are several
+    /// versions.</exception>
     /// <exception cref="InvalidContentException">OST-KNW-106: it is damaged.</exception>
     public StoredPack Find(string reference) => Record(Resolve(reference)).Info;
 
@@ -74,7 +79,8 @@ public sealed class KnowledgeStore
         {
             string path = Path.Combine(folder, file.Name);
             if (!File.Exists(path)) throw PackTables.Damaged(new SourceLocation(path), "a table is missing");
-            if (ContentDigest.OfFile(path, cancellation).Sha256 != file.Sha256) throw PackTables.Damaged(new SourceLocation(path), "a table was changed after it was written");
+            if (ContentDigest.OfFile(path, cancellation).Sha256 != file.Sha256)
+                throw PackTables.Damaged(new SourceLocation(path), "a table was changed after it was written");
         }
 
         return new LoadedPack(
@@ -89,7 +95,8 @@ public sealed class KnowledgeStore
     /// <param name="origin">The files it was read from and what was declared.</param>
     /// <param name="context">Cancellation; its findings, without the folders of this machine, become a part of the pack.</param>
     /// <returns>What was stored, and whether it was there before.</returns>
-    /// <exception cref="InvalidContentException">OST-KNW-101, 102: the name cannot be one. OST-KNW-103: there is another content of this identifier and version.</exception>
+    /// <exception cref="InvalidContentException">OST-KNW-101, 102: the name cannot be one. OST-KNW-103: there is another content of this
+    /// identifier and version.</exception>
     /// <exception cref="OsteonException">OST-KNW-107: the folder cannot be written.</exception>
     public (StoredPack Pack, bool WasThere) Add(KnowledgeReading reading, PackOrigin origin, RunContext context)
     {
@@ -133,7 +140,11 @@ public sealed class KnowledgeStore
     {
         string name = Resolve(reference);
         if (name != reference)
-            throw new MissingSourceException(Finding.Error("OST-KNW-105", "state the version that is to be removed", value: reference, hint: $"Did you mean '{name}'?"));
+            throw new MissingSourceException(Finding.Error(
+                "OST-KNW-105",
+                "state the version that is to be removed",
+                value: reference,
+                hint: $"Did you mean '{name}'?"));
         string removed = Path.Combine(Folder, $"{PartialPrefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}");
         try
         {

@@ -3,13 +3,22 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>Identifiers and versions of packs become names of folders; nothing that could lead out of the store, or mean another folder elsewhere, is one.</summary>
+/// <summary>
+/// Identifiers and versions of packs become names of folders; nothing that could lead out of the store, or mean another folder elsewhere,
+/// is one.
+/// </summary>
 public static partial class PackNames
 {
-    /// <summary>Whether a text can be the identifier of a pack: lower-case letters, digits, points, hyphens, underscores, at most 64, beginning with a letter or digit.</summary>
+    /// <summary>
+    /// Whether a text can be the identifier of a pack: lower-case letters, digits, points, hyphens, underscores, at most 64, beginning with
+    /// a letter or digit.
+    /// </summary>
     public static bool IsId(string text) => Id().IsMatch(text);
 
-    /// <summary>Whether a text can be a version: letters, digits, points, hyphens, underscores, plus signs, at most 64, beginning with a letter or digit.</summary>
+    /// <summary>
+    /// Whether a text can be a version: letters, digits, points, hyphens, underscores, plus signs, at most 64, beginning with a letter or
+    /// digit.
+    /// </summary>
     public static bool IsVersion(string text) => Version().IsMatch(text);
 
     /// <summary>What is wrong with an identifier and a version, as findings OST-KNW-101 and OST-KNW-102; none if both are good.</summary>

@@ -8,7 +8,8 @@ namespace Osteon.Study;
 public sealed record PackOrigin(IReadOnlyList<PackFile> Files, IReadOnlyDictionary<string, string> Declared)
 {
     /// <summary>The origin of a reading of these paths.</summary>
-    public static PackOrigin Of(IReadOnlyList<string> paths, KnowledgeReading reading, KnowledgeOptions options, CancellationToken cancellation)
+    public static PackOrigin Of(
+        IReadOnlyList<string> paths, KnowledgeReading reading, KnowledgeOptions options, CancellationToken cancellation)
     {
         var declared = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (options.Format is { } format) declared["format"] = KnowledgeIds.Of(format);
@@ -26,7 +27,8 @@ public sealed record PackOrigin(IReadOnlyList<PackFile> Files, IReadOnlyDictiona
             // The same files as the reader finds.
             var everywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
             ContentDigest all = ContentDigest.OfFiles(
-                Directory.EnumerateFiles(path, "*", everywhere).Select(f => (Path.GetRelativePath(path, f).Replace('\\', '/'), f)), cancellation);
+                Directory.EnumerateFiles(path, "*", everywhere).Select(f => (Path.GetRelativePath(path, f).Replace('\\', '/'), f)),
+                cancellation);
             return new PackFile(name + "/", "folder", all.Sha256, all.Bytes);
         }
 

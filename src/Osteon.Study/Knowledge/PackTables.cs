@@ -6,7 +6,8 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>
-/// The tables of a stored pack, UTF-8 with tabs: <c>compounds.tsv</c> (a compound a line, a column for each collection), <c>sets.tsv</c> (a set a line) and
+/// The tables of a stored pack, UTF-8 with tabs: <c>compounds.tsv</c> (a compound a line, a column for each collection), <c>sets.tsv</c> (a
+/// set a line) and
 /// <c>edges.tsv</c> (a conversion a line). The same pack gives the same bytes.
 /// </summary>
 internal static class PackTables
@@ -27,7 +28,12 @@ internal static class PackTables
     public static void Write(string folder, KnowledgePack pack, CancellationToken cancellation)
     {
         WriteLines(folder, Compounds, CompoundHeader, pack.Compounds.Select(Line), cancellation);
-        WriteLines(folder, Sets, SetHeader, pack.Sets.Select(s => $"{PackText.Cell(s.Id)}\t{PackText.Cell(s.Name)}\t{PackText.Cell(s.Members)}"), cancellation);
+        WriteLines(
+            folder,
+            Sets,
+            SetHeader,
+            pack.Sets.Select(s => $"{PackText.Cell(s.Id)}\t{PackText.Cell(s.Name)}\t{PackText.Cell(s.Members)}"),
+            cancellation);
         WriteLines(
             folder,
             Edges,
@@ -41,7 +47,8 @@ internal static class PackTables
     public static KnowledgePack Read(string folder, KnowledgeSource source, CancellationToken cancellation)
     {
         var compounds = new List<Compound>();
-        foreach ((string[] cells, SourceLocation where) in Rows(folder, Compounds, CompoundHeader, cancellation)) compounds.Add(CompoundOf(cells, where));
+        foreach ((string[] cells, SourceLocation where) in Rows(folder, Compounds, CompoundHeader, cancellation))
+            compounds.Add(CompoundOf(cells, where));
         var edges = new Dictionary<string, List<(string, string)>>(StringComparer.Ordinal);
         foreach ((string[] cells, SourceLocation where) in Rows(folder, Edges, EdgeHeader, cancellation))
         {
@@ -63,13 +70,18 @@ internal static class PackTables
             });
         }
 
-        if (edges.Count > 0) throw Damaged(new SourceLocation(Path.Combine(folder, Edges)), $"edges of a set that is not there: '{edges.Keys.First()}'");
+        if (edges.Count > 0)
+            throw Damaged(new SourceLocation(Path.Combine(folder, Edges)), $"edges of a set that is not there: '{edges.Keys.First()}'");
         return new KnowledgePack(source, compounds, sets);
     }
 
     /// <summary>The finding of a pack that is not as it was written.</summary>
     public static InvalidContentException Damaged(SourceLocation where, string what, Exception? inner = null) => new(
-        Finding.Error("OST-KNW-106", $"the stored pack is damaged: {what}", where, hint: "Remove the pack and add it again from its files."), inner);
+        Finding.Error(
+            "OST-KNW-106",
+            $"the stored pack is damaged: {what}",
+            where,
+            hint: "Remove the pack and add it again from its files."), inner);
 
     private static string Line(Compound compound)
     {
@@ -89,7 +101,8 @@ internal static class PackTables
             foreach (string value in Values(cells[3 + i], where)) identifiers.Add(new CompoundIdentifier(Collections[i], value));
         string massText = cells[^2];
         double mass = 0;
-        if (massText.Length > 0 && !double.TryParse(massText, NumberStyles.Float, CultureInfo.InvariantCulture, out mass)) throw Damaged(where, $"'{massText}' is no mass");
+        if (massText.Length > 0 && !double.TryParse(massText, NumberStyles.Float, CultureInfo.InvariantCulture, out mass))
+            throw Damaged(where, $"'{massText}' is no mass");
         return new Compound
         {
             Id = Text(cells[0], where) ?? "",
@@ -115,7 +128,8 @@ internal static class PackTables
             }
         });
 
-    private static IEnumerable<(string[] Cells, SourceLocation Where)> Rows(string folder, string name, string header, CancellationToken cancellation)
+    private static IEnumerable<(string[] Cells, SourceLocation Where)> Rows(
+        string folder, string name, string header, CancellationToken cancellation)
     {
         string path = Path.Combine(folder, name);
         int columns = header.Count(c => c == '\t') + 1;
@@ -138,14 +152,21 @@ internal static class PackTables
         if (number == 0) throw Damaged(new SourceLocation(path), "it is empty");
     }
 
-    /// <summary>Lines that end with LF only: other line ends may stand inside a cell, escaped or not (U+2028 and the like are plain text).</summary>
+    /// <summary>
+    /// Lines that end with LF only: other line ends may stand inside a cell, escaped or not (U+2028 and the like are plain text).
+    /// </summary>
     private static IEnumerable<string> Lines(string path)
     {
-        using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: false), detectEncodingFromByteOrderMarks: false);
+        using var reader = new StreamReader(
+            path,
+            new UTF8Encoding(false, throwOnInvalidBytes: false),
+            detectEncodingFromByteOrderMarks: false);
         while (reader.ReadLine() is { } line) yield return line;
     }
 
-    private static string? Text(string cell, SourceLocation where) => PackText.TryText(cell, out string? text) ? text : throw Damaged(where, "an escape that is none");
+    private static string? Text(string cell, SourceLocation where) =>
+        PackText.TryText(cell, out string? text) ? text : throw Damaged(where, "an escape that is none");
 
-    private static string[] Values(string cell, SourceLocation where) => PackText.TryValues(cell, out string[] values) ? values : throw Damaged(where, "an escape that is none");
+    private static string[] Values(string cell, SourceLocation where) =>
+        PackText.TryValues(cell, out string[] values) ? values : throw Damaged(where, "an escape that is none");
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace Osteon.Study;
 
 /// <summary>
-/// Cells of a stored pack. Any text goes into one line and comes back as it was: a backslash begins an escape, several values are separated by bars, a value that is there
-/// but empty is <c>\e</c>, so that nothing at all is an empty cell.
+/// Cells of a stored pack. Any text goes into one line and comes back as it was: a backslash begins an escape, several values are separated
+/// by bars, a value that is there but empty is <c>\e</c>, so that nothing at all is an empty cell.
 /// </summary>
 internal static class PackText
 {
@@ -52,7 +52,9 @@ internal static class PackText
                 continue;
             }
 
-            char? meant = ++i < cell.Length ? cell[i] switch { '\\' => '\\', 'p' => '|', 't' => '\t', 'n' => '\n', 'r' => '\r', _ => null } : null;
+            char? meant = ++i < cell.Length
+                ? cell[i] switch { '\\' => '\\', 'p' => '|', 't' => '\t', 'n' => '\n', 'r' => '\r', _ => null }
+                : null;
             if (meant is null) return false;
             plain.Append(meant.Value);
         }

@@ -6,7 +6,9 @@ namespace Osteon.Study;
 /// <summary>Whether a pack may be given to others.</summary>
 public enum Redistribution
 {
-    /// <summary>Its licence is known to forbid it, or to tie it to conditions that a copy in a repository breaks (non-commercial, subscription).</summary>
+    /// <summary>
+    /// Its licence is known to forbid it, or to tie it to conditions that a copy in a repository breaks (non-commercial, subscription).
+    /// </summary>
     No,
 
     /// <summary>Its licence is known to allow it, with attribution where the licence asks for it.</summary>
@@ -56,7 +58,10 @@ public sealed record PackCounts
     /// <summary>Compounds with a chemical class.</summary>
     public required int WithClass { get; init; }
 
-    /// <summary>How well each collection covers the pack, in the order of <see cref="CompoundNamespace"/>; collections without any identifier are left out.</summary>
+    /// <summary>
+    /// How well each collection covers the pack, in the order of <see cref="CompoundNamespace"/>; collections without any identifier are
+    /// left out.
+    /// </summary>
     public required IReadOnlyList<NamespaceCount> Namespaces { get; init; }
 }
 

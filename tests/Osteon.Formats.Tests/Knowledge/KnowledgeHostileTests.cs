@@ -81,7 +81,9 @@ public sealed class KnowledgeHostileTests : IDisposable
             Refused(KnowledgeSamples.Zip([.. Enumerable.Range(0, 30).Select(i => ($"{i}.gmt", "x"))]), new KnowledgeOptions { Limits = limits with { MaxEntries = 20 } }).Id);
     }
 
-    /// <summary>The inflater of .NET ends without a word where a packed file was cut; half the pathways must not pass for all of them.</summary>
+    /// <summary>
+    /// The inflater of .NET ends without a word where a packed file was cut; half the pathways must not pass for all of them.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

@@ -12,7 +12,8 @@ public sealed class KnowledgeModelTests
         MetaboliteSet set = KnowledgeSamples.Read(("a.gpml", KnowledgeSamples.Gpml2013)).Set("WP900");
         Assert.Equal("Lactate shuttle", set.Name);
         Assert.Equal(["56-86-0", "C00041", "CHEBI:15361", "CHEBI:16908", "HMDB0000190"], set.Members);
-        // a to b; the group of a to c; the by-product e out of the arrow from a. NADH is currency, and a plain arrow into an arrow may regulate.
+        // a to b; the group of a to c; the by-product e out of the arrow from a. NADH is currency, and a plain arrow into an arrow may
+        // regulate.
         Assert.Equal([("CHEBI:15361", "56-86-0"), ("CHEBI:15361", "C00041"), ("CHEBI:15361", "HMDB0000190")], set.Edges);
     }
 

@@ -114,6 +114,7 @@ internal static class KnowledgeSamples
             <species id="MAM01c" name="glucose" compartment="c" fbc:charge="0" fbc:chemicalFormula="C6H12O6">
               <annotation><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bqbiol="http://biomodels.net/biology-qualifiers/">
                 <rdf:Description><bqbiol:is><rdf:Bag><rdf:li rdf:resource="https://identifiers.org/chebi/CHEBI:17234"/><rdf:li rdf:resource="https://identifiers.org/kegg.compound/C00031"/><rdf:li rdf:resource="https://identifiers.org/bigg.metabolite/glc__D"/></rdf:Bag></bqbiol:is>
+                <bqmodel:is xmlns:bqmodel="http://biomodels.net/model-qualifiers/"><rdf:Bag><rdf:li rdf:resource="https://identifiers.org/chebi/CHEBI:2"/></rdf:Bag></bqmodel:is>
                 <bqbiol:isVersionOf><rdf:Bag><rdf:li rdf:resource="https://identifiers.org/chebi/CHEBI:1"/></rdf:Bag></bqbiol:isVersionOf></rdf:Description></rdf:RDF></annotation>
             </species>
             <species id="MAM01e" name="glucose" compartment="e" fbc:chemicalFormula="C6H12O6"/>

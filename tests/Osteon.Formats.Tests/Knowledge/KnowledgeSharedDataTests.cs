@@ -14,9 +14,9 @@ public sealed class KnowledgeSharedDataTests
         KnowledgeFiles.Read([.. names.Select(n => SharedData.Require(Folder + n))], KnowledgeSamples.Source(), KnowledgeOptions.Default, context);
 
     /// <summary>
-    /// For every pathway the ChEBI identifiers that the sets of an independent script hold, and besides only those of nodes whose own reference is ChEBI but whose mapped
-    /// ChEBI is empty, which the script passed over (6 in the human table). In one row of that table the cells are shifted by one and an identifier of Wikidata stands under
-    /// ChEBI; the script counted it as the 3,259th.
+    /// For every pathway the ChEBI identifiers that the sets of an independent script hold, and besides only those of nodes whose own
+    /// reference is ChEBI but whose mapped ChEBI is empty, which the script passed over (6 in the human table). In one row of that table
+    /// the cells are shifted by one and an identifier of Wikidata stands under ChEBI; the script counted it as the 3,259th.
     /// </summary>
     [Theory]
     [InlineData("rno", 129, 68, 375, 0)]

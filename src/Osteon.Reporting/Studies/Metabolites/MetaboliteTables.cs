@@ -9,14 +9,16 @@ namespace Osteon.Reporting;
 internal static class MetaboliteTables
 {
     /// <summary>All tables of an assay.</summary>
-    public static IEnumerable<Table> Of(MetaboliteView view)
+    public static IEnumerable<Table> Of(MetaboliteView view) => view.Results is { } results ? Of(view.Assay.Id, results) : [];
+
+    /// <summary>All tables of results, their names beginning with that of the assay.</summary>
+    public static IEnumerable<Table> Of(string assay, MetaboliteResults results)
     {
-        if (view.Results is not { } results) yield break;
-        yield return Preparation(view.Assay.Id, results.Effects);
-        yield return Removed(view.Assay.Id, results.Effects);
+        yield return Preparation(assay, results.Effects);
+        yield return Removed(assay, results.Effects);
         foreach (MetaboliteComparison comparison in results.Comparisons)
         {
-            string name = view.Name(comparison);
+            string name = MetaboliteView.Name(assay, results, comparison);
             yield return Features(name, comparison);
             yield return Models(name, comparison);
             if (comparison.Models.Any(m => m.Permutation is not null)) yield return Permutations(name, comparison);
@@ -25,7 +27,7 @@ internal static class MetaboliteTables
 
         foreach (PathwayResult pathway in results.Pathways)
         {
-            string name = $"{view.Name(results.Comparisons.First(c => c.Parameters.Arm == pathway.Arm && c.Parameters.Reference == pathway.Reference))}_{pathway.Source.Id}";
+            string name = $"{MetaboliteView.Name(assay, results, results.Comparisons.First(c => c.Parameters.Arm == pathway.Arm && c.Parameters.Reference == pathway.Reference))}_{pathway.Source.Id}";
             if (pathway.OverRepresentation is { } over) yield return OverRepresentation(name, over);
             if (pathway.Ranked is { } ranked) yield return Ranked(name, ranked);
         }

@@ -18,5 +18,9 @@ internal sealed record MetaboliteView(MetabolomicsAssay Assay, StepOutcome Step,
     ];
 
     /// <summary>A name for files and links: the assay, with the arm where several are compared.</summary>
-    public string Name(MetaboliteComparison comparison) => Results!.Comparisons.Count == 1 ? Assay.Id : $"{Assay.Id}-{comparison.Parameters.Arm}-{comparison.Parameters.Reference}";
+    public string Name(MetaboliteComparison comparison) => Name(Assay.Id, Results!, comparison);
+
+    /// <summary>The name of one of several comparisons.</summary>
+    public static string Name(string assay, MetaboliteResults results, MetaboliteComparison comparison) =>
+        results.Comparisons.Count == 1 ? assay : $"{assay}-{comparison.Parameters.Arm}-{comparison.Parameters.Reference}";
 }

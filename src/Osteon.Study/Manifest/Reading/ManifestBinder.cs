@@ -18,6 +18,9 @@ internal sealed class ManifestBinder(string file, FindingCollector findings)
 
     public Manifest Bind(YamlMapping root) => (Manifest)Record(typeof(Manifest), root, "")!;
 
+    /// <summary>One record by itself.</summary>
+    public object? BindPart(Type type, YamlMapping mapping) => Record(type, mapping, "");
+
     private object? Value(RecordKey key, Type type, YamlNode node, string path)
     {
         if (RecordShape.IsList(type, out Type? item)) return List(key, item!, node, path);

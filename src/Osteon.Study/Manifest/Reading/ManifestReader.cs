@@ -70,6 +70,14 @@ public static class ManifestReader
         return new ManifestReading(null, new ManifestSource(file), findings.ToList().ToValueList());
     }
 
+    /// <summary>Reads one record of a manifest from YAML text, for example a step given on a command line; null with findings.</summary>
+    internal static T? ReadPart<T>(string text, string file, FindingCollector findings)
+        where T : class
+    {
+        YamlNode? root = YamlComposer.Compose(text, file, findings);
+        return root is YamlMapping mapping ? (T?)new ManifestBinder(file, findings).BindPart(typeof(T), mapping) : null;
+    }
+
     private static ManifestReading Failed(Finding finding, string file) => new(null, new ManifestSource(file), [finding]);
 
     private static int LineOf(ReadOnlySpan<byte> before) => 1 + before.Count((byte)'\n');

@@ -25,7 +25,8 @@ public sealed record IdentifierMapping(KnowledgeSource Source, IReadOnlyList<Fea
     /// <summary>Number of features that lead to at least one compound.</summary>
     public int MappedCount => Features.Count(f => f.Matches.Count > 0);
 
-    /// <summary>Compounds that more than one feature leads to (several ions or isomers of one compound). In sets each counts once.</summary>
+    /// <summary>Compounds that more than one feature leads to (several ions or isomers of one compound). In sets each counts
+    /// once.</summary>
     public IReadOnlyList<CompoundDuplicate> Duplicates =>
     [
         .. Features.SelectMany(f => f.Matches.Select(m => (m.Compound, f.Feature)))

@@ -62,8 +62,10 @@ public static class IdentityWording
         Dictionary<IdentityStanding, int> counts = features.GroupBy(f => Standing(f.Identity)).ToDictionary(g => g.Key, g => g.Count());
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Of {features.Count} features {Of(IdentityStanding.Identified)} are identified, {Of(IdentityStanding.PutativelyAnnotated)} putatively annotated, " +
-            $"{Of(IdentityStanding.PutativelyCharacterised)} putatively characterised, {Of(IdentityStanding.Unknown)} unknown; for {Of(IdentityStanding.NotStated)} no level is stated.");
+            $"Of {features.Count} features {Of(IdentityStanding.Identified)} are identified, " +
+            $"{Of(IdentityStanding.PutativelyAnnotated)} putatively annotated, " +
+            $"{Of(IdentityStanding.PutativelyCharacterised)} putatively characterised, {Of(IdentityStanding.Unknown)} unknown; " +
+            $"for {Of(IdentityStanding.NotStated)} no level is stated.");
 
         int Of(IdentityStanding standing) => counts.GetValueOrDefault(standing);
     }

@@ -39,6 +39,10 @@ public sealed record IdentifierMapping(KnowledgeSource Source, IReadOnlyList<Fea
     public IReadOnlyList<(MatchLevel Level, int Features)> CountsByLevel =>
         [.. Features.Where(f => f.Level is not null).GroupBy(f => f.Level!.Value).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
 
+    /// <summary>The features that lead to a compound, in the order of the table: what a statement about the compound rests on.</summary>
+    public IReadOnlyList<FeatureMapping> FeaturesOf(string compound) =>
+        [.. Features.Where(f => f.Matches.Any(m => string.Equals(m.Compound, compound, StringComparison.Ordinal)))];
+
     /// <summary>
     /// The distinct compounds of some features, each once, in the order in which they first occur. This is what is measured (all features)
     /// or selected (the differential ones); a compound with several features is selected if any of them is.

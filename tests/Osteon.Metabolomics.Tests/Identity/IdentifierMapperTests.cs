@@ -150,6 +150,11 @@ public sealed class IdentifierMapperTests
         Assert.Equal([(MatchLevel.NameExact, 1), (MatchLevel.NameFolded, 3)], mapping.CountsByLevel);
         Assert.Contains(context.Findings.ToList(), f => f.Id == "OST-IDT-006");
         Assert.Throws<ArgumentException>(() => mapping.Compounds(["nothing"]));
+        features[1] = features[1] with { Identity = new IdentityLevel(IdentityScheme.Msi, "1") };
+        features[2] = features[2] with { Identity = new IdentityLevel(IdentityScheme.Msi, "2") };
+        Assert.Equal(
+            "Of 2 metabolites 1 are identified, 0 putatively annotated, 0 putatively characterised, 0 unknown; for 1 no level is stated.",
+            IdentityWording.Sentence(IdentifierMapper.Map(features, Index, new(), RunContext.Default), ["CHEBI:4167", "CHEBI:15361"]));
     }
 
     [Fact]

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// The compounds of a pack, found by identifier, by blocks of the InChIKey and by name. Building it costs one pass over the pack; it is then
+/// The compounds of a pack, found by identifier, by blocks of the InChIKey and by name. Building it costs one pass over the pack; it is
+/// then
 /// only read and may be shared by threads.
 /// </summary>
 public sealed class CompoundIndex
@@ -28,7 +29,8 @@ public sealed class CompoundIndex
         Compounds =
         [
             .. pack.Compounds,
-            .. pack.Sets.SelectMany(s => s.Members).Distinct(StringComparer.Ordinal).Where(m => !known.Contains(m)).Select(m => new Compound { Id = m }),
+            .. pack.Sets.SelectMany(s => s.Members).Distinct(StringComparer.Ordinal).Where(m => !known.Contains(m))
+                .Select(m => new Compound { Id = m }),
         ];
         _keys = new InchiKey[Compounds.Count][];
         for (int i = 0; i < Compounds.Count; i++) Add(i, Compounds[i]);

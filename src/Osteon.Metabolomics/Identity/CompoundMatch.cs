@@ -14,7 +14,8 @@ public sealed record CompoundMatch(string Compound, MatchLevel Level, IReadOnlyL
 
 /// <summary>Two statements of one feature that lead to different compounds.</summary>
 /// <param name="Statement">The identifier or name that disagrees.</param>
-/// <param name="Compounds">The compounds it leads to, none of which is among the matches; empty if its InChIKey differs from all of them.</param>
+/// <param name="Compounds">The compounds it leads to, none of which is among the matches; empty if its InChIKey differs from all of
+/// them.</param>
 /// <param name="Against">The identifiers or name the matches rest on.</param>
 public sealed record IdentifierConflict(string Statement, IReadOnlyList<string> Compounds, IReadOnlyList<string> Against);
 
@@ -56,7 +57,8 @@ public sealed record FeatureMapping
     public bool HasStatement { get; init; }
 
     /// <summary>One, several or no compound.</summary>
-    public MappingStatus Status => Matches.Count switch { 0 => MappingStatus.Unmapped, 1 => MappingStatus.Mapped, _ => MappingStatus.Ambiguous };
+    public MappingStatus Status =>
+        Matches.Count switch { 0 => MappingStatus.Unmapped, 1 => MappingStatus.Mapped, _ => MappingStatus.Ambiguous };
 
     /// <summary>The level of the matches, or null.</summary>
     public MatchLevel? Level => Matches.Count == 0 ? null : Matches[0].Level;

@@ -6,7 +6,8 @@ namespace Osteon.Metabolomics;
 
 /// <summary>
 /// Names of compounds in three forms, each coarser than the one before, so that a match can say how coarse it had to be. Locants, brackets
-/// and signs are kept: 1,2- and 1,3-isomers stay apart. Endings of acids and their bases (-ic acid, -ate) are not joined; shared identifiers
+/// and signs are kept: 1,2- and 1,3-isomers stay apart. Endings of acids and their bases (-ic acid, -ate) are not joined; shared
+/// identifiers
 /// do that (<see cref="ConjugateForms"/>).
 /// </summary>
 public static partial class CompoundName
@@ -15,7 +16,8 @@ public static partial class CompoundName
     public static string Exact(string name) => Spaces().Replace(name.Trim(), " ");
 
     /// <summary>
-    /// Lower case, Greek letters as words (also written <c>.alpha.</c> or <c>&amp;alpha;</c>), every kind of dash, prime and bracket as one,
+    /// Lower case, Greek letters as words (also written <c>.alpha.</c> or <c>&amp;alpha;</c>), every kind of dash, prime and bracket as
+    /// one,
     /// without blanks, hyphens and underscores. The signs of rotation <c>(+)</c>, <c>(−)</c> and <c>(±)</c> are kept as words.
     /// </summary>
     public static string Folded(string name)
@@ -43,7 +45,8 @@ public static partial class CompoundName
     public static string WithoutStereo(string name)
     {
         string text = Dashes().Replace(Entities().Replace(Exact(name), "$1").ToLowerInvariant(), "-");
-        text = DottedGreek().Replace(text, "$1").Replace("α", "alpha", StringComparison.Ordinal).Replace("β", "beta", StringComparison.Ordinal);
+        text = DottedGreek().Replace(text, "$1").Replace("α", "alpha", StringComparison.Ordinal)
+            .Replace("β", "beta", StringComparison.Ordinal);
         for (string before = ""; before != text;)
         {
             before = text;
@@ -104,6 +107,7 @@ public static partial class CompoundName
 
     // At the beginning or after a hyphen, blank or opening bracket; sugars' alpha and beta only before d- or l-.
     [GeneratedRegex(
-        @"(?<=^|[-\s(\[])((alpha|beta)-(?=[dl]-)|(dl|d|l|cis|trans|rac|meso|threo|erythro)-|(dl|d|l)(?=\()|[0-9]+[rsez](,\s*[0-9]+[rsez])*-|\((\+|-|±|\+/-)\)-?|\([0-9]*[rsez](,\s*[0-9]*[rsez])*\)-?)")]
+        @"(?<=^|[-\s(\[])((alpha|beta)-(?=[dl]-)|(dl|d|l|cis|trans|rac|meso|threo|erythro)-|(dl|d|l)(?=\()" +
+        @"|[0-9]+[rsez](,\s*[0-9]+[rsez])*-|\((\+|-|±|\+/-)\)-?|\([0-9]*[rsez](,\s*[0-9]*[rsez])*\)-?)")]
     private static partial Regex Descriptor();
 }

@@ -35,7 +35,8 @@ public static class ConjugateForms
     public static KnowledgePack Join(KnowledgePack pack)
     {
         IReadOnlyList<IReadOnlyList<string>> groups = Groups(pack);
-        Dictionary<string, string> key = groups.SelectMany(g => g.Select(c => (c, g[0]))).ToDictionary(p => p.c, p => p.Item2, StringComparer.Ordinal);
+        Dictionary<string, string> key = groups.SelectMany(g => g.Select(c => (c, g[0])))
+            .ToDictionary(p => p.c, p => p.Item2, StringComparer.Ordinal);
         if (key.Count == 0) return pack;
         Dictionary<string, Compound> byId = pack.Compounds.ToDictionary(c => c.Id, StringComparer.Ordinal);
         Dictionary<string, IReadOnlyList<string>> groupOf = groups.ToDictionary(g => g[0], StringComparer.Ordinal);
@@ -44,7 +45,8 @@ public static class ConjugateForms
             Compounds =
             [
                 .. pack.Compounds.Where(c => key.GetValueOrDefault(c.Id, c.Id) == c.Id)
-                    .Select(c => groupOf.TryGetValue(c.Id, out IReadOnlyList<string>? group) ? Merged([.. group.Select(id => byId[id])]) : c),
+                    .Select(c => groupOf.TryGetValue(c.Id, out IReadOnlyList<string>? group) ? Merged([.. group.Select(id => byId[id])])
+                        : c),
             ],
             Sets =
             [
@@ -70,10 +72,13 @@ public static class ConjugateForms
 
     private static Compound Merged(IReadOnlyList<Compound> forms) => forms[0] with
     {
-        Synonyms = [.. forms.SelectMany(f => f.Synonyms.Prepend(f.Name ?? "")).Where(n => n.Length > 0 && n != forms[0].Name).Distinct(StringComparer.Ordinal)],
+        Synonyms =
+            [.. forms.SelectMany(f => f.Synonyms.Prepend(f.Name ?? "")).Where(n => n.Length > 0 && n != forms[0].Name)
+            .Distinct(StringComparer.Ordinal)],
         Identifiers =
         [
-            .. forms.SelectMany(f => f.Identifiers).Concat(forms.Select(f => IdentifierText.Recognise(f.Id)?.Identifier).OfType<CompoundIdentifier>()).Distinct(),
+            .. forms.SelectMany(f => f.Identifiers)
+                .Concat(forms.Select(f => IdentifierText.Recognise(f.Id)?.Identifier).OfType<CompoundIdentifier>()).Distinct(),
         ],
         Name = forms[0].Name ?? forms.Select(f => f.Name).FirstOrDefault(n => n is not null),
         Classes = forms.Select(f => f.Classes).FirstOrDefault(c => c.Count > 0) ?? [],

@@ -15,7 +15,8 @@ public static class IdentifierMapper
     /// <param name="index">The compounds of the pack.</param>
     /// <param name="parameters">What counts as a match.</param>
     /// <param name="context">Receives OST-IDT-001 … 007; checked for cancellation.</param>
-    public static IdentifierMapping Map(IReadOnlyList<Feature> features, CompoundIndex index, MappingParameters parameters, RunContext context)
+    public static IdentifierMapping Map(
+        IReadOnlyList<Feature> features, CompoundIndex index, MappingParameters parameters, RunContext context)
     {
         var mapped = new FeatureMapping[features.Count];
         Parallel.For(0, features.Count, context.ParallelOptions, i => mapped[i] = MapOne(features[i], index, parameters));
@@ -63,7 +64,8 @@ public static class IdentifierMapper
     private static bool Counts(CompoundIdentifier identifier) =>
         identifier.Namespace != CompoundNamespace.Own || !identifier.Value.All(char.IsAsciiDigit);
 
-    private static (MatchLevel Level, int[] Places) Best(Vote[] votes, InchiKey[] keys, string? name, CompoundIndex index, MatchLevel weakest)
+    private static (MatchLevel Level, int[] Places) Best(
+        Vote[] votes, InchiKey[] keys, string? name, CompoundIndex index, MatchLevel weakest)
     {
         int most = 0;
         var support = new Dictionary<int, int>();
@@ -74,7 +76,8 @@ public static class IdentifierMapper
         {
             IEnumerable<int> found = level switch
             {
-                MatchLevel.InchiKeyProtonation => keys.Where(k => k.Layers is not null).SelectMany(k => index.WithStructure(k.WithoutProtonation!)),
+                MatchLevel.InchiKeyProtonation => keys.Where(k => k.Layers is not null)
+                    .SelectMany(k => index.WithStructure(k.WithoutProtonation!)),
                 MatchLevel.InchiKeySkeleton => keys.SelectMany(k => index.WithSkeleton(k.Skeleton)),
                 _ => name is null ? [] : index.WithName(name, level),
             };
@@ -105,7 +108,8 @@ public static class IdentifierMapper
     private static void AddConflicts(List<IdentifierConflict> conflicts, int[] places, Evidence evidence, CompoundIndex index)
     {
         Vote? leading = Array.Find(evidence.Votes, v => v.Places.Intersect(places).Any());
-        string[] against = leading is not null ? [leading.Statement] : evidence.Name is { } used ? [used] : [.. evidence.Keys.Select(k => k.ToString())];
+        string[] against = leading is not null ? [leading.Statement] : evidence.Name is { } used ? [used]
+            : [.. evidence.Keys.Select(k => k.ToString())];
         int[] anchor = leading?.Places ?? places;
         foreach (Vote vote in evidence.Votes)
             if (vote.Places.Length > 0 && !Agree(vote.Places, anchor, index)) Conflict(vote.Statement, vote.Places);

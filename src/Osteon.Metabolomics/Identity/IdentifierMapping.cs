@@ -25,7 +25,8 @@ public sealed record IdentifierMapping(KnowledgeSource Source, IReadOnlyList<Fea
     /// <summary>Number of features that lead to at least one compound.</summary>
     public int MappedCount => Features.Count(f => f.Matches.Count > 0);
 
-    /// <summary>Compounds that more than one feature leads to (several ions or isomers of one compound). In sets each counts once.</summary>
+    /// <summary>Compounds that more than one feature leads to (several ions or isomers of one compound). In sets each counts
+    /// once.</summary>
     public IReadOnlyList<CompoundDuplicate> Duplicates =>
     [
         .. Features.SelectMany(f => f.Matches.Select(m => (m.Compound, f.Feature)))
@@ -37,6 +38,10 @@ public sealed record IdentifierMapping(KnowledgeSource Source, IReadOnlyList<Fea
     /// <summary>Number of features per match level, levels without features left out, surest first.</summary>
     public IReadOnlyList<(MatchLevel Level, int Features)> CountsByLevel =>
         [.. Features.Where(f => f.Level is not null).GroupBy(f => f.Level!.Value).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
+
+    /// <summary>The features that lead to a compound, in the order of the table: what a statement about the compound rests on.</summary>
+    public IReadOnlyList<FeatureMapping> FeaturesOf(string compound) =>
+        [.. Features.Where(f => f.Matches.Any(m => string.Equals(m.Compound, compound, StringComparison.Ordinal)))];
 
     /// <summary>
     /// The distinct compounds of some features, each once, in the order in which they first occur. This is what is measured (all features)

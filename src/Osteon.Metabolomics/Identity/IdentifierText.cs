@@ -52,7 +52,8 @@ public static partial class IdentifierText
         return readings;
     }
 
-    /// <summary>One identifier in its normal form, or why it is none. A blank is a problem here; <see cref="ReadAll"/> passes over blanks.</summary>
+    /// <summary>One identifier in its normal form, or why it is none. A blank is a problem here; <see cref="ReadAll"/> passes over
+    /// blanks.</summary>
     public static IdentifierReading Read(CompoundNamespace space, string text)
     {
         if (IsBlank(text)) return new IdentifierReading(text, null, "nothing is stated");
@@ -67,8 +68,7 @@ public static partial class IdentifierText
             CompoundNamespace.Kegg => Matched(
                 Kegg(), Prefix(KeggPrefix(), bare), "a KEGG compound, glycan or drug is C, G or D and five digits"),
             CompoundNamespace.PubChem => PubChem(bare),
-            CompoundNamespace.LipidMaps => Matched(
-                LipidMaps(), Prefix(LipidMapsPrefix(), bare), "a LIPID MAPS identifier is LM, two letters and eight or more characters"),
+            CompoundNamespace.LipidMaps => LipidMapsNumber(Prefix(LipidMapsPrefix(), bare)),
             CompoundNamespace.InchiKey => Matched(
                 InchiKeyText(), Prefix(InchiKeyPrefix(), bare), "an InChIKey has 27 characters in three blocks of letters"),
             CompoundNamespace.Cas => CasNumber(Prefix(CasPrefix(), bare)),
@@ -80,7 +80,8 @@ public static partial class IdentifierText
 
     /// <summary>
     /// The namespace a text belongs to by its own form, for columns that mix collections (<c>database_identifier</c>): a known prefix, or
-    /// the unmistakable form of ChEBI, HMDB, KEGG, LIPID MAPS, InChIKey, MetaNetX or CAS. Bare numbers are of no known namespace. Null where
+    /// the unmistakable form of ChEBI, HMDB, KEGG, LIPID MAPS, InChIKey, MetaNetX or CAS. Bare numbers are of no known namespace. Null
+    /// where
     /// the form says nothing.
     /// </summary>
     public static IdentifierReading? Recognise(string? text)
@@ -111,7 +112,8 @@ public static partial class IdentifierText
         return sum % 10 == cas[^1] - '0';
     }
 
-    /// <summary>The last part of a web address: <c>https://identifiers.org/CHEBI:15365</c>, <c>…/obo/CHEBI_15365</c>, <c>…?chebiId=15365</c>.</summary>
+    /// <summary>The last part of a web address: <c>https://identifiers.org/CHEBI:15365</c>, <c>…/obo/CHEBI_15365</c>,
+    /// <c>…?chebiId=15365</c>.</summary>
     private static string WithoutAddress(string text)
     {
         if (!text.Contains("://", StringComparison.Ordinal)) return text;
@@ -137,6 +139,10 @@ public static partial class IdentifierText
         bare.Contains("SID", StringComparison.Ordinal) || bare.Contains("SUBSTANCE", StringComparison.Ordinal)
             ? (null, "this is a PubChem substance (SID); only compounds (CID) can be compared")
             : Number(Prefix(PubChemPrefix(), bare), "", 0, "a PubChem compound is a number");
+
+    private static (string? Value, string? Problem) LipidMapsNumber(string bare) => LipidMapsClass().IsMatch(bare)
+        ? (null, "this is a class of lipids, not a structure")
+        : Matched(LipidMaps(), bare, "a LIPID MAPS identifier is LM, two letters and eight or more characters");
 
     private static (string? Value, string? Problem) CasNumber(string bare)
     {
@@ -173,6 +179,9 @@ public static partial class IdentifierText
 
     [GeneratedRegex(@"^LM[A-Z]{2}[0-9A-Z]{8,12}$")]
     private static partial Regex LipidMaps();
+
+    [GeneratedRegex(@"^LM[A-Z]{2}([0-9]{2}){0,3}$")]
+    private static partial Regex LipidMapsClass();
 
     [GeneratedRegex(@"^(INCHIKEY[=:])+")]
     private static partial Regex InchiKeyPrefix();

@@ -57,13 +57,35 @@ public static class IdentityWording
     /// One sentence that counts features by standing: <c>Of 185 features 12 are identified, 100 putatively annotated, 3 putatively
     /// characterised, 0 unknown; for 70 no level is stated.</c>
     /// </summary>
-    public static string Sentence(IReadOnlyList<Feature> features)
+    public static string Sentence(IReadOnlyList<Feature> features) => Counted([.. features.Select(f => Standing(f.Identity))], "features");
+
+    /// <summary>
+    /// The same for compounds, for example the hits of a pathway: <c>Of 5 metabolites 1 are identified …</c>. A compound that several
+    /// features lead to counts with the surest of them. What was matched without regard to stereochemistry is counted too.
+    /// </summary>
+    /// <param name="mapping">The mapping that led to the compounds.</param>
+    /// <param name="compounds">Keys of compounds; one without a feature counts as not stated.</param>
+    public static string Sentence(IdentifierMapping mapping, IReadOnlyList<string> compounds)
     {
-        Dictionary<IdentityStanding, int> counts = features.GroupBy(f => Standing(f.Identity)).ToDictionary(g => g.Key, g => g.Count());
+        IReadOnlyList<FeatureMapping>[] features = [.. compounds.Select(mapping.FeaturesOf)];
+        IdentityStanding[] surest =
+            [.. features.Select(f => f.Select(m => Standing(m.Identity)).DefaultIfEmpty(IdentityStanding.NotStated).Min())];
+        int weak = features.Count(f => f.Count > 0 && f.All(m => m.IsWeak));
+        string text = Counted(surest, "metabolites");
+        return weak == 0
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"{text} {weak} were matched without regard to stereochemistry.");
+    }
+
+    private static string Counted(IdentityStanding[] standings, string what)
+    {
+        Dictionary<IdentityStanding, int> counts = standings.GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Of {features.Count} features {Of(IdentityStanding.Identified)} are identified, {Of(IdentityStanding.PutativelyAnnotated)} putatively annotated, " +
-            $"{Of(IdentityStanding.PutativelyCharacterised)} putatively characterised, {Of(IdentityStanding.Unknown)} unknown; for {Of(IdentityStanding.NotStated)} no level is stated.");
+            $"Of {standings.Length} {what} {Of(IdentityStanding.Identified)} are identified, " +
+            $"{Of(IdentityStanding.PutativelyAnnotated)} putatively annotated, " +
+            $"{Of(IdentityStanding.PutativelyCharacterised)} putatively characterised, {Of(IdentityStanding.Unknown)} unknown; " +
+            $"for {Of(IdentityStanding.NotStated)} no level is stated.");
 
         int Of(IdentityStanding standing) => counts.GetValueOrDefault(standing);
     }

@@ -3,7 +3,8 @@ namespace Osteon.Metabolomics;
 /// <summary>
 /// The blocks of an InChIKey. The first 14 letters hash the connectivity (the skeleton); the next ten hash stereochemistry, isotopes and
 /// the kind of InChI; the last letter counts protons: N neutral, M one removed, O one added, and so on. Two keys with the first two blocks
-/// equal are the same structure up to protonation, as an acid and its base. Only a shared first block means the same skeleton: stereoisomers,
+/// equal are the same structure up to protonation, as an acid and its base. Only a shared first block means the same skeleton:
+/// stereoisomers,
 /// also different sugars such as glucose and galactose. Source: Heller et al. 2015, 10.1186/s13321-015-0068-4.
 /// </summary>
 /// <param name="Skeleton">First block, 14 letters.</param>
@@ -20,7 +21,8 @@ public readonly record struct InchiKey(string Skeleton, string? Layers, char? Pr
     /// <summary>The first two blocks: the structure up to protonation. Null where only the first block was written.</summary>
     public string? WithoutProtonation => Layers is null ? null : $"{Skeleton}-{Layers}";
 
-    /// <summary>The blocks of a key in the normal form of <see cref="IdentifierText"/>; throws <see cref="ArgumentException"/> for other text.</summary>
+    /// <summary>The blocks of a key in the normal form of <see cref="IdentifierText"/>; throws <see cref="ArgumentException"/> for
+    /// other text.</summary>
     public static InchiKey Of(string normal)
     {
         string[] blocks = normal.Split('-');
@@ -31,5 +33,6 @@ public readonly record struct InchiKey(string Skeleton, string? Layers, char? Pr
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Layers is null ? Skeleton : Protonation is null ? $"{Skeleton}-{Layers}" : $"{Skeleton}-{Layers}-{Protonation}";
+    public override string ToString() => Layers is null ? Skeleton : Protonation is null ? $"{Skeleton}-{Layers}"
+        : $"{Skeleton}-{Layers}-{Protonation}";
 }

@@ -16,30 +16,31 @@ internal static class MappingFindings
             [.. features.SelectMany(f => f.Unreadable.Select(r => $"'{r.Written}' of {f.Feature}: {r.Problem}"))];
         if (unreadable.Length > 0)
             yield return Finding.Warning(
-                "OST-IDT-001", $"{Count(unreadable.Length, "identifier")} of the features cannot be read and do not count: {First(unreadable, "; ")}",
+                "OST-IDT-001",
+                $"{Count(unreadable.Length, "identifier")} of the features cannot be read and do not count: {First(unreadable, "; ")}",
                 hint: "Correct them in the table.");
-        string[] conflicts =
-        [
-            .. features.SelectMany(f => f.Conflicts.Select(c => c.Compounds.Count == 0
-                ? $"{f.Feature}: {c.Statement} is another skeleton than {string.Join(", ", c.Against)}"
-                : $"{f.Feature}: {c.Statement} leads to {string.Join(", ", c.Compounds)}, not to the compounds of {string.Join(", ", c.Against)}")),
-        ];
+        string[] conflicts = [.. features.SelectMany(f => f.Conflicts.Select(c => Conflict(f.Feature, c)))];
         if (conflicts.Length > 0)
             yield return Finding.Warning(
-                "OST-IDT-002", $"identifiers of one feature lead to different compounds of {pack}, {Count(conflicts.Length, "time")}: {First(conflicts, "; ")}",
+                "OST-IDT-002",
+                $"identifiers of one feature disagree about its compound of {pack}, {Count(conflicts.Length, "time")}: " +
+                First(conflicts, "; "),
                 hint: "The compounds that most collections agree on were taken. Check which identifier is right.");
         FeatureMapping[] ambiguous = [.. features.Where(f => f.Status == MappingStatus.Ambiguous)];
+        int forms = ambiguous.Count(IsOneStructure);
         if (ambiguous.Length > 0)
             yield return Finding.Note(
                 "OST-IDT-003",
-                $"{Count(ambiguous.Length, "feature")} lead to several compounds of {pack}: " +
+                $"{Count(ambiguous.Length, "feature")} lead to several compounds of {pack} ({forms} of them only to forms of one " +
+                "structure, such as an acid and its base): " +
                 First(ambiguous.Select(f => $"{f.Feature} ({string.Join(", ", f.Matches.Select(m => m.Compound))})"), "; "),
-                hint: "All of them count unless the ambiguity rule says otherwise.");
+                hint: "All of them count unless the ambiguity rule says otherwise. Forms of one structure can be joined in the pack.");
         FeatureMapping[] weak = [.. features.Where(f => f.IsWeak)];
         if (weak.Length > 0)
             yield return Finding.Warning(
                 "OST-IDT-004",
-                $"{Count(weak.Length, "feature")} were matched to {pack} without regard to stereochemistry: {First(weak.Select(f => f.Feature), ", ")}",
+                $"{Count(weak.Length, "feature")} were matched to {pack} without regard to stereochemistry: " +
+                First(weak.Select(f => f.Feature), ", "),
                 hint: "Set the weakest match level to NameFolded to leave them out.");
         if (index.Unreadable.Count > 0)
             yield return Finding.Note(
@@ -59,6 +60,14 @@ internal static class MappingFindings
                 hint: "Check that the table has identifiers or names of the kind the pack uses.");
     }
 
+    private static bool IsOneStructure(FeatureMapping feature) =>
+        feature.Matches.Skip(1).All(m => feature.Matches[0].ConjugateForms.Contains(m.Compound));
+
+    private static string Conflict(string feature, IdentifierConflict conflict) => conflict.Compounds.Count == 0
+        ? $"{feature}: {conflict.Statement} is another skeleton than {string.Join(", ", conflict.Against)}"
+        : $"{feature}: {conflict.Statement} leads to {string.Join(", ", conflict.Compounds)}, " +
+            $"not to the compounds of {string.Join(", ", conflict.Against)}";
+
     internal static string Count(int count, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
@@ -66,6 +75,7 @@ internal static class MappingFindings
     {
         string[] items = [.. all];
         string shown = string.Join(separator, items.Take(Shown));
-        return items.Length <= Shown ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown}{separator}and {items.Length - Shown} more");
+        return items.Length <= Shown ? shown
+            : string.Create(CultureInfo.InvariantCulture, $"{shown}{separator}and {items.Length - Shown} more");
     }
 }

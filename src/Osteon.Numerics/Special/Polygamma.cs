@@ -1,6 +1,7 @@
 namespace Osteon.Numerics;
 
-/// <summary>First two derivatives of log Γ. Recurrence up to 10, then the asymptotic series (Abramowitz and Stegun 6.3.18 and 6.4.12).</summary>
+/// <summary>First two derivatives of log Γ. Recurrence up to 10, then the asymptotic series (Abramowitz and Stegun 6.3.18 and
+/// 6.4.12).</summary>
 public static class Polygamma
 {
     private const double Asymptotic = 10;
@@ -12,7 +13,8 @@ public static class Polygamma
         double sum = 0;
         for (; x < Asymptotic; x++) sum -= 1 / x;
         double r = 1 / (x * x);
-        double series = r * ((1.0 / 12) - (r * ((1.0 / 120) - (r * ((1.0 / 252) - (r * ((1.0 / 240) - (r * ((1.0 / 132) - (r * 691.0 / 32760))))))))));
+        double series =
+            r * ((1.0 / 12) - (r * ((1.0 / 120) - (r * ((1.0 / 252) - (r * ((1.0 / 240) - (r * ((1.0 / 132) - (r * 691.0 / 32760))))))))));
         return sum + Math.Log(x) - (0.5 / x) - series;
     }
 

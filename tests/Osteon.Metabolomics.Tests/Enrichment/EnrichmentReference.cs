@@ -6,7 +6,8 @@ namespace Osteon.Metabolomics.Tests;
 internal static class EnrichmentReference
 {
     private static readonly JsonDocument Document = JsonDocument.Parse(
-        File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Metabolomics.Tests", "References", "enrichment_reference.json")));
+        File.ReadAllText(
+            Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Metabolomics.Tests", "References", "enrichment_reference.json")));
 
     public static JsonElement Of(string name) => Document.RootElement.GetProperty(name);
 

@@ -7,13 +7,18 @@ namespace Osteon.Metabolomics.Tests;
 [Property]
 public sealed class MummichogTests
 {
-    /// <summary>400 compounds of distinct mass in 40 sets of 10, and features that are their [M+H]+ ions plus as many that are nothing.</summary>
+    /// <summary>400 compounds of distinct mass in 40 sets of 10, and features that are their [M+H]+ ions plus as many that are
+    /// nothing.</summary>
     private static (KnowledgePack Pack, Feature[] Features) World(double ppm = 0)
     {
         var random = new Rng(3);
-        Compound[] compounds = [.. Enumerable.Range(0, 400).Select(i => new Compound { Id = $"c{i}", MonoisotopicMass = 100 + (i * 1.3) + (0.2 * random.NextDouble()) })];
+        Compound[] compounds =
+            [.. Enumerable.Range(0, 400)
+            .Select(i => new Compound { Id = $"c{i}", MonoisotopicMass = 100 + (i * 1.3) + (0.2 * random.NextDouble()) })];
         MetaboliteSet[] sets =
-            [.. Enumerable.Range(0, 40).Select(s => new MetaboliteSet { Id = $"s{s}", Name = $"set {s}", Members = [.. Enumerable.Range(s * 10, 10).Select(c => $"c{c}")] })];
+            [.. Enumerable.Range(0, 40)
+                .Select(s =>
+                new MetaboliteSet { Id = $"s{s}", Name = $"set {s}", Members = [.. Enumerable.Range(s * 10, 10).Select(c => $"c{c}")] })];
         Adduct proton = AdductTable.Find("[M+H]+")!;
         Feature[] features =
         [
@@ -24,7 +29,8 @@ public sealed class MummichogTests
                 Mz = proton.MassToCharge(c.MonoisotopicMass!.Value) * (1 + (((2 * random.NextDouble()) - 1) * ppm * 1e-6)),
                 RetentionTime = 600 * random.NextDouble(),
             }),
-            .. Enumerable.Range(0, 400).Select(i => new Feature { Id = $"x{i}", Polarity = Polarity.Positive, Mz = 700 + (0.731 * i), RetentionTime = 10 }),
+            .. Enumerable.Range(0, 400)
+                .Select(i => new Feature { Id = $"x{i}", Polarity = Polarity.Positive, Mz = 700 + (0.731 * i), RetentionTime = 10 }),
         ];
         return (new KnowledgePack(SharedPacks.Source("world"), compounds, sets), features);
     }
@@ -35,7 +41,8 @@ public sealed class MummichogTests
     public void A_planted_set_stands_out_and_is_called_a_hypothesis()
     {
         (KnowledgePack pack, Feature[] features) = World(ppm: 5);
-        string[] selected = [.. Enumerable.Range(30, 8).Select(i => $"f{i}"), .. Enumerable.Range(100, 12).Select(i => $"f{i * 3}"), "x1", "x2"];
+        string[] selected =
+            [.. Enumerable.Range(30, 8).Select(i => $"f{i}"), .. Enumerable.Range(100, 12).Select(i => $"f{i * 3}"), "x1", "x2"];
         var context = new RunContext();
         MummichogResult result = MummichogLike.Test(features, selected, pack, Proton, context);
         Assert.Equal("s3", result.Lines[0].SetId);
@@ -73,7 +80,8 @@ public sealed class MummichogTests
             int[] order = [.. Enumerable.Range(0, features.Length)];
             random.Shuffle<int>(order);
             MummichogResult result = MummichogLike.Test(
-                features, [.. order.Take(80).Select(i => features[i].Id)], pack, Proton with { Permutations = 99 }, new RunContext { Random = new RandomStreams((ulong)list) });
+                features, [.. order.Take(80).Select(i => features[i].Id)], pack, Proton with { Permutations = 99 },
+                new RunContext { Random = new RandomStreams((ulong)list) });
             below += result.Lines.Count(l => l.POwnSet <= 0.1);
             all += result.Lines.Count;
         }
@@ -100,17 +108,21 @@ public sealed class MummichogTests
         Assert.Equal(1, MummichogLike.Test(together, ["a"], pack, parameters, RunContext.Default).EmpiricalCompounds);
         Feature[] apart = [Ion("a", "[M+H]+", 60), Ion("b", "[M+Na]+", 90)];
         Assert.Equal(2, MummichogLike.Test(apart, ["a"], pack, parameters, RunContext.Default).EmpiricalCompounds);
-        Assert.Equal(1, MummichogLike.Test(apart, ["a"], pack, parameters with { RetentionTolerance = null }, RunContext.Default).EmpiricalCompounds);
+        Assert.Equal(
+            1, MummichogLike.Test(apart, ["a"], pack, parameters with { RetentionTolerance = null }, RunContext.Default)
+            .EmpiricalCompounds);
         Feature[] rare = [Ion("b", "[M+K]+", 64)];
         Assert.Equal(0, MummichogLike.Test(rare, ["b"], pack, parameters, RunContext.Default).EmpiricalCompounds);
-        Assert.Equal(1, MummichogLike.Test(rare, ["b"], pack, parameters with { RequirePrimaryIon = false }, RunContext.Default).EmpiricalCompounds);
+        Assert.Equal(
+            1, MummichogLike.Test(rare, ["b"], pack, parameters with { RequirePrimaryIon = false }, RunContext.Default).EmpiricalCompounds);
     }
 
     [Fact]
     public void Isomers_are_one_empirical_compound()
     {
         var pack = new KnowledgePack(
-            SharedPacks.Source("two"), [new Compound { Id = "glucose", Formula = "C6H12O6" }, new Compound { Id = "galactose", Formula = "C6H12O6" }],
+            SharedPacks.Source("two"),
+            [new Compound { Id = "glucose", Formula = "C6H12O6" }, new Compound { Id = "galactose", Formula = "C6H12O6" }],
             [new MetaboliteSet { Id = "s", Name = "s", Members = ["glucose", "galactose"] }]);
         Feature[] features = [new Feature { Id = "n", NeutralMass = 180.0633881 }];
         MummichogResult result = MummichogLike.Test(features, ["n"], pack, new() { MinSize = 1, Permutations = 1 }, RunContext.Default);
@@ -136,7 +148,8 @@ public sealed class MummichogTests
         (KnowledgePack pack, Feature[] features) = World();
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => MummichogLike.Test(features, ["f1"], pack, Proton, new RunContext { Cancellation = source.Token }));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => MummichogLike.Test(features, ["f1"], pack, Proton, new RunContext { Cancellation = source.Token }));
     }
 
     [Theory]

@@ -23,7 +23,8 @@ public sealed class OverRepresentationOracleTests
         Assert.Equal(lines, expected.Length);
 
         OverRepresentationResult result = OverRepresentation.Test(
-            new CompoundSelection(pack, selected, null), new OverRepresentationParameters { Background = EnrichmentBackground.Pack }, RunContext.Default);
+            new CompoundSelection(pack, selected, null), new OverRepresentationParameters { Background = EnrichmentBackground.Pack },
+            RunContext.Default);
 
         OverRepresentationLine[] hit = [.. result.Lines.Where(l => l.Counts.Hits > 0)];
         Assert.Equal(expected.Length, hit.Length);
@@ -53,7 +54,8 @@ public sealed class OverRepresentationOracleTests
         string[] selected = File.ReadAllLines(SharedData.Require("oracles/enrichment/wp_rno_input.txt"));
         string[] measured = [.. selected, .. pack.Sets.Single(s => s.Id == "WP270").Members];
         OverRepresentationResult result =
-            OverRepresentation.Test(new CompoundSelection(pack, selected, measured), new OverRepresentationParameters(), RunContext.Default);
+            OverRepresentation.Test(
+                new CompoundSelection(pack, selected, measured), new OverRepresentationParameters(), RunContext.Default);
         OverRepresentationLine line = result.Lines.Single(l => l.SetId == "WP270");
         Assert.Equal(EnrichmentBackground.Measured, line.Counts.Background);
         Assert.Equal(EnrichmentBackground.Pack, line.Other!.Background);

@@ -27,7 +27,9 @@ public sealed class OverRepresentationTests
                 string[] selected = [.. All.Take(9).Where((_, i) => (input.selected >> i & 1) == 1)];
                 KnowledgePack pack = Pack(set);
                 var parameters = new OverRepresentationParameters { MinSize = 1, Scope = BackgroundScope.AllCompounds };
-                SetCounts counts = OverRepresentation.Test(new CompoundSelection(pack, selected, All[..9]), parameters, RunContext.Default).Lines[0].Counts;
+                SetCounts counts =
+                    OverRepresentation.Test(new CompoundSelection(pack, selected, All[..9]), parameters, RunContext.Default).Lines[0]
+                    .Counts;
                 int hits = set.Intersect(selected).Count(), as_extreme = 0, draws = 0;
                 for (int draw = 0; draw < 1 << 9; draw++)
                 {
@@ -49,7 +51,9 @@ public sealed class OverRepresentationTests
         for (int measured = 6; measured <= 12; measured++)
         {
             var parameters = new OverRepresentationParameters { Scope = BackgroundScope.AllCompounds };
-            double p = OverRepresentation.Test(new CompoundSelection(Pack(set), selected, All[..measured]), parameters, RunContext.Default).Lines[0].Counts.P;
+            double p =
+                OverRepresentation.Test(new CompoundSelection(Pack(set), selected, All[..measured]), parameters, RunContext.Default)
+                .Lines[0].Counts.P;
             Assert.True(p < last, $"{measured} measured: {p} is not below {last}");
             last = p;
         }
@@ -70,7 +74,8 @@ public sealed class OverRepresentationTests
     {
         var context = new RunContext();
         OverRepresentationResult result =
-            OverRepresentation.Test(new CompoundSelection(Pack(All[..5], All[5..10]), ["c0", "c1", "c9", "elsewhere"], All[..8]), new(), context);
+            OverRepresentation.Test(
+                new CompoundSelection(Pack(All[..5], All[5..10]), ["c0", "c1", "c9", "elsewhere"], All[..8]), new(), context);
         Assert.Equal(2, result.Selected);
         Assert.Equal(["c9", "elsewhere"], result.SelectedOutside);
         Assert.Equal(8, result.Population);
@@ -84,9 +89,12 @@ public sealed class OverRepresentationTests
         var selection = new CompoundSelection(pack, ["c0", "c3"], All);
         OverRepresentationResult three = OverRepresentation.Test(selection, new() { MinSize = 3 }, RunContext.Default);
         Assert.Equal((2, 9, 1), (three.Lines.Count, three.Population, three.Selected));
-        OverRepresentationResult all = OverRepresentation.Test(selection, new() { MinSize = 3, Scope = BackgroundScope.AllSets }, RunContext.Default);
+        OverRepresentationResult all =
+            OverRepresentation.Test(selection, new() { MinSize = 3, Scope = BackgroundScope.AllSets }, RunContext.Default);
         Assert.Equal((2, 11, 2), (all.Lines.Count, all.Population, all.Selected));
-        OverRepresentationResult most = OverRepresentation.Test(selection, new() { MinSize = 2, MaxSize = 3, Scope = BackgroundScope.AllCompounds }, RunContext.Default);
+        OverRepresentationResult most =
+            OverRepresentation.Test(
+            selection, new() { MinSize = 2, MaxSize = 3, Scope = BackgroundScope.AllCompounds }, RunContext.Default);
         Assert.Equal((2, 12, 2), (most.Lines.Count, most.Population, most.Selected));
     }
 
@@ -110,7 +118,8 @@ public sealed class OverRepresentationTests
         KnowledgePack human = Pack(All[..4], All[4..8]) with { Source = SharedPacks.Source("human", "Homo sapiens") };
         CompoundSelection[] both =
             [new(rat, All[..3], All), new(human, [.. All[..3], "c4"], All) { Orthology = "human sets, by homology" }];
-        IReadOnlyList<OverRepresentationResult> apart = OverRepresentation.Test(both, new() { Scope = BackgroundScope.AllCompounds }, RunContext.Default);
+        IReadOnlyList<OverRepresentationResult> apart =
+            OverRepresentation.Test(both, new() { Scope = BackgroundScope.AllCompounds }, RunContext.Default);
         Assert.Equal("Rattus norvegicus", apart[0].Lines[0].Source.Species);
         Assert.Equal(("Homo sapiens", "human sets, by homology"), (apart[1].Lines[0].Source.Species, apart[1].Lines[0].Orthology));
         IReadOnlyList<OverRepresentationResult> together =
@@ -125,7 +134,9 @@ public sealed class OverRepresentationTests
     {
         var selection = new CompoundSelection(Pack(All[..4]), ["c0"], null);
         Assert.Throws<ArgumentException>(() => OverRepresentation.Test(selection, new(), RunContext.Default));
-        Assert.Throws<ArgumentException>(() => OverRepresentation.Test(selection, new() { Background = EnrichmentBackground.Given }, RunContext.Default));
-        Assert.Null(OverRepresentation.Test(selection, new() { Background = EnrichmentBackground.Pack }, RunContext.Default).BackgroundEffect);
+        Assert.Throws<ArgumentException>(
+            () => OverRepresentation.Test(selection, new() { Background = EnrichmentBackground.Given }, RunContext.Default));
+        Assert.Null(
+            OverRepresentation.Test(selection, new() { Background = EnrichmentBackground.Pack }, RunContext.Default).BackgroundEffect);
     }
 }

@@ -72,7 +72,8 @@ public sealed class PathwayTopologyTests
         {
             int n = 3 + random.NextInt(5);
             (int From, int To)[] edges =
-                [.. from a in Enumerable.Range(0, n) from b in Enumerable.Range(0, n) where a != b && random.NextDouble() < 0.35 select (a, b)];
+                [.. from a in Enumerable.Range(0, n) from b in Enumerable.Range(0, n) where a != b
+                    && random.NextDouble() < 0.35 select (a, b)];
             double[] listed = Listed(n, edges);
             double[] actual = new DirectedGraph(n, edges).Betweenness();
             for (int i = 0; i < n; i++) Assert.Equal(listed[i], actual[i], 1e-12);

@@ -71,7 +71,9 @@ public sealed class RankedEnrichmentTests
         (RankedEnrichmentInput input, _) = Reference();
         RankedEnrichmentResult one = RankedEnrichment.Test(input, new(), new RunContext { Threads = 1 });
         RankedEnrichmentResult four = RankedEnrichment.Test(input, new(), new RunContext { Threads = 4 });
-        Assert.Equal(one.Lines.Select(l => (l.SetId, l.EnrichmentScore, l.P, l.FdrQ)), four.Lines.Select(l => (l.SetId, l.EnrichmentScore, l.P, l.FdrQ)));
+        Assert.Equal(
+            one.Lines.Select(l => (l.SetId, l.EnrichmentScore, l.P, l.FdrQ)),
+            four.Lines.Select(l => (l.SetId, l.EnrichmentScore, l.P, l.FdrQ)));
         var turned = input with
         {
             Observed = [.. input.Observed.Select(v => -v)],
@@ -110,7 +112,8 @@ public sealed class RankedEnrichmentTests
         double[] values = expected.GetProperty("values").Doubles();
         int size = expected.GetProperty("size").GetInt32();
         var context = new RunContext();
-        RankSumLine line = Assert.Single(RankSumEnrichment.Test(Pack([.. Enumerable.Range(0, size)]), Compounds(values.Length), values, new(), context));
+        RankSumLine line =
+            Assert.Single(RankSumEnrichment.Test(Pack([.. Enumerable.Range(0, size)]), Compounds(values.Length), values, new(), context));
         Assert.Equal(expected.GetProperty("u").GetDouble(), line.U);
         double p = expected.GetProperty("p").GetDouble();
         Assert.Equal(p, line.P!.Value, 1e-12 * p);
@@ -120,7 +123,8 @@ public sealed class RankedEnrichmentTests
     [Fact]
     public void All_statistics_equal_give_no_p()
     {
-        RankSumLine line = Assert.Single(RankSumEnrichment.Test(Pack([0, 1, 2]), Compounds(8), [1, 1, 1, 1, 1, 1, 1, 1], new(), RunContext.Default));
+        RankSumLine line =
+            Assert.Single(RankSumEnrichment.Test(Pack([0, 1, 2]), Compounds(8), [1, 1, 1, 1, 1, 1, 1, 1], new(), RunContext.Default));
         Assert.Null(line.P);
         Assert.Equal(0.5, line.Superiority);
     }
@@ -168,12 +172,14 @@ public sealed class LabelArrangementsTests
     [Fact]
     public void Too_many_are_drawn_with_a_seed()
     {
-        LabelArrangements a = LabelArrangements.OfTwoGroups(20, 20, 100, new Rng(7)), b = LabelArrangements.OfTwoGroups(20, 20, 100, new Rng(7));
+        LabelArrangements a = LabelArrangements.OfTwoGroups(20, 20, 100, new Rng(7));
+        LabelArrangements b = LabelArrangements.OfTwoGroups(20, 20, 100, new Rng(7));
         Assert.False(a.Exact);
         Assert.Equal(100, a.FirstGroup.Count);
         Assert.Equal(a.FirstGroup, b.FirstGroup);
         Assert.All(a.FirstGroup, g => Assert.Equal(20, g.Distinct().Count()));
-        Assert.Equal(137_846_528_820, LabelArrangements.Count(40, 20) ?? 137_846_528_820);
+        Assert.Null(LabelArrangements.Count(40, 20));
+        Assert.Equal(184_756, LabelArrangements.Count(20, 10));
     }
 
     [Fact]

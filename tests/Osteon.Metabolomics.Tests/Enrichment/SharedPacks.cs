@@ -18,14 +18,18 @@ internal static class SharedPacks
                 .Select(c => new MetaboliteSet { Id = c[0], Name = c[1], Members = c[2..] }),
         ];
         return new KnowledgePack(
-            Source(id, species), [.. sets.SelectMany(s => s.Members).Distinct(StringComparer.Ordinal).Select(m => new Compound { Id = m })], sets);
+            Source(id, species),
+            [.. sets.SelectMany(s => s.Members).Distinct(StringComparer.Ordinal).Select(m => new Compound { Id = m })], sets);
     }
 
     /// <summary>WikiPathways metabolites with all their identifiers; the key is the ChEBI identifier of the sets.</summary>
     public static KnowledgePack WikiPathways(string species)
     {
         KnowledgePack sets = OfGmt($"data/metabolomics/wikipathways/metabolites_{species}.gmt", $"wikipathways-{species}");
-        using var stream = new StreamReader(new GZipStream(File.OpenRead(SharedData.Require($"data/metabolomics/wikipathways/nodes_{species}.tsv.gz")), CompressionMode.Decompress));
+        using var stream =
+            new StreamReader(
+            new GZipStream(
+            File.OpenRead(SharedData.Require($"data/metabolomics/wikipathways/nodes_{species}.tsv.gz")), CompressionMode.Decompress));
         string[] header = stream.ReadLine()!.Split('\t');
         var byKey = new Dictionary<string, Compound>(StringComparer.Ordinal);
         while (stream.ReadLine() is { } line)
@@ -43,7 +47,8 @@ internal static class SharedPacks
                     .. new (CompoundNamespace Space, string Title)[]
                     {
                         (CompoundNamespace.Chebi, "chebi"), (CompoundNamespace.InchiKey, "inchikey"), (CompoundNamespace.Hmdb, "hmdb"),
-                        (CompoundNamespace.Kegg, "kegg_compound"), (CompoundNamespace.PubChem, "pubchem"), (CompoundNamespace.LipidMaps, "lipidmaps"),
+                        (CompoundNamespace.Kegg, "kegg_compound"), (CompoundNamespace.PubChem, "pubchem"),
+                        (CompoundNamespace.LipidMaps, "lipidmaps"),
                     }.Where(n => Cell(n.Title).Length > 0).Select(n => new CompoundIdentifier(n.Space, Cell(n.Title))),
                 ],
             });
@@ -55,7 +60,9 @@ internal static class SharedPacks
     /// <summary>Rat-GEM metabolites with formula and mass, and its subsystems.</summary>
     public static KnowledgePack RatGem()
     {
-        string[][] rows = [.. File.ReadLines(SharedData.Require("data/metabolomics/rat_gem/rat_gem_metabolites.tsv")).Skip(1).Select(l => l.TrimEnd('\r').Split('\t'))];
+        string[][] rows =
+            [.. File.ReadLines(SharedData.Require("data/metabolomics/rat_gem/rat_gem_metabolites.tsv")).Skip(1)
+            .Select(l => l.TrimEnd('\r').Split('\t'))];
         KnowledgePack sets = OfGmt("data/metabolomics/rat_gem/rat_gem_subsystems.gmt", "rat-gem", "Rattus norvegicus");
         Compound[] compounds =
         [
@@ -69,7 +76,8 @@ internal static class SharedPacks
                 [
                     .. new (CompoundNamespace Space, int Column)[]
                     {
-                        (CompoundNamespace.Chebi, 5), (CompoundNamespace.Hmdb, 6), (CompoundNamespace.Kegg, 7), (CompoundNamespace.PubChem, 8),
+                        (CompoundNamespace.Chebi, 5), (CompoundNamespace.Hmdb, 6), (CompoundNamespace.Kegg, 7),
+                        (CompoundNamespace.PubChem, 8),
                         (CompoundNamespace.LipidMaps, 9),
                     }.Where(n => r[n.Column].Length > 0).Select(n => new CompoundIdentifier(n.Space, r[n.Column])),
                 ],

@@ -76,9 +76,13 @@ public sealed class IdentifierTextTests
     public void Cells_may_list_several_or_nothing()
     {
         Assert.Equal(
-            ["LMFA01050113", "LMFA02000035"], IdentifierText.ReadAll(CompoundNamespace.LipidMaps, "LMFA01050113;LMFA02000035").Select(r => r.Identifier!.Value.Value));
-        Assert.Equal(["C00031", "C00267"], IdentifierText.ReadAll(CompoundNamespace.Kegg, "C00031 C00267").Select(r => r.Identifier!.Value.Value));
-        Assert.Equal(["CHEBI:1", "CHEBI:2"], IdentifierText.ReadAll(CompoundNamespace.Chebi, "CHEBI: 1 | CHEBI:2|").Select(r => r.Identifier!.Value.Value));
+            ["LMFA01050113", "LMFA02000035"], IdentifierText.ReadAll(CompoundNamespace.LipidMaps, "LMFA01050113;LMFA02000035")
+                .Select(r => r.Identifier!.Value.Value));
+        Assert.Equal(
+            ["C00031", "C00267"], IdentifierText.ReadAll(CompoundNamespace.Kegg, "C00031 C00267").Select(r => r.Identifier!.Value.Value));
+        Assert.Equal(
+            ["CHEBI:1", "CHEBI:2"], IdentifierText.ReadAll(CompoundNamespace.Chebi, "CHEBI: 1 | CHEBI:2|")
+            .Select(r => r.Identifier!.Value.Value));
         foreach (string blank in (string[])["", " ", "-", "NA", "n/a", "null", "unknown"])
             Assert.Empty(IdentifierText.ReadAll(CompoundNamespace.Hmdb, blank));
     }
@@ -122,5 +126,6 @@ public sealed class IdentifierTextTests
     [InlineData("beta-alanine", "alanine", false)]
     [InlineData("alpha-ketoglutarate", "ketoglutarate", false)]
     [InlineData("2-oxoglutarate", "oxoglutarate", false)]
-    public void Names_without_stereochemistry(string a, string b, bool same) => Assert.Equal(same, CompoundName.WithoutStereo(a) == CompoundName.WithoutStereo(b));
+    public void Names_without_stereochemistry(string a, string b, bool same) =>
+        Assert.Equal(same, CompoundName.WithoutStereo(a) == CompoundName.WithoutStereo(b));
 }

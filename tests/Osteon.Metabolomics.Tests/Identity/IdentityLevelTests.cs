@@ -63,7 +63,9 @@ public sealed class IdentityLevelTests
     [Fact]
     public void Words_never_say_more_than_the_level()
     {
-        Assert.Equal("carnitine (putatively annotated, MSI level 2)", IdentityWording.Phrase("carnitine", "f1", new IdentityLevel(IdentityScheme.Msi, "2")));
+        Assert.Equal(
+            "carnitine (putatively annotated, MSI level 2)",
+            IdentityWording.Phrase("carnitine", "f1", new IdentityLevel(IdentityScheme.Msi, "2")));
         Assert.Equal("carnitine (level of identification not stated)", IdentityWording.Phrase("carnitine", "f1", null));
         Assert.Equal("unnamed feature f1", IdentityWording.Phrase(null, "f1", null));
         Assert.Equal(IdentityStanding.NotStated, IdentityWording.Standing(null));
@@ -76,6 +78,7 @@ public sealed class IdentityLevelTests
 
         Feature[] features = [new() { Id = "a", Identity = new IdentityLevel(IdentityScheme.Msi, "1") }, new() { Id = "b" }];
         Assert.Equal(
-            "Of 2 features 1 are identified, 0 putatively annotated, 0 putatively characterised, 0 unknown; for 1 no level is stated.", IdentityWording.Sentence(features));
+            "Of 2 features 1 are identified, 0 putatively annotated, 0 putatively characterised, 0 unknown; for 1 no level is stated.",
+            IdentityWording.Sentence(features));
     }
 }

@@ -58,10 +58,12 @@ public static class ChemicalClasses
 
     /// <summary>Counts features by the class their own table states, letter by letter but for blanks around it.</summary>
     public static ClassComposition OfFeatures(IReadOnlyList<Feature> features) =>
-        Counted([.. features.Select(f => IdentifierText.IsBlank(f.ChemicalClass) ? null : f.ChemicalClass!.Trim())], "as stated", "features");
+        Counted([.. features.Select(f => IdentifierText.IsBlank(f.ChemicalClass) ? null : f.ChemicalClass!.Trim())], "as stated",
+            "features");
 
     /// <summary>
-    /// The classes of a level as sets, so that <see cref="OverRepresentation"/> tests classes as it tests pathways. Unclassified compounds are
+    /// The classes of a level as sets, so that <see cref="OverRepresentation"/> tests classes as it tests pathways. Unclassified
+    /// compounds are
     /// in no set and thus, by default, not in the background.
     /// </summary>
     public static KnowledgePack AsSets(KnowledgePack pack, int level)
@@ -84,7 +86,8 @@ public static class ChemicalClasses
 
     private static MetaboliteSet[] Sets(IEnumerable<(string Id, string? Class)> items) =>
     [
-        .. items.Where(i => i.Class is not null).GroupBy(i => i.Class!, i => i.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+        .. items.Where(i => i.Class is not null).GroupBy(i => i.Class!, i => i.Id, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new MetaboliteSet { Id = g.Key, Name = g.Key, Members = [.. g] }),
     ];
 

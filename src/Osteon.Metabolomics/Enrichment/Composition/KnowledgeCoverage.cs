@@ -68,7 +68,8 @@ public sealed record KnowledgeCoverage
     /// <summary>Every set, in the order of the pack.</summary>
     public required IReadOnlyList<SetCoverage> PerSet { get; init; }
 
-    /// <summary>Whether fewer than <see cref="ThinShare"/> of the features reach a set, or fewer than <see cref="ThinSets"/> sets can be tested.</summary>
+    /// <summary>Whether fewer than <see cref="ThinShare"/> of the features reach a set, or fewer than <see cref="ThinSets"/> sets can
+    /// be tested.</summary>
     public bool IsThin => Features > 0 && (SetsTestable < ThinSets || (double)FeaturesInSets / Features < ThinShare);
 
     /// <summary>The numbers in two sentences, for a report.</summary>
@@ -84,7 +85,8 @@ public sealed record KnowledgeCoverage
         var measured = mapping.Compounds().ToHashSet(StringComparer.Ordinal);
         string[][] members = [.. pack.Sets.Select(s => s.Members.Distinct(StringComparer.Ordinal).ToArray())];
         var inSets = members.SelectMany(m => m).ToHashSet(StringComparer.Ordinal);
-        SetCoverage[] perSet = [.. pack.Sets.Select((s, i) => new SetCoverage(s.Id, s.Name, members[i].Length, members[i].Count(measured.Contains)))];
+        SetCoverage[] perSet =
+            [.. pack.Sets.Select((s, i) => new SetCoverage(s.Id, s.Name, members[i].Length, members[i].Count(measured.Contains)))];
         var coverage = new KnowledgeCoverage
         {
             Source = pack.Source,
@@ -107,7 +109,8 @@ public sealed record KnowledgeCoverage
         if (coverage.IsThin)
             context.Findings.Add(Finding.Warning(
                 "OST-ENR-013", $"coverage is thin: {coverage.Statement}",
-                hint: "Sets of another species with the same metabolites (orthologous pathways) can be tested beside these; results carry their species."));
+                hint: "Sets of another species with the same metabolites (orthologous pathways) can be tested beside these; " +
+                "results carry their species."));
         return coverage;
     }
 
@@ -116,8 +119,10 @@ public sealed record KnowledgeCoverage
         string species = c.Source.Species is null ? "" : $" for {c.Source.Species}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"of {c.Features} features {c.FeaturesMapped} lead to {c.CompoundsMeasured} of the {c.CompoundsInPack} metabolites of {c.Source.Name}{species}, " +
-            $"and {c.FeaturesInSets} to one that is in a set. {c.SetsLargeEnough} of its {c.Sets} sets have {c.MinSize} or more metabolites, and in {c.SetsTestable} " +
+            $"of {c.Features} features {c.FeaturesMapped} lead to {c.CompoundsMeasured} of the {c.CompoundsInPack} metabolites of " +
+            $"{c.Source.Name}{species}, " +
+            $"and {c.FeaturesInSets} to one that is in a set. {c.SetsLargeEnough} of its {c.Sets} sets have " +
+            $"{c.MinSize} or more metabolites, and in {c.SetsTestable} " +
             $"that many were measured.");
     }
 }

@@ -19,14 +19,16 @@ public sealed record SetOverlap(string A, string B, int Shared, double Jaccard, 
 /// <param name="SharedByAll">Hits that all sets of the group have, in alphabetical order.</param>
 public sealed record RedundantGroup(string Representative, IReadOnlyList<string> Sets, IReadOnlyList<string> SharedByAll);
 
-/// <summary>Redundancy of a list of sets: pathways that stand in a list several times under different names because of the same few metabolites.</summary>
+/// <summary>Redundancy of a list of sets: pathways that stand in a list several times under different names because of the same few
+/// metabolites.</summary>
 public sealed record SetRedundancy
 {
     /// <summary>Pairs that share at least one hit, in the order given.</summary>
     public required IReadOnlyList<SetOverlap> Pairs { get; init; }
 
     /// <summary>
-    /// Every set in exactly one group: sets are in one group if a chain of pairs at or above the threshold links them. Groups in the order of
+    /// Every set in exactly one group: sets are in one group if a chain of pairs at or above the threshold links them. Groups in the
+    /// order of
     /// their representatives; a set that is like no other is a group of one.
     /// </summary>
     public required IReadOnlyList<RedundantGroup> Groups { get; init; }
@@ -44,7 +46,8 @@ public sealed record SetRedundancy
     /// <param name="threshold">Smallest Jaccard index that links two sets, above 0 and at most 1. Default 0.5.</param>
     public static SetRedundancy Of(IReadOnlyList<HitSet> sets, double threshold = 0.5)
     {
-        if (!(threshold > 0 && threshold <= 1)) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "above 0 and at most 1");
+        if (!(threshold > 0 && threshold <= 1))
+            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "above 0 and at most 1");
         HashSet<string>[] hits = [.. sets.Select(s => s.Hits.ToHashSet(StringComparer.Ordinal))];
         var pairs = new List<SetOverlap>();
         var same = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -75,7 +78,8 @@ public sealed record SetRedundancy
             ],
             LeadingCompounds =
             [
-                .. hits.SelectMany(h => h).GroupBy(c => c).Select(g => (g.Key, g.Count())).OrderByDescending(c => c.Item2).ThenBy(c => c.Key, StringComparer.Ordinal),
+                .. hits.SelectMany(h => h).GroupBy(c => c).Select(g => (g.Key, g.Count())).OrderByDescending(c => c.Item2)
+                    .ThenBy(c => c.Key, StringComparer.Ordinal),
             ],
         };
     }
@@ -85,7 +89,8 @@ public sealed record SetRedundancy
     /// <param name="most">Largest p of the lines that take part. Default 1: all with hits.</param>
     /// <param name="threshold">Smallest Jaccard index that links two sets.</param>
     public static SetRedundancy Of(OverRepresentationResult result, double most = 1, double threshold = 0.5) =>
-        Of([.. result.Lines.Where(l => l.Counts.Hits > 0 && l.Counts.P <= most).Select(l => new HitSet(l.SetId, l.HitCompounds))], threshold);
+        Of([.. result.Lines.Where(l => l.Counts.Hits > 0 && l.Counts.P <= most).Select(l => new HitSet(l.SetId, l.HitCompounds))],
+            threshold);
 
     private static int Root(int[] root, int i)
     {

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
 
-/// <summary>An ion of a molecule: m/z = (n M + gain − loss − z mₑ) / |z|, with z the signed charge and mₑ the mass of the electron.</summary>
+/// <summary>An ion of a molecule: m/z = (n M + gain − loss − z mₑ) / |z|, with z the signed charge and mₑ the mass of the
+/// electron.</summary>
 public sealed record Adduct
 {
     private readonly double _shift;
@@ -70,7 +71,8 @@ public static class AdductTable
     /// <summary>The adducts of one polarity.</summary>
     public static IReadOnlyList<Adduct> Of(Polarity polarity) => [.. All.Where(a => a.Polarity == polarity)];
 
-    /// <summary>The adduct a text names, blanks ignored and the outer brackets optional (<c>M+H</c>, <c>[M + H]+</c>, <c>[M+H]1+</c>, <c>[(M+H)]+</c>), or null.</summary>
+    /// <summary>The adduct a text names, blanks ignored and the outer brackets optional (<c>M+H</c>, <c>[M + H]+</c>, <c>[M+H]1+</c>,
+    /// <c>[(M+H)]+</c>), or null.</summary>
     public static Adduct? Find(string? text)
     {
         if (IdentifierText.IsBlank(text)) return null;
@@ -84,7 +86,8 @@ public static class AdductTable
     private static string Inside(string name) => name[1..name.LastIndexOf(']')];
 
     private static string Plain(string text) =>
-        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('(' or ')'))).Replace("]1+", "]+", StringComparison.Ordinal).Replace("]1-", "]-", StringComparison.Ordinal)
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('(' or ')'))).Replace("]1+", "]+", StringComparison.Ordinal)
+            .Replace("]1-", "]-", StringComparison.Ordinal)
             .Replace("]+1", "]+", StringComparison.Ordinal).Replace("]-1", "]-", StringComparison.Ordinal).Replace('−', '-');
 
     private static Adduct[] Load() =>
@@ -92,7 +95,8 @@ public static class AdductTable
         .. EmbeddedTable.Read("adducts.tsv", "adduct", "polarity", "molecules", "gain", "loss", "charge", "primary", "source").Select(row =>
         {
             var adduct = new Adduct(
-                row[0], int.Parse(row[2], CultureInfo.InvariantCulture), Formula(row[3]), Formula(row[4]), int.Parse(row[5], CultureInfo.InvariantCulture))
+                row[0], int.Parse(row[2], CultureInfo.InvariantCulture), Formula(row[3]), Formula(row[4]),
+                int.Parse(row[5], CultureInfo.InvariantCulture))
             {
                 Primary = row[6] == "yes",
             };

@@ -15,7 +15,8 @@ internal static class EmbeddedTable
         for (int line = 2; reader.ReadLine() is { } text; line++)
         {
             string[] cells = text.Split('\t');
-            if (cells.Length != header.Length) throw new InvalidOperationException($"data/{name}:{line}: {cells.Length} cells, expected {header.Length}");
+            if (cells.Length != header.Length)
+                throw new InvalidOperationException($"data/{name}:{line}: {cells.Length} cells, expected {header.Length}");
             rows.Add(cells);
         }
 

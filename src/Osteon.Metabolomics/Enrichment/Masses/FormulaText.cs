@@ -6,7 +6,7 @@ namespace Osteon.Metabolomics;
 /// <summary>Reads molecular formulas.</summary>
 internal static partial class FormulaText
 {
-    private const int LargestCount = 100_000;
+    private const int LargestCount = 100_000_000; // polysaccharides of genome-scale models have millions of atoms
     private const int DeepestNesting = 20;
 
     public static (MolecularFormula? Formula, string? Problem) Read(string? text)
@@ -102,7 +102,8 @@ internal static partial class FormulaText
                 if (item is null) return null;
                 int count = Count();
                 if (count < 0) return Fail("a count is impossible");
-                foreach ((string symbol, long n) in item) counts[symbol] = Math.Min(counts.GetValueOrDefault(symbol) + (n * count), (long)LargestCount * 10);
+                foreach ((string symbol, long n) in item)
+                    counts[symbol] = Math.Min(counts.GetValueOrDefault(symbol) + (n * count), (long)LargestCount * 10);
             }
 
             if (end == '\0') return counts;
@@ -127,7 +128,8 @@ internal static partial class FormulaText
                 return Group(c == '(' ? ')' : c == '[' ? ']' : '}', depth + 1);
             }
 
-            if (!char.IsAsciiLetterUpper(c)) return Fail(c is ')' or ']' or '}' ? "a bracket is closed that was not opened" : $"'{c}' does not belong into a formula");
+            if (!char.IsAsciiLetterUpper(c))
+                return Fail(c is ')' or ']' or '}' ? "a bracket is closed that was not opened" : $"'{c}' does not belong into a formula");
             int length = _at + 1 < text.Length && char.IsAsciiLetterLower(text[_at + 1]) ? 2 : 1;
             string symbol = text.Substring(_at, length);
             _at += length;
@@ -135,7 +137,8 @@ internal static partial class FormulaText
         }
 
         private Dictionary<string, long>? Atom(string symbol) => IsotopeMasses.Of(symbol) is null
-            ? Fail(symbol is "R" or "X" or "A" ? $"'{symbol}' stands for any group, so the formula is not definite" : $"'{symbol}' is no element of the table of masses")
+            ? Fail(symbol is "R" or "X" or "A" ? $"'{symbol}' stands for any group, so the formula is not definite"
+                : $"'{symbol}' is no element of the table of masses")
             : new Dictionary<string, long>(StringComparer.Ordinal) { [symbol == "D" ? "2H" : symbol] = 1 };
 
         /// <summary>The count that follows, 1 without one, −1 if it is impossible.</summary>
@@ -144,7 +147,8 @@ internal static partial class FormulaText
             int start = _at;
             while (_at < text.Length && char.IsAsciiDigit(text[_at])) _at++;
             if (start == _at) return 1;
-            return _at - start <= 6 && int.Parse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture) is <= LargestCount and var count ? count : -1;
+            return _at - start <= 9
+                && int.Parse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture) is <= LargestCount and var count ? count : -1;
         }
 
         private Dictionary<string, long>? Fail(string problem)

@@ -25,7 +25,8 @@ public static class IsotopeMasses
     private static Dictionary<string, double> Load()
     {
         var masses = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (string[] row in EmbeddedTable.Read("elements.tsv", "symbol", "atomic_number", "mass_number", "mass_u", "principal", "source"))
+        foreach (
+            string[] row in EmbeddedTable.Read("elements.tsv", "symbol", "atomic_number", "mass_number", "mass_u", "principal", "source"))
         {
             double mass = double.Parse(row[3], CultureInfo.InvariantCulture);
             masses.Add(row[0] == ElectronSymbol ? ElectronSymbol : row[2] + row[0], mass);

@@ -39,7 +39,8 @@ public sealed record MolecularFormula
         }
     }
 
-    /// <summary>A formula from text, or the reason why there is none (unknown element, open bracket, a generic formula with R, X or n).</summary>
+    /// <summary>A formula from text, or the reason why there is none (unknown element, open bracket, a generic formula with R, X or
+    /// n).</summary>
     public static (MolecularFormula? Formula, string? Problem) Read(string? text) => FormulaText.Read(text);
 
     /// <summary>The monoisotopic mass of a formula as text, u, or null if it cannot be read.</summary>
@@ -54,7 +55,8 @@ public sealed record MolecularFormula
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Charge, _atoms.Count, _atoms.Values.Sum());
 
-    /// <summary>In the order of Hill: carbon, hydrogen, then by alphabet; without carbon all by alphabet. The charge follows as <c>2+</c>.</summary>
+    /// <summary>In the order of Hill: carbon, hydrogen, then by alphabet; without carbon all by alphabet. The charge follows as
+    /// <c>2+</c>.</summary>
     public override string ToString()
     {
         bool carbon = _atoms.ContainsKey("C");

@@ -42,8 +42,10 @@ internal sealed class CandidateSearch
         }
 
         if (feature.Mz is not > 0 || (feature.Polarity ?? _parameters.Polarity) is not { } polarity) return found;
-        IEnumerable<Adduct> adducts = _parameters.Adducts.Where(a => a.Polarity == polarity && (feature.Charge is not { } z || z == 0 || Math.Abs(z) == Math.Abs(a.Charge)));
-        if (_parameters.UseStatedAdducts && AdductTable.Find(feature.Adduct) is { } stated && _ions.ContainsKey(stated.Name)) adducts = [stated];
+        IEnumerable<Adduct> adducts = _parameters.Adducts.Where(
+            a => a.Polarity == polarity && (feature.Charge is not { } z || z == 0 || Math.Abs(z) == Math.Abs(a.Charge)));
+        if (_parameters.UseStatedAdducts && AdductTable.Find(feature.Adduct) is { } stated && _ions.ContainsKey(stated.Name))
+            adducts = [stated];
         foreach (Adduct adduct in adducts)
         {
             (double[] mz, int[] compounds, _) = _ions[adduct.Name];
@@ -57,12 +59,14 @@ internal sealed class CandidateSearch
     {
         (double Mz, int Compound)[] ions =
         [
-            .. masses.Where(m => adduct.Possible(m.Formula)).Select(m => (Mz: adduct.MassToCharge(m.Mass), m.Compound)).Where(i => i.Mz > 0).OrderBy(i => i.Mz),
+            .. masses.Where(m => adduct.Possible(m.Formula)).Select(m => (Mz: adduct.MassToCharge(m.Mass), m.Compound))
+                .Where(i => i.Mz > 0).OrderBy(i => i.Mz),
         ];
         return ([.. ions.Select(i => i.Mz)], [.. ions.Select(i => i.Compound)], adduct);
     }
 
-    private void Find(int feature, double measured, (double[] Values, int[] Compounds, string Name, bool Primary) list, List<Candidate> found)
+    private void Find(
+        int feature, double measured, (double[] Values, int[] Compounds, string Name, bool Primary) list, List<Candidate> found)
     {
         // |measured − v| ≤ v ppm 10⁻⁶ bounds v from below and above.
         double tolerance = _parameters.Ppm * 1e-6;

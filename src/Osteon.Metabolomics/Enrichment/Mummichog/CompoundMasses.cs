@@ -18,14 +18,16 @@ internal static class CompoundMasses
             // A formula with a charge is brought to the neutral molecule by its protons, which is what adducts start from.
             double? mass = formula is null ? compound.MonoisotopicMass : formula.MonoisotopicMass - (formula.Charge * IsotopeMasses.Proton);
             if (mass is not > 0) continue;
-            if (formula is not null && compound.MonoisotopicMass is { } stated && Math.Abs(stated - mass.Value) > Different) different.Add(compound.Id);
+            if (formula is not null && compound.MonoisotopicMass is { } stated && Math.Abs(stated - mass.Value) > Different)
+                different.Add(compound.Id);
             masses.Add(new CompoundMass(c, mass.Value, formula));
         }
 
         if (different.Count > 0)
             findings.Add(Finding.Warning(
                 "OST-ENR-009",
-                $"{MappingFindings.Count(different.Count, "compound")} of {pack.Source.Name} state a mass that their formula does not have; the formula is used: " +
+                $"{MappingFindings.Count(different.Count, "compound")} of {pack.Source.Name} state a mass that their formula does not " +
+                "have; the formula is used: " +
                 MappingFindings.First(different, ", ")));
         return masses;
     }

@@ -4,7 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Groups matches into empirical compounds: the ions of one compound that elute together, with a primary ion among them; compounds explained
+/// Groups matches into empirical compounds: the ions of one compound that elute together, with a primary ion among them; compounds
+/// explained
 /// by exactly the same features (isomers) become one.
 /// </summary>
 internal static class EmpiricalCompounds
@@ -24,7 +25,8 @@ internal static class EmpiricalCompounds
             foreach (Candidate[] group in Together([.. compound], features, parameters.RetentionTolerance))
             {
                 if (parameters.RequirePrimaryIon && !Array.Exists(group, c => c.Primary)) continue;
-                string key = string.Join(',', group.Select(c => c.Feature).Distinct().Order().Select(f => f.ToString(CultureInfo.InvariantCulture)));
+                string key =
+                    string.Join(',', group.Select(c => c.Feature).Distinct().Order().Select(f => f.ToString(CultureInfo.InvariantCulture)));
                 if (byFeatures.TryGetValue(key, out Unit? same))
                 {
                     if (!same.Compounds.Contains(compound.Key)) same.Compounds.Add(compound.Key);
@@ -48,7 +50,8 @@ internal static class EmpiricalCompounds
             yield break;
         }
 
-        Candidate[] timed = [.. candidates.Where(c => features[c.Feature].RetentionTime is not null).OrderBy(c => features[c.Feature].RetentionTime)];
+        Candidate[] timed =
+            [.. candidates.Where(c => features[c.Feature].RetentionTime is not null).OrderBy(c => features[c.Feature].RetentionTime)];
         Candidate[] untimed = [.. candidates.Where(c => features[c.Feature].RetentionTime is null)];
         if (timed.Length == 0)
         {
@@ -59,7 +62,8 @@ internal static class EmpiricalCompounds
         int start = 0;
         for (int i = 1; i <= timed.Length; i++)
         {
-            if (i < timed.Length && features[timed[i].Feature].RetentionTime!.Value - features[timed[i - 1].Feature].RetentionTime!.Value <= step) continue;
+            if (i < timed.Length && features[timed[i].Feature].RetentionTime!.Value - features[timed[i - 1].Feature]
+                .RetentionTime!.Value <= step) continue;
             yield return [.. timed[start..i], .. untimed];
             start = i;
         }

@@ -5,7 +5,8 @@ namespace Osteon.Metabolomics;
 /// <summary>
 /// Enrichment without identification, in the manner of mummichog (Li et al. 2013, 10.1371/journal.pcbi.1003123): if many features of a list
 /// could be metabolites of one pathway, the pathway is likely even though each single name is a guess. Masses are matched to compounds
-/// through adducts, ions are grouped to empirical compounds, and every set gets a hypergeometric score, which is compared with the scores of
+/// through adducts, ions are grouped to empirical compounds, and every set gets a hypergeometric score, which is compared with the
+/// scores of
 /// lists of features drawn at random. It is not mummichog: docs/methods/enrichment.md lists the differences. All results are hypotheses.
 /// </summary>
 public static class MummichogLike
@@ -17,15 +18,19 @@ public static class MummichogLike
     /// <param name="selected">Ids of the selected features; ids that are not features are a caller's bug.</param>
     /// <param name="pack">Compounds with a formula or a mass, and sets of them.</param>
     /// <param name="parameters">Tolerances, adducts, permutations.</param>
-    /// <param name="context">Streams <c>mummichog, pack, permutation</c>; receives OST-ENR-009 … 012; threads, progress, cancellation.</param>
+    /// <param name="context">Streams <c>mummichog, pack, permutation</c>; receives OST-ENR-009 … 012; threads, progress,
+    /// cancellation.</param>
     public static MummichogResult Test(
-        IReadOnlyList<Feature> features, IReadOnlyCollection<string> selected, KnowledgePack pack, MummichogParameters parameters, RunContext context)
+        IReadOnlyList<Feature> features, IReadOnlyCollection<string> selected, KnowledgePack pack, MummichogParameters parameters,
+        RunContext context)
     {
-        if (!(parameters.Ppm > 0) || parameters.Permutations < 1) throw new ArgumentException("a tolerance above 0 and at least one permutation are needed", nameof(parameters));
+        if (!(parameters.Ppm > 0) || parameters.Permutations < 1)
+            throw new ArgumentException("a tolerance above 0 and at least one permutation are needed", nameof(parameters));
         Dictionary<string, int> place = features.Select((f, i) => (f.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         var chosen = new bool[features.Count];
         foreach (string id in selected)
-            chosen[place.TryGetValue(id, out int at) ? at : throw new ArgumentException($"there is no feature '{id}'", nameof(selected))] = true;
+            chosen[place.TryGetValue(id, out int at) ? at
+                : throw new ArgumentException($"there is no feature '{id}'", nameof(selected))] = true;
         IReadOnlyList<CompoundMass> masses = CompoundMasses.Of(pack, context.Findings);
         var search = new CandidateSearch(masses, parameters);
         int[] usable = [.. Enumerable.Range(0, features.Count).Where(f => search.Usable(features[f]))];

@@ -5,7 +5,8 @@ namespace Osteon.Metabolomics;
 /// <summary>From which null distribution the p value of a set is taken.</summary>
 public enum MummichogNull
 {
-    /// <summary>The set's own scores over the permutations: (1 + #{p* ≤ p}) / (1 + permutations). Needs no assumption on the sets.</summary>
+    /// <summary>The set's own scores over the permutations: (1 + #{p* ≤ p}) / (1 + permutations). Needs no assumption on the
+    /// sets.</summary>
     OwnSet,
 
     /// <summary>The scores of all sets over all permutations in one pool, as version 2 of mummichog does without a model.</summary>

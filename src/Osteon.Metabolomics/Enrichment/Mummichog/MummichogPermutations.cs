@@ -27,7 +27,8 @@ internal sealed class MummichogPermutations
     {
         var hits = new int[_sizes.Length];
         int selected = Hits(features, new bool[_units], hits);
-        return [.. _sizes.Select((size, s) => new SetCounts(EnrichmentBackground.Measured, _units, size, selected, hits[s], P(size, selected, hits[s])))];
+        return [.. _sizes.Select(
+            (size, s) => new SetCounts(EnrichmentBackground.Measured, _units, size, selected, hits[s], P(size, selected, hits[s])))];
     }
 
     /// <summary>Scores of random lists: permutations × sets. Every permutation has its own stream.</summary>
@@ -61,7 +62,8 @@ internal sealed class MummichogPermutations
         return scores;
     }
 
-    private double P(int size, int selected, int hits) => hits == 0 ? 1 : new HypergeometricDistribution(_units, size, selected).UpperTail(hits);
+    private double P(int size, int selected, int hits) => hits == 0 ? 1 : new HypergeometricDistribution(_units, size, selected)
+        .UpperTail(hits);
 
     private int Hits(ReadOnlySpan<int> features, bool[] seen, int[] hits)
     {

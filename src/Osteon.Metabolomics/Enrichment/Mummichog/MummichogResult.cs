@@ -76,10 +76,12 @@ public sealed record MummichogResult
     /// <summary>Empirical compounds in tested sets.</summary>
     public required int EmpiricalCompounds { get; init; }
 
-    /// <summary>Shape and scale of the fitted gamma distribution and the share of permuted scores above 0; null if it could not be fitted.</summary>
+    /// <summary>Shape and scale of the fitted gamma distribution and the share of permuted scores above 0; null if it could not be
+    /// fitted.</summary>
     public (double Shape, double Scale, double Share)? Gamma { get; init; }
 
-    /// <summary>The sets within the size limits, smallest p first, then smallest hypergeometric score, then the order of the pack.</summary>
+    /// <summary>The sets within the size limits, smallest p first, then smallest hypergeometric score, then the order of the
+    /// pack.</summary>
     public required IReadOnlyList<MummichogLine> Lines { get; init; }
 
     /// <summary>What was done, in words.</summary>

@@ -24,7 +24,8 @@ internal sealed record MummichogSets(MetaboliteSet[] Sets, EmpiricalCompounds.Un
         int[] used = [.. tested.SelectMany(t => t.Members).Distinct().Order()];
         Dictionary<int, int> renumbered = used.Select((u, i) => (u, i)).ToDictionary(p => p.u, p => p.i);
         return new MummichogSets(
-            [.. tested.Select(t => t.Set)], [.. used.Select(u => units[u])], [.. tested.Select(t => t.Members.Select(u => renumbered[u]).ToArray())]);
+            [.. tested.Select(t => t.Set)], [.. used.Select(u => units[u])],
+            [.. tested.Select(t => t.Members.Select(u => renumbered[u]).ToArray())]);
     }
 
     /// <summary>The empirical compounds of a set that have a selected feature.</summary>

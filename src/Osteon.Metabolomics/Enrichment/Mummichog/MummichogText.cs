@@ -22,9 +22,12 @@ internal static class MummichogText
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{features} features were matched to {source.Name} ({source.Version}) by accurate mass (at most {parameters.Ppm} ppm, {parameters.Adducts.Count} adducts) and " +
-            $"grouped to {units} empirical compounds{time}{primary}. Sets were scored by the hypergeometric probability of the {selected} selected features' empirical " +
-            $"compounds, and p values come from {distribution}, {parameters.Permutations} random lists of as many features (mummichog-like; Li et al. 2013). {MummichogResult.Label}");
+            $"{features} features were matched to {source.Name} ({source.Version}) by accurate mass " +
+            $"(at most {parameters.Ppm} ppm, {parameters.Adducts.Count} adducts) and " +
+            $"grouped to {units} empirical compounds{time}{primary}. Sets were scored by the hypergeometric " +
+            $"probability of the {selected} selected features' empirical " +
+            $"compounds, and p values come from {distribution}, {parameters.Permutations} random lists of as many features " +
+            $"(mummichog-like; Li et al. 2013). {MummichogResult.Label}");
     }
 
     public static IEnumerable<Finding> Findings(MummichogResult result, int all)
@@ -32,16 +35,20 @@ internal static class MummichogText
         if (result.Features < all)
             yield return Finding.Warning(
                 "OST-ENR-010",
-                string.Create(CultureInfo.InvariantCulture, $"{all - result.Features} of {all} features have no m/z with polarity and no neutral mass, and do not take part"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{all - result.Features} of {all} features have no m/z with polarity and no neutral mass, and do not take part"),
                 hint: "Declare the polarity, or give the table its m/z column.");
         if (result.Lines.Count == 0)
-            yield return Finding.Warning("OST-ENR-002", $"no set of {result.Source.Name} is large enough among the empirical compounds; nothing was tested");
+            yield return Finding.Warning(
+                "OST-ENR-002", $"no set of {result.Source.Name} is large enough among the empirical compounds; nothing was tested");
         if (result.Features > 0 && (double)result.Selected / result.Features > ThinShare)
             yield return Finding.Warning(
                 "OST-ENR-011",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{result.Selected} of {result.Features} features are selected; with so large a share the permuted lists resemble the observed one and little can stand out"),
+                    $"{result.Selected} of {result.Features} features are selected; with so large a share the permuted lists resemble " +
+                    $"the observed one and little can stand out"),
                 hint: "Select fewer features by a stricter threshold.");
         yield return Finding.Note("OST-ENR-012", MummichogResult.Label);
     }

@@ -6,7 +6,8 @@ namespace Osteon.Metabolomics;
 /// <summary>The sets of a pack counted in one background.</summary>
 internal sealed class BackgroundCounts
 {
-    private BackgroundCounts(EnrichmentBackground kind, int population, HashSet<string> selectedInside, SetCounts?[] counts, FdrFamily family)
+    private BackgroundCounts(
+        EnrichmentBackground kind, int population, HashSet<string> selectedInside, SetCounts?[] counts, FdrFamily family)
     {
         Kind = kind;
         Population = population;
@@ -52,7 +53,8 @@ internal sealed class BackgroundCounts
         if (parameters.Scope != BackgroundScope.AllCompounds)
             background =
             [
-                .. Enumerable.Range(0, sets.Count).Where(s => parameters.Scope == BackgroundScope.AllSets || tested[s]).SelectMany(s => members[s]),
+                .. Enumerable.Range(0, sets.Count).Where(s => parameters.Scope == BackgroundScope.AllSets || tested[s])
+                    .SelectMany(s => members[s]),
             ];
         var selected = selection.Selected.Where(background.Contains).ToHashSet(StringComparer.Ordinal);
         var counts = new SetCounts?[sets.Count];

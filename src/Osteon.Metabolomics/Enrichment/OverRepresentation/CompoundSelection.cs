@@ -11,10 +11,13 @@ public sealed record CompoundSelection(KnowledgePack Pack, IReadOnlyList<string>
     /// <summary>The background for <see cref="EnrichmentBackground.Given"/>.</summary>
     public IReadOnlyList<string>? Given { get; init; }
 
-    /// <summary>Why sets of this pack are shown for a study of another species, for example <c>human sets, by homology</c>; null otherwise.</summary>
+    /// <summary>Why sets of this pack are shown for a study of another species, for example <c>human sets, by homology</c>; null
+    /// otherwise.</summary>
     public string? Orthology { get; init; }
 
-    /// <summary>The selection that a mapping and the ids of the differential features give: measured is everything that was mapped.</summary>
-    public static CompoundSelection Of(KnowledgePack pack, IdentifierMapping mapping, IEnumerable<string> selectedFeatures, AmbiguityRule rule = AmbiguityRule.All) =>
+    /// <summary>The selection that a mapping and the ids of the differential features give: measured is everything that was
+    /// mapped.</summary>
+    public static CompoundSelection Of(
+        KnowledgePack pack, IdentifierMapping mapping, IEnumerable<string> selectedFeatures, AmbiguityRule rule = AmbiguityRule.All) =>
         new(pack, mapping.Compounds(selectedFeatures, rule), mapping.Compounds(null, rule));
 }

@@ -16,11 +16,13 @@ public static class OverRepresentation
     /// <param name="selection">Pack, selected and measured compounds.</param>
     /// <param name="parameters">Background, size limits, family.</param>
     /// <param name="context">Receives OST-ENR-001 … 004.</param>
-    /// <exception cref="ArgumentException">The declared background is not part of the selection, or the size limits contradict each other.</exception>
+    /// <exception cref="ArgumentException">The declared background is not part of the selection, or the size limits contradict each
+    /// other.</exception>
     public static OverRepresentationResult Test(CompoundSelection selection, OverRepresentationParameters parameters, RunContext context) =>
         Test([selection], parameters, context)[0];
 
-    /// <summary>Tests the sets of several packs (for example rat sets and human sets by homology), each against its own background.</summary>
+    /// <summary>Tests the sets of several packs (for example rat sets and human sets by homology), each against its own
+    /// background.</summary>
     /// <param name="selections">One per pack; compounds are keys of that pack.</param>
     /// <param name="parameters">The same settings for all.</param>
     /// <param name="context">Receives OST-ENR-001 … 004.</param>
@@ -29,13 +31,15 @@ public static class OverRepresentation
         IReadOnlyList<CompoundSelection> selections, OverRepresentationParameters parameters, RunContext context)
     {
         if (parameters.MinSize < 1 || parameters.MaxSize < parameters.MinSize)
-            throw new ArgumentException("sets must have at least one compound and a largest size not below the smallest", nameof(parameters));
+            throw new ArgumentException(
+                "sets must have at least one compound and a largest size not below the smallest", nameof(parameters));
         OverRepresentationResult[] results = [.. selections.Select(s => TestOne(s, parameters, context))];
         if (parameters.FamilyAcrossPacks) AdjustTogether(results, parameters.Family);
         return results;
     }
 
-    private static OverRepresentationResult TestOne(CompoundSelection selection, OverRepresentationParameters parameters, RunContext context)
+    private static OverRepresentationResult TestOne(
+        CompoundSelection selection, OverRepresentationParameters parameters, RunContext context)
     {
         BackgroundCounts declared = BackgroundCounts.Of(selection, parameters.Background, parameters)
             ?? throw new ArgumentException($"the background '{parameters.Background}' is declared but not given", nameof(selection));

@@ -1,6 +1,7 @@
 namespace Osteon.Metabolomics;
 
-/// <summary>What could have been selected: the compounds among which hits are counted. It must be declared; it decides the p values.</summary>
+/// <summary>What could have been selected: the compounds among which hits are counted. It must be declared; it decides the p
+/// values.</summary>
 public enum EnrichmentBackground
 {
     /// <summary>

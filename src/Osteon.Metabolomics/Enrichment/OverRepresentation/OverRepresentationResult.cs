@@ -46,7 +46,8 @@ public sealed record OverRepresentationLine
     public double? PBonferroni { get; init; }
 
     /// <summary>
-    /// Counts and p in the other background (all of the pack if measured or a list was declared; measured if the pack was declared), side by
+    /// Counts and p in the other background (all of the pack if measured or a list was declared; measured if the pack was declared),
+    /// side by
     /// side; null where it is not known or the set is outside the size limits there.
     /// </summary>
     public SetCounts? Other { get; init; }

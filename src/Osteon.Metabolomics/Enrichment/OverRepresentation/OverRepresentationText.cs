@@ -26,8 +26,10 @@ internal static class OverRepresentationText
         string family = parameters.Family == FdrFamily.SetsWithHits ? "the sets with at least one hit" : "all tested sets";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Over-representation of {counts.SelectedInside.Count} selected metabolites in {tested} sets of {source.Name} ({source.Version}{Species(source)}) " +
-            $"with {sizes} metabolites was tested with the hypergeometric distribution (one-sided Fisher test); the background were {background}{scope} " +
+            $"Over-representation of {counts.SelectedInside.Count} selected metabolites in {tested} sets of {source.Name} " +
+            $"({source.Version}{Species(source)}) " +
+            $"with {sizes} metabolites was tested with the hypergeometric distribution (one-sided Fisher test); " +
+            $"the background were {background}{scope} " +
             $"({counts.Population}). P values were adjusted by Benjamini and Hochberg over {family}.");
     }
 
@@ -44,7 +46,8 @@ internal static class OverRepresentationText
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"At p < {level}, {both + here} of the tested sets stand out against {Words(declared)} and {both + there} against {Words(other)}; {both} do so in both.");
+            $"At p < {level}, {both + here} of the tested sets stand out against {Words(declared)} and " +
+            $"{both + there} against {Words(other)}; {both} do so in both.");
     }
 
     public static IEnumerable<Finding> Findings(OverRepresentationResult result)
@@ -58,10 +61,13 @@ internal static class OverRepresentationText
         if (result.Lines.Count == 0)
             yield return Finding.Warning(
                 "OST-ENR-002",
-                string.Create(CultureInfo.InvariantCulture, $"no set of {name} has {result.Parameters.MinSize} or more metabolites of the background; nothing was tested"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"no set of {name} has {result.Parameters.MinSize} or more metabolites of the background; nothing was tested"),
                 hint: "Use a source with more metabolites, or sets of another species by homology.");
         else if (result.Selected == 0)
-            yield return Finding.Warning("OST-ENR-003", $"none of the selected metabolites is in the background of {name}; every p value is 1");
+            yield return Finding.Warning(
+                "OST-ENR-003", $"none of the selected metabolites is in the background of {name}; every p value is 1");
         if (result.SelectedOutside.Count > 0)
             yield return Finding.Note(
                 "OST-ENR-004",

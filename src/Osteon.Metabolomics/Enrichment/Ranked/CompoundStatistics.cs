@@ -5,7 +5,8 @@ namespace Osteon.Metabolomics;
 /// <summary>Which statistic a compound has that several features lead to.</summary>
 public enum StatisticRule
 {
-    /// <summary>The one of largest magnitude, with its sign. The same rule is applied under every arrangement, so the test keeps its level.</summary>
+    /// <summary>The one of largest magnitude, with its sign. The same rule is applied under every arrangement, so the test keeps its
+    /// level.</summary>
     LargestMagnitude,
 
     /// <summary>The mean.</summary>
@@ -29,7 +30,10 @@ public sealed record CompoundStatistics(IReadOnlyList<string> Compounds, Matrix 
     /// <param name="rule">What to do with several features of one compound.</param>
     /// <param name="ambiguity">What to do with features of several compounds.</param>
     public static CompoundStatistics Of(
-        IdentifierMapping mapping, Matrix statistics, StatisticRule rule = StatisticRule.LargestMagnitude, AmbiguityRule ambiguity = AmbiguityRule.All)
+        IdentifierMapping mapping,
+        Matrix statistics,
+        StatisticRule rule = StatisticRule.LargestMagnitude,
+        AmbiguityRule ambiguity = AmbiguityRule.All)
     {
         if (statistics.Columns != mapping.Features.Count)
             throw new ArgumentException($"{statistics.Columns} columns for {mapping.Features.Count} features", nameof(statistics));
@@ -56,7 +60,8 @@ public sealed record CompoundStatistics(IReadOnlyList<string> Compounds, Matrix 
         {
             int[] own = [.. columns[compounds[c]]];
             if (rule == StatisticRule.SurestIdentity)
-                own = [own.OrderBy(f => IdentityWording.Standing(mapping.Features[f].Identity)).ThenBy(f => mapping.Features[f].Level).First()];
+                own = [own.OrderBy(f => IdentityWording.Standing(mapping.Features[f].Identity)).ThenBy(f => mapping.Features[f].Level)
+                    .First()];
             for (int row = 0; row < statistics.Rows; row++) values[row, c] = Joined(statistics.Row(row), own, rule);
         }
 

@@ -57,7 +57,8 @@ public sealed record LabelArrangements
         Parallel.For(0, FirstGroup.Count, context.ParallelOptions, row =>
         {
             double[] values = statistic(FirstGroup[row]);
-            if (values.Length != features) throw new ArgumentException($"{values.Length} statistics for {features} features", nameof(statistic));
+            if (values.Length != features)
+                throw new ArgumentException($"{values.Length} statistics for {features} features", nameof(statistic));
             values.CopyTo(matrix.Row(row));
         });
         return matrix;

@@ -21,7 +21,8 @@ public sealed record RankSumLine
     /// <summary>U: pairs of a compound in the set and one outside in which the first is larger, ties as one half.</summary>
     public required double U { get; init; }
 
-    /// <summary>U over the number of pairs: the chance that a compound of the set is larger than one outside; one half without effect.</summary>
+    /// <summary>U over the number of pairs: the chance that a compound of the set is larger than one outside; one half without
+    /// effect.</summary>
     public required double Superiority { get; init; }
 
     /// <summary>Two-sided p; null if all statistics are equal.</summary>
@@ -44,7 +45,8 @@ public static class RankSumEnrichment
 
     /// <summary>What must stand beside every p value of this test.</summary>
     public static string Caveat =>
-        "The test exchanges metabolites, not samples. Metabolites of one pathway are correlated, so its p values are too small; the test with permuted labels is free of this.";
+        "The test exchanges metabolites, not samples. Metabolites of one pathway are correlated, " +
+        "so its p values are too small; the test with permuted labels is free of this.";
 
     /// <summary>Tests the sets of a pack by one statistic per compound.</summary>
     /// <param name="pack">The pack.</param>
@@ -54,14 +56,17 @@ public static class RankSumEnrichment
     /// <param name="context">Receives OST-ENR-008, the caveat.</param>
     /// <returns>Smallest p first, then the order of the pack.</returns>
     public static IReadOnlyList<RankSumLine> Test(
-        KnowledgePack pack, IReadOnlyList<string> compounds, IReadOnlyList<double> statistics, RankedEnrichmentParameters parameters, RunContext context)
+        KnowledgePack pack, IReadOnlyList<string> compounds, IReadOnlyList<double> statistics, RankedEnrichmentParameters parameters,
+        RunContext context)
     {
-        if (compounds.Count != statistics.Count) throw new ArgumentException("as many statistics as compounds are needed", nameof(statistics));
+        if (compounds.Count != statistics.Count)
+            throw new ArgumentException("as many statistics as compounds are needed", nameof(statistics));
         int[] kept = [.. Enumerable.Range(0, compounds.Count).Where(c => !double.IsNaN(statistics[c]))];
         RankedSets sets = RankedSets.Of(pack, [.. kept.Select(c => compounds[c])], parameters.MinSize, parameters.MaxSize);
         (int[] doubled, double tieSum) = DoubledMidranks([.. kept.Select(c => statistics[c])]);
         var lines = new RankSumLine[sets.Sets.Length];
-        Parallel.For(0, lines.Length, context.ParallelOptions, s => lines[s] = Line(pack.Source, sets.Sets[s], sets.Members[s], doubled, tieSum));
+        Parallel.For(
+            0, lines.Length, context.ParallelOptions, s => lines[s] = Line(pack.Source, sets.Sets[s], sets.Members[s], doubled, tieSum));
         double?[] adjusted = BenjaminiHochberg.Adjust([.. lines.Select(l => l.P)]);
         context.Findings.Add(Finding.Note("OST-ENR-008", Caveat));
         return [.. lines.Select((l, i) => l with { PAdjusted = adjusted[i] }).OrderBy(l => l.P ?? 2)];

@@ -8,7 +8,8 @@ namespace Osteon.Metabolomics;
 /// <param name="Observed">The ranking statistic of each compound under the true labels, for example a moderated t; large means up.</param>
 /// <param name="Permuted">The same statistic under other labels: arrangements × compounds (<see cref="LabelArrangements"/>).</param>
 /// <param name="Exact">Whether <paramref name="Permuted"/> holds all arrangements, the observed one among them.</param>
-public sealed record RankedEnrichmentInput(KnowledgePack Pack, IReadOnlyList<string> Compounds, IReadOnlyList<double> Observed, Matrix Permuted, bool Exact)
+public sealed record RankedEnrichmentInput(
+    KnowledgePack Pack, IReadOnlyList<string> Compounds, IReadOnlyList<double> Observed, Matrix Permuted, bool Exact)
 {
     /// <summary>Why sets of this pack are shown for a study of another species, or null.</summary>
     public string? Orthology { get; init; }

@@ -38,7 +38,8 @@ public sealed record RankedEnrichmentLine
     /// <summary>Why NES and p are missing, or null.</summary>
     public string? NotAvailable { get; init; }
 
-    /// <summary>The compounds of the set that come before the peak of the running sum (after it, if ES is below 0), in order of rank from the outside.</summary>
+    /// <summary>The compounds of the set that come before the peak of the running sum (after it, if ES is below 0), in order of rank
+    /// from the outside.</summary>
     public required IReadOnlyList<string> LeadingEdge { get; init; }
 }
 

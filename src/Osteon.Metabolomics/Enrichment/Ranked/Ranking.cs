@@ -67,10 +67,12 @@ internal sealed record RankedSets(MetaboliteSet[] Sets, int[][] Members)
     {
         var place = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int c = 0; c < compounds.Length; c++)
-            if (!place.TryAdd(compounds[c], c)) throw new ArgumentException($"the compound '{compounds[c]}' occurs twice", nameof(compounds));
+            if (!place.TryAdd(compounds[c], c))
+                throw new ArgumentException($"the compound '{compounds[c]}' occurs twice", nameof(compounds));
         (MetaboliteSet Set, int[] Members)[] sets =
         [
-            .. pack.Sets.Select(s => (s, s.Members.Distinct(StringComparer.Ordinal).Where(place.ContainsKey).Select(m => place[m]).ToArray()))
+            .. pack.Sets.Select(
+                s => (s, s.Members.Distinct(StringComparer.Ordinal).Where(place.ContainsKey).Select(m => place[m]).ToArray()))
                 .Where(p => p.Item2.Length >= Math.Max(1, minSize) && p.Item2.Length <= maxSize && p.Item2.Length < compounds.Length),
         ];
         return new RankedSets([.. sets.Select(s => s.Set)], [.. sets.Select(s => s.Members)]);

@@ -3,7 +3,8 @@ namespace Osteon.Metabolomics;
 /// <summary>
 /// The weighted Kolmogorov–Smirnov running sum. Down the ranking, a hit adds |r|^w / Σ|r|^w over the hits, a miss takes 1/(N − m). The
 /// score is the value farthest from 0: the largest peak if it is higher than the lowest trough is deep, else the trough, 0 if both are
-/// equal (within 10⁻¹², so that rounding does not choose the sign). If all hits have statistic 0 every hit adds 1/m. Source: Subramanian et al. 2005, 10.1073/pnas.0506580102; conventions of fgsea
+/// equal (within 10⁻¹², so that rounding does not choose the sign). If all hits have statistic 0 every hit adds 1/m. Source:
+/// Subramanian et al. 2005, 10.1073/pnas.0506580102; conventions of fgsea
 /// (Korotkevich et al., 10.1101/060012).
 /// </summary>
 internal static class RunningSum

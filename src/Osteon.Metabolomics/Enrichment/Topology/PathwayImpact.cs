@@ -14,7 +14,8 @@ public sealed record PathwayImpact
     /// <summary>Conversions that name a compound which is not a member; they are not used.</summary>
     public required int EdgesOutside { get; init; }
 
-    /// <summary>Sum of the relative betweenness of the hits, 0 to 1; null with the reason in <see cref="BetweennessNotAvailable"/>.</summary>
+    /// <summary>Sum of the relative betweenness of the hits, 0 to 1; null with the reason in <see
+    /// cref="BetweennessNotAvailable"/>.</summary>
     public double? Betweenness { get; init; }
 
     /// <summary>Why there is no betweenness, or null.</summary>
@@ -31,7 +32,8 @@ public sealed record PathwayImpact
 /// <param name="Members">Keys of the members, in the order of the set, each once.</param>
 /// <param name="Betweenness">One per member, adding up to 1; null if no member lies between two others.</param>
 /// <param name="OutDegree">One per member, adding up to 1; null if there is no edge.</param>
-public sealed record RelativeCentralities(IReadOnlyList<string> Members, IReadOnlyList<double>? Betweenness, IReadOnlyList<double>? OutDegree);
+public sealed record RelativeCentralities(
+    IReadOnlyList<string> Members, IReadOnlyList<double>? Betweenness, IReadOnlyList<double>? OutDegree);
 
 /// <summary>
 /// Pathway impact: the sum of the centralities of the hits over the sum of the centralities of all members, measured or not. The graph is
@@ -69,7 +71,8 @@ public static class PathwayTopology
         };
 
         double? Sum(double[]? shares) =>
-            shares is null ? null : Math.Min(1, Enumerable.Range(0, members.Length).Where(i => hit.Contains(members[i])).Sum(i => shares[i]));
+            shares is null ? null
+                : Math.Min(1, Enumerable.Range(0, members.Length).Where(i => hit.Contains(members[i])).Sum(i => shares[i]));
     }
 
     private static (string[] Members, DirectedGraph Graph, int Outside) Graph(MetaboliteSet set)
@@ -77,7 +80,8 @@ public static class PathwayTopology
         string[] members = [.. set.Members.Distinct(StringComparer.Ordinal)];
         Dictionary<string, int> place = members.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i, StringComparer.Ordinal);
         (string From, string To)[] inside = [.. set.Edges.Where(e => place.ContainsKey(e.From) && place.ContainsKey(e.To))];
-        return (members, new DirectedGraph(members.Length, inside.Select(e => (place[e.From], place[e.To]))), set.Edges.Count - inside.Length);
+        return (members, new DirectedGraph(members.Length, inside.Select(e => (place[e.From], place[e.To]))),
+            set.Edges.Count - inside.Length);
     }
 
     private static double[]? Shares(double[] values)

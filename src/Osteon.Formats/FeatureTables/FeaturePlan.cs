@@ -9,7 +9,8 @@ internal sealed class FeaturePlan
     private readonly ColumnUse[] _uses;
     private readonly HashSet<FeatureField> _fields = [];
     private readonly List<string> _textTitles = [];
-    private readonly HashSet<string> _takenTitles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Index, bool IsField)> _takenTitles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _nextTitle = new(StringComparer.Ordinal);
     private readonly List<Injection> _injections = [];
     private readonly Dictionary<string, int> _injectionColumns = new(StringComparer.Ordinal);
 
@@ -105,7 +106,7 @@ internal sealed class FeaturePlan
             return;
         }
 
-        _uses[column] = new ColumnUse(Role.Field, field, unit, -1, AddText(Titles[column]));
+        _uses[column] = new ColumnUse(Role.Field, field, unit, -1, AddText(Titles[column], isField: true));
     }
 
     /// <summary>A column that is kept as text.</summary>
@@ -114,7 +115,7 @@ internal sealed class FeaturePlan
         string title = Titles[column];
         if (title.StartsWith(FurtherTitles.Prefix, StringComparison.Ordinal) && title.Length > FurtherTitles.Prefix.Length)
             title = title[FurtherTitles.Prefix.Length..];
-        _uses[column] = new ColumnUse(Role.Keep, default, null, -1, AddText(title));
+        _uses[column] = new ColumnUse(Role.Keep, default, null, -1, AddText(title, isField: false));
     }
 
     /// <summary>A column of times: of the unit stated in its title, else of that of the program, else of that the user states; else it is kept, with a warning.</summary>
@@ -146,12 +147,30 @@ internal sealed class FeaturePlan
         else Field(column, meaning.Value.Field);
     }
 
-    private int AddText(string title)
+    /// <summary>A title of texts; a column that is kept has its own before a field of which only odd cells are.</summary>
+    private int AddText(string title, bool isField)
     {
         string name = title.Length == 0 ? "(no title)" : title;
-        for (int i = 2; !_takenTitles.Add(name); i++) name = string.Create(CultureInfo.InvariantCulture, $"{title} ({i})");
-        _textTitles.Add(name);
-        return _textTitles.Count - 1;
+        int index = _textTitles.Count;
+        if (!isField && _takenTitles.TryGetValue(name, out (int Index, bool IsField) holder) && holder.IsField)
+        {
+            _takenTitles[name] = (index, false);
+            _textTitles.Add(name);
+            _textTitles[holder.Index] = Free(name, holder);
+            return index;
+        }
+
+        _textTitles.Add(Free(name, (index, isField)));
+        return index;
+    }
+
+    private string Free(string title, (int Index, bool IsField) holder)
+    {
+        string name = title.Length == 0 ? "(no title)" : title;
+        int next = _nextTitle.GetValueOrDefault(title, 2);
+        while (!_takenTitles.TryAdd(name, holder)) name = string.Create(CultureInfo.InvariantCulture, $"{title} ({next++})");
+        _nextTitle[title] = next;
+        return name;
     }
 
     /// <summary>What a column is for.</summary>

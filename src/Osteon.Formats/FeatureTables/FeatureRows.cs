@@ -189,7 +189,7 @@ internal static class FeatureRows
             return false;
         }
 
-        if (use.Field == FeatureField.Polarity ? text.Length == 0 : TextMarks.IsMissing(text)) return true;
+        if (use.Field == FeatureField.Polarity ? TextMarks.IsMissingPolarity(text) : TextMarks.IsMissing(text)) return true;
         if (use.Field == FeatureField.Name && IonNames.Is(text)) return false;
         if (draft.SetText(use.Field, pass.Texts.Shared(text))) return true;
         rows.Add(Finding.Warning(

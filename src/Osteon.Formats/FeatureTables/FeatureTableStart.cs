@@ -13,7 +13,7 @@ public sealed record FeatureTableStart
     public IReadOnlyList<string> FileNames { get; init; } = [];
 
     /// <summary>
-    /// The first rows that are not empty, at most 12, cut at tabs, commas or semicolons (whichever the longest of these rows holds most of, outside quotes), without
+    /// The first rows that are not empty, at most 12, cut at tabs, commas or semicolons (whichever stands equally often on most of these rows, outside quotes), without
     /// quotes and without blanks around the cells. Empty for a folder.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; init; } = [];
@@ -23,10 +23,10 @@ public sealed record FeatureTableStart
 
     /// <summary>Whether any cell of the row (from 0) equals the title; capitals do not matter. False where there is no such row.</summary>
     public bool Has(int row, string title) =>
-        row < Rows.Count && Rows[row].Contains(title, StringComparer.OrdinalIgnoreCase);
+        row >= 0 && row < Rows.Count && Rows[row].Contains(title, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a row (from 0) has a cell of which the condition holds.</summary>
-    public bool Has(int row, Predicate<string> condition) => row < Rows.Count && Rows[row].Any(c => condition(c));
+    public bool Has(int row, Predicate<string> condition) => row >= 0 && row < Rows.Count && Rows[row].Any(c => condition(c));
 
     /// <summary>The index of the first row with a cell that equals the title; −1 if there is none.</summary>
     public int RowWith(string title)

@@ -15,7 +15,7 @@ internal static class FeatureTitles
         (FeatureField.Polarity, "polarity mode ionmode ionizationmode ionisationmode ionpolarity esimode posneg scanpolarity"),
         (FeatureField.Charge, "charge z chargestate"),
         (FeatureField.NeutralMass, "neutralmass neutralmassda monoisotopicmass exactmass theoreticalneutralmass"),
-        (FeatureField.Adduct, "adduct adducts adducttype adduction adductions modifications ionadduct"),
+        (FeatureField.Adduct, "adduct adducts adducttype adduction adductions adductionname modifications ionadduct bestion"),
         (FeatureField.Formula, "formula chemicalformula molecularformula molformula elementalcomposition"),
         (FeatureField.Smiles, "smiles canonicalsmiles isomericsmiles"),
         (FeatureField.Inchi, "inchi"),
@@ -27,7 +27,7 @@ internal static class FeatureTitles
         (FeatureField.LipidMaps, "lipidmaps lipidmapsid lmid lmsdid"),
         (FeatureField.Cas, "cas casid casno casnumber casrn"),
         (FeatureField.MetaNetX, "metanetx metanetxid mnxid"),
-        (FeatureField.MsiLevel, "msi msilevel identificationlevel confidencelevelmsi reliability"),
+        (FeatureField.MsiLevel, "msi msilevel confidencelevelmsi"),
         (FeatureField.SchymanskiLevel, "schymanski schymanskilevel"),
         (FeatureField.ChemicalClass, "class chemicalclass compoundclass ontology hmdbclass superclass hmdbsuperclass"));
 

@@ -99,9 +99,10 @@ internal static class InjectionJoin
                     $"the injection is not in {Path.GetFileName(list.File)}; nothing more is known of it",
                     new SourceLocation(content.Files[0]),
                     name,
-                    NearestNames.Hint(name, rest.Keys, given++) ?? "Add a line for it."));
+                    Hint(name, rest.Keys, given++) ?? "Add a line for it."));
         capped.Close();
         var other = new CappedFindings(findings, list.File, MostListed);
+        string[] alone = [.. names.Where(n => !matched.ContainsKey(n))];
         given = 0;
         foreach (InjectionListEntry entry in list.Entries.Where(e => rest.ContainsKey(e.Name)))
             other.Add(Finding.Warning(
@@ -109,7 +110,7 @@ internal static class InjectionJoin
                 "the table has no such injection; the line is passed over",
                 entry.Location,
                 entry.Name,
-                NearestNames.Hint(entry.Name, [.. names.Where(n => !matched.ContainsKey(n))], given++) ?? "Check the name, or delete the line."));
+                Hint(entry.Name, alone, given++) ?? "Check the name, or delete the line."));
         other.Close();
     }
 
@@ -164,6 +165,14 @@ internal static class InjectionJoin
             new SourceLocation(file),
             hint: "A table holds the features of one polarity: name the injections of the two apart, or leave the column out."));
         return features;
+    }
+
+    /// <summary>The nearest name, compared without endings of files.</summary>
+    private static string? Hint(string name, IReadOnlyCollection<string> others, int given)
+    {
+        if (given >= MostListed) return null;
+        ILookup<string, string> bare = others.ToLookup(Bare, StringComparer.Ordinal);
+        return NearestNames.Of(Bare(name), [.. bare.Select(g => g.Key)], given) is { } nearest ? $"Did you mean '{bare[nearest].First()}'?" : null;
     }
 
     private static string Bare(string name)

@@ -85,7 +85,7 @@ internal static class InjectionTable
             string text = rows.Text(column);
             InjectionField? field = columns.Fields[column];
             if (field == InjectionField.Name || text.Length == 0) continue;
-            if (field is not null && field != InjectionField.Polarity && TextMarks.IsMissing(text)) continue;
+            if (field is not null && (field == InjectionField.Polarity ? TextMarks.IsMissingPolarity(text) : TextMarks.IsMissing(text))) continue;
             if (field is { } known && Set(entry, known, columns.Titles[column], text) is { } changed)
             {
                 entry = changed;

@@ -11,8 +11,11 @@ internal static class NearestNames
 
     /// <summary>A hint with the nearest name; null where none is near, where there are too many to compare, or when enough hints were given.</summary>
     public static string? Hint(string name, IReadOnlyCollection<string> names, int given) =>
+        Of(name, names, given) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+
+    /// <summary>The nearest name, under the same conditions.</summary>
+    public static string? Of(string name, IReadOnlyCollection<string> names, int given) =>
         given < MostHints && name.Length <= LongestName && names.Count <= MostNames
-            && NearestName.Of(name, names.Where(n => n.Length <= LongestName)) is { } nearest
-                ? $"Did you mean '{nearest}'?"
-                : null;
+            ? NearestName.Of(name, names.Where(n => n.Length <= LongestName))
+            : null;
 }

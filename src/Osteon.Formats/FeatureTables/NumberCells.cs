@@ -35,6 +35,8 @@ internal sealed class NumberCells(FeatureTableReadOptions options, char? decimal
 
     private static readonly HashSet<string> Infinities = new(StringComparer.OrdinalIgnoreCase) { "inf", "infinity", "∞", "#inf", "1.#inf", "1.#INF00" };
 
+    private const int Longest = 64;
+
     private readonly HashSet<string> _marks = new(UsualMarks.Concat(options.MissingMarks.Select(m => m.Trim())), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the commas of this file mean, as far as cells have told.</summary>
@@ -60,7 +62,32 @@ internal sealed class NumberCells(FeatureTableReadOptions options, char? decimal
             return NumberCell.Number;
         }
 
-        return cell.Length > 64 ? NumberCell.Other : Read(Encoding.UTF8.GetString(cell).Trim(), out value);
+        if (decimalMark != '.' && SingleComma(cell, ref value) is { } known) return known;
+        return cell.Length > Longest ? NumberCell.Other : Read(Encoding.UTF8.GetString(cell).Trim(), out value);
+    }
+
+    /// <summary>
+    /// The usual number with a decimal comma, without making a text of it: digits with one comma and no other mark. Null for any other cell, and for the first ones of a
+    /// file whose commas are not settled, which are kept as evidence.
+    /// </summary>
+    private NumberCell? SingleComma(ReadOnlySpan<byte> cell, ref double value)
+    {
+        int comma = cell.IndexOf((byte)',');
+        if (comma < 1 || cell.Length > Longest || cell[(comma + 1)..].IndexOf((byte)',') >= 0 || cell.IndexOf((byte)'.') >= 0) return null;
+        Span<byte> pointed = stackalloc byte[Longest];
+        cell.CopyTo(pointed);
+        pointed[comma] = (byte)'.';
+        if (!double.TryParse(pointed[..cell.Length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number)
+            || !double.IsFinite(number))
+            return null;
+        if (decimalMark == ',')
+        {
+            value = number;
+            return NumberCell.Number;
+        }
+
+        bool told = Evidence.Decimal is not null && (cell.Length - comma - 1 != 3 || Evidence.Either is not null);
+        return told ? NumberCell.Comma : null;
     }
 
     /// <summary>Reads a text.</summary>

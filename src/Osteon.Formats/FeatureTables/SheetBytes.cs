@@ -112,23 +112,43 @@ internal sealed class SheetBytes
         }
 
         if (stated is { } given) return (given, skipped);
-        int[] best = Counts(line);
-        for (int i = 1; i < LinesLookedAt && !rest.IsEmpty; i++)
-            if (Counts(TakeLine(ref rest)) is var counts && counts.Max() > best.Max()) best = counts;
-        int most = best.Max();
-        return (most == 0 ? '\t' : SeparatorChoice.Known[Array.IndexOf(best, most)], skipped);
+        var counts = new List<int[]> { Counts(line) };
+        while (counts.Count < LinesLookedAt && !rest.IsEmpty)
+            if (TakeLine(ref rest) is { Length: > 0 } next) counts.Add(Counts(next));
+        return (Separating(counts), skipped);
+    }
+
+    /// <summary>
+    /// The character that stands equally often on most lines; of equals the one that stands there more often. A decimal comma is not on the line of titles, and names
+    /// with commas are not on every line.
+    /// </summary>
+    private static char Separating(List<int[]> counts)
+    {
+        (int Lines, int Times, char Separator) best = (0, 0, '\t');
+        for (int i = 0; i < SeparatorChoice.Known.Length; i++)
+        {
+            int known = i;
+            IGrouping<int, int>? usual = counts.Select(c => c[known]).Where(c => c > 0).GroupBy(c => c).MaxBy(g => (g.Count(), g.Key));
+            if (usual is not null && (usual.Count(), usual.Key).CompareTo((best.Lines, best.Times)) > 0)
+                best = (usual.Count(), usual.Key, SeparatorChoice.Known[i]);
+        }
+
+        return best.Separator;
     }
 
     /// <summary>How often each of <see cref="SeparatorChoice.Known"/> stands outside quotes.</summary>
     private static int[] Counts(ReadOnlySpan<byte> line)
     {
         int[] counts = new int[SeparatorChoice.Known.Length];
-        bool quoted = false;
-        foreach (byte b in line)
+        while (line.IndexOf((byte)'"') is var open)
         {
-            if (b == (byte)'"') quoted = !quoted;
-            int known = quoted ? -1 : Array.IndexOf(SeparatorChoice.Known, (char)b);
-            if (known >= 0) counts[known]++;
+            ReadOnlySpan<byte> plain = open < 0 ? line : line[..open];
+            for (int i = 0; i < counts.Length; i++) counts[i] += plain.Count((byte)SeparatorChoice.Known[i]);
+            if (open < 0) break;
+            line = line[(open + 1)..];
+            int close = line.IndexOf((byte)'"');
+            if (close < 0) break;
+            line = line[(close + 1)..];
         }
 
         return counts;

@@ -50,13 +50,13 @@ internal sealed class SheetRows
     }
 
     /// <summary>Whether a cell (from 0) holds only blanks or is not there.</summary>
-    public bool IsBlank(int column) => column >= _cells.Count || (_cells[column].Odd is null && Bytes(column).Trim((byte)' ').IsEmpty);
+    public bool IsBlank(int column) => (uint)column >= (uint)_cells.Count || (_cells[column].Odd is null && Bytes(column).Trim((byte)' ').IsEmpty);
 
     /// <summary>The bytes of a cell (from 0), without quotes; empty where the row is too short.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => column < _cells.Count ? _parser.Bytes(_cells[column]) : [];
+    public ReadOnlySpan<byte> Bytes(int column) => (uint)column < (uint)_cells.Count ? _parser.Bytes(_cells[column]) : [];
 
     /// <summary>The text of a cell (from 0) without blanks around it; empty where the row is too short.</summary>
-    public string Text(int column) => column < _cells.Count ? _parser.Text(_cells[column], column + 1).Trim() : "";
+    public string Text(int column) => (uint)column < (uint)_cells.Count ? _parser.Text(_cells[column], column + 1).Trim() : "";
 
     /// <summary>The texts of all cells, without blanks around them.</summary>
     public string[] Texts()
@@ -68,7 +68,7 @@ internal sealed class SheetRows
 
     /// <summary>Where a cell (from 0) stands.</summary>
     public SourceLocation Locate(int column) =>
-        new(_sheet.Path, column < _cells.Count ? _cells[column].Line : Line, column + 1);
+        new(_sheet.Path, (uint)column < (uint)_cells.Count ? _cells[column].Line : Line, Math.Max(0, column) + 1);
 
     /// <summary>Adds a finding.</summary>
     public void Add(Finding finding) => _findings.Add(finding);

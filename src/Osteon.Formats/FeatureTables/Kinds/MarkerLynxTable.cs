@@ -33,12 +33,16 @@ internal sealed class MarkerLynxTable : IFeatureTableFormat
     public FeatureTableContent Read(string path, FeatureTableReadOptions options, RunContext context) =>
         FeatureRows.Read(SheetBytes.Read(path, options), options, context, Plan);
 
+    private static bool IsTime(string title) => title.Equals("Ret. Time", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMass(string title) => title.Equals("m/z", StringComparison.OrdinalIgnoreCase) || title.Equals("Mass", StringComparison.OrdinalIgnoreCase);
+
     private static FeaturePlan Plan(SheetRows rows)
     {
-        TitleLines.To(rows, "Ret. Time", "MarkerLynx");
+        TitleLines.To(rows, t => Array.Exists(t, IsTime) && Array.Exists(t, IsMass), "'Ret. Time' and 'm/z'", "MarkerLynx");
         string[] titles = rows.Texts();
-        int time = Array.FindIndex(titles, t => t.Equals("Ret. Time", StringComparison.OrdinalIgnoreCase));
-        int mass = Array.FindIndex(titles, t => t.Equals("m/z", StringComparison.OrdinalIgnoreCase) || t.Equals("Mass", StringComparison.OrdinalIgnoreCase));
+        int time = Array.FindIndex(titles, IsTime);
+        int mass = Array.FindIndex(titles, IsMass);
         var plan = new FeaturePlan(titles)
         {
             Quantity = "marker intensity",

@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The alignment result of MS-DIAL 4 and 5 (TXT). Above the titles stand lines for the files, <c>Class</c>, <c>File type</c>, <c>Injection order</c> and
-/// <c>Batch ID</c>; their names stand in the last column of the features, so that what is right of them are the files, and behind these the means and standard
+/// The alignment result of MS-DIAL 2 to 5 (TXT). Above the titles stand lines for the files, <c>Class</c>, <c>File type</c> (older: <c>Type</c>), <c>Injection
+/// order</c> and, in newer versions, <c>Batch ID</c>; their names stand in the last column of the features, so that what is right of them are the files, and behind these the means and standard
 /// deviations of classes. Retention times are in minutes.
 /// </summary>
 internal sealed class MsDialTable : IFeatureTableFormat
@@ -23,7 +23,7 @@ internal sealed class MsDialTable : IFeatureTableFormat
         "RT similarity", "RI similarity", "m/z similarity", "CCS similarity", "Simple dot product", "Weighted dot product", "Dot product", "Reverse dot product",
         "Fragment presence %", "Matched peaks count", "Matched peaks percentage", "Total score", "S/N average", "Spectrum reference file name",
         "MS1 isotopic spectrum", "MS/MS spectrum", "EI spectrum", "Average mobility", "Average CCS", "Reference CCS", "Reference mobility",
-        "Average drift time", "Library name", "Measured terms", "Evidence source", "Candidates found", "Candidates above threshold", "Candidates reference matched",
+        "Average drift time", "Library name", "Adduct ion name", "LINK", "Measured terms", "Evidence source", "Candidates found", "Candidates above threshold", "Candidates reference matched",
     };
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ internal sealed class MsDialTable : IFeatureTableFormat
         List<string[]> above = TitleLines.To(rows, "Alignment ID", "MS-DIAL");
         string[] titles = rows.Texts();
         int label = above.Count == 0 ? -1 : Array.FindIndex(above[0], c => c.Length > 0);
-        if (label < 0 || !above[0][label].Equals("Class", StringComparison.OrdinalIgnoreCase)) label = -1;
+        if (label < 0 || label >= titles.Length || !above[0][label].Equals("Class", StringComparison.OrdinalIgnoreCase)) label = -1;
         int last = label >= 0 ? label : Array.FindLastIndex(titles, LastTitles.Contains);
         if (label < 0)
         {
@@ -112,7 +112,7 @@ internal sealed class MsDialTable : IFeatureTableFormat
                 case "class":
                     injection = injection with { Group = text };
                     break;
-                case "file type" when InjectionKinds.Of(text) is { } kind:
+                case "file type" or "type" when InjectionKinds.Of(text) is { } kind:
                     injection = injection with { Kind = kind.Kind };
                     plan.KindStated.Add(injection.Name);
                     break;
@@ -125,7 +125,7 @@ internal sealed class MsDialTable : IFeatureTableFormat
                 default:
                     further[title] = text;
                     kept.Add(title);
-                    if (title.ToLowerInvariant() is "file type" or "injection order") NotUnderstood(rows, column, title, text);
+                    if (title.ToLowerInvariant() is "file type" or "type" or "injection order") NotUnderstood(rows, column, title, text);
                     break;
             }
         }

@@ -12,6 +12,8 @@ internal sealed class MzmineLegacyTable : IFeatureTableFormat
 
     private static readonly string[] FileEndings = [".mzml", ".mzxml", ".mzdata", ".raw", ".d", ".wiff", ".cdf", ".netcdf", ".lcd"];
 
+    private const int MostBlanks = 16;
+
     /// <inheritdoc/>
     public string Id => "mzmine-legacy";
 
@@ -43,17 +45,26 @@ internal sealed class MzmineLegacyTable : IFeatureTableFormat
             rows.Add(Finding.Warning("OST-FEA-023", "the file has no areas; the heights are read", rows.Locate(0), hint: "Export areas too if you need them."));
         var plan = new FeaturePlan(titles) { Block = chosen, OtherBlocks = [.. there.Where(v => v != chosen)], Quantity = $"peak {chosen}" };
         string ending = Endings.FirstOrDefault(e => e.Values == chosen, Endings[0]).Ending;
-        string[] names = [.. titles.Where(t => Endings.Any(e => IsOf(t, e.Ending))).Select(NameOf).Distinct(StringComparer.Ordinal)];
+        var names = new HashSet<string>(titles.Where(t => Endings.Any(e => IsOf(t, e.Ending))).Select(NameOf), StringComparer.Ordinal);
         for (int column = 0; column < titles.Length; column++)
         {
             string title = titles[column];
             if (IsOf(title, ending)) plan.Value(rows, column, new Injection { Name = NameOf(title) });
-            else if (Endings.Any(e => IsOf(title, e.Ending)) || names.Any(n => title.StartsWith(n + " ", StringComparison.Ordinal))) continue;
+            else if (Endings.Any(e => IsOf(title, e.Ending)) || IsOfFile(title, names)) continue;
             else if (title.Equals("row ID", StringComparison.OrdinalIgnoreCase)) plan.Field(column, FeatureField.Id);
             else plan.ByTitle(rows, column, options, TimeUnit.Minutes);
         }
 
         return plan;
+    }
+
+    /// <summary>Whether a title begins with the name of a file.</summary>
+    private static bool IsOfFile(string title, HashSet<string> names)
+    {
+        int blank = title.LastIndexOf(' ');
+        for (int tries = 0; blank > 0 && tries < MostBlanks; tries++, blank = title.LastIndexOf(' ', blank - 1))
+            if (names.Contains(title[..blank])) return true;
+        return false;
     }
 
     /// <summary>The data file a column is of: what stands before the ending, and not the words some versions put behind the file's name.</summary>

@@ -9,6 +9,7 @@ namespace Osteon.Formats;
 internal sealed class MzmineTable : IFeatureTableFormat
 {
     private const string FilePrefix = "datafile:";
+    private const int MostColons = 16;
 
     /// <summary>Annotations in the order in which they are believed: what the user or program prefers, then compound lists, spectra, lipids.</summary>
     private static readonly string[] Annotations = ["preferred_annotation:", "compound_db_identity:", "spectral_db_matches:", "lipid_annotations:"];
@@ -84,16 +85,8 @@ internal sealed class MzmineTable : IFeatureTableFormat
     private static (string Values, string[] Others) Values(SheetRows rows, string[] titles, string? asked)
     {
         string[] files = [.. titles.Where(IsOfFile)];
-        string[] names = [.. files.Select(t => NameIn(t, ":area")).Concat(files.Select(t => NameIn(t, ":height"))).Where(n => n.Length > 0).Distinct()];
-        var kinds = new List<string>();
-        foreach (string title in files)
-        {
-            string rest = title[FilePrefix.Length..];
-            string? name = names.Where(n => rest.StartsWith(n + ":", StringComparison.Ordinal)).MaxBy(n => n.Length);
-            string kind = name is null ? rest[(rest.LastIndexOf(':') + 1)..] : rest[(name.Length + 1)..];
-            if (!kinds.Contains(kind)) kinds.Add(kind);
-        }
-
+        var names = new HashSet<string>(files.Select(t => NameIn(t, ":area")).Concat(files.Select(t => NameIn(t, ":height"))), StringComparer.Ordinal);
+        List<string> kinds = [.. files.Select(t => KindIn(t[FilePrefix.Length..], names)).Distinct(StringComparer.Ordinal)];
         string? chosen = asked is null
             ? kinds.Find(k => k == "area") ?? kinds.Find(k => k == "height")
             : kinds.Find(k => k.Equals(asked, StringComparison.OrdinalIgnoreCase));
@@ -107,6 +100,16 @@ internal sealed class MzmineTable : IFeatureTableFormat
         if (asked is null && chosen == "height")
             rows.Add(Finding.Warning("OST-FEA-023", "the file has no areas; the heights are read", rows.Locate(0), hint: "Export areas too if you need them."));
         return (chosen, [.. kinds.Where(k => k != chosen)]);
+    }
+
+    /// <summary>What stands behind the name of the file: the longest beginning that is one, else what is before the last colon.</summary>
+    private static string KindIn(string rest, HashSet<string> names)
+    {
+        int colon = rest.LastIndexOf(':');
+        string kind = rest[(colon + 1)..];
+        for (int tries = 0; colon > 0 && tries < MostColons; tries++, colon = rest.LastIndexOf(':', colon - 1))
+            if (names.Contains(rest[..colon])) return rest[(colon + 1)..];
+        return kind;
     }
 
     private static string NameIn(string title, string ending) =>

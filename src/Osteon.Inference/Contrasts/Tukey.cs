@@ -17,7 +17,8 @@ public static class Tukey
     {
         var layout = new OneWayLayout(samples);
         (Func<double, double>, Func<double>) joint =
-            (t => StudentisedRange.Survival(t * Math.Sqrt(2), layout.K, layout.DfWithin), () => critical.OfAllPairs(layout.K, layout.DfWithin));
+            (t => StudentisedRange.Survival(t * Math.Sqrt(2), layout.K, layout.DfWithin),
+                () => critical.OfAllPairs(layout.K, layout.DfWithin));
         return
         [
             .. MeanContrasts.Pairs(layout.K).Select(p =>

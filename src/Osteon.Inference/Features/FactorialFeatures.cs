@@ -89,7 +89,8 @@ internal sealed class FactorialFeatures
         if (Design.Groups == 2 && _parameters.Term == ModelTerm.Group)
         {
             Contrast overall = contrasts[0];
-            (Columns.Estimate[feature], Columns.CiLow[feature], Columns.CiHigh[feature]) = (overall.Estimate, overall.CiLow, overall.CiHigh);
+            Columns.Estimate[feature] = overall.Estimate;
+            (Columns.CiLow[feature], Columns.CiHigh[feature]) = (overall.CiLow, overall.CiHigh);
         }
 
         if (!WithContrasts) return;

@@ -21,8 +21,8 @@ public sealed record FeatureEffects
     public required IReadOnlyDictionary<int, string> NotAvailable { get; init; }
 
     /// <summary>
-    /// <see cref="EffectKind.HedgesG"/>, <see cref="EffectKind.CliffsDelta"/>, <see cref="EffectKind.MeanDifference"/> (Welch) or
-    /// <see cref="EffectKind.HodgesLehmann"/> of every feature, by the formulas of one outcome. Other kinds, or a layout without exactly two
+    /// <see cref="EffectKind.HedgesG"/>, <see cref="EffectKind.CliffsDelta"/>, <see cref="EffectKind.MeanDifference"/> (Welch) or <see
+    /// cref="EffectKind.HodgesLehmann"/> of every feature, by the formulas of one outcome. Other kinds, or a layout without exactly two
     /// groups, are a caller's bug.
     /// </summary>
     /// <param name="values">Units × features; NaN is missing.</param>
@@ -33,7 +33,8 @@ public sealed record FeatureEffects
     public static FeatureEffects Of(Matrix values, GroupLayout layout, EffectKind kind, double confidence, RunContext context)
     {
         layout.ThrowIfNotOf(values.Rows);
-        if (layout.Groups.Count != 2) throw new ArgumentException($"effect sizes of two groups; there are {layout.Groups.Count}", nameof(layout));
+        if (layout.Groups.Count != 2)
+            throw new ArgumentException($"effect sizes of two groups; there are {layout.Groups.Count}", nameof(layout));
         if (!(confidence > 0 && confidence < 1)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "between 0 and 1");
         if (kind is not (EffectKind.HedgesG or EffectKind.CliffsDelta or EffectKind.MeanDifference or EffectKind.HodgesLehmann))
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "not an effect size of two independent groups");
@@ -45,7 +46,8 @@ public sealed record FeatureEffects
         {
             double[][] samples = data.Samples(f);
             double[] other = samples[1], reference = samples[0];
-            EffectSize effect = FeatureColumns.HasInfinite(samples) ? EffectSize.Unavailable(kind, FeatureResultColumns.Infinite) : kind switch
+            bool infinite = FeatureColumns.HasInfinite(samples);
+            EffectSize effect = infinite ? EffectSize.Unavailable(kind, FeatureResultColumns.Infinite) : kind switch
             {
                 EffectKind.HedgesG => HedgesG.Independent(other, reference, confidence),
                 EffectKind.CliffsDelta => CliffsDelta.Of(other, reference, confidence),

@@ -27,6 +27,10 @@ public sealed record FeatureTestParameters
     /// <summary>What rank tests do with ties in small groups. Default exact.</summary>
     public TiedRanks TiedRanks { get; init; } = TiedRanks.Exact;
 
+    /// <summary>Whether Kruskal–Wallis tests of small groups have exact p values (<see cref="KruskalWallis.Exact"/>). Default false, as R's
+    /// kruskal.test.</summary>
+    public bool ExactKruskalWallis { get; init; }
+
     /// <summary>Sums of squares of the two-way analysis of variance. Default type III.</summary>
     public SumsOfSquares SumsOfSquares { get; init; } = SumsOfSquares.TypeThree;
 

@@ -4,9 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Inference;
 
 /// <summary>
-/// One test for every column of a matrix (rows = units, columns = features, NaN = missing). Each feature is tested on the values it has; the
-/// formulas are those of the tests of one outcome (<see cref="TTest"/>, <see cref="MannWhitney"/>, <see cref="OneWayAnova"/> …), and the
-/// moderated t, two-way analysis of variance and mixed model have their own kernels.
+/// One test for every column of a matrix (rows = units, columns = features, NaN = missing). Each feature is tested on the values it has;
+/// the formulas are those of the tests of one outcome (<see cref="TTest"/>, <see cref="MannWhitney"/>, <see cref="OneWayAnova"/> …), and
+/// the moderated t, two-way analysis of variance and mixed model have their own kernels.
 /// </summary>
 public static class FeatureTests
 {
@@ -41,11 +41,12 @@ public static class FeatureTests
         };
         if (result.NotAvailable.Count > 0)
         {
+            string first = result.NotAvailable.Values.First();
             context.Findings.Add(Finding.Note(
                 "OST-STA-020",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{result.NotAvailable.Count} of {result.P.Count} features have no p value; the first reason is: {result.NotAvailable.Values.First()}."),
+                    $"{result.NotAvailable.Count} of {result.P.Count} features have no p value; the first reason is: {first}."),
                 hint: "They do not count in the adjustment for multiplicity."));
         }
 

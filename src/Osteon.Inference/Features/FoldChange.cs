@@ -89,7 +89,7 @@ public sealed record FoldChange
         layout.ThrowIfNotOf(values.Rows);
         LogarithmScale scale = parameters.Scale;
         if (parameters.Other < 1 || parameters.Other >= layout.Groups.Count)
-            throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Other, "not the position of a group other than the reference");
+            throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Other, "not the position of a group beside the reference");
         if (!(parameters.Confidence > 0 && parameters.Confidence < 1))
             throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Confidence, "the confidence is between 0 and 1");
         var data = new FeatureColumns(values, layout);
@@ -119,7 +119,8 @@ public sealed record FoldChange
             }
 
             EffectSize difference = TTest.MeanDifference(logAbove, logBelow, parameters.Confidence, pooled: false);
-            (geometric[f], low[f], high[f], noGeometric[f]) = (difference.Value, difference.CiLow, difference.CiHigh, difference.NotAvailable);
+            (geometric[f], noGeometric[f]) = (difference.Value, difference.NotAvailable);
+            (low[f], high[f]) = (difference.CiLow, difference.CiHigh);
         });
         return new FoldChange
         {

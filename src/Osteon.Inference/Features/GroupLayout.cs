@@ -64,7 +64,7 @@ public sealed record LevelFactor(string Name, IReadOnlyList<string> Levels, IRea
     public static LevelFactor Of(string name, IReadOnlyList<string?> labels, IReadOnlyList<string>? levels = null)
     {
         string[] all = [.. levels ?? [.. labels.OfType<string>().Distinct(StringComparer.Ordinal)]];
-        Dictionary<string, int> position = all.Select((level, i) => (level, i)).ToDictionary(p => p.level, p => p.i, StringComparer.Ordinal);
+        Dictionary<string, int> position = all.Index().ToDictionary(p => p.Item, p => p.Index, StringComparer.Ordinal);
         return new LevelFactor(name, all, [.. labels.Select(l => l is null ? -1 : position.GetValueOrDefault(l, -1))]);
     }
 }

@@ -39,14 +39,15 @@ internal static class LayoutRules
         }
 
         if (layout.Second is { } second && second.Levels.Count < 2 && test is FeatureTest.TwoWayAnova or FeatureTest.MixedModel)
-            return Finding.Error("OST-STA-024", $"factor '{layout.Second!.Name}' has {layout.Second.Levels.Count} levels; the {label} needs two");
+            return Finding.Error("OST-STA-024", $"factor '{second.Name}' has {second.Levels.Count} levels; the {label} needs two");
         if (paired && Repeated(layout) is { } repeated) return repeated;
         bool ranks = test == FeatureTest.KruskalWallis;
         bool several = test is FeatureTest.Anova or FeatureTest.WelchAnova or FeatureTest.KruskalWallis;
-        if (several && parameters.PostHoc is not (PostHocTest.Auto or PostHocTest.None) && ranks != (parameters.PostHoc == PostHocTest.Dunn))
+        bool chosen = parameters.PostHoc is not (PostHocTest.Auto or PostHocTest.None);
+        if (several && chosen && ranks != (parameters.PostHoc == PostHocTest.Dunn))
             return Finding.Error("OST-STA-026", $"{InferenceMethods.Of(parameters.PostHoc).Label} do not follow the {label}");
         bool ofModel = test is FeatureTest.ModeratedT or FeatureTest.TwoWayAnova or FeatureTest.MixedModel;
-        if (ofModel && parameters.PostHoc is not (PostHocTest.Auto or PostHocTest.None))
+        if (ofModel && chosen)
         {
             return Finding.Error(
                 "OST-STA-026",

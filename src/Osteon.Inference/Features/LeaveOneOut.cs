@@ -6,8 +6,8 @@ namespace Osteon.Inference;
 public sealed record LeaveOneOut(string Unit, IReadOnlyList<int> Rows)
 {
     /// <summary>
-    /// One set per unit, in the order in which the units appear; all rows of a unit (several injections, time points) are left out together.
-    /// Rows that take no part in the layout are in no set. Without units every row is its own.
+    /// One set per unit, in the order in which the units appear; all rows of a unit (several injections, time points) are left out
+    /// together. Rows that take no part in the layout are in no set. Without units every row is its own.
     /// </summary>
     public static IReadOnlyList<LeaveOneOut> Of(GroupLayout layout)
     {

@@ -28,7 +28,8 @@ public sealed record LinearDesign(Matrix Matrix, Matrix Contrasts, IReadOnlyList
     internal void ThrowIfNotOf(int rows)
     {
         if (Matrix.Rows != rows) throw new ArgumentException($"the design has {Matrix.Rows} rows, the values {rows}");
-        if (Contrasts.Rows != Matrix.Columns) throw new ArgumentException($"contrasts of {Contrasts.Rows} of {Matrix.Columns} coefficients");
+        if (Contrasts.Rows != Matrix.Columns)
+            throw new ArgumentException($"contrasts of {Contrasts.Rows} of {Matrix.Columns} coefficients");
         if (Names.Count != Contrasts.Columns) throw new ArgumentException("not as many names as contrasts");
         if (Matrix.Values.Any(v => !double.IsFinite(v)) || Contrasts.Values.Any(v => !double.IsFinite(v)))
             throw new ArgumentException("the design must be finite");

@@ -25,7 +25,8 @@ internal static class ModeratedFeatures
         FeatureColumns.ForEach(values.Columns, "Testing features", context, f =>
         {
             columns.Count(f, data.Samples(f));
-            Contrast[] contrasts = [.. pairs.Select((pair, c) => Of(fit, f, c, quantiles) with { A = layout.Groups[pair.A], B = layout.Groups[pair.B] })];
+            Contrast[] contrasts =
+                [.. pairs.Select((pair, c) => Of(fit, f, c, quantiles) with { A = layout.Groups[pair.A], B = layout.Groups[pair.B] })];
             if (groups > 2)
             {
                 AdjustedFamily family = Multiplicity.Adjust([.. contrasts.Select(c => c.P)], parameters.ContrastAdjustment);
@@ -55,7 +56,8 @@ internal static class ModeratedFeatures
                 hint: "Look whether the features were scaled to unit variance; moderated tests are for unscaled values."));
         }
 
-        FeatureTestResult result = FeatureTests.Of(columns, layout, parameters, groups == 2 ? EffectKind.MeanDifference : null) with { Moderated = fit };
+        EffectKind? kind = groups == 2 ? EffectKind.MeanDifference : null;
+        FeatureTestResult result = FeatureTests.Of(columns, layout, parameters, kind) with { Moderated = fit };
         return groups == 2 ? result : result with
         {
             Contrasts = columns.ContrastColumns([.. pairs.Select(p => (layout.Groups[p.A], layout.Groups[p.B], (string?)null))]),

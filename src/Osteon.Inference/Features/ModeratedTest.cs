@@ -6,10 +6,10 @@ namespace Osteon.Inference;
 
 /// <summary>
 /// Moderated t tests of linear models of many features: the residual variance s² (d degrees of freedom) of each feature is shrunk towards
-/// the prior s₀² (d₀ degrees of freedom) that all features together show, s̃² = (d₀s₀² + d·s²)/(d₀ + d), and t̃ = estimate/(s̃·u) has d₀ + d
-/// degrees of freedom, at most the sum of all d. Same numbers as limma's lmFit, contrasts.fit and eBayes (not robust); for contrasts of
-/// features with missing values limma's contrasts.fit takes the correlations of the complete design, here they are the feature's own. Source:
-/// Smyth 2004, 10.2202/1544-6115.1027; Law et al. 2014, 10.1186/gb-2014-15-2-r29 (trend).
+/// the prior s₀² (d₀ degrees of freedom) that all features together show, s̃² = (d₀s₀² + d·s²)/(d₀ + d), and t̃ = estimate/(s̃·u) has d₀
+/// + d degrees of freedom, at most the sum of all d. Same numbers as limma's lmFit, contrasts.fit and eBayes (not robust); for contrasts
+/// of features with missing values limma's contrasts.fit takes the correlations of the complete design, here they are the feature's own.
+/// Source: Smyth 2004, 10.2202/1544-6115.1027; Law et al. 2014, 10.1186/gb-2014-15-2-r29 (trend).
 /// </summary>
 public static class ModeratedTest
 {
@@ -17,8 +17,8 @@ public static class ModeratedTest
 
     /// <summary>
     /// Fits and tests all contrasts. Features that have no residual degrees of freedom borrow the variance from the others; those without
-    /// values or with an infinite value get none and take no part in the prior. If no feature has residual degrees of freedom there is no test
-    /// at all.
+    /// values or with an infinite value get none and take no part in the prior. If no feature has residual degrees of freedom there is no
+    /// test at all.
     /// </summary>
     public static ModeratedFit Fit(Matrix values, LinearDesign design, EmpiricalBayesParameters parameters, RunContext context)
     {
@@ -26,7 +26,8 @@ public static class ModeratedTest
         if (!(parameters.Proportion > 0 && parameters.Proportion < 1))
             throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Proportion, "the proportion is between 0 and 1");
         LinearFits fits = LinearFits.Of(values, design, context);
-        (double priorDf, double[] prior, int zeros) = VariancePrior.Of(fits.Variance, fits.DfResidual, parameters.Trend ? Covariate(fits.Mean) : null);
+        double[]? covariate = parameters.Trend ? Covariate(fits.Mean) : null;
+        (double priorDf, double[] prior, int zeros) = VariancePrior.Of(fits.Variance, fits.DfResidual, covariate);
         if (zeros > 0)
         {
             context.Findings.Add(Finding.Warning(

@@ -15,6 +15,7 @@ internal static class SeveralGroupFeatures
             FeatureTest.WelchAnova => PostHocTest.GamesHowell,
             _ => PostHocTest.Dunn,
         };
+        RankSumTables? tables = parameters.ExactKruskalWallis ? new RankSumTables() : null;
         var critical = new CriticalValues(parameters.Confidence);
         FeatureColumns.ForEach(data.Features, "Testing features", context, f =>
         {
@@ -30,7 +31,7 @@ internal static class SeveralGroupFeatures
             {
                 FeatureTest.Anova => OneWayAnova.Classic(samples),
                 FeatureTest.WelchAnova => OneWayAnova.Welch(samples),
-                _ => KruskalWallis.Test(samples),
+                _ => KruskalWallis.Test(samples, tables),
             });
             columns.Contrasts[f] = postHoc switch
             {

@@ -16,7 +16,8 @@ public sealed record StoreyParameters
     /// <summary>How π₀ is estimated. Default the smoother.</summary>
     public NullShareMethod Method { get; init; } = NullShareMethod.Smoother;
 
-    /// <summary>The values of λ in [0, 1), ascending: one, or at least four. Default 0.05, 0.10 … 0.95, to the last bit those of R.</summary>
+    /// <summary>The values of λ in [0, 1), ascending: one, or at least four. Default 0.05, 0.10 … 0.95, to the last bit those of
+    /// R.</summary>
     public IReadOnlyList<double> Lambda { get; init; } = [.. Enumerable.Range(0, 19).Select(i => Math.Min(0.05 + (i * 0.05), 0.95))];
 }
 

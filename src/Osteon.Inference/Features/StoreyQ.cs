@@ -5,10 +5,10 @@ namespace Osteon.Inference;
 
 /// <summary>
 /// Storey's q values: q of the i-th smallest of m p values is π₀ · min(1, min over j ≥ i of m·pⱼ/j), with the share π₀ of true null
-/// hypotheses estimated from the large p values, π₀(λ) = #{p ≥ λ}/(m(1 − λ)). Smoother: a smoothing spline with 3 degrees of freedom through
-/// π₀(λ), read at the largest λ. Bootstrap: the π₀(λ) that minimises W/(m²(1 − λ)²)·(1 − W/m) + (π₀(λ) − its 10 % quantile)², W = #{p ≥ λ}.
-/// π₀ is at most 1. Same numbers as Bioconductor's qvalue 2.30. Source: Storey 2002, 10.1111/1467-9868.00346; Storey and Tibshirani 2003,
-/// 10.1073/pnas.1530509100; Storey, Taylor and Siegmund 2004, 10.1111/j.1467-9868.2004.00439.x.
+/// hypotheses estimated from the large p values, π₀(λ) = #{p ≥ λ}/(m(1 − λ)). Smoother: a smoothing spline with 3 degrees of freedom
+/// through π₀(λ), read at the largest λ. Bootstrap: the π₀(λ) that minimises W/(m²(1 − λ)²)·(1 − W/m) + (π₀(λ) − its 10 % quantile)², W =
+/// #{p ≥ λ}. π₀ is at most 1. Same numbers as Bioconductor's qvalue 2.30. Source: Storey 2002, 10.1111/1467-9868.00346; Storey and
+/// Tibshirani 2003, 10.1073/pnas.1530509100; Storey, Taylor and Siegmund 2004, 10.1111/j.1467-9868.2004.00439.x.
 /// </summary>
 public static class StoreyQ
 {
@@ -20,7 +20,8 @@ public static class StoreyQ
     public static StoreyResult Of(IReadOnlyList<double?> p, StoreyParameters parameters)
     {
         double[] lambda = [.. parameters.Lambda];
-        bool ascending = lambda.Length > 0 && lambda[0] >= 0 && lambda[^1] < 1 && lambda.Zip(lambda.Skip(1)).All(pair => pair.First < pair.Second);
+        bool ascending = lambda.Length > 0 && lambda[0] >= 0 && lambda[^1] < 1
+            && lambda.Zip(lambda.Skip(1)).All(pair => pair.First < pair.Second);
         if (!ascending || lambda.Length is 2 or 3)
             throw new ArgumentException("λ must be ascending in [0, 1): one value or at least four", nameof(parameters));
         int[] order = [.. Enumerable.Range(0, p.Count).Where(i => p[i] is { } v && !double.IsNaN(v)).OrderBy(i => p[i]!.Value)];
@@ -30,8 +31,9 @@ public static class StoreyQ
         if (sorted.Length == 0) return new StoreyResult { Q = q, NotAvailable = "there is no p value" };
         if (sorted[^1] < lambda[^1])
         {
-            string largest = sorted[^1].ToString("0.###", CultureInfo.InvariantCulture), top = lambda[^1].ToString(CultureInfo.InvariantCulture);
-            string reason = $"the largest p value ({largest}) is below the largest λ ({top}), so the share of true null hypotheses cannot be seen";
+            string reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"the largest p value ({sorted[^1]:0.###}) is below the largest λ ({lambda[^1]}): the share of true nulls cannot be seen");
             return new StoreyResult { Q = q, NotAvailable = reason };
         }
 
@@ -88,7 +90,8 @@ public static class StoreyQ
         for (int i = 0; i < lambda.Length; i++)
         {
             double w = AtLeast(sorted, lambda[i]);
-            double error = (w / (m * m * (1 - lambda[i]) * (1 - lambda[i])) * (1 - (w / m))) + ((byLambda[i] - least) * (byLambda[i] - least));
+            double bias = byLambda[i] - least, above = 1 - lambda[i];
+            double error = (w / (m * m * above * above) * (1 - (w / m))) + (bias * bias);
             if (error < best || (error == best && byLambda[i] < share)) (best, share) = (error, byLambda[i]);
         }
 

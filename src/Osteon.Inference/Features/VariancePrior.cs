@@ -12,8 +12,8 @@ internal static class VariancePrior
 {
     private const double LeastShare = 1e-5;
 
-    /// <summary>d₀ and s₀² of every feature. Variances without degrees of freedom (NaN) do not count. Variances below 10⁻⁵ of the median are
-    /// raised to it; <c>Raised</c> says how many were 0.</summary>
+    /// <summary>d₀ and s₀² of every feature. Variances without degrees of freedom (NaN) do not count. Variances below 10⁻⁵ of the median
+    /// are raised to it; <c>Raised</c> says how many were 0.</summary>
     public static (double Df, double[] Scale, int Raised) Of(double[] variances, double[] df, double[]? covariate)
     {
         int features = variances.Length;

@@ -98,8 +98,9 @@ public static class InferenceMethods
     public static InferenceMethod Of(ComparisonTest test) => Find(MethodKind.Test, test.ToString());
 
     /// <summary>The method of a test of features; those of a single comparison are the same methods.</summary>
-    public static InferenceMethod Of(FeatureTest test) =>
-        Find(test is FeatureTest.ModeratedT or FeatureTest.TwoWayAnova or FeatureTest.MixedModel ? MethodKind.FeatureTest : MethodKind.Test, test.ToString());
+    public static InferenceMethod Of(FeatureTest test) => Find(
+        test is FeatureTest.ModeratedT or FeatureTest.TwoWayAnova or FeatureTest.MixedModel ? MethodKind.FeatureTest : MethodKind.Test,
+        test.ToString());
 
     /// <summary>The method of contrasts. Auto and None are not methods: they throw <see cref="ArgumentException"/>.</summary>
     public static InferenceMethod Of(PostHocTest postHoc) => Find(MethodKind.PostHoc, postHoc.ToString());

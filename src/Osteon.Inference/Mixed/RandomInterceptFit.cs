@@ -36,8 +36,8 @@ public sealed class RandomInterceptFit
     /// <summary>σ², the variance within units.</summary>
     public double? Within { get; }
 
-    /// <summary>Whether the variance between units is estimated as 0 (lme4: singular fit). Tests then have the degrees of freedom n − p of a
-    /// model without units.</summary>
+    /// <summary>Whether the variance between units is estimated as 0 (lme4: singular fit). Tests then have the degrees of freedom n − p
+    /// of a model without units.</summary>
     public bool Singular { get; }
 
     /// <summary>−2 times the restricted log-likelihood, as lme4's REML criterion.</summary>
@@ -61,8 +61,8 @@ public sealed class RandomInterceptFit
     }
 
     /// <summary>
-    /// Several combinations together: F with the rank of the combinations and, from the degrees of freedom νₘ of their principal components,
-    /// 2E/(E − q), E = Σ νₘ/(νₘ − 2) (2 where a νₘ is at most 2), as lmerTest. Only for a fit.
+    /// Several combinations together: F with the rank of the combinations and, from the degrees of freedom νₘ of their principal
+    /// components, 2E/(E − q), E = Σ νₘ/(νₘ − 2) (2 where a νₘ is at most 2), as lmerTest. Only for a fit.
     /// </summary>
     public TestResult Test(IReadOnlyList<double[]> combinations)
     {

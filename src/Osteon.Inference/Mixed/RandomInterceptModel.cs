@@ -4,11 +4,11 @@ using Osteon.Primitives;
 namespace Osteon.Inference;
 
 /// <summary>
-/// Linear mixed model y = Xβ + b(unit) + e with a random intercept per unit, b ~ N(0, σ_b²), e ~ N(0, σ²), by restricted maximum likelihood.
-/// The likelihood is maximised over the one variance ratio by its analytic derivative, all local maxima considered, to the last digits; tests
-/// have the degrees of freedom of Satterthwaite with analytic derivatives. Same numbers as lme4 and lmerTest up to the tolerance of their
-/// optimiser and numerical derivatives. Source: Laird and Ware 1982, 10.2307/2529876; Satterthwaite 1946, 10.2307/3002019; Kuznetsova et al.
-/// 2017, 10.18637/jss.v082.i13.
+/// Linear mixed model y = Xβ + b(unit) + e with a random intercept per unit, b ~ N(0, σ_b²), e ~ N(0, σ²), by restricted maximum
+/// likelihood. The likelihood is maximised over the one variance ratio by its analytic derivative, all local maxima considered, to the
+/// last digits; tests have the degrees of freedom of Satterthwaite with analytic derivatives. Same numbers as lme4 and lmerTest up to the
+/// tolerance of their optimiser and numerical derivatives. Source: Laird and Ware 1982, 10.2307/2529876; Satterthwaite 1946,
+/// 10.2307/3002019; Kuznetsova et al. 2017, 10.18637/jss.v082.i13.
 /// </summary>
 public static class RandomInterceptModel
 {

@@ -2,8 +2,8 @@ namespace Osteon.Inference;
 
 /// <summary>
 /// The restricted likelihood of a model with a random intercept per unit as a function of the variance ratio ρ = σ_b²/σ², all else at its
-/// best: deviance(ρ) = Σ log(1 + nᵢρ) + log|A| + (n − p) log R(ρ), with A = X′V⁻¹X, V = I + ρZZ′ and R the weighted residual sum of squares.
-/// With cᵢ = nᵢ/(1 + nᵢρ), V⁻¹ keeps what varies within units and weights the unit means by cᵢ.
+/// best: deviance(ρ) = Σ log(1 + nᵢρ) + log|A| + (n − p) log R(ρ), with A = X′V⁻¹X, V = I + ρZZ′ and R the weighted residual sum of
+/// squares. With cᵢ = nᵢ/(1 + nᵢρ), V⁻¹ keeps what varies within units and weights the unit means by cᵢ.
 /// </summary>
 internal sealed class RemlProfile
 {

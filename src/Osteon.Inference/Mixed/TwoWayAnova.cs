@@ -34,7 +34,8 @@ public static class TwoWayAnova
         double within = LeastSquares.SumOfSquares(effects.AsSpan(factors.Full.Rank));
         double largest = 0;
         foreach (double value in values) largest = Math.Max(largest, Math.Abs(value));
-        if (SampleMoments.IsRounding(Math.Sqrt(within / df / values.Length), largest, 0)) return TwoWayResult.Unavailable(MeanContrast.NoVariation);
+        if (SampleMoments.IsRounding(Math.Sqrt(within / df / values.Length), largest, 0))
+            return TwoWayResult.Unavailable(MeanContrast.NoVariation);
         var tests = new TwoWayTerm[Terms.Length];
         for (int i = 0; i < tests.Length; i++)
         {

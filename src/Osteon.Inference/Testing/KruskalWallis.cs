@@ -10,7 +10,17 @@ namespace Osteon.Inference;
 public static class KruskalWallis
 {
     /// <summary>H, k − 1, p.</summary>
-    public static TestResult Test(IReadOnlyList<double[]> samples)
+    public static TestResult Test(IReadOnlyList<double[]> samples) => Test(samples, null);
+
+    /// <summary>
+    /// H with its exact p value: the share of all ways to deal the midranks to arms of these sizes that give an H at least as large, ties
+    /// included. Up to six arms, 60 values and 2·10⁷ ways (6, 6 and 6 values); beyond that the χ² approximation, and the variant says
+    /// which. For few values χ² is poor: with 3, 3 and 3 the largest H, 7.2, has p = 0.0036, and 0.027 by χ².
+    /// </summary>
+    public static TestResult Exact(IReadOnlyList<double[]> samples) => Test(samples, new RankSumTables());
+
+    /// <summary>Exact if there are tables to take the untied distributions from.</summary>
+    internal static TestResult Test(IReadOnlyList<double[]> samples, RankSumTables? tables)
     {
         if (samples.Any(s => s.Length < 2))
             return TestResult.Unavailable($"fewer than two values in an arm (n = {string.Join(", ", samples.Select(s => s.Length))})");
@@ -22,6 +32,16 @@ public static class KruskalWallis
         double between = samples.Select((s, i) => s.Length * (meanRanks[i] - centre) * (meanRanks[i] - centre)).Sum();
         double h = (n - 1) * between / total;
         double df = samples.Count - 1;
+        int[] sizes = [.. samples.Select(s => s.Length)];
+        if (tables is not null && RankSumsOfSeveral.IsFeasible(sizes))
+        {
+            long[] sums = [.. samples.Select((s, i) => (long)Math.Round(2 * meanRanks[i] * s.Length))];
+            (Int128[] values, double[] tail) =
+                ranks.HasTies ? RankSumsOfSeveral.Distribution(ranks.Doubled, sizes) : tables.OfSeveral(sizes);
+            double p = tail[Array.BinarySearch(values, RankSumsOfSeveral.Value(sums, sizes))];
+            return TestResult.Of(h, [df], p, RankSumsOfSeveral.Variant(sizes));
+        }
+
         return TestResult.Of(h, [df], ChiSquared.Survival(h, df), "χ² approximation");
     }
 

@@ -59,8 +59,8 @@ internal sealed class LeastSquares
         return new LeastSquares(n, design.Columns, [.. kept], [.. reflectors], upper);
     }
 
-    /// <summary>Q′y in place: the first <see cref="Rank"/> entries are the effects of the kept columns, the squares of the others sum to the
-    /// residual sum of squares.</summary>
+    /// <summary>Q′y in place: the first <see cref="Rank"/> entries are the effects of the kept columns, the squares of the others sum to
+    /// the residual sum of squares.</summary>
     public void ToEffects(Span<double> y)
     {
         for (int k = 0; k < _reflectors.Length; k++) Reflect(_reflectors[k], k, y);

@@ -10,6 +10,15 @@ internal sealed class RankSumTables
 {
     private readonly ConcurrentDictionary<(int M, int N), double[]> _subsets = new();
     private readonly ConcurrentDictionary<int, double[]> _signs = new();
+    private readonly ConcurrentDictionary<string, (Int128[] Values, double[] Tail)> _several = new();
+
+    /// <summary>The statistic of Kruskal and Wallis of arms of these sizes, see <see cref="RankSumsOfSeveral"/>.</summary>
+    public (Int128[] Values, double[] Tail) OfSeveral(int[] sizes)
+    {
+        int n = sizes.Sum();
+        return _several.GetOrAdd(
+            string.Join(' ', sizes), _ => RankSumsOfSeveral.Distribution([.. Enumerable.Range(1, n).Select(r => 2 * r)], sizes));
+    }
 
     /// <summary>Probability of U = 0 … mn, m values against n.</summary>
     public ReadOnlySpan<double> OfU(int m, int n) =>

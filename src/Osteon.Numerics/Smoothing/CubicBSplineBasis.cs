@@ -81,9 +81,9 @@ internal sealed class CubicBSplineBasis
         return c[3];
     }
 
-    /// <summary>Diagonals 0 … 3 of ∫ Bᵢ″ Bⱼ″: entry [d][i] belongs to (i, i + d). Second derivatives are straight lines in every interval.
-    /// R writes 0.3330 where the integral has ⅓; it is kept, so that the same λ means the same curve as there (a difference of λ by less than
-    /// 0.1 %).</summary>
+    /// <summary>Diagonals 0 … 3 of ∫ Bᵢ″ Bⱼ″: entry [d][i] belongs to (i, i + d). Second derivatives are straight lines in every
+    /// interval. R writes 0.3330 where the integral has ⅓; it is kept, so that the same λ means the same curve as there (a difference of
+    /// λ by less than 0.1 %).</summary>
     public double[][] Curvature()
     {
         double[][] bands = [new double[Count], new double[Count], new double[Count], new double[Count]];

@@ -4,10 +4,10 @@ namespace Osteon.Numerics;
 
 /// <summary>
 /// Cubic smoothing spline: the function f that minimises Σ wᵢ(yᵢ − f(xᵢ))² + λ∫f″². Gives the numbers of R's smooth.spline, whose
-/// conventions it follows: x scaled to [0, 1], equal x joined, weights scaled to sum to the number of positive ones, a B-spline basis with a
-/// knot at every distinct x below 50 of them and fewer above, λ = r·256^(3·spar − 1) with r = tr(X′WX)/tr(Σ), and a search for spar by
-/// Brent's method to 10⁻⁴, of which the last trial is the fit. Source: Reinsch 1967, 10.1007/BF02162161; Green and Silverman 1994,
-/// ISBN 0412300400; the search: Brent 1973, ISBN 0130223352.
+/// conventions it follows: x scaled to [0, 1], equal x joined, weights scaled to sum to the number of positive ones, a B-spline basis
+/// with a knot at every distinct x below 50 of them and fewer above, λ = r·256^(3·spar − 1) with r = tr(X′WX)/tr(Σ), and a search for
+/// spar by Brent's method to 10⁻⁴, of which the last trial is the fit. Source: Reinsch 1967, 10.1007/BF02162161; Green and Silverman
+/// 1994, ISBN 0412300400; the search: Brent 1973, ISBN 0130223352.
 /// </summary>
 public sealed class SmoothingSpline
 {
@@ -61,10 +61,10 @@ public sealed class SmoothingSpline
     public double Score { get; }
 
     /// <summary>
-    /// Fits. All numbers must be finite and weights not negative (some positive); x need not be sorted. Fewer than four distinct x, wanted
-    /// degrees of freedom outside (1, number of distinct x] and lists of different lengths are a caller's bug
-    /// (<see cref="ArgumentException"/>); a λ at which the equations cannot be solved in double precision is an
-    /// <see cref="ArithmeticException"/>. Two x are equal if they round to the same multiple of 10⁻⁶ of the interquartile range (of the range
+    /// Fits. All numbers must be finite and weights not negative (some positive); x need not be sorted. Fewer than four distinct x,
+    /// wanted degrees of freedom outside (1, number of distinct x] and lists of different lengths are a caller's bug (<see
+    /// cref="ArgumentException"/>); a λ at which the equations cannot be solved in double precision is an <see
+    /// cref="ArithmeticException"/>. Two x are equal if they round to the same multiple of 10⁻⁶ of the interquartile range (of the range
     /// where that is 0; R refuses then).
     /// </summary>
     public static SmoothingSpline Fit(

@@ -38,7 +38,8 @@ public sealed record SmoothingSplineParameters
     /// <summary>Upper end of the search for spar. Default 1.5.</summary>
     public double GreatestSpar { get; init; } = 1.5;
 
-    /// <summary>Width at which the search for spar stops. Default 10⁻⁴ as in R; the degrees of freedom asked for are met to about that.</summary>
+    /// <summary>Width at which the search for spar stops. Default 10⁻⁴ as in R; the degrees of freedom asked for are met to about
+    /// that.</summary>
     public double SparTolerance { get; init; } = 1e-4;
 
     /// <summary>Cost of a degree of freedom in the generalised cross-validation score. Default 1.</summary>

@@ -70,7 +70,8 @@ public sealed class FoldChangeTests
     public void Effect_sizes_are_those_of_one_outcome()
     {
         (Matrix values, GroupLayout layout) = FeatureTestsTests.Table(15, 6, ["a", "b"]);
-        foreach (EffectKind kind in (EffectKind[])[EffectKind.HedgesG, EffectKind.CliffsDelta, EffectKind.MeanDifference, EffectKind.HodgesLehmann])
+        EffectKind[] kinds = [EffectKind.HedgesG, EffectKind.CliffsDelta, EffectKind.MeanDifference, EffectKind.HodgesLehmann];
+        foreach (EffectKind kind in kinds)
         {
             FeatureEffects effects = FeatureEffects.Of(values, layout, kind, 0.9, RunContext.Default);
             for (int f = 0; f < values.Columns; f++)

@@ -22,11 +22,9 @@ public sealed class ModeratedOracleTests
         });
         foreach (var results in Rows("moderated-results.tsv").GroupBy(r => r[0]))
         {
-            ModeratedFit fit = ModeratedTest.Fit(
-                values[results.Key],
-                Design(results.Key),
-                new EmpiricalBayesParameters { Trend = results.Key.Contains("trend", StringComparison.Ordinal) || results.Key == "five_features" },
-                RunContext.Default);
+            bool trend = results.Key.Contains("trend", StringComparison.Ordinal) || results.Key == "five_features";
+            var parameters = new EmpiricalBayesParameters { Trend = trend };
+            ModeratedFit fit = ModeratedTest.Fit(values[results.Key], Design(results.Key), parameters, RunContext.Default);
             foreach (string[] row in results)
             {
                 int c = Whole(row[2]), f = Whole(row[3]);
@@ -75,7 +73,9 @@ public sealed class ModeratedOracleTests
         if (name == "three")
         {
             return new LinearDesign(
-                Matrix.Of(15, 3, (i, j) => j == 0 || Arm3[i] == j ? 1 : 0), new Matrix(3, 3, [0, 0, 0, 1, 0, -1, 0, 1, 1]), ["b - a", "c - a", "c - b"]);
+                Matrix.Of(15, 3, (i, j) => j == 0 || Arm3[i] == j ? 1 : 0),
+                new Matrix(3, 3, [0, 0, 0, 1, 0, -1, 0, 1, 1]),
+                ["b - a", "c - a", "c - b"]);
         }
 
         return LinearDesign.OfCoefficients(Matrix.Of(11, 2, (i, j) => j == 0 || i >= 5 ? 1 : 0), ["a", "b - a"]);

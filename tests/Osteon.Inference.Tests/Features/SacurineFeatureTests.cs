@@ -13,7 +13,8 @@ public sealed partial class SacurineFeatureTests
     private static List<string[]> Read(string name)
     {
         using Stream file = File.OpenRead(SharedData.Require($"oracles/sacurine_qc/{name}"));
-        using var reader = new StreamReader(name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        bool zipped = name.EndsWith(".gz", StringComparison.Ordinal);
+        using var reader = new StreamReader(zipped ? new GZipStream(file, CompressionMode.Decompress) : file);
         var rows = new List<string[]>();
         while (reader.ReadLine() is { } line)
             rows.Add([.. Cell().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)]);
@@ -50,7 +51,9 @@ public sealed partial class SacurineFeatureTests
 
         // The classical columns are male minus female, limma's female minus male.
         GroupLayout layout = GroupLayout.Of(levels, ["Female", "Male"]);
-        FeatureTestResult welch = FeatureTests.Run(values, layout, new FeatureTestParameters(), RunContext.Default);
+        FeatureTestResult Run(FeatureTest test, GroupLayout of) =>
+            FeatureTests.Run(values, of, new FeatureTestParameters { Test = test }, RunContext.Default);
+        FeatureTestResult welch = Run(FeatureTest.Welch, layout);
         Column("welch_t", welch.Statistic);
         Column("welch_df", welch.Df);
         Column("welch_p", welch.P);
@@ -58,21 +61,20 @@ public sealed partial class SacurineFeatureTests
         foreach ((string name, Adjustment method) in
             ((string, Adjustment)[])[("welch_BY", Adjustment.By), ("welch_bonf", Adjustment.Bonferroni), ("welch_holm", Adjustment.Holm)])
             Column(name, Multiplicity.Adjust(welch.P, method).P);
-        FeatureTestResult student = FeatureTests.Run(values, layout, new FeatureTestParameters { Test = FeatureTest.Student }, RunContext.Default);
+        FeatureTestResult student = Run(FeatureTest.Student, layout);
         Column("student_t", student.Statistic);
         Column("student_p", student.P);
-        FeatureTestResult ranks = FeatureTests.Run(values, layout, new FeatureTestParameters { Test = FeatureTest.MannWhitney }, RunContext.Default);
+        FeatureTestResult ranks = Run(FeatureTest.MannWhitney, layout);
         Column("wilcox_W", ranks.Statistic);
         Column("wilcox_p", ranks.P);
-        FeatureTestResult moderated = FeatureTests.Run(
-            values, GroupLayout.Of(levels, ["Male", "Female"]), new FeatureTestParameters { Test = FeatureTest.ModeratedT }, RunContext.Default);
+        FeatureTestResult moderated = Run(FeatureTest.ModeratedT, GroupLayout.Of(levels, ["Male", "Female"]));
         Column("limma_logFC", moderated.Estimate);
         Column("limma_t", moderated.Statistic);
         Column("limma_p", moderated.P);
         Column("limma_BH", moderated.Adjusted.P);
         Column("mean_Male", [.. Enumerable.Range(0, values.Columns).Select(f => (double?)Mean(f, "Male"))]);
-        // Their column of medians is a difference of logarithms: the logarithm of our ratio of medians.
-        FoldChange change = FoldChange.Of(values, GroupLayout.Of(levels, ["Male", "Female"]), new FoldChangeParameters { Scale = LogarithmScale.Log10 }, RunContext.Default);
+        var scale = new FoldChangeParameters { Scale = LogarithmScale.Log10 };
+        FoldChange change = FoldChange.Of(values, GroupLayout.Of(levels, ["Male", "Female"]), scale, RunContext.Default);
         Column("limma_logFC", [.. change.Log2OfGeometricMeans.Select(v => v * Math.Log10(2))]);
         misses.AssertNone(110 * 17);
 
@@ -104,7 +106,8 @@ public sealed partial class SacurineFeatureTests
             Column($"{c.A}-{c.B} p adj", c.PAdjusted, 2e-7);
         }
 
-        FeatureTestResult kruskal = FeatureTests.Run(values, layout, new FeatureTestParameters { Test = FeatureTest.KruskalWallis }, RunContext.Default);
+        FeatureTestResult kruskal = FeatureTests.Run(
+            values, layout, new FeatureTestParameters { Test = FeatureTest.KruskalWallis }, RunContext.Default);
         Column("kruskal_chi2", kruskal.Statistic);
         Column("kruskal_p", kruskal.P);
         misses.AssertNone(110 * 16);

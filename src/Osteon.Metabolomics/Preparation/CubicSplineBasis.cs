@@ -79,16 +79,9 @@ internal sealed class CubicSplineBasis
     /// <summary>Value (or first derivative) at a place of [0, 1] of the spline with the given coefficients.</summary>
     public double Evaluate(ReadOnlySpan<double> coefficients, double place, bool derivative = false)
     {
-        Span<double> values = stackalloc double[Order];
         int left = Interval(place);
-        if (!derivative)
-        {
-            Functions(left, place, Order, values);
-            double sum = 0;
-            for (int j = 0; j < Order; j++) sum += values[j] * coefficients[left - 3 + j];
-            return sum;
-        }
-
+        if (!derivative) return Combine(coefficients.Slice(left - 3, Order), place, left);
+        Span<double> values = stackalloc double[Order];
         Functions(left, place, Order - 1, values);
         double slope = 0;
         for (int j = 0; j < Order - 1; j++)
@@ -98,6 +91,23 @@ internal sealed class CubicSplineBasis
         }
 
         return slope;
+    }
+
+    /// <summary>de Boor's repeated convex combination of the four coefficients.</summary>
+    private double Combine(ReadOnlySpan<double> coefficients, double place, int left)
+    {
+        Span<double> a = stackalloc double[Order];
+        coefficients.CopyTo(a);
+        for (int j = 1; j < Order; j++)
+        {
+            for (int m = 0; m < Order - j; m++)
+            {
+                double below = place - Knots[left + 1 - (Order - j - m)], above = Knots[left + 1 + m] - place;
+                a[m] = ((a[m + 1] * below) + (a[m] * above)) / (below + above);
+            }
+        }
+
+        return a[0];
     }
 
     private static int KnotsFor(int n)
@@ -197,12 +207,12 @@ internal sealed class CubicSplineBasis
 
     /// <summary>Coefficient of linear B-spline i in the second derivative of cubic B-spline «function».</summary>
     private double SecondDifference(int function, int i) =>
-        2 * (FirstDifference(function, i) - FirstDifference(function, i - 1)) / (Knots[i + 2] - Knots[i]);
+        (FirstDifference(function, i) - FirstDifference(function, i - 1)) * (2 / (Knots[i + 2] - Knots[i]));
 
     private double FirstDifference(int function, int i)
     {
         double span = Knots[i + 3] - Knots[i];
         if (!(span > 0)) return 0;
-        return 3 * ((function == i ? 1 : 0) - (function == i - 1 ? 1 : 0)) / span;
+        return ((function == i ? 1 : 0) - (function == i - 1 ? 1 : 0)) * (3 / span);
     }
 }

@@ -144,7 +144,7 @@ internal static class NearestNeighbourImputation
         }
     }
 
-    private static void AddSquares(ReadOnlySpan<double> values, double own, Span<double> sums, Span<double> shared)
+    internal static void AddSquares(ReadOnlySpan<double> values, double own, Span<double> sums, Span<double> shared)
     {
         int done = 0;
         if (Vector.IsHardwareAccelerated)

@@ -35,7 +35,9 @@ public sealed class DriftOracleTests
         })];
         var table = new FeatureTable(injections, [.. lines[0][4..].Select(f => new Feature { Id = f })], Matrix.Of(injections.Length, lines[0].Length - 4, (r, c) => CsvMatrix.Number(lines[r + 1][c + 4])));
         PreparationResult result = Preparation.Run(table, [step], RunContext.Default);
-        Assert.InRange(Sacurine.LargestDifference(result.Table, References.Matrix(file + ".tsv")), 0, 1e-9);
+        // Leave-one-out cross-validation down to spar = −1.5 goes through curves that pass through every QC, where the criterion is rounding noise over rounding noise, in R too.
+        double tolerance = step is { Criterion: SplineCriterion.CrossValidation } ? 1e-5 : 1e-9;
+        Assert.InRange(Sacurine.LargestDifference(result.Table, References.Matrix(file + ".tsv")), 0, tolerance);
     }
 
     [Theory]

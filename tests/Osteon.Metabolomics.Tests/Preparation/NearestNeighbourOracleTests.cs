@@ -27,7 +27,7 @@ public sealed class NearestNeighbourOracleTests
         bool[] sparse = [.. Enumerable.Range(0, input.Rows.Length).Select(f => input.Values.Row(f).ToArray().Count(double.IsNaN) > limit)];
         for (int f = 0; f < input.Rows.Length; f++)
             for (int i = 0; i < input.Columns.Length; i++)
-                Assert.Equal(expected.Values[f, i] + (sparse[f] && i == 0 ? LostByR(input, sparse) : 0), result.Table.Intensities[i, f], 1e-12);
+                Assert.Equal(expected.Values[f, i] + (sparse[f] && i == 0 && double.IsNaN(input.Values[f, i]) ? LostByR(input, sparse) : 0), result.Table.Intensities[i, f], 1e-12);
         Assert.Equal(Preparation.Run(table, [step], RunContext.Default with { Threads = 1 }).Table.Intensities.Values, result.Table.Intensities.Values);
     }
 

@@ -65,22 +65,48 @@ public sealed class ImputationTests
         PreparationResult result = table.Prepare(new Imputation { Method = ImputationMethod.NearestNeighbours, Neighbours = new NearestNeighbourParameters { ClusterLimit = 15 } });
         Assert.Equal(1, result.Table.Intensities[2, 7]);
     }
+}
 
+/// <summary>The vectorised distances against plain loops, rerun with instruction sets switched off.</summary>
+[Unit]
+public sealed class PackedFeaturesTests
+{
     [Fact]
-    public void Vector_and_scalar_distances_are_the_same_bits()
+    public void Distances_are_the_bits_of_a_plain_loop()
     {
+        InstructionSets.AssertSwitchedOff();
         var random = new Rng(5);
-        foreach (int n in (int[])[0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 63, 64, 65, 513])
+        foreach (int n in (int[])[1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 63, 64, 65, 513])
         {
-            double[] values = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble() < 0.2 ? Na : random.NextNormal())];
-            double[] sums = new double[n], counts = new double[n];
-            NearestNeighbourImputation.AddSquaresScalar(values, 0.3, sums, counts);
-            for (int i = 0; i < n; i++) Assert.Equal(double.IsNaN(values[i]) ? 0 : (0.3 - values[i]) * (0.3 - values[i]), sums[i]);
-            Assert.Equal(values.Count(v => !double.IsNaN(v)), counts.Sum());
-            double[] vectorSums = new double[n], vectorCounts = new double[n];
-            NearestNeighbourImputation.AddSquares(values, 0.3, vectorSums, vectorCounts);
-            Assert.Equal(sums, vectorSums);
-            Assert.Equal(counts, vectorCounts);
+            Matrix x = Matrix.Of(11, n, (_, _) => random.NextDouble() < 0.3 ? double.NaN : random.NextNormal());
+            int[] targets = [.. Enumerable.Range(0, Math.Min(n, 5))];
+            double[][] distances = new PackedFeatures(x).Distances(targets);
+            foreach (int t in targets)
+                for (int f = 0; f < n; f++) Assert.Equal(Plain(x, t, f), distances[t][f]);
         }
     }
+
+    private static double Plain(Matrix x, int a, int b)
+    {
+        double sum = 0;
+        int count = 0;
+        for (int row = 0; row < x.Rows; row++)
+        {
+            if (double.IsNaN(x[row, a]) || double.IsNaN(x[row, b])) continue;
+            sum += (x[row, a] - x[row, b]) * (x[row, a] - x[row, b]);
+            count++;
+        }
+
+        return count > 0 ? sum / count : 1e10;
+    }
+}
+
+[Unit]
+public sealed class PackedFeaturesWithoutInstructionSetsTests
+{
+    public static TheoryData<string> Settings => InstructionSets.Settings;
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Distances_stay_the_same_bits(string setting) => InstructionSets.RunClassWithout(setting, typeof(PackedFeaturesTests));
 }

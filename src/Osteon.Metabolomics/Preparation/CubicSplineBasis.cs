@@ -1,9 +1,9 @@
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Cubic B-splines on knots with fourfold ends, their values at the data and the banded matrices of a smoothing spline: what <see cref="SmoothingSpline"/> needs and what
-/// depends on x only. The Gram matrix is integrated from the second derivatives, linear in each interval, with the factor 0.333 of R's code in place of 1/3, because
-/// results are to agree with <c>smooth.spline</c>.
+/// Cubic B-splines on knots with fourfold ends, their values at the data and the banded matrices of a smoothing spline: what
+/// <see cref="SmoothingSpline"/> needs and what depends on x only. The Gram matrix is integrated from the second derivatives, linear in
+/// each interval, with the factor 0.333 of R's code in place of 1/3, because results are to agree with <c>smooth.spline</c>.
 /// </summary>
 internal sealed class CubicSplineBasis
 {
@@ -43,7 +43,10 @@ internal sealed class CubicSplineBasis
     /// <summary>Per data place, the values of those four.</summary>
     public double[] Values { get; }
 
-    /// <summary>The same for leverages, for which R steps 10⁻¹¹ inside at the last place; the choice of the smoothing parameter feels it.</summary>
+    /// <summary>
+    /// The same for leverages, for which R steps 10⁻¹¹ inside at the last place; the choice of the smoothing parameter feels
+    /// it.
+    /// </summary>
     public double[] LeverageValues { get; }
 
     /// <summary>Diagonals 0 to 3 of ∫ B″ᵢ B″ⱼ: [d, i] belongs to (i, i + d).</summary>
@@ -52,10 +55,16 @@ internal sealed class CubicSplineBasis
     /// <summary>Diagonals 0 to 3 of Σ w B ᵢ Bⱼ.</summary>
     public double[,] Normal { get; }
 
-    /// <summary>Ratio of the traces of the two matrices over all but three functions at each end: the unit of the smoothing parameter.</summary>
+    /// <summary>
+    /// Ratio of the traces of the two matrices over all but three functions at each end: the unit of the smoothing
+    /// parameter.
+    /// </summary>
     public double Ratio { get; private set; }
 
-    /// <summary>A basis with a knot at each place, or at R's smaller number of evenly chosen places where there are 50 or more and not all are asked for.</summary>
+    /// <summary>
+    /// A basis with a knot at each place, or at R's smaller number of evenly chosen places where there are 50 or more and not all
+    /// are asked for.
+    /// </summary>
     public static CubicSplineBasis For(double[] x, double[] weights, bool allKnots)
     {
         int inner = allKnots ? x.Length : KnotsFor(x.Length);
@@ -146,7 +155,8 @@ internal sealed class CubicSplineBasis
             for (int j = 0; j < Order; j++) to[j] -= from[j];
             for (int j = 0; j < Order; j++)
                 for (int d = 0; j + d < Order; d++)
-                    Gram[d, left - 3 + j] += width * ((from[j] * from[j + d]) + (((to[j] * from[j + d]) + (to[j + d] * from[j])) * 0.5) + (to[j] * to[j + d] * Third));
+                    Gram[d, left - 3 + j] += width * ((from[j] * from[j + d]) + (((to[j] * from[j + d]) + (to[j + d] * from[j])) * 0.5)
+                        + (to[j] * to[j + d] * Third));
         }
 
         double normal = 0, gram = 0;

@@ -3,16 +3,20 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Imputation by the k nearest features (Troyanskaya et al. 2001, 10.1093/bioinformatics/17.6.520) in the conventions of Bioconductor's <c>impute.knn</c>: the distance
-/// of two features is the mean squared difference over the injections both have (10¹⁰ if none); the k + 1 nearest are taken in order of distance, equal ones in the order
-/// of the table, and the first of them, normally the feature itself, is dropped; a missing cell becomes the mean of those neighbours that have a value in that injection; where
-/// none has, it becomes the injection's mean over all features. Sums run in the order of the original, so that results agree to the last bits.
+/// Imputation by the k nearest features (Troyanskaya et al. 2001, 10.1093/bioinformatics/17.6.520) in the conventions of Bioconductor's
+/// <c>impute.knn</c>: the distance of two features is the mean squared difference over the injections both have (10¹⁰ if none); the k + 1
+/// nearest are taken in order of distance, equal ones in the order of the table, and the first of them, normally the feature itself, is
+/// dropped; a missing cell becomes the mean of those neighbours that have a value in that injection; where none has, it becomes the
+/// injection's mean over all features. Sums run in the order of the original, so that results agree to the last bits.
 /// </summary>
 internal static class NearestNeighbourImputation
 {
     private const int TargetsPerBlock = 16;
 
-    /// <summary>injections × features with NaN where missing → the same with missing cells filled; a cell stays NaN where its injection has no value at all.</summary>
+    /// <summary>
+    /// injections × features with NaN where missing → the same with missing cells filled; a cell stays NaN where its injection has
+    /// no value at all.
+    /// </summary>
     public static Matrix Fill(Matrix values, NearestNeighbourParameters parameters, NamedAxes names, RunContext context)
     {
         int injections = values.Rows, features = values.Columns;
@@ -23,8 +27,10 @@ internal static class NearestNeighbourImputation
         int[] sparse = [.. Enumerable.Range(0, features).Where(f => missing[f] > limit)];
         if (sparse.Length > 0)
             context.Findings.Add(Finding.Warning(PreparationFindings.FeaturesFilledByMean,
-                $"{sparse.Length} features have more than {Text.Of(100 * parameters.MaximumMissingOfFeature)} % missing cells; neighbours are not sought for them, their cells get the injection's mean over all other features",
-                value: Text.List([.. sparse.Select(names.Feature)]), hint: "Such a value says nothing about the feature: filter missing values before the imputation."));
+                $"{sparse.Length} features have more than {Text.Of(100 * parameters.MaximumMissingOfFeature)} % missing cells; " +
+                    "neighbours are not sought for them, their cells get the injection's mean over all other features",
+                value: Text.List([.. sparse.Select(names.Feature)]),
+                    hint: "Such a value says nothing about the feature: filter missing values before the imputation."));
         Matrix known = sparse.Length == 0 ? values : values.SelectColumns(kept);
         double[] injectionMeans = InjectionMeans(known);
         Matrix result = values.Copy();
@@ -66,7 +72,10 @@ internal static class NearestNeighbourImputation
         }
     }
 
-    /// <summary>The original leaves zeros in a cluster of at most k features; here their cells get the mean of the cluster in the injection, as its source intends.</summary>
+    /// <summary>
+    /// The original leaves zeros in a cluster of at most k features; here their cells get the mean of the cluster in the
+    /// injection, as its source intends.
+    /// </summary>
     private static void FillByMeans(Matrix part, Matrix filled)
     {
         double[] means = InjectionMeans(part);
@@ -87,7 +96,8 @@ internal static class NearestNeighbourImputation
         {
             int[] mine = targets[(block * TargetsPerBlock)..Math.Min(targets.Length, (block + 1) * TargetsPerBlock)];
             double[][] distances = packed.Distances(mine);
-            for (int t = 0; t < mine.Length; t++) FillFeature(x, filled, mine[t], Nearest(distances[t].AsSpan(0, x.Columns), neighbours + 1));
+            for (int t = 0; t < mine.Length; t++) FillFeature(
+                x, filled, mine[t], Nearest(distances[t].AsSpan(0, x.Columns), neighbours + 1));
         });
     }
 
@@ -149,7 +159,8 @@ internal static class NearestNeighbourImputation
 
         if (empty.Count > 0)
             throw new InvalidContentException(Finding.Error(PreparationFindings.InjectionTooEmpty,
-                $"{empty.Count} injections have more than {Text.Of(100 * parameters.MaximumMissingOfInjection)} % missing cells; nearest neighbours cannot be found for them",
+                $"{empty.Count} injections have more than {Text.Of(100 * parameters.MaximumMissingOfInjection)} % missing cells; " +
+                    "nearest neighbours cannot be found for them",
                 value: Text.List(empty), hint: "Look at these injections, exclude them with a reason, or filter missing values first."));
     }
 

@@ -5,8 +5,9 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// A table laid out for distances between features: two vectors' worth of features side by side, all their injections one after another. So one pass over a block of memory
-/// gives the sums of several features in registers, and the sum over injections still runs in its order for each of them, on any machine.
+/// A table laid out for distances between features: two vectors' worth of features side by side, all their injections one after another. So
+/// one pass over a block of memory gives the sums of several features in registers, and the sum over injections still runs in its order for
+/// each of them, on any machine.
 /// </summary>
 internal sealed class PackedFeatures
 {
@@ -31,7 +32,10 @@ internal sealed class PackedFeatures
 
     private static int Width => 2 * Vector<double>.Count;
 
-    /// <summary>Per target, the mean squared difference to every feature over the injections both have; 10¹⁰ where there is none. May have a few entries more than there are features.</summary>
+    /// <summary>
+    /// Per target, the mean squared difference to every feature over the injections both have; 10¹⁰ where there is none. May have
+    /// a few entries more than there are features.
+    /// </summary>
     public double[][] Distances(int[] targets)
     {
         int perTile = Math.Max(1, TileBytes / (8 * Width * Math.Max(1, _x.Rows)));
@@ -52,7 +56,8 @@ internal sealed class PackedFeatures
 
     private void OneBlock(int block, (int Row, double Value)[] own, Span<double> distances)
     {
-        ReadOnlySpan<Vector<double>> cells = MemoryMarshal.Cast<double, Vector<double>>(_packed.AsSpan(block * _x.Rows * Width, _x.Rows * Width));
+        ReadOnlySpan<Vector<double>> cells = MemoryMarshal.Cast<double,
+            Vector<double>>(_packed.AsSpan(block * _x.Rows * Width, _x.Rows * Width));
         Vector<double> sumA = Vector<double>.Zero, sumB = Vector<double>.Zero;
         Vector<long> countA = Vector<long>.Zero, countB = Vector<long>.Zero;
         foreach ((int row, double value) in own)

@@ -11,9 +11,9 @@ public enum SplineCriterion
 }
 
 /// <summary>
-/// Cubic smoothing spline as R's <c>smooth.spline</c> computes it (Green and Silverman 1994): minimises Σ w(y − f)² + λ ∫ f″² over splines on the given basis, x scaled to
-/// [0, 1], λ = ratio · 256^(3·spar − 1), the system solved by a banded Cholesky factor and spar found by Brent's minimiser with R's settings. Outside the data the
-/// spline goes on as a straight line. Owns its scratch: one instance per thread.
+/// Cubic smoothing spline as R's <c>smooth.spline</c> computes it (Green and Silverman 1994): minimises Σ w(y − f)² + λ ∫ f″² over splines
+/// on the given basis, x scaled to [0, 1], λ = ratio · 256^(3·spar − 1), the system solved by a banded Cholesky factor and spar found by
+/// Brent's minimiser with R's settings. Outside the data the spline goes on as a straight line. Owns its scratch: one instance per thread.
 /// </summary>
 internal sealed class SmoothingSpline(CubicSplineBasis basis)
 {
@@ -167,7 +167,8 @@ internal sealed class SmoothingSpline(CubicSplineBasis basis)
         return squares / total / (free * free);
     }
 
-    // The search for spar compares criteria that differ in their last digits only. So that it takes the way R's takes, the following sums run in LINPACK's order.
+    // The search for spar compares criteria that differ in their last digits only. So that it takes the way R's takes, the following
+    // sums run in LINPACK's order.
 
     /// <summary>Upper Cholesky factor R of a banded matrix in place, RᵀR = A; [d, i] holds element (i, i + d).</summary>
     private bool Factorise(int size)
@@ -210,21 +211,26 @@ internal sealed class SmoothingSpline(CubicSplineBasis basis)
         }
     }
 
-    /// <summary>The band of the inverse of RᵀR (Elden 1977, 10.1007/BF01932151), from the last row to the first; [d, i] holds element (i, i + d).</summary>
+    /// <summary>
+    /// The band of the inverse of RᵀR (Elden 1977, 10.1007/BF01932151), from the last row to the first; [d, i] holds element (i, i
+    /// + d).
+    /// </summary>
     private void InverseBand(int size)
     {
         Span<double> z = stackalloc double[6];
         for (int i = size - 1; i >= 0; i--)
         {
             double c0 = 1 / _factor[i];
-            double c1 = i + 1 < size ? _factor[size + i] * c0 : 0, c2 = i + 2 < size ? _factor[(2 * size) + i] * c0 : 0, c3 = i + 3 < size ? _factor[(3 * size) + i] * c0 : 0;
+            double c1 = i + 1 < size ? _factor[size + i] * c0 : 0, c2 = i + 2 < size ? _factor[(2 * size) + i] * c0 : 0,
+                c3 = i + 3 < size ? _factor[(3 * size) + i] * c0 : 0;
             // z: elements (1,1), (1,2), (1,3), (2,2), (2,3), (3,3) of the inverse, rows and columns counted from i.
             for (int m = 1, at = 0; m < Band; m++)
                 for (int n = m; n < Band; n++, at++) z[at] = i + n < size ? _inverse[((n - m) * size) + i + m] : 0;
             _inverse[(3 * size) + i] = -((c3 * z[5]) + (c2 * z[4]) + (c1 * z[2]));
             _inverse[(2 * size) + i] = -((c3 * z[4]) + (c2 * z[3]) + (c1 * z[1]));
             _inverse[size + i] = -((c3 * z[2]) + (c2 * z[1]) + (c1 * z[0]));
-            _inverse[i] = (c0 * c0) + (c3 * c3 * z[5]) + (2 * c3 * c2 * z[4]) + (2 * c3 * c1 * z[2]) + (c2 * c2 * z[3]) + (2 * c2 * c1 * z[1]) + (c1 * c1 * z[0]);
+            _inverse[i] = (c0 * c0) + (c3 * c3 * z[5]) + (2 * c3 * c2 * z[4]) + (2 * c3 * c1 * z[2]) + (c2 * c2 * z[3])
+                + (2 * c2 * c1 * z[1]) + (c1 * c1 * z[0]);
         }
     }
 }

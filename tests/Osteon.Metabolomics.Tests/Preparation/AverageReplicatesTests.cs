@@ -21,7 +21,8 @@ public sealed class AverageReplicatesTests
         PreparationResult result = Replicates.Prepare(new AverageReplicates());
         Assert.Equal(["rat1", "q3", "rat2", "s6"], result.Table.Injections.Select(i => i.Name));
         Assert.Equal([2, 5, 9, 9, 6, Na, 7, 7], result.Table.Intensities.Values);
-        Assert.Equal(["rat1:s1,s2", "rat2:s4,s5"], result.Effects[0].AveragedInjections.Select(a => $"{a.Injection}:{string.Join(',', a.Members)}"));
+        Assert.Equal(["rat1:s1,s2", "rat2:s4,s5"], result.Effects[0].AveragedInjections.Select(
+            a => $"{a.Injection}:{string.Join(',', a.Members)}"));
         Assert.Equal("A", result.Table.Injections[0].Further["tube"]);
         Assert.Empty(result.Table.Injections[2].Further);
         Assert.Equal(1, result.Table.Injections[0].Order);

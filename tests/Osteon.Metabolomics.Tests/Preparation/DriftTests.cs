@@ -8,7 +8,8 @@ public sealed class DriftTests
     private static readonly DriftCorrection Spline = new() { Method = DriftMethod.SmoothingSpline };
 
     private static FeatureTable Line(int n, Func<int, double> value, Func<int, bool> qc) =>
-        Tables.Of(string.Concat(Enumerable.Range(0, n).Select(i => qc(i) ? 'q' : 's')), [.. Enumerable.Range(0, n).Select(i => new[] { value(i) })]);
+        Tables.Of(string.Concat(Enumerable.Range(0, n).Select(i => qc(i) ? 'q' : 's')),
+            [.. Enumerable.Range(0, n).Select(i => new[] { value(i) })]);
 
     [Fact]
     public void A_quadratic_drift_is_taken_out_exactly()
@@ -44,7 +45,8 @@ public sealed class DriftTests
         int[] second = [.. table.Rows(InjectionScope.Qcs).Where(r => table.Injections[r].Batch == "b")];
         foreach (int row in second.Skip(3)) table.Intensities[row, 1] = double.NaN;
         PreparationResult result = Preparation.Run(table, [Spline], context);
-        Assert.Equal([DriftStatus.Corrected, DriftStatus.TooFewQcs, DriftStatus.Corrected], result.Effects[0].Drift!.Features.Select(f => f.Status));
+        Assert.Equal([DriftStatus.Corrected, DriftStatus.TooFewQcs, DriftStatus.Corrected],
+            result.Effects[0].Drift!.Features.Select(f => f.Status));
         Assert.Equal(table.Intensities.Column(1), result.Table.Intensities.Column(1));
         Finding finding = Assert.Single(context.Findings.ToList(), f => f.Id == "OST-PRE-012");
         Assert.Equal("f1", finding.Value);
@@ -63,7 +65,8 @@ public sealed class DriftTests
     public void A_curve_below_zero_makes_cells_missing()
     {
         var context = RunContext.Default;
-        PreparationResult result = Preparation.Run(Line(40, i => i < 26 ? 100 - (4 * i) + (i % 5) : 5, i => i % 5 == 0 && i < 26), [new DriftCorrection()], context);
+        PreparationResult result = Preparation.Run(Line(40, i => i < 26 ? 100 - (4 * i) + (i % 5) : 5, i => i % 5 == 0 && i < 26),
+            [new DriftCorrection()], context);
         DriftCorrectionEffect drift = result.Effects[0].Drift!;
         Assert.True(drift.CellsLost > 0);
         Assert.Equal(drift.CellsLost, result.Effects[0].After.MissingCells);
@@ -78,16 +81,19 @@ public sealed class DriftTests
         PreparationResult result = Preparation.Run(table, [new DriftCorrection()], context);
         for (int r = 20; r < 31; r++) Assert.Equal(table.Intensities[r, 0], result.Table.Intensities[r, 0]);
         Assert.Contains(context.Findings.ToList(), f => f.Id == "OST-PRE-006");
-        Assert.Equal("OST-PRE-003", Assert.Throws<InvalidContentException>(() => Line(5, i => 1, _ => false).Prepare(new DriftCorrection())).Finding.Id);
+        Assert.Equal("OST-PRE-003", Assert.Throws<InvalidContentException>(
+            () => Line(5, i => 1, _ => false).Prepare(new DriftCorrection())).Finding.Id);
     }
 
     [Fact]
     public void Missing_orders_and_half_stated_batches_stop()
     {
         FeatureTable table = Line(11, i => 50 + i, i => i % 2 == 0);
-        var noOrder = Assert.Throws<InvalidContentException>(() => table.With((i, r) => r == 3 ? i with { Order = null } : i).Prepare(new DriftCorrection()));
+        var noOrder = Assert.Throws<InvalidContentException>(
+            () => table.With((i, r) => r == 3 ? i with { Order = null } : i).Prepare(new DriftCorrection()));
         Assert.Equal(("OST-PRE-004", "s4"), (noOrder.Finding.Id, noOrder.Finding.Value));
-        Assert.Equal("OST-PRE-009", Assert.Throws<InvalidContentException>(() => table.With((i, r) => r == 3 ? i with { Batch = "a" } : i).Prepare(new DriftCorrection())).Finding.Id);
+        Assert.Equal("OST-PRE-009", Assert.Throws<InvalidContentException>(
+            () => table.With((i, r) => r == 3 ? i with { Batch = "a" } : i).Prepare(new DriftCorrection())).Finding.Id);
     }
 
     [Fact]
@@ -97,7 +103,8 @@ public sealed class DriftTests
         PreparationResult result = table.Prepare(new DriftCorrection());
         Assert.All(result.Table.Intensities.Column(0), v => Assert.Equal(7, v, 1e-12));
         Assert.All(result.Table.Intensities.Column(1), v => Assert.True(double.IsNaN(v)));
-        Assert.Equal([DriftStatus.Corrected, DriftStatus.TooFewQcs, DriftStatus.Corrected], result.Effects[0].Drift!.Features.Select(f => f.Status));
+        Assert.Equal([DriftStatus.Corrected, DriftStatus.TooFewQcs, DriftStatus.Corrected],
+            result.Effects[0].Drift!.Features.Select(f => f.Status));
         Assert.Null(result.Effects[0].Drift!.Features[1].RsdBeforePercent);
     }
 
@@ -119,10 +126,12 @@ public sealed class DriftTests
         {
             Assert.Equal(feature.Status == DriftStatus.KeptByGuard, !(feature.RsdLeaveOneOutPercent < feature.RsdBeforeInteriorPercent));
             int column = table.Features.ToList().FindIndex(f => f.Id == feature.FeatureId);
-            Assert.Equal(feature.Status == DriftStatus.KeptByGuard, table.Intensities.Column(column).SequenceEqual(guarded.Table.Intensities.Column(column)));
+            Assert.Equal(feature.Status == DriftStatus.KeptByGuard,
+                table.Intensities.Column(column).SequenceEqual(guarded.Table.Intensities.Column(column)));
         }
 
-        int kept = table.Prepare(new DriftCorrection { Guard = DriftGuard.RobustImprovement }).Effects[0].Drift!.Count(DriftStatus.KeptByGuard);
+        int kept = table.Prepare(new DriftCorrection { Guard = DriftGuard.RobustImprovement }).Effects[0].Drift!.Count(
+            DriftStatus.KeptByGuard);
         Assert.InRange(kept, 1, 59);
     }
 
@@ -137,17 +146,21 @@ public sealed class DriftTests
     [Fact]
     public void Parameters_out_of_range_are_all_reported_at_once()
     {
-        IReadOnlyList<Finding> findings = Preparation.Check(Line(11, i => 1, i => i % 2 == 0), [new DriftCorrection { Span = 0, Degree = 3, MinimumQcs = 2 }, new MissingFilter { MinimumPresent = 80, Rule = MissingRule.AllSamples }]);
+        IReadOnlyList<Finding> findings = Preparation.Check(Line(11, i => 1, i => i % 2 == 0),
+            [new DriftCorrection { Span = 0, Degree = 3, MinimumQcs = 2 },
+            new MissingFilter { MinimumPresent = 80, Rule = MissingRule.AllSamples }]);
         Assert.Equal(4, findings.Count(f => f.Id == "OST-PRE-027"));
     }
 
     [Fact]
     public void Batch_ratio_brings_reference_medians_together()
     {
-        FeatureTable table = Tables.Of("qsqqsq", [10, 1], [12, 1], [20, 2], [30, 3], [36, 3], [50, 5]).With((i, r) => i with { Batch = r < 3 ? "a" : "b" });
+        FeatureTable table = Tables.Of("qsqqsq", [10, 1], [12, 1], [20, 2], [30, 3], [36, 3], [50, 5]).With(
+            (i, r) => i with { Batch = r < 3 ? "a" : "b" });
         PreparationResult result = table.Prepare(new BatchCorrection());
         // QC medians: a 15, b 40, all 25.
-        Assert.Equal([10 * 25 / 15.0, 12 * 25 / 15.0, 20 * 25 / 15.0, 30 * 25 / 40.0, 36 * 25 / 40.0, 50 * 25 / 40.0], result.Table.Intensities.Column(0), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([10 * 25 / 15.0, 12 * 25 / 15.0, 20 * 25 / 15.0, 30 * 25 / 40.0, 36 * 25 / 40.0, 50 * 25 / 40.0],
+            result.Table.Intensities.Column(0), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal(["a", "b"], result.Effects[0].Batch!.Batches);
         table.Intensities[0, 1] = double.NaN;
         table.Intensities[2, 1] = double.NaN;

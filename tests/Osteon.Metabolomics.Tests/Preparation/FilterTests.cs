@@ -10,7 +10,8 @@ public sealed class FilterTests
     [Fact]
     public void Blank_filter_keeps_what_is_above_the_blank_or_not_in_it()
     {
-        FeatureTable table = Tables.Of("ssbb", [50, 50, 10, Na, 30, Na], [50, 40, 20, Na, 30, 5], [10, 10, Na, 4, 0, Na], [10, 10, Na, 6, Na, Na]);
+        FeatureTable table = Tables.Of("ssbb", [50, 50, 10, Na, 30, Na], [50, 40, 20, Na, 30, 5], [10, 10, Na, 4, 0, Na],
+            [10, 10, Na, 6, Na, Na]);
         PreparationResult result = table.Prepare(new BlankFilter());
         // 50/10 is at the limit and stays; 45/10 goes; not in a blank: stays; only in blanks: goes; blank 0: stays; sample only: stays.
         Assert.Equal(["f1", "f3", "f5", "f6"], result.Table.Features.Select(f => f.Id));
@@ -24,7 +25,8 @@ public sealed class FilterTests
     {
         FeatureTable table = Tables.Of("sssbb", [10], [100], [1000], [1], [30]);
         Assert.Single(table.Prepare(new BlankFilter { MinimumRatio = 20 }).Table.Features);
-        Assert.Throws<InvalidContentException>(() => table.Prepare(new BlankFilter { MinimumRatio = 4, Sample = IntensityStatistic.Median, Blank = IntensityStatistic.Maximum }));
+        Assert.Throws<InvalidContentException>(() => table.Prepare(
+            new BlankFilter { MinimumRatio = 4, Sample = IntensityStatistic.Median, Blank = IntensityStatistic.Maximum }));
     }
 
     [Fact]
@@ -40,14 +42,18 @@ public sealed class FilterTests
     [Fact]
     public void Modified_80_percent_rule_keeps_what_one_group_has()
     {
-        double[] full = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], oneArm = [1, 1, 1, 1, Na, Na, Na, Na, Na, Na], thin = [1, 1, 1, Na, Na, 1, 1, 1, Na, Na], half = [1, 1, 1, 1, 1, 1, 1, 1, Na, Na];
-        FeatureTable table = Tables.Of("ssssssssss", [.. Enumerable.Range(0, 10).Select(i => new[] { full[i], oneArm[i], thin[i], half[i] })])
+        double[] full = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], oneArm = [1, 1, 1, 1, Na, Na, Na, Na, Na, Na],
+            thin = [1, 1, 1, Na, Na, 1, 1, 1, Na, Na], half = [1, 1, 1, 1, 1, 1, 1, 1, Na, Na];
+        FeatureTable table = Tables.Of("ssssssssss", [.. Enumerable.Range(0, 10)
+            .Select(i => new[] { full[i], oneArm[i], thin[i], half[i] })])
             .Grouped("a", "a", "a", "a", "a", "b", "b", "b", "b", "b");
         Assert.Equal(["f1", "f2", "f4"], table.Prepare(new MissingFilter()).Table.Features.Select(f => f.Id));
         Assert.Equal(["f1"], table.Prepare(new MissingFilter { Rule = MissingRule.EachGroup }).Table.Features.Select(f => f.Id));
         Assert.Equal(["f1", "f4"], table.Prepare(new MissingFilter { Rule = MissingRule.AllSamples }).Table.Features.Select(f => f.Id));
-        Assert.Equal("present in at most 60 % of any group, below 80 %", table.Prepare(new MissingFilter()).Effects[0].RemovedFeatures[0].Reason);
-        Assert.Equal("present in 0 % of group b, below 80 %", table.Prepare(new MissingFilter { Rule = MissingRule.EachGroup }).Effects[0].RemovedFeatures[0].Reason);
+        Assert.Equal("present in at most 60 % of any group, below 80 %",
+            table.Prepare(new MissingFilter()).Effects[0].RemovedFeatures[0].Reason);
+        Assert.Equal("present in 0 % of group b, below 80 %",
+            table.Prepare(new MissingFilter { Rule = MissingRule.EachGroup }).Effects[0].RemovedFeatures[0].Reason);
     }
 
     [Fact]
@@ -69,13 +75,20 @@ public sealed class FilterTests
     public void Quality_filter_by_rsd_d_ratio_and_detection()
     {
         // QCs: f1 8, 10, 12 (RSD 20 %); f2 5, 10, 15 (50 %); f3 constant but in one QC only; f4 constant zero.
-        FeatureTable table = Tables.Of("qqqsss", [8, 5, 10, 0], [10, 10, Na, 0], [12, 15, Na, 0], [6, 1, 1, 1], [10, 50, 2, 2], [14, 99, 3, 3]);
+        FeatureTable table = Tables.Of("qqqsss", [8, 5, 10, 0], [10, 10, Na, 0], [12, 15, Na, 0], [6, 1, 1, 1], [10, 50, 2, 2],
+            [14, 99, 3, 3]);
         PreparationResult result = table.Prepare(new QualityFilter());
         Assert.Equal(["f1"], result.Table.Features.Select(f => f.Id));
-        Assert.Equal(["QC RSD 50 % above 30 %", "QC RSD is not defined", "QC RSD is not defined"], result.Effects[0].RemovedFeatures.Select(r => r.Reason));
+        Assert.Equal(["QC RSD 50 % above 30 %", "QC RSD is not defined", "QC RSD is not defined"],
+            result.Effects[0].RemovedFeatures.Select(r => r.Reason));
         Assert.Equal(["f1", "f2"], table.Prepare(new QualityFilter { MaximumRsdPercent = 60 }).Table.Features.Select(f => f.Id));
-        Assert.Equal(["f2"], table.Prepare(new QualityFilter { MaximumRsdPercent = 60, MaximumDRatio = 0.49 }).Table.Features.Select(f => f.Id));
-        Assert.Equal(["f1", "f2", "f4"], table.Prepare(new QualityFilter { MaximumRsdPercent = null, MinimumQcDetection = 0.5 }).Table.Features.Select(f => f.Id));
+        Assert.Equal(["f2"], table.Prepare(new QualityFilter { MaximumRsdPercent = 60, MaximumDRatio = 0.49 }).Table.Features.Select(
+            f => f.Id));
+        Assert.Equal(["f1", "f2", "f4"], table.Prepare(new QualityFilter
+        {
+            MaximumRsdPercent = null,
+            MinimumQcDetection = 0.5
+        }).Table.Features.Select(f => f.Id));
     }
 
     [Fact]
@@ -103,9 +116,19 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public void Steps_after_the_qcs_were_dropped_are_refused_before_work()
+    {
+        FeatureTable table = Tables.Of("qqs", [1], [2], [3]);
+        Assert.DoesNotContain(Preparation.Check(table, [new QualityFilter()]), f => f.Severity == Severity.Error);
+        IReadOnlyList<Finding> findings = Preparation.Check(table, [new KeepInjections { Kinds = [InjectionKind.Sample] }, new QualityFilter()]);
+        Assert.Equal(["OST-PRE-003"], findings.Select(f => f.Id));
+    }
+
+    [Fact]
     public void A_filter_that_leaves_nothing_stops()
     {
-        var error = Assert.Throws<InvalidContentException>(() => Tables.Of("qqs", [1], [100], [2]).Prepare(new QualityFilter { MaximumRsdPercent = 1 }));
+        var error = Assert.Throws<InvalidContentException>(() =>
+            Tables.Of("qqs", [1], [100], [2]).Prepare(new QualityFilter { MaximumRsdPercent = 1 }));
         Assert.Equal("OST-PRE-028", error.Finding.Id);
     }
 }

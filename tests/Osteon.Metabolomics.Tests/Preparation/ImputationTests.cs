@@ -40,8 +40,10 @@ public sealed class ImputationTests
     [Fact]
     public void Marks_go_with_features_and_injections_through_later_steps()
     {
-        FeatureTable table = Tables.Of("sssqqb", [1, Na, 3], [4, 5, 6], [7, 8, Na], [1, 2, 3], [1, 2, 30], [9, 9, 9]).With((i, r) => i with { Subject = i.Kind == InjectionKind.Sample ? (r < 2 ? "A" : "B") : null, Group = "g" });
-        PreparationResult result = table.Prepare(new Imputation(), new KeepInjections(), new QualityFilter(), new AverageReplicates(), new Transform());
+        FeatureTable table = Tables.Of("sssqqb", [1, Na, 3], [4, 5, 6], [7, 8, Na], [1, 2, 3], [1, 2, 30], [9, 9, 9]).With(
+            (i, r) => i with { Subject = i.Kind == InjectionKind.Sample ? (r < 2 ? "A" : "B") : null, Group = "g" });
+        PreparationResult result = table.Prepare(new Imputation(), new KeepInjections(), new QualityFilter(), new AverageReplicates(),
+            new Transform());
         Assert.Equal(["f1", "f2"], result.Table.Features.Select(f => f.Id));
         Assert.Equal(["A", "s3", "q4", "q5"], result.Table.Injections.Select(i => i.Name));
         Assert.True(result.ImputedCells[0, 1]);
@@ -53,7 +55,8 @@ public sealed class ImputationTests
     public void Nearest_neighbours_stop_at_an_injection_that_is_nearly_empty()
     {
         FeatureTable table = Tables.Of("sss", [1, 2, 3, 4, 5, 6], [Na, Na, Na, Na, Na, 2], [1, 2, 3, 4, 5, 6]);
-        var error = Assert.Throws<InvalidContentException>(() => table.Prepare(new Imputation { Method = ImputationMethod.NearestNeighbours }));
+        var error = Assert.Throws<InvalidContentException>(() =>
+            table.Prepare(new Imputation { Method = ImputationMethod.NearestNeighbours }));
         Assert.Equal(("OST-PRE-015", "s2"), (error.Finding.Id, error.Finding.Value));
     }
 
@@ -62,7 +65,11 @@ public sealed class ImputationTests
     {
         FeatureTable table = Tables.Of("sss", [.. Enumerable.Range(0, 3).Select(i => Enumerable.Repeat(i == 1 ? 5.0 : 1.0, 40).ToArray())]);
         table.Intensities[2, 7] = Na;
-        PreparationResult result = table.Prepare(new Imputation { Method = ImputationMethod.NearestNeighbours, Neighbours = new NearestNeighbourParameters { ClusterLimit = 15 } });
+        PreparationResult result = table.Prepare(new Imputation
+        {
+            Method = ImputationMethod.NearestNeighbours,
+            Neighbours = new NearestNeighbourParameters { ClusterLimit = 15 }
+        });
         Assert.Equal(1, result.Table.Intensities[2, 7]);
     }
 }

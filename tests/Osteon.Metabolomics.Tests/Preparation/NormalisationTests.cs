@@ -23,7 +23,11 @@ public sealed class NormalisationTests
     [Fact]
     public void Level_brings_intensities_back_to_their_order_of_magnitude()
     {
-        PreparationResult result = Small.Prepare(new Normalisation { Method = NormalisationMethod.Sum, Level = NormalisationLevel.MeanFactor });
+        PreparationResult result = Small.Prepare(new Normalisation
+        {
+            Method = NormalisationMethod.Sum,
+            Level = NormalisationLevel.MeanFactor
+        });
         Assert.Equal(6, FiniteStatistics.Sum(result.Table.Intensities.Row(0)), 1e-12);
         Assert.Equal(6, FiniteStatistics.Sum(result.Table.Intensities.Row(1)), 1e-12);
     }
@@ -32,33 +36,48 @@ public sealed class NormalisationTests
     public void Internal_standards_by_identifier_or_name()
     {
         FeatureTable named = Small.WithFeatures((f, i) => i == 1 ? f with { Name = "d4-alanine" } : f);
-        Assert.Equal([2, 20], named.Prepare(new Normalisation { Method = NormalisationMethod.InternalStandard, Standards = ["d4-alanine"] }).Effects[0].Factors.Select(f => f.Factor));
-        double[] two = [.. named.Prepare(new Normalisation { Method = NormalisationMethod.InternalStandard, Standards = ["f2", "f3"] }).Effects[0].Factors.Select(f => f.Factor)];
+        Assert.Equal([2, 20], named.Prepare(new Normalisation
+        {
+            Method = NormalisationMethod.InternalStandard,
+            Standards = ["d4-alanine"]
+        }).Effects[0].Factors.Select(f => f.Factor));
+        double[] two = [.. named.Prepare(new Normalisation { Method = NormalisationMethod.InternalStandard,
+            Standards = ["f2", "f3"] }).Effects[0].Factors.Select(f => f.Factor)];
         Assert.Equal(Math.Sqrt(6), two[0], 1e-12);
-        Assert.Equal("OST-PRE-019", Assert.Throws<InvalidContentException>(() => named.Prepare(new Normalisation { Method = NormalisationMethod.InternalStandard, Standards = ["f9"] })).Finding.Id);
-        Assert.Equal("OST-PRE-020", Assert.Throws<InvalidContentException>(() => Tables.Of("s", [double.NaN, 1]).Prepare(new Normalisation { Method = NormalisationMethod.InternalStandard, Standards = ["f1"] })).Finding.Id);
+        Assert.Equal("OST-PRE-019", Assert.Throws<InvalidContentException>(
+            () => named.Prepare(new Normalisation { Method = NormalisationMethod.InternalStandard, Standards = ["f9"] })).Finding.Id);
+        Assert.Equal("OST-PRE-020", Assert.Throws<InvalidContentException>(
+            () => Tables.Of("s", [double.NaN, 1]).Prepare(new Normalisation
+            {
+                Method = NormalisationMethod.InternalStandard,
+                Standards = ["f1"]
+            })).Finding.Id);
     }
 
     [Fact]
     public void Amounts_and_their_mean_for_pools_without_one()
     {
         var context = RunContext.Default;
-        FeatureTable table = Tables.Of("ssq", [10, 20], [10, 20], [10, 20]).With((i, r) => i with { Amount = r == 0 ? 2 : r == 1 ? 4 : null });
+        FeatureTable table = Tables.Of("ssq", [10, 20], [10, 20], [10, 20]).With(
+            (i, r) => i with { Amount = r == 0 ? 2 : r == 1 ? 4 : null });
         PreparationResult result = Preparation.Run(table, [new Normalisation { Method = NormalisationMethod.SampleAmount }], context);
         Assert.Equal([2, 4, 3], result.Effects[0].Factors.Select(f => f.Factor));
         Assert.Equal(["OST-PRE-022"], context.Findings.ToList().Select(f => f.Id));
-        Assert.Equal("OST-PRE-021", Assert.Throws<InvalidContentException>(() => Small.Prepare(new Normalisation { Method = NormalisationMethod.SampleAmount })).Finding.Id);
+        Assert.Equal("OST-PRE-021", Assert.Throws<InvalidContentException>(
+            () => Small.Prepare(new Normalisation { Method = NormalisationMethod.SampleAmount })).Finding.Id);
     }
 
     [Fact]
     public void Given_factors_must_name_every_injection()
     {
         var given = new Dictionary<string, double> { ["s1"] = 2 };
-        Assert.Equal("OST-PRE-024", Assert.Throws<InvalidContentException>(() => Small.Prepare(new Normalisation { Method = NormalisationMethod.Factors, Given = given })).Finding.Id);
+        Assert.Equal("OST-PRE-024", Assert.Throws<InvalidContentException>(
+            () => Small.Prepare(new Normalisation { Method = NormalisationMethod.Factors, Given = given })).Finding.Id);
         given["q2"] = 4;
         Assert.Equal(2.5, Small.Prepare(new Normalisation { Method = NormalisationMethod.Factors, Given = given }).Table.Intensities[1, 0]);
         given["q2"] = 0;
-        Assert.Equal("OST-PRE-023", Assert.Throws<InvalidContentException>(() => Small.Prepare(new Normalisation { Method = NormalisationMethod.Factors, Given = given })).Finding.Id);
+        Assert.Equal("OST-PRE-023", Assert.Throws<InvalidContentException>(
+            () => Small.Prepare(new Normalisation { Method = NormalisationMethod.Factors, Given = given })).Finding.Id);
     }
 
     [Fact]
@@ -72,7 +91,8 @@ public sealed class NormalisationTests
     public void Pqn_with_integral_first_gives_spectra_of_equal_level()
     {
         FeatureTable table = Tables.Drifting(40, 30, 4);
-        Matrix plain = table.Prepare(new Normalisation()).Table.Intensities, integral = table.Prepare(new Normalisation { IntegralFirst = true }).Table.Intensities;
+        Matrix plain = table.Prepare(new Normalisation()).Table.Intensities,
+            integral = table.Prepare(new Normalisation { IntegralFirst = true }).Table.Intensities;
         // The two differ in the reference spectrum only, so within an injection they are proportional.
         for (int r = 0; r < plain.Rows; r++)
             for (int f = 1; f < plain.Columns; f++) Assert.Equal(plain[r, 0] / integral[r, 0], plain[r, f] / integral[r, f], 1e-9);
@@ -88,7 +108,8 @@ public sealed class NormalisationPropertyTests
         {
             var random = new Rng((ulong)seed);
             double[] spectrum = [.. Enumerable.Range(0, 25).Select(_ => Math.Exp(3 * random.NextNormal()))];
-            double[][] rows = [.. Enumerable.Range(0, 6).Select(_ => Math.Exp(random.NextNormal())).Select(d => spectrum.Select(s => s * d).ToArray())];
+            double[][] rows = [.. Enumerable.Range(0, 6).Select(_ => Math.Exp(random.NextNormal()))
+                .Select(d => spectrum.Select(s => s * d).ToArray())];
             Matrix result = Tables.Of("qqqsss", rows).Prepare(new Normalisation()).Table.Intensities;
             for (int r = 1; r < 6; r++)
                 for (int f = 0; f < 25; f++) Assert.Equal(1, result[r, f] / result[0, f], 1e-12);
@@ -102,9 +123,11 @@ public sealed class NormalisationPropertyTests
             int sample = table.Rows(InjectionScope.Samples)[seed % 10];
             Matrix diluted = table.Intensities.Copy();
             foreach (ref double cell in diluted.Row(sample)) cell /= 7;
-            foreach (NormalisationMethod method in (NormalisationMethod[])[NormalisationMethod.Pqn, NormalisationMethod.Sum, NormalisationMethod.Median, NormalisationMethod.Mean])
+            foreach (NormalisationMethod method in (NormalisationMethod[])[NormalisationMethod.Pqn, NormalisationMethod.Sum,
+                NormalisationMethod.Median, NormalisationMethod.Mean])
             {
-                double[] before = table.Prepare(new Normalisation { Method = method }).Table.Intensities.Values, after = table.With(diluted).Prepare(new Normalisation { Method = method }).Table.Intensities.Values;
+                double[] before = table.Prepare(new Normalisation { Method = method }).Table.Intensities.Values,
+                    after = table.With(diluted).Prepare(new Normalisation { Method = method }).Table.Intensities.Values;
                 for (int i = 0; i < before.Length; i++) Assert.Equal(1, after[i] / before[i], 1e-12);
             }
         }, 20);

@@ -9,7 +9,8 @@ public sealed class PreparationPropertyTests
 {
     private static readonly DriftCorrection[] Corrections =
     [
-        new(), new() { Guard = DriftGuard.CrossValidated }, new() { Method = DriftMethod.SmoothingSpline }, new() { Method = DriftMethod.SmoothingSpline, Scale = DriftScale.Log, Guard = DriftGuard.RobustImprovement },
+        new(), new() { Guard = DriftGuard.CrossValidated }, new() { Method = DriftMethod.SmoothingSpline },
+            new() { Method = DriftMethod.SmoothingSpline, Scale = DriftScale.Log, Guard = DriftGuard.RobustImprovement },
     ];
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class PreparationPropertyTests
             Matrix before = table.Prepare(step).Table.Intensities, after = table.With(scaled).Prepare(step).Table.Intensities;
             for (int r = 0; r < before.Rows; r++)
                 for (int f = 0; f < before.Columns; f++)
-                    if (!double.IsNaN(before[r, f])) Assert.Equal(f == 5 ? 1000 : 1, after[r, f] / before[r, f], 1e-3 * (step.Method == DriftMethod.Loess ? 1e-6 : 1));
+                    if (!double.IsNaN(before[r, f])) Assert.Equal(
+                        f == 5 ? 1000 : 1, after[r, f] / before[r, f], 1e-3 * (step.Method == DriftMethod.Loess ? 1e-6 : 1));
         }
     }
 
@@ -34,10 +36,13 @@ public sealed class PreparationPropertyTests
             FeatureTable table = Tables.Drifting(50, 6, (ulong)seed, 0.08);
             var random = new Rng((ulong)seed + 1);
             int[] order = [.. Enumerable.Range(0, 50).OrderBy(_ => random.NextUInt64())];
-            PreparationStep[] steps = [Corrections[seed % 4], new Imputation { Method = ImputationMethod.HalfMinimum }, new Normalisation(), new QualityFilter { MaximumRsdPercent = 500 }, new Transform()];
-            FeatureTable straight = table.Prepare(steps).Table.SelectInjections(order), shuffled = table.SelectInjections(order).Prepare(steps).Table;
+            PreparationStep[] steps = [Corrections[seed % 4], new Imputation { Method = ImputationMethod.HalfMinimum }, new Normalisation(),
+                new QualityFilter { MaximumRsdPercent = 500 }, new Transform()];
+            FeatureTable straight = table.Prepare(steps).Table.SelectInjections(order),
+                shuffled = table.SelectInjections(order).Prepare(steps).Table;
             Assert.Equal(straight.Injections.Select(i => i.Name), shuffled.Injections.Select(i => i.Name));
-            for (int i = 0; i < straight.Intensities.Values.Length; i++) Assert.Equal(straight.Intensities.Values[i], shuffled.Intensities.Values[i], 1e-9);
+            for (int i = 0; i < straight.Intensities.Values.Length; i++) Assert.Equal(
+                straight.Intensities.Values[i], shuffled.Intensities.Values[i], 1e-9);
         }, 20);
 
     [Fact]
@@ -45,13 +50,15 @@ public sealed class PreparationPropertyTests
     {
         FeatureTable table = Tables.Drifting(60, 5, 2);
         FeatureTable stretched = table.With((i, _) => i with { Order = (i.Order * i.Order) - 1000 });
-        Assert.Equal(table.Prepare(new DriftCorrection()).Table.Intensities.Values, stretched.Prepare(new DriftCorrection()).Table.Intensities.Values);
+        Assert.Equal(table.Prepare(new DriftCorrection()).Table.Intensities.Values,
+            stretched.Prepare(new DriftCorrection()).Table.Intensities.Values);
     }
 
     [Fact]
     public void Data_without_drift_stay_what_they_are()
     {
-        FeatureTable table = Tables.Of(string.Concat(Enumerable.Range(0, 41).Select(i => i % 4 == 0 ? 'q' : 's')), [.. Enumerable.Range(0, 41).Select(i => new[] { i % 4 == 0 ? 100 : 50.0 + i })]);
+        FeatureTable table = Tables.Of(string.Concat(Enumerable.Range(0, 41).Select(i => i % 4 == 0 ? 'q' : 's')),
+            [.. Enumerable.Range(0, 41).Select(i => new[] { i % 4 == 0 ? 100 : 50.0 + i })]);
         foreach (DriftCorrection step in Corrections.Where(c => c.Guard == DriftGuard.None))
         {
             double[] after = table.Prepare(step).Table.Intensities.Values;
@@ -65,8 +72,10 @@ public sealed class PreparationPropertyTests
         FeatureTable table = Tables.Drifting(60, 300, 8, 0.1);
         foreach (DriftCorrection step in Corrections)
         {
-            PreparationStep[] steps = [step, new Imputation { Method = ImputationMethod.NearestNeighbours, Neighbours = new NearestNeighbourParameters { ClusterLimit = 100 } }, new Normalisation()];
-            double[] one = Preparation.Run(table, steps, RunContext.Default with { Threads = 1 }).Table.Intensities.Values, four = Preparation.Run(table, steps, RunContext.Default with { Threads = 4 }).Table.Intensities.Values;
+            PreparationStep[] steps = [step, new Imputation { Method = ImputationMethod.NearestNeighbours,
+                Neighbours = new NearestNeighbourParameters { ClusterLimit = 100 } }, new Normalisation()];
+            double[] one = Preparation.Run(table, steps, RunContext.Default with { Threads = 1 }).Table.Intensities.Values,
+                four = Preparation.Run(table, steps, RunContext.Default with { Threads = 4 }).Table.Intensities.Values;
             Assert.Equal(one, four);
         }
     }
@@ -76,8 +85,10 @@ public sealed class PreparationPropertyTests
     {
         FeatureTable table = Tables.Drifting(60, 10, 3);
         Matrix scaled = table.Intensities.Copy(), shifted = table.Intensities.Copy();
-        for (int i = 0; i < scaled.Values.Length; i++) (scaled.Values[i], shifted.Values[i]) = (scaled.Values[i] * 0.01, shifted.Values[i] + 500);
-        FeatureSpread plain = FeatureSpread.Of(table), times = FeatureSpread.Of(table.With(scaled)), plus = FeatureSpread.Of(table.With(shifted));
+        for (int i = 0; i < scaled.Values.Length; i++) (scaled.Values[i], shifted.Values[i]) =
+            (scaled.Values[i] * 0.01, shifted.Values[i] + 500);
+        FeatureSpread plain = FeatureSpread.Of(table), times = FeatureSpread.Of(table.With(scaled)),
+            plus = FeatureSpread.Of(table.With(shifted));
         for (int f = 0; f < 10; f++)
         {
             Assert.Equal(plain.RsdPercent[f], times.RsdPercent[f], 1e-9);

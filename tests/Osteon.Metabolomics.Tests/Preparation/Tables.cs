@@ -5,7 +5,10 @@ namespace Osteon.Metabolomics.Tests;
 /// <summary>Small tables made for tests.</summary>
 internal static class Tables
 {
-    /// <summary>A table of given rows, one letter of «kinds» per row: s sample, q QC, b blank, r reference, d dilution. Order is 1, 2, 3 …</summary>
+    /// <summary>
+    /// A table of given rows, one letter of «kinds» per row: s sample, q QC, b blank, r reference, d dilution. Order is 1, 2, 3
+    /// …
+    /// </summary>
     public static FeatureTable Of(string kinds, params double[][] rows) =>
         new([.. kinds.Select((k, i) => new Injection { Name = $"{k}{i + 1}", Kind = Kind(k), Order = i + 1 })],
             [.. Enumerable.Range(1, rows[0].Length).Select(f => new Feature { Id = $"f{f}" })],
@@ -33,7 +36,14 @@ internal static class Tables
         {
             int place = i % half;
             kinds[i] = place % 5 == 0 || place == half - 1 || i == injections - 1 ? InjectionKind.Qc : InjectionKind.Sample;
-            list[i] = new Injection { Name = $"i{i}", Kind = kinds[i], Order = i + 1, Batch = i < half ? "a" : "b", Group = kinds[i] == InjectionKind.Sample ? (i % 2 == 0 ? "x" : "y") : null };
+            list[i] = new Injection
+            {
+                Name = $"i{i}",
+                Kind = kinds[i],
+                Order = i + 1,
+                Batch = i < half ? "a" : "b",
+                Group = kinds[i] == InjectionKind.Sample ? (i % 2 == 0 ? "x" : "y") : null
+            };
         }
 
         var values = new Matrix(injections, features);
@@ -43,14 +53,23 @@ internal static class Tables
             for (int i = 0; i < injections; i++)
             {
                 double spread = kinds[i] == InjectionKind.Qc ? 0.05 : 0.5;
-                values[i, f] = random.NextDouble() < missing ? double.NaN : level * Math.Exp((slope * i) + (wave * Math.Sin(i / 9.0)) + (spread * random.NextNormal())) * (i < half ? 1 : 1.5);
+                values[i, f] = random.NextDouble() < missing ? double.NaN
+                    : level * Math.Exp((slope * i) + (wave * Math.Sin(i / 9.0)) + (spread * random.NextNormal())) * (i < half ? 1 : 1.5);
             }
         }
 
         return new FeatureTable(list, [.. Enumerable.Range(0, features).Select(f => new Feature { Id = $"f{f}" })], values);
     }
 
-    public static PreparationResult Prepare(this FeatureTable table, params PreparationStep[] steps) => Preparation.Run(table, steps, RunContext.Default);
+    public static PreparationResult Prepare(this FeatureTable table, params PreparationStep[] steps) =>
+        Preparation.Run(table, steps, RunContext.Default);
 
-    private static InjectionKind Kind(char letter) => letter switch { 'q' => InjectionKind.Qc, 'b' => InjectionKind.Blank, 'r' => InjectionKind.Reference, 'd' => InjectionKind.Dilution, _ => InjectionKind.Sample };
+    private static InjectionKind Kind(char letter) => letter switch
+    {
+        'q' => InjectionKind.Qc,
+        'b' => InjectionKind.Blank,
+        'r' => InjectionKind.Reference,
+        'd' => InjectionKind.Dilution,
+        _ => InjectionKind.Sample
+    };
 }

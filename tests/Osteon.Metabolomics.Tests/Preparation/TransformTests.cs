@@ -42,9 +42,11 @@ public sealed class TransformTests
     public void Steps_for_the_linear_scale_cannot_follow()
     {
         FeatureTable table = Tables.Of("sqq", [1], [2], [3]);
-        foreach (PreparationStep step in (PreparationStep[])[new Normalisation(), new QualityFilter(), new Transform(), new DriftCorrection(), new Imputation(), new BlankFilter()])
+        foreach (PreparationStep step in (PreparationStep[])[new Normalisation(), new QualityFilter(), new Transform(),
+            new DriftCorrection(), new Imputation(), new BlankFilter()])
             Assert.Equal("OST-PRE-014", Assert.Throws<InvalidContentException>(() => table.Prepare(new Transform(), step)).Finding.Id);
         Assert.Single(table.Prepare(new Transform { Method = TransformMethod.None }, new Normalisation(), new Transform()).Table.Features);
-        Assert.Equal("the values are logarithms; RSD is defined on intensities", table.Prepare(new Transform()).Effects[0].QcAfter.NotAvailable);
+        Assert.Equal("the values are logarithms; RSD is defined on intensities",
+            table.Prepare(new Transform()).Effects[0].QcAfter.NotAvailable);
     }
 }

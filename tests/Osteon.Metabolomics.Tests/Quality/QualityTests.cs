@@ -7,7 +7,8 @@ public sealed class QualityTests
 {
     private const double Na = double.NaN;
 
-    private static QualityReport Assess(FeatureTable table, RunContext? context = null) => Quality.Assess(table, new QualityParameters(), context ?? RunContext.Default);
+    private static QualityReport Assess(FeatureTable table, RunContext? context = null) =>
+        Quality.Assess(table, new QualityParameters(), context ?? RunContext.Default);
 
     [Fact]
     public void Precision_by_hand()
@@ -36,7 +37,8 @@ public sealed class QualityTests
     [Fact]
     public void Acceptance_rule_passes_and_fails_with_findings()
     {
-        double[][] good = [.. Enumerable.Range(0, 6).Select(i => Enumerable.Range(1, 20).Select(f => f * f * (1.0 + (0.02 * ((i + f) % 3)))).ToArray())];
+        double[][] good = [.. Enumerable.Range(0, 6).Select(i => Enumerable.Range(1, 20)
+            .Select(f => f * f * (1.0 + (0.02 * ((i + f) % 3)))).ToArray())];
         var context = RunContext.Default;
         QualityReport report = Assess(Tables.Of("qqqsss", good), context);
         Assert.All(report.Checks, c => Assert.True(c.Passed, c.Words));
@@ -85,8 +87,10 @@ public sealed class QualityTests
     public void A_detection_limit_is_seen_and_random_holes_are_not()
     {
         var random = new Rng(3);
-        double[][] values = [.. Enumerable.Range(0, 30).Select(_ => Enumerable.Range(0, 80).Select(f => Math.Exp((0.1 * f) + random.NextNormal())).ToArray())];
-        double[][] cut = [.. values.Select(row => row.Select(v => v < 10 ? Na : v).ToArray())], holes = [.. values.Select(row => row.Select(v => random.NextDouble() < 0.3 ? Na : v).ToArray())];
+        double[][] values = [.. Enumerable.Range(0, 30).Select(
+            _ => Enumerable.Range(0, 80).Select(f => Math.Exp((0.1 * f) + random.NextNormal())).ToArray())];
+        double[][] cut = [.. values.Select(row => row.Select(v => v < 10 ? Na : v).ToArray())],
+            holes = [.. values.Select(row => row.Select(v => random.NextDouble() < 0.3 ? Na : v).ToArray())];
         var context = RunContext.Default;
         DetectionLimitPattern limit = Assess(Tables.Of(new string('s', 30), cut), context).Missingness.Pattern;
         Assert.InRange(limit.Correlation!.Value, -1, -0.9);
@@ -94,13 +98,15 @@ public sealed class QualityTests
         Assert.DoesNotContain(context.Findings.ToList(), f => f.Id == "OST-QCM-006");
         Assert.True(Math.Abs(Assess(Tables.Of(new string('s', 30), holes), context).Missingness.Pattern.Correlation!.Value) < 0.3);
         Assert.Contains(context.Findings.ToList(), f => f.Id == "OST-QCM-006");
-        Assert.Equal("no cell of these features is missing", Assess(Tables.Of(new string('s', 30), values)).Missingness.Pattern.NotAvailable);
+        Assert.Equal("no cell of these features is missing", Assess(
+            Tables.Of(new string('s', 30), values)).Missingness.Pattern.NotAvailable);
     }
 
     [Fact]
     public void Dilution_series_tells_signal_from_background()
     {
-        FeatureTable table = Tables.Of("qdddq", [100, 50, 5], [50, 50, 6], [25, 50, 7], [12.5, 50, 8], [100, 50, 5]).With((i, r) => i.Kind == InjectionKind.Dilution ? i with { Dilution = Math.Pow(2, -r) } : i);
+        FeatureTable table = Tables.Of("qdddq", [100, 50, 5], [50, 50, 6], [25, 50, 7], [12.5, 50, 8], [100, 50, 5]).With(
+            (i, r) => i.Kind == InjectionKind.Dilution ? i with { Dilution = Math.Pow(2, -r) } : i);
         DilutionReport dilution = Assess(table).Dilution!;
         Assert.Equal([0.125, 0.25, 0.5, 1], dilution.Levels);
         Assert.Equal(1, dilution.Features[0].Correlation!.Value, 1e-12);
@@ -115,7 +121,8 @@ public sealed class QualityTests
     [Fact]
     public void Outlying_injections_by_signal_and_missing_cells()
     {
-        double[][] rows = [.. Enumerable.Range(0, 8).Select(i => Enumerable.Range(0, 10).Select(f => i == 2 ? 1 : i == 5 && f < 4 ? Na : 100.0 + i + f).ToArray())];
+        double[][] rows = [.. Enumerable.Range(0, 8).Select(i => Enumerable.Range(0, 10)
+            .Select(f => i == 2 ? 1 : i == 5 && f < 4 ? Na : 100.0 + i + f).ToArray())];
         QualityReport report = Assess(Tables.Of("ssssssss", rows));
         Assert.Contains(report.Outliers, o => o is { Injection: "s3", Rule: "total_signal" });
         Assert.Contains(report.Outliers, o => o is { Injection: "s6", Rule: "missing_cells", Value: 0.4 });
@@ -146,7 +153,8 @@ public sealed class QualityOracleTests
         QcCorrelation log = corrected.Correlations.Single(c => c.Kind == QcCorrelationKind.PearsonLog10);
         for (int i = 0; i < expected.Rows.Length; i++)
             for (int j = 0; j < expected.Columns.Length; j++)
-                Assert.Equal(expected.Values[i, j], log.Values[corrected.Qcs.ToList().IndexOf(expected.Rows[i]), corrected.Qcs.ToList().IndexOf(expected.Columns[j])], 1e-9);
+                Assert.Equal(expected.Values[i, j], log.Values[corrected.Qcs.ToList().IndexOf(expected.Rows[i]),
+                    corrected.Qcs.ToList().IndexOf(expected.Columns[j])], 1e-9);
         Assert.Equal(0.9597, log.Minimum!.Value, 5e-5);
         Assert.Equal(0.9893, corrected.Correlations.Single(c => c.Kind == QcCorrelationKind.PearsonRaw).Minimum!.Value, 5e-5);
         Assert.All(corrected.Checks, c => Assert.True(c.Passed));

@@ -19,6 +19,7 @@ internal static class DriftCorrecting
         DriftBatch[] correctable = [.. batches.Where(b => b.Qcs.Length > 0)];
         int[] qcs = table.Rows(InjectionScope.Qcs), samples = table.Rows(InjectionScope.Samples);
         TellZeros(table, qcs, context);
+        TellImputed(input.Imputed, qcs, context);
         Matrix byFeature = table.Intensities.Transpose();
         var curves = correctable.Select(b => new SharedCurveSet(step, b)).ToArray();
         var features = new FeatureDrift[table.Features.Count];
@@ -83,6 +84,14 @@ internal static class DriftCorrecting
             context.Findings.Add(Finding.Warning(PreparationFindings.ZerosInQcs,
                 $"{zeros} QC cells hold 0 and are taken as measured zeros by the drift curves",
                 hint: "If 0 means «not found», put the step zeros_as_missing first."));
+    }
+
+    private static void TellImputed(CellMask imputed, int[] qcs, RunContext context)
+    {
+        long filled = qcs.Sum(r => (long)imputed.CountOfRow(r));
+        if (filled > 0)
+            context.Findings.Add(Finding.Warning(PreparationFindings.ImputedQcs,
+                $"{filled} QC cells were filled in by an earlier step and the drift curves follow them", hint: "Impute after the drift correction."));
     }
 
     private static void Tell(DriftCorrection step, DriftCorrectionEffect effect, RunContext context)

@@ -212,7 +212,7 @@ internal sealed class SmoothingSpline(CubicSplineBasis basis)
     }
 
     /// <summary>
-    /// The band of the inverse of RᵀR (Elden 1977, 10.1007/BF01932151), from the last row to the first; [d, i] holds element (i, i
+    /// The band of the inverse of RᵀR (Hutchinson and de Hoog 1985, 10.1007/BF01389878), from the last row to the first; [d, i] holds element (i, i
     /// + d).
     /// </summary>
     private void InverseBand(int size)

@@ -144,6 +144,14 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public void Filled_in_qcs_are_pointed_out()
+    {
+        var context = RunContext.Default;
+        Preparation.Run(Line(26, i => i == 10 ? double.NaN : 10, i => i % 5 == 0), [new Imputation(), new DriftCorrection()], context);
+        Assert.Contains(context.Findings.ToList(), f => f.Id == "OST-PRE-037");
+    }
+
+    [Fact]
     public void Parameters_out_of_range_are_all_reported_at_once()
     {
         IReadOnlyList<Finding> findings = Preparation.Check(Line(11, i => 1, i => i % 2 == 0),

@@ -5,8 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// The mass of the neutral molecule of a feature: as stated, else from m/z and one adduct of the common ones, M = (m/z·|z| − adduct)/n. Null where neither is stated, several adducts are, or
-/// the adduct is not in the list; nothing is assumed.
+/// The mass of the neutral molecule of a feature: as stated, else from m/z and one adduct of the common ones, M = (m/z·|z| − adduct)/n.
+/// Null where neither is stated, several adducts are, or the adduct is not in the list; nothing is assumed.
 /// </summary>
 internal static partial class NeutralMass
 {
@@ -43,7 +43,8 @@ internal static partial class NeutralMass
         Match match = Adduct().Match(adduct.Trim());
         if (!match.Success) return null;
         int molecules = match.Groups["n"].Length == 0 ? 1 : int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture);
-        int charge = (match.Groups["z"].Length == 0 ? 1 : int.Parse(match.Groups["z"].Value, CultureInfo.InvariantCulture)) * (match.Groups["sign"].Value == "+" ? 1 : -1);
+        int charge = (match.Groups["z"].Length == 0 ? 1 : int.Parse(match.Groups["z"].Value, CultureInfo.InvariantCulture)) * (
+            match.Groups["sign"].Value == "+" ? 1 : -1);
         double added = 0;
         foreach (Capture part in match.Groups["part"].Captures)
         {

@@ -28,7 +28,10 @@ public enum UnmatchedInjections
 /// <summary>What happens when both modes found the same compound.</summary>
 public enum DuplicateRule
 {
-    /// <summary>The feature with the lower QC RSD stays; where RSD does not decide, the one with the higher mean intensity in the samples.</summary>
+    /// <summary>
+    /// The feature with the lower QC RSD stays; where RSD does not decide, the one with the higher mean intensity in the
+    /// samples.
+    /// </summary>
     LowerRsd,
 
     /// <summary>The feature with the higher mean intensity in the samples stays.</summary>
@@ -38,17 +41,22 @@ public enum DuplicateRule
     KeepBoth,
 }
 
-/// <summary>Settings of <see cref="PolarityMerging"/>. There is no option to add intensities of two modes: they are different detectors with different responses.</summary>
+/// <summary>
+/// Settings of <see cref="PolarityMerging"/>. There is no option to add intensities of two modes: they are different detectors
+/// with different responses.
+/// </summary>
 public sealed record PolarityMergeParameters
 {
     /// <summary>How injections are matched. Default by name.</summary>
     public InjectionMatching Matching { get; init; } = InjectionMatching.Name;
 
     /// <summary>
-    /// Parts of a name that state the mode and are taken out before names are compared, whatever their case. A token counts only where it stands by itself: at an end of the name
-    /// or between separators (_ - . space + and the like); the separators around it collapse to one.
+    /// Parts of a name that state the mode and are taken out before names are compared, whatever their case. A token counts only where it
+    /// stands by itself: at an end of the name or between separators (_ - . space + and the like); the separators around it collapse to
+    /// one.
     /// </summary>
-    public IReadOnlyList<string> NameTokens { get; init; } = ["pos", "neg", "positive", "negative", "esi+", "esi-", "esipos", "esineg", "hilicpos", "hilicneg", "rppos", "rpneg"];
+    public IReadOnlyList<string> NameTokens { get; init; } = ["pos", "neg", "positive", "negative", "esi+", "esi-", "esipos", "esineg",
+        "hilicpos", "hilicneg", "rppos", "rpneg"];
 
     /// <summary>Declared pairs: name in positive mode to name in negative mode.</summary>
     public IReadOnlyDictionary<string, string> Pairs { get; init; } = new Dictionary<string, string>();
@@ -59,13 +67,19 @@ public sealed record PolarityMergeParameters
     /// <summary>Duplicates. Default lower QC RSD.</summary>
     public DuplicateRule Duplicates { get; init; } = DuplicateRule.LowerRsd;
 
-    /// <summary>Whether a common identifier (ChEBI, HMDB, KEGG, PubChem, LIPID MAPS, InChIKey, CAS, MetaNetX; not the source's own) makes two features the same compound. Default true.</summary>
+    /// <summary>
+    /// Whether a common identifier (ChEBI, HMDB, KEGG, PubChem, LIPID MAPS, InChIKey, CAS, MetaNetX; not the source's own) makes
+    /// two features the same compound. Default true.
+    /// </summary>
     public bool MatchIdentifiers { get; init; } = true;
 
     /// <summary>Whether a common name (case and surrounding space aside) does. Default true.</summary>
     public bool MatchNames { get; init; } = true;
 
-    /// <summary>Whether a common neutral mass within <see cref="MassTolerancePpm"/> and <see cref="RetentionTimeWindowSeconds"/> does. Default false: isomers share a mass and often a time.</summary>
+    /// <summary>
+    /// Whether a common neutral mass within <see cref="MassTolerancePpm"/> and <see cref="RetentionTimeWindowSeconds"/> does.
+    /// Default false: isomers share a mass and often a time.
+    /// </summary>
     public bool MatchMasses { get; init; }
 
     /// <summary>Tolerance of neutral mass, parts per million of the larger one. Default 10.</summary>
@@ -74,7 +88,10 @@ public sealed record PolarityMergeParameters
     /// <summary>Largest difference of retention time in a match by mass, seconds; both features need a time. Default 15.</summary>
     public double RetentionTimeWindowSeconds { get; init; } = 15;
 
-    /// <summary>Largest difference of retention time in a match by identifier or name, seconds, where both have a time; null (the default) where the two modes ran on different columns or gradients.</summary>
+    /// <summary>
+    /// Largest difference of retention time in a match by identifier or name, seconds, where both have a time; null (the default)
+    /// where the two modes ran on different columns or gradients.
+    /// </summary>
     public double? IdentityRetentionTimeWindowSeconds { get; init; }
 }
 
@@ -98,7 +115,8 @@ public enum DuplicateReason
 /// <param name="Kept">Those that stay.</param>
 /// <param name="Rule">What decided: <c>qc_rsd</c>, <c>intensity</c>, <c>order</c> or <c>keep_both</c>.</param>
 /// <param name="Words">The decision with its numbers.</param>
-public sealed record DuplicateDecision(DuplicateReason Reason, string Key, IReadOnlyList<string> Members, IReadOnlyList<string> Kept, string Rule, string Words);
+public sealed record DuplicateDecision(DuplicateReason Reason, string Key, IReadOnlyList<string> Members, IReadOnlyList<string> Kept,
+    string Rule, string Words);
 
 /// <summary>Two injections that became one row.</summary>
 /// <param name="Injection">Name in the merged table.</param>
@@ -110,8 +128,8 @@ public sealed record InjectionPair(string Injection, string? Positive, string? N
 public sealed record PolarityMergeResult
 {
     /// <summary>
-    /// Injections × features: the features of positive mode in their order, then those of negative mode; each states its polarity. Identifiers stay as they were unless one occurs in both
-    /// modes: then all get the prefix <c>pos:</c> or <c>neg:</c>.
+    /// Injections × features: the features of positive mode in their order, then those of negative mode; each states its polarity.
+    /// Identifiers stay as they were unless one occurs in both modes: then all get the prefix <c>pos:</c> or <c>neg:</c>.
     /// </summary>
     public required FeatureTable Table { get; init; }
 

@@ -3,11 +3,12 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Makes one row of the injections of one experimental unit: technical replicates are never n. Samples with the same subject and group, and the same entries in the columns of
-/// <see cref="Within"/> (time point, tissue …), are averaged cell by cell over the values that are there; a cell is missing where none is. A cell counts as imputed if one of
-/// the averaged values was. The row takes the first member's place; its name is the member's name if there is one, else the subject (with the group and the entries
-/// where the subject alone is not unique). QCs, blanks, references and diluted pools stay. Best done after drift correction, since each injection has its own place in the order.
-/// Idempotent.
+/// Makes one row of the injections of one experimental unit: technical replicates are never n. Samples with the same subject and group, and
+/// the same entries in the columns of
+/// <see cref="Within"/> (time point, tissue …), are averaged cell by cell over the values that are there; a cell is missing where none is.
+/// A cell counts as imputed if one of the averaged values was. The row takes the first member's place; its name is the member's name if
+/// there is one, else the subject (with the group and the entries where the subject alone is not unique). QCs, blanks, references and
+/// diluted pools stay. Best done after drift correction, since each injection has its own place in the order. Idempotent.
 /// </summary>
 public sealed record AverageReplicates : PreparationStep
 {
@@ -27,14 +28,19 @@ public sealed record AverageReplicates : PreparationStep
         Injection[] samples = [.. table.Injections.Where(i => i.Kind == InjectionKind.Sample)];
         string[] without = [.. samples.Where(i => i.Subject is null).Select(i => i.Name)];
         if (without.Length > 0)
-            yield return Finding.Warning(PreparationFindings.NoSubjects, $"{without.Length} samples name no subject and are taken as units of their own", value: Text.List(without),
+            yield return Finding.Warning(PreparationFindings.NoSubjects,
+                $"{without.Length} samples name no subject and are taken as units of their own", value: Text.List(without),
                 hint: "Name the animal each injection comes from, so that replicates are recognised.");
         foreach (string column in Within.Where(w => !samples.Any(i => i.Further.ContainsKey(w))))
-            yield return Finding.Warning(PreparationFindings.ReplicatesDiffer, $"no sample has a column '{column}' that replicates are told apart by", value: column,
+            yield return Finding.Warning(PreparationFindings.ReplicatesDiffer,
+                $"no sample has a column '{column}' that replicates are told apart by", value: column,
                 hint: NearestName.Hint(column, [.. samples.SelectMany(i => i.Further.Keys).Distinct()]));
-        string[] twoGroups = [.. samples.Where(i => i.Subject is not null).GroupBy(i => i.Subject!, StringComparer.Ordinal).Where(g => g.Select(i => i.Group).Distinct().Count() > 1).Select(g => g.Key)];
+        string[] twoGroups = [.. samples.Where(i => i.Subject is not null).GroupBy(i => i.Subject!, StringComparer.Ordinal)
+            .Where(g => g.Select(i => i.Group).Distinct().Count() > 1).Select(g => g.Key)];
         if (twoGroups.Length > 0)
-            yield return Finding.Note(PreparationFindings.ReplicatesDiffer, $"{twoGroups.Length} subjects occur in more than one group; their injections are averaged within a group only", value: Text.List(twoGroups),
+            yield return Finding.Note(PreparationFindings.ReplicatesDiffer,
+                $"{twoGroups.Length} subjects occur in more than one group; their injections are averaged within a group only",
+                value: Text.List(twoGroups),
                 hint: "Right for paired designs; else check the sample sheet.");
     }
 
@@ -53,7 +59,8 @@ public sealed record AverageReplicates : PreparationStep
         {
             int[] members = sets[i];
             injections[i] = members.Length == 1 ? table.Injections[members[0]] : Joined(table, members, taken);
-            if (members.Length > 1) averaged.Add(new AveragedInjection(injections[i].Name, [.. members.Select(m => table.Injections[m].Name)]));
+            if (members.Length > 1) averaged.Add(new AveragedInjection(
+                injections[i].Name, [.. members.Select(m => table.Injections[m].Name)]));
             for (int f = 0; f < values.Columns; f++)
             {
                 for (int m = 0; m < members.Length; m++)
@@ -73,13 +80,15 @@ public sealed record AverageReplicates : PreparationStep
     private string Key(Injection injection, int row) =>
         injection.Kind != InjectionKind.Sample || injection.Subject is null
             ? $"row\u001f{row}"
-            : string.Join('\u001f', ["unit", injection.Subject, injection.Group ?? "", .. Within.Select(w => injection.Further.GetValueOrDefault(w, ""))]);
+            : string.Join('\u001f', ["unit", injection.Subject, injection.Group ?? "",
+                .. Within.Select(w => injection.Further.GetValueOrDefault(w, ""))]);
 
     private Injection Joined(FeatureTable table, int[] members, HashSet<string> taken)
     {
         Injection[] all = [.. members.Select(m => table.Injections[m])];
         Injection first = all[0];
-        string full = string.Join(' ', new[] { first.Subject!, first.Group ?? "" }.Concat(Within.Select(w => first.Further.GetValueOrDefault(w, ""))).Where(s => s.Length > 0));
+        string full = string.Join(' ', new[] { first.Subject!, first.Group ?? "" }.Concat(
+            Within.Select(w => first.Further.GetValueOrDefault(w, ""))).Where(s => s.Length > 0));
         string name = taken.Add(first.Subject!) ? first.Subject! : taken.Add(full) ? full : $"{full} ({first.Name})";
         taken.Add(name);
         return first with

@@ -4,14 +4,16 @@ namespace Osteon.Metabolomics;
 
 /// <summary>What a batch correction did.</summary>
 /// <param name="Batches">Names of the batches, in the order of the table.</param>
-/// <param name="Ratios">Batches × features: what the values of the batch were multiplied by; NaN where the batch could not be corrected.</param>
+/// <param name="Ratios">Batches × features: what the values of the batch were multiplied by; NaN where the batch could not be
+/// corrected.</param>
 /// <param name="Uncorrected">Features that were left as they were because a batch has no reference value of them.</param>
 public sealed record BatchCorrectionEffect(IReadOnlyList<string> Batches, Matrix Ratios, IReadOnlyList<string> Uncorrected);
 
 /// <summary>
-/// Brings batches to one level by a ratio per feature: value × (summary over the reference injections of all batches) / (summary over those of its batch). For tables whose
-/// drift inside a batch is negligible or already corrected; <see cref="DriftCorrection"/> with the target of all QCs does this already. A feature without a reference value
-/// above 0 in some batch stays as it was in all of them, so that corrected and raw batches are never mixed.
+/// Brings batches to one level by a ratio per feature: value × (summary over the reference injections of all batches) / (summary over those
+/// of its batch). For tables whose drift inside a batch is negligible or already corrected; <see cref="DriftCorrection"/> with the target
+/// of all QCs does this already. A feature without a reference value above 0 in some batch stays as it was in all of them, so that
+/// corrected and raw batches are never mixed.
 /// </summary>
 public sealed record BatchCorrection : PreparationStep
 {
@@ -22,8 +24,8 @@ public sealed record BatchCorrection : PreparationStep
     public IntensityStatistic Statistic { get; init; } = IntensityStatistic.Median;
 
     /// <summary>
-    /// Which injections are the reference. Default QCs. Samples may stand for them only if the arms are spread evenly over the batches: else a difference of arms is removed with
-    /// the difference of batches.
+    /// Which injections are the reference. Default QCs. Samples may stand for them only if the arms are spread evenly over the batches:
+    /// else a difference of arms is removed with the difference of batches.
     /// </summary>
     public InjectionScope Reference { get; init; } = InjectionScope.Qcs;
 
@@ -33,15 +35,19 @@ public sealed record BatchCorrection : PreparationStep
         string[] without = [.. studied.Where(i => i.Batch is null).Select(i => i.Name)];
         if (without.Length > 0)
         {
-            yield return Finding.Error(PreparationFindings.BatchMissing, $"{without.Length} samples or QCs have no batch", value: Text.List(without), hint: "Give every sample and QC its batch, or leave the step out.");
+            yield return Finding.Error(PreparationFindings.BatchMissing, $"{without.Length} samples or QCs have no batch",
+                value: Text.List(without), hint: "Give every sample and QC its batch, or leave the step out.");
             yield break;
         }
 
         foreach (IGrouping<string, Injection> batch in studied.GroupBy(i => i.Batch!, StringComparer.Ordinal))
         {
-            bool has = batch.Any(i => Reference == InjectionScope.SamplesAndQcs || i.Kind == (Reference == InjectionScope.Qcs ? InjectionKind.Qc : InjectionKind.Sample));
+            bool has = batch.Any(i => Reference == InjectionScope.SamplesAndQcs
+                || i.Kind == (Reference == InjectionScope.Qcs ? InjectionKind.Qc : InjectionKind.Sample));
             if (!has)
-                yield return Finding.Error(PreparationFindings.BatchWithoutQcs, $"batch '{batch.Key}' has no reference injection ({Reference})", value: batch.Key, hint: "Take samples as the reference if the arms are spread evenly over the batches, or exclude the batch.");
+                yield return Finding.Error(PreparationFindings.BatchWithoutQcs,
+                    $"batch '{batch.Key}' has no reference injection ({Reference})", value: batch.Key,
+                    hint: "Take samples as the reference if the arms are spread evenly over the batches, or exclude the batch.");
         }
     }
 
@@ -84,8 +90,14 @@ public sealed record BatchCorrection : PreparationStep
         }
 
         if (uncorrected.Count > 0)
-            context.Findings.Add(Finding.Warning(PreparationFindings.TooFewQcValues, $"{uncorrected.Count} features were not corrected for batches because a batch has no reference value of them", value: Text.List(uncorrected),
+            context.Findings.Add(Finding.Warning(PreparationFindings.TooFewQcValues,
+                $"{uncorrected.Count} features were not corrected for batches because a batch has no reference value of them",
+                value: Text.List(uncorrected),
                 hint: "Filter features that are missing in the reference injections first."));
-        return new StepOutcome(table.With(values), input.Imputed) { Batch = new BatchCorrectionEffect([.. batches.Select(b => b.Name)], ratios, uncorrected) };
+        return new StepOutcome(table.With(values), input.Imputed)
+        {
+            Batch =
+            new BatchCorrectionEffect([.. batches.Select(b => b.Name)], ratios, uncorrected)
+        };
     }
 }

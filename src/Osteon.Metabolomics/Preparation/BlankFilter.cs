@@ -16,9 +16,9 @@ public enum IntensityStatistic
 }
 
 /// <summary>
-/// Keeps a feature if its summary over samples ≥ <see cref="MinimumRatio"/> × its summary over blanks. Missing cells are passed over in both. A feature that no blank
-/// holds (all missing or 0) is kept; one that blanks hold and no sample does is removed. Without blanks the step changes nothing and says so (OST-PRE-001).
-/// MS-DIAL compares averages, notame medians with the inverse ratio 1/0.05 = 20.
+/// Keeps a feature if its summary over samples ≥ <see cref="MinimumRatio"/> × its summary over blanks. Missing cells are passed over in
+/// both. A feature that no blank holds (all missing or 0) is kept; one that blanks hold and no sample does is removed. Without blanks the
+/// step changes nothing and says so (OST-PRE-001). MS-DIAL compares averages, notame medians with the inverse ratio 1/0.05 = 20.
 /// </summary>
 public sealed record BlankFilter : PreparationStep
 {
@@ -42,12 +42,14 @@ public sealed record BlankFilter : PreparationStep
         if (!(MinimumRatio > 0) || !double.IsFinite(MinimumRatio)) yield return OutOfRange("minimum_ratio", MinimumRatio, "above 0");
         if (table.RowsOf(InjectionKind.Blank).Count == 0)
         {
-            yield return Finding.Warning(PreparationFindings.NoBlanks, "the table has no blank injections: the blank filter changes nothing",
+            yield return Finding.Warning(PreparationFindings.NoBlanks,
+                "the table has no blank injections: the blank filter changes nothing",
                 hint: "Mark blanks as such in the sample sheet, or leave the step out.");
         }
         else if (table.Rows(Scope).Length == 0)
         {
-            yield return Finding.Warning(PreparationFindings.BlankFilterSkipped, "there are no injections to compare the blanks with: the blank filter changes nothing",
+            yield return Finding.Warning(PreparationFindings.BlankFilterSkipped,
+                "there are no injections to compare the blanks with: the blank filter changes nothing",
                 hint: "Choose another scope.");
         }
     }
@@ -64,7 +66,8 @@ public sealed record BlankFilter : PreparationStep
             if (!(inBlank > 0)) return null;
             double inSample = Summary(sample.Row(feature), Sample);
             if (double.IsNaN(inSample)) return "found in blanks and in no sample";
-            return inSample >= MinimumRatio * inBlank ? null : $"sample to blank ratio {Text.Of(inSample / inBlank)} below {Text.Of(MinimumRatio)}";
+            return inSample >= MinimumRatio * inBlank ? null
+                : $"sample to blank ratio {Text.Of(inSample / inBlank)} below {Text.Of(MinimumRatio)}";
         });
     }
 

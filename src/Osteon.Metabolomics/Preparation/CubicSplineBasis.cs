@@ -1,9 +1,9 @@
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Cubic B-splines on knots with fourfold ends, their values at the data and the banded matrices of a smoothing spline: what <see cref="SmoothingSpline"/> needs and what
-/// depends on x only. The Gram matrix is integrated from the second derivatives, linear in each interval, with the factor 0.333 of R's code in place of 1/3, because
-/// results are to agree with <c>smooth.spline</c>.
+/// Cubic B-splines on knots with fourfold ends, their values at the data and the banded matrices of a smoothing spline: what
+/// <see cref="SmoothingSpline"/> needs and what depends on x only. The Gram matrix is integrated from the second derivatives, linear in
+/// each interval, with the factor 0.333 of R's code in place of 1/3, because results are to agree with <c>smooth.spline</c>.
 /// </summary>
 internal sealed class CubicSplineBasis
 {
@@ -43,7 +43,10 @@ internal sealed class CubicSplineBasis
     /// <summary>Per data place, the values of those four.</summary>
     public double[] Values { get; }
 
-    /// <summary>The same for leverages, for which R steps 10⁻¹¹ inside at the last place; the choice of the smoothing parameter feels it.</summary>
+    /// <summary>
+    /// The same for leverages, for which R steps 10⁻¹¹ inside at the last place; the choice of the smoothing parameter feels
+    /// it.
+    /// </summary>
     public double[] LeverageValues { get; }
 
     /// <summary>Diagonals 0 to 3 of ∫ B″ᵢ B″ⱼ: [d, i] belongs to (i, i + d).</summary>
@@ -52,10 +55,16 @@ internal sealed class CubicSplineBasis
     /// <summary>Diagonals 0 to 3 of Σ w B ᵢ Bⱼ.</summary>
     public double[,] Normal { get; }
 
-    /// <summary>Ratio of the traces of the two matrices over all but three functions at each end: the unit of the smoothing parameter.</summary>
+    /// <summary>
+    /// Ratio of the traces of the two matrices over all but three functions at each end: the unit of the smoothing
+    /// parameter.
+    /// </summary>
     public double Ratio { get; private set; }
 
-    /// <summary>A basis with a knot at each place, or at R's smaller number of evenly chosen places where there are 50 or more and not all are asked for.</summary>
+    /// <summary>
+    /// A basis with a knot at each place, or at R's smaller number of evenly chosen places where there are 50 or more and not all
+    /// are asked for.
+    /// </summary>
     public static CubicSplineBasis For(double[] x, double[] weights, bool allKnots)
     {
         int inner = allKnots ? x.Length : KnotsFor(x.Length);
@@ -79,16 +88,9 @@ internal sealed class CubicSplineBasis
     /// <summary>Value (or first derivative) at a place of [0, 1] of the spline with the given coefficients.</summary>
     public double Evaluate(ReadOnlySpan<double> coefficients, double place, bool derivative = false)
     {
-        Span<double> values = stackalloc double[Order];
         int left = Interval(place);
-        if (!derivative)
-        {
-            Functions(left, place, Order, values);
-            double sum = 0;
-            for (int j = 0; j < Order; j++) sum += values[j] * coefficients[left - 3 + j];
-            return sum;
-        }
-
+        if (!derivative) return Combine(coefficients.Slice(left - 3, Order), place, left);
+        Span<double> values = stackalloc double[Order];
         Functions(left, place, Order - 1, values);
         double slope = 0;
         for (int j = 0; j < Order - 1; j++)
@@ -98,6 +100,23 @@ internal sealed class CubicSplineBasis
         }
 
         return slope;
+    }
+
+    /// <summary>de Boor's repeated convex combination of the four coefficients.</summary>
+    private double Combine(ReadOnlySpan<double> coefficients, double place, int left)
+    {
+        Span<double> a = stackalloc double[Order];
+        coefficients.CopyTo(a);
+        for (int j = 1; j < Order; j++)
+        {
+            for (int m = 0; m < Order - j; m++)
+            {
+                double below = place - Knots[left + 1 - (Order - j - m)], above = Knots[left + 1 + m] - place;
+                a[m] = ((a[m + 1] * below) + (a[m] * above)) / (below + above);
+            }
+        }
+
+        return a[0];
     }
 
     private static int KnotsFor(int n)
@@ -136,7 +155,8 @@ internal sealed class CubicSplineBasis
             for (int j = 0; j < Order; j++) to[j] -= from[j];
             for (int j = 0; j < Order; j++)
                 for (int d = 0; j + d < Order; d++)
-                    Gram[d, left - 3 + j] += width * ((from[j] * from[j + d]) + (((to[j] * from[j + d]) + (to[j + d] * from[j])) * 0.5) + (to[j] * to[j + d] * Third));
+                    Gram[d, left - 3 + j] += width * ((from[j] * from[j + d]) + (((to[j] * from[j + d]) + (to[j + d] * from[j])) * 0.5)
+                        + (to[j] * to[j + d] * Third));
         }
 
         double normal = 0, gram = 0;
@@ -197,12 +217,12 @@ internal sealed class CubicSplineBasis
 
     /// <summary>Coefficient of linear B-spline i in the second derivative of cubic B-spline «function».</summary>
     private double SecondDifference(int function, int i) =>
-        2 * (FirstDifference(function, i) - FirstDifference(function, i - 1)) / (Knots[i + 2] - Knots[i]);
+        (FirstDifference(function, i) - FirstDifference(function, i - 1)) * (2 / (Knots[i + 2] - Knots[i]));
 
     private double FirstDifference(int function, int i)
     {
         double span = Knots[i + 3] - Knots[i];
         if (!(span > 0)) return 0;
-        return 3 * ((function == i ? 1 : 0) - (function == i - 1 ? 1 : 0)) / span;
+        return ((function == i ? 1 : 0) - (function == i - 1 ? 1 : 0)) * (3 / span);
     }
 }

@@ -3,7 +3,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
 
-/// <summary>The work of <see cref="DriftCorrection"/>. Features are independent of one another; curves that depend on the places of the QCs only are shared.</summary>
+/// <summary>
+/// The work of <see cref="DriftCorrection"/>. Features are independent of one another; curves that depend on the places of the QCs
+/// only are shared.
+/// </summary>
 internal static class DriftCorrecting
 {
     private const int Block = 64;
@@ -16,6 +19,7 @@ internal static class DriftCorrecting
         DriftBatch[] correctable = [.. batches.Where(b => b.Qcs.Length > 0)];
         int[] qcs = table.Rows(InjectionScope.Qcs), samples = table.Rows(InjectionScope.Samples);
         TellZeros(table, qcs, context);
+        TellImputed(input.Imputed, qcs, context);
         Matrix byFeature = table.Intensities.Transpose();
         var curves = correctable.Select(b => new SharedCurveSet(step, b)).ToArray();
         var features = new FeatureDrift[table.Features.Count];
@@ -48,7 +52,8 @@ internal static class DriftCorrecting
     private static DriftCorrectionEffect Summary(DriftCorrection step, FeatureTable table, DriftBatch[] batches, FeatureDrift[] features)
     {
         double[] before = Numbers(features, f => f.RsdBeforePercent), left = Numbers(features, f => f.RsdLeaveOneOutPercent);
-        double[] after = Numbers(features, f => f.Status is DriftStatus.Corrected or DriftStatus.CorrectedByLine ? f.RsdAfterPercent : f.RsdBeforePercent);
+        double[] after = Numbers(features, f => f.Status is DriftStatus.Corrected or DriftStatus.CorrectedByLine ? f.RsdAfterPercent
+            : f.RsdBeforePercent);
         return new DriftCorrectionEffect
         {
             Features = features,
@@ -63,7 +68,8 @@ internal static class DriftCorrecting
         };
     }
 
-    private static double[] Numbers(FeatureDrift[] features, Func<FeatureDrift, double?> number) => [.. features.Select(f => number(f) ?? double.NaN)];
+    private static double[] Numbers(FeatureDrift[] features, Func<FeatureDrift, double?> number) =>
+        [.. features.Select(f => number(f) ?? double.NaN)];
 
     private static double? Share(double[] values, double limit)
     {
@@ -75,26 +81,46 @@ internal static class DriftCorrecting
     {
         long zeros = qcs.Sum(r => (long)table.Intensities.Row(r).Count(0.0));
         if (zeros > 0)
-            context.Findings.Add(Finding.Warning(PreparationFindings.ZerosInQcs, $"{zeros} QC cells hold 0 and are taken as measured zeros by the drift curves", hint: "If 0 means «not found», put the step zeros_as_missing first."));
+            context.Findings.Add(Finding.Warning(PreparationFindings.ZerosInQcs,
+                $"{zeros} QC cells hold 0 and are taken as measured zeros by the drift curves",
+                hint: "If 0 means «not found», put the step zeros_as_missing first."));
+    }
+
+    private static void TellImputed(CellMask imputed, int[] qcs, RunContext context)
+    {
+        long filled = qcs.Sum(r => (long)imputed.CountOfRow(r));
+        if (filled > 0)
+            context.Findings.Add(Finding.Warning(PreparationFindings.ImputedQcs,
+                $"{filled} QC cells were filled in by an earlier step and the drift curves follow them", hint: "Impute after the drift correction."));
     }
 
     private static void Tell(DriftCorrection step, DriftCorrectionEffect effect, RunContext context)
     {
         if (effect.CellsLost > 0)
-            context.Findings.Add(Finding.Warning(PreparationFindings.PredictionNotPositive, $"{effect.CellsLost} cells became missing because the drift curve was not above 0 there", hint: "A straight line (degree 1), a longer span or a guard keeps curves from such places."));
+            context.Findings.Add(Finding.Warning(PreparationFindings.PredictionNotPositive,
+                $"{effect.CellsLost} cells became missing because the drift curve was not above 0 there",
+                hint: "A straight line (degree 1), a longer span or a guard keeps curves from such places."));
         string[] few = [.. effect.Features.Where(f => f.Status is DriftStatus.TooFewQcs or DriftStatus.NotFitted).Select(f => f.FeatureId)];
         if (few.Length > 0)
-            context.Findings.Add(Finding.Warning(PreparationFindings.TooFewQcValues, $"{few.Length} features were not corrected for drift because a batch has too few QC values of them", value: Text.List(few),
+            context.Findings.Add(Finding.Warning(PreparationFindings.TooFewQcValues,
+                $"{few.Length} features were not corrected for drift because a batch has too few QC values of them", value: Text.List(few),
                 hint: "Filter features that are missing in QCs first."));
         string[] kept = [.. effect.Features.Where(f => f.Status == DriftStatus.KeptByGuard).Select(f => f.FeatureId)];
         if (kept.Length > 0)
-            context.Findings.Add(Finding.Note(PreparationFindings.GuardKeptOriginal, $"the guard against over-correction kept the uncorrected values of {kept.Length} features", value: Text.List(kept)));
-        string[] worse = [.. effect.Features.Where(f => f.Status is DriftStatus.Corrected or DriftStatus.CorrectedByLine && f.RsdLeaveOneOutPercent > f.RsdBeforeInteriorPercent).Select(f => f.FeatureId)];
+            context.Findings.Add(Finding.Note(PreparationFindings.GuardKeptOriginal,
+                $"the guard against over-correction kept the uncorrected values of {kept.Length} features", value: Text.List(kept)));
+        string[] worse = [.. effect.Features.Where(f => f.Status is DriftStatus.Corrected or DriftStatus.CorrectedByLine
+            && f.RsdLeaveOneOutPercent > f.RsdBeforeInteriorPercent).Select(f => f.FeatureId)];
         if (worse.Length > 0)
-            context.Findings.Add(Finding.Warning(PreparationFindings.CorrectionWorse, $"for {worse.Length} of {effect.Features.Count} features the drift correction makes QCs it has not seen more variable, not less", value: Text.List(worse),
-                hint: step.Guard == DriftGuard.CrossValidated ? null : "The guard cross_validated keeps the uncorrected values of such features."));
+            context.Findings.Add(Finding.Warning(PreparationFindings.CorrectionWorse,
+                $"for {worse.Length} of {effect.Features.Count} features the drift correction makes QCs it has not seen more " +
+                    "variable, not less", value: Text.List(worse),
+                hint: step.Guard == DriftGuard.CrossValidated ? null
+                    : "The guard cross_validated keeps the uncorrected values of such features."));
         if (effect is { MedianRsdAfterPercent: { } after, MedianRsdLeaveOneOutPercent: { } left })
-            context.Findings.Add(Finding.Note(PreparationFindings.OptimisticRsd, $"median QC RSD after drift correction is {Text.Of(after)} % on the QCs the curves were fitted to, {Text.Of(left)} % on QCs left out in turn; the second is what samples may expect"));
+            context.Findings.Add(Finding.Note(PreparationFindings.OptimisticRsd,
+                $"median QC RSD after drift correction is {Text.Of(after)} % on the QCs the curves were fitted to, {Text.Of(left)} " +
+                    "% on QCs left out in turn; the second is what samples may expect"));
     }
 
     /// <summary>Curves of a batch by pattern of present QCs. A bounded number is kept; a curve computed twice is the same curve.</summary>
@@ -146,14 +172,16 @@ internal static class DriftCorrecting
             double before = RelativeSpread.Percent(_qcBefore);
             double dBefore = madQcsBefore / madSamplesBefore;
             if (status is DriftStatus.TooFewQcs or DriftStatus.NotFitted)
-                return (new FeatureDrift(id, status, FiniteStatistics.OrNull(before), null, null, null, FiniteStatistics.OrNull(dBefore), null), 0);
+                return (new FeatureDrift(id, status, FiniteStatistics.OrNull(before), null, null, null, FiniteStatistics.OrNull(dBefore),
+                    null), 0);
             Gather(_corrected, qcs, _qcAfter);
             Gather(_corrected, samples, _samples);
             double after = RelativeSpread.Percent(_qcAfter), dAfter = FiniteStatistics.Mad(_qcAfter) / FiniteStatistics.Mad(_samples);
             double left = RelativeSpread.Percent([.. _leftAfter]), leftBefore = RelativeSpread.Percent([.. _leftBefore]);
             bool keep = step.Guard switch
             {
-                DriftGuard.RobustImprovement => RelativeSpread.RobustPercent(_qcAfter) < RelativeSpread.RobustPercent(_qcBefore) && dAfter < dBefore,
+                DriftGuard.RobustImprovement => RelativeSpread.RobustPercent(_qcAfter) < RelativeSpread.RobustPercent(_qcBefore)
+                    && dAfter < dBefore,
                 DriftGuard.CrossValidated => left < leftBefore,
                 _ => true,
             };
@@ -169,7 +197,8 @@ internal static class DriftCorrecting
                 status = DriftStatus.KeptByGuard;
             }
 
-            return (new FeatureDrift(id, status, FiniteStatistics.OrNull(before), FiniteStatistics.OrNull(after), FiniteStatistics.OrNull(left), FiniteStatistics.OrNull(leftBefore),
+            return (new FeatureDrift(id, status, FiniteStatistics.OrNull(before), FiniteStatistics.OrNull(after),
+                FiniteStatistics.OrNull(left), FiniteStatistics.OrNull(leftBefore),
                 FiniteStatistics.OrNull(dBefore), FiniteStatistics.OrNull(dAfter)), lost);
         }
 

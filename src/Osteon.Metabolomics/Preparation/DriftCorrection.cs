@@ -8,7 +8,10 @@ public enum DriftMethod
     /// <summary>LOESS through the QCs, QC-RLSC (Dunn et al. 2011, 10.1038/nprot.2011.335), as phenomis computes it.</summary>
     Loess,
 
-    /// <summary>Cubic smoothing spline through the QCs, QC-RSC (Kirwan et al. 2013, 10.1007/s00216-013-6856-7), as R's <c>smooth.spline</c> computes it.</summary>
+    /// <summary>
+    /// Cubic smoothing spline through the QCs, QC-RSC (Kirwan et al. 2013, 10.1007/s00216-013-6856-7), as R's <c>smooth.spline</c>
+    /// computes it.
+    /// </summary>
     SmoothingSpline,
 }
 
@@ -60,15 +63,19 @@ public enum DriftGuard
     /// <summary>Unless the robust RSD and the robust D-ratio of the QCs both fall (notame's rule).</summary>
     RobustImprovement,
 
-    /// <summary>Unless the leave-one-out RSD is below the RSD of the same QCs before correction: the only one of these rules that does not judge the curve by the points it was fitted to.</summary>
+    /// <summary>
+    /// Unless the leave-one-out RSD is below the RSD of the same QCs before correction: the only one of these rules that does not
+    /// judge the curve by the points it was fitted to.
+    /// </summary>
     CrossValidated,
 }
 
 /// <summary>
-/// Signal-drift and batch correction by pooled QCs: per feature and batch a curve is fitted to the QCs over the order of injection, and every value is divided by the curve
-/// at its place and multiplied by a common level. Values whose curve is not above 0 become missing (OST-PRE-011). With fewer than <see cref="MinimumQcs"/> QC values in
-/// a batch LOESS becomes a straight line; a spline is not fitted and the feature stays as it was, in all batches. A batch without QCs stays as it was (OST-PRE-006).
-/// Injections before the first or after the last QC of their batch are extrapolated and named (OST-PRE-008). The order of the rows does not matter.
+/// Signal-drift and batch correction by pooled QCs: per feature and batch a curve is fitted to the QCs over the order of injection, and
+/// every value is divided by the curve at its place and multiplied by a common level. Values whose curve is not above 0 become missing
+/// (OST-PRE-011). With fewer than <see cref="MinimumQcs"/> QC values in a batch LOESS becomes a straight line; a spline is not fitted and
+/// the feature stays as it was, in all batches. A batch without QCs stays as it was (OST-PRE-006). Injections before the first or after the
+/// last QC of their batch are extrapolated and named (OST-PRE-008). The order of the rows does not matter.
 /// </summary>
 public sealed record DriftCorrection : PreparationStep
 {
@@ -87,7 +94,10 @@ public sealed record DriftCorrection : PreparationStep
     /// <summary>Spline: smoothing parameter «spar»; null chooses it by <see cref="Criterion"/>. Default null.</summary>
     public double? Spar { get; init; }
 
-    /// <summary>Spline: lower end of the search for spar. Default 0.5 (notame); R and pmp search from −1.5, which allows curves through every QC.</summary>
+    /// <summary>
+    /// Spline: lower end of the search for spar. Default 0.5 (notame); R and pmp search from −1.5, which allows curves through
+    /// every QC.
+    /// </summary>
     public double LowestSpar { get; init; } = 0.5;
 
     /// <summary>Spline: upper end of the search for spar. Default 1.5.</summary>
@@ -96,7 +106,10 @@ public sealed record DriftCorrection : PreparationStep
     /// <summary>Spline: criterion of the search. Default generalised cross-validation.</summary>
     public SplineCriterion Criterion { get; init; } = SplineCriterion.GeneralisedCrossValidation;
 
-    /// <summary>Spline: whether every QC is a knot (notame). R without this option takes fewer knots from 50 QCs on. Default true.</summary>
+    /// <summary>
+    /// Spline: whether every QC is a knot (notame). R without this option takes fewer knots from 50 QCs on. Default
+    /// true.
+    /// </summary>
     public bool AllKnots { get; init; } = true;
 
     /// <summary>Fewest QC values per batch for the curve. Default 5; a spline needs 4.</summary>
@@ -123,7 +136,8 @@ public sealed record DriftCorrection : PreparationStep
         if (Degree is < 0 or > 2) yield return OutOfRange("degree", Degree, "0, 1 or 2");
         if (!(LowestSpar < HighestSpar)) yield return OutOfRange("lowest_spar", LowestSpar, "below highest_spar");
         if (MinimumQcs < (Method == DriftMethod.Loess ? Degree + 2 : 4))
-            yield return OutOfRange("minimum_qcs", MinimumQcs, Method == DriftMethod.Loess ? "at least degree + 2" : "at least 4 for a spline");
+            yield return OutOfRange("minimum_qcs", MinimumQcs,
+                Method == DriftMethod.Loess ? "at least degree + 2" : "at least 4 for a spline");
         foreach (Finding finding in DriftBatches.Check(this, table)) yield return finding;
     }
 

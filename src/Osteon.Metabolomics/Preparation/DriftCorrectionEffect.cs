@@ -25,8 +25,8 @@ public enum DriftStatus
 /// <param name="RsdBeforePercent">RSD over all QCs before, percent.</param>
 /// <param name="RsdAfterPercent">RSD over all QCs after, percent. Optimistic: the curve was fitted to these very QCs.</param>
 /// <param name="RsdLeaveOneOutPercent">
-/// RSD over the QCs that lie between two others of their batch, each corrected by a curve fitted without it, percent: what a sample between QCs may expect. It judges the
-/// declared curve, whether or not the guard kept the result.
+/// RSD over the QCs that lie between two others of their batch, each corrected by a curve fitted without it, percent: what a sample between
+/// QCs may expect. It judges the declared curve, whether or not the guard kept the result.
 /// </param>
 /// <param name="RsdBeforeInteriorPercent">RSD before, over the same QCs as the leave-one-out one, percent.</param>
 /// <param name="RobustDRatioBefore">MAD of QCs / MAD of samples before.</param>

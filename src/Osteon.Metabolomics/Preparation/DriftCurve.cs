@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// The curves of one batch for one pattern of QC values that are there: one through all of them, and one for each that lies between others, fitted without it.
+/// The curves of one batch for one pattern of QC values that are there: one through all of them, and one for each that lies between others,
+/// fitted without it.
 /// </summary>
 internal sealed class DriftCurve
 {

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>Spread of each feature over QCs and samples; NaN where a number is not defined.</summary>
-internal sealed record FeatureSpread(double[] RsdPercent, double[] RobustRsdPercent, double[] DRatio, double[] RobustDRatio, double[] QcDetection)
+internal sealed record FeatureSpread(double[] RsdPercent, double[] RobustRsdPercent, double[] DRatio, double[] RobustDRatio,
+    double[] QcDetection)
 {
     public static FeatureSpread Of(FeatureTable table)
     {
@@ -16,7 +17,8 @@ internal sealed record FeatureSpread(double[] RsdPercent, double[] RobustRsdPerc
             spread.RsdPercent[f] = Percent(qc);
             spread.RobustRsdPercent[f] = RelativeSpread.RobustPercent(qc);
             spread.DRatio[f] = Ratio(FiniteStatistics.StandardDeviation(qc), FiniteStatistics.StandardDeviation(sample));
-            spread.RobustDRatio[f] = FiniteStatistics.Count(qc) < 2 ? double.NaN : Ratio(FiniteStatistics.Mad(qc), FiniteStatistics.Mad(sample));
+            spread.RobustDRatio[f] = FiniteStatistics.Count(qc) < 2 ? double.NaN
+                : Ratio(FiniteStatistics.Mad(qc), FiniteStatistics.Mad(sample));
             spread.QcDetection[f] = qc.Length == 0 ? double.NaN : (double)FiniteStatistics.Count(qc) / qc.Length;
         }
 

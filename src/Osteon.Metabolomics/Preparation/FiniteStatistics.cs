@@ -1,7 +1,9 @@
 namespace Osteon.Metabolomics;
 
-/// <summary>Summaries of the values that are there: cells that are not a number are passed over. Every result is NaN where it is not defined; public results turn that
-/// into null or a reason.</summary>
+/// <summary>
+/// Summaries of the values that are there: cells that are not a number are passed over. Every result is NaN where it is not
+/// defined; public results turn that into null or a reason.
+/// </summary>
 internal static class FiniteStatistics
 {
     /// <summary>1.4826 = 1/Φ⁻¹(3/4): makes the median absolute deviation of normal values their standard deviation.</summary>
@@ -66,7 +68,8 @@ internal static class FiniteStatistics
     public static double Median(ReadOnlySpan<double> values) => MedianOfSorted(Sorted(values));
 
     public static double MedianOfSorted(ReadOnlySpan<double> sorted) =>
-        sorted.Length == 0 ? double.NaN : sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+        sorted.Length == 0 ? double.NaN : sorted.Length % 2 == 1 ? sorted[sorted.Length / 2]
+            : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 
     /// <summary>Median absolute deviation from the median × 1.4826.</summary>
     public static double Mad(ReadOnlySpan<double> values)

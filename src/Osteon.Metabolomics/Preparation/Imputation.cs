@@ -22,9 +22,9 @@ public enum ImputationMethod
 }
 
 /// <summary>
-/// Fills missing cells of samples, QCs and reference materials; blanks and diluted pools keep theirs, because there a missing cell is the expected result. The smallest
-/// value is taken over the same injections. A feature without any (positive) value cannot be filled and stays missing (OST-PRE-017). Which cells were filled
-/// is carried to the result. Idempotent.
+/// Fills missing cells of samples, QCs and reference materials; blanks and diluted pools keep theirs, because there a missing cell is the
+/// expected result. The smallest value is taken over the same injections. A feature without any (positive) value cannot be filled and stays
+/// missing (OST-PRE-017). Which cells were filled is carried to the result. Idempotent.
 /// </summary>
 public sealed record Imputation : PreparationStep
 {
@@ -45,12 +45,15 @@ public sealed record Imputation : PreparationStep
     internal override IEnumerable<Finding> Check(FeatureTable table)
     {
         if (Method == ImputationMethod.Zero)
-            yield return Finding.Warning(PreparationFindings.ZeroImputation, "missing cells are filled with 0: folds against them are infinite and a plain logarithm is not possible",
+            yield return Finding.Warning(PreparationFindings.ZeroImputation,
+                "missing cells are filled with 0: folds against them are infinite and a plain logarithm is not possible",
                 hint: "A share of the smallest value or nearest neighbours is the usual choice.");
         if (Method != ImputationMethod.NearestNeighbours) yield break;
         if (Neighbours.Count < 1) yield return OutOfRange("neighbours", Neighbours.Count, "at least 1");
-        if (!(Neighbours.MaximumMissingOfFeature is >= 0 and <= 1)) yield return OutOfRange("maximum_missing_of_feature", Neighbours.MaximumMissingOfFeature, "from 0 to 1");
-        if (!(Neighbours.MaximumMissingOfInjection is >= 0 and <= 1)) yield return OutOfRange("maximum_missing_of_injection", Neighbours.MaximumMissingOfInjection, "from 0 to 1");
+        if (!(Neighbours.MaximumMissingOfFeature is >= 0 and <= 1)) yield return OutOfRange(
+            "maximum_missing_of_feature", Neighbours.MaximumMissingOfFeature, "from 0 to 1");
+        if (!(Neighbours.MaximumMissingOfInjection is >= 0 and <= 1)) yield return OutOfRange(
+            "maximum_missing_of_injection", Neighbours.MaximumMissingOfInjection, "from 0 to 1");
         if (Neighbours.ClusterLimit is < 2) yield return OutOfRange("cluster_limit", Neighbours.ClusterLimit.Value, "at least 2");
     }
 
@@ -59,7 +62,8 @@ public sealed record Imputation : PreparationStep
         FeatureTable table = input.Table;
         int[] rows = table.MeasuredRows();
         Matrix measured = table.Intensities.SelectRows(rows);
-        Matrix filled = Method == ImputationMethod.NearestNeighbours ? NearestNeighbourImputation.Fill(measured, Neighbours, new NamedAxes(table, rows), context) : FillByMinimum(measured);
+        Matrix filled = Method == ImputationMethod.NearestNeighbours
+            ? NearestNeighbourImputation.Fill(measured, Neighbours, new NamedAxes(table, rows), context) : FillByMinimum(measured);
         Matrix values = table.Intensities.Copy();
         CellMask imputed = input.Imputed.Copy();
         long count = 0;
@@ -91,16 +95,26 @@ public sealed record Imputation : PreparationStep
     private static void Tell(FeatureTable table, SortedSet<int> empty, int[] much, RunContext context)
     {
         if (empty.Count > 0)
-            context.Findings.Add(Finding.Warning(PreparationFindings.FeatureWithoutValue, $"{empty.Count} features have cells that could not be filled and stay missing",
-                value: Text.List([.. empty.Select(f => table.Features[f].Id)]), hint: "They have no value to start from; a missing-value filter before the imputation removes them."));
+            context.Findings.Add(Finding.Warning(PreparationFindings.FeatureWithoutValue,
+                $"{empty.Count} features have cells that could not be filled and stay missing",
+                value: Text.List([.. empty.Select(f => table.Features[f].Id)]),
+                    hint: "They have no value to start from; a missing-value filter before the imputation removes them."));
         if (much.Length > 0)
-            context.Findings.Add(Finding.Warning(PreparationFindings.MuchImputed, $"{much.Length} features had more than half of their cells filled in",
-                value: Text.List([.. much.Select(f => table.Features[f].Id)]), hint: "What is found for them rests on the imputation; filter missing values first or read them with care."));
+            context.Findings.Add(Finding.Warning(PreparationFindings.MuchImputed,
+                $"{much.Length} features had more than half of their cells filled in",
+                value: Text.List([.. much.Select(f => table.Features[f].Id)]),
+                    hint: "What is found for them rests on the imputation; filter missing values first or read them with care."));
     }
 
     private Matrix FillByMinimum(Matrix measured)
     {
-        double share = Method switch { ImputationMethod.Minimum => 1, ImputationMethod.HalfMinimum => 2, ImputationMethod.FifthMinimum => 5, _ => double.PositiveInfinity };
+        double share = Method switch
+        {
+            ImputationMethod.Minimum => 1,
+            ImputationMethod.HalfMinimum => 2,
+            ImputationMethod.FifthMinimum => 5,
+            _ => double.PositiveInfinity
+        };
         double[] smallest = new double[measured.Columns];
         Array.Fill(smallest, Method == ImputationMethod.Zero ? 0 : double.NaN);
         if (Method != ImputationMethod.Zero)

@@ -26,8 +26,12 @@ internal static class InjectionSets
         _ => Where(table, k => k is InjectionKind.Sample or InjectionKind.Qc),
     };
 
-    /// <summary>Rows with biological content at working strength: samples, QCs and reference materials, but neither blanks nor diluted pools.</summary>
-    public static int[] MeasuredRows(this FeatureTable table) => Where(table, k => k is InjectionKind.Sample or InjectionKind.Qc or InjectionKind.Reference);
+    /// <summary>
+    /// Rows with biological content at working strength: samples, QCs and reference materials, but neither blanks nor diluted
+    /// pools.
+    /// </summary>
+    public static int[] MeasuredRows(this FeatureTable table) =>
+        Where(table, k => k is InjectionKind.Sample or InjectionKind.Qc or InjectionKind.Reference);
 
     /// <summary>Some rows with each feature's values side by side: features × rows.</summary>
     public static Matrix FeatureMajor(this FeatureTable table, IReadOnlyList<int> rows) => table.Intensities.SelectRows(rows).Transpose();

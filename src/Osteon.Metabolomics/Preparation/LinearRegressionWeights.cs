@@ -2,7 +2,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
 
-/// <summary>A straight line by least squares, given as weights of the y like <see cref="LocalRegression"/>. With one x only, the line is the mean.</summary>
+/// <summary>
+/// A straight line by least squares, given as weights of the y like <see cref="LocalRegression"/>. With one x only, the line is
+/// the mean.
+/// </summary>
 internal static class LinearRegressionWeights
 {
     /// <summary>Points at x (n, at least 1) × places at q (m) → m rows of n weights.</summary>

@@ -3,16 +3,20 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// LOESS in one variable, family gaussian, fitted at each point asked for (R's <c>loess(…, surface = "direct")</c>; Cleveland, Grosse and Shyu 1992). At a point q the
-/// nf = min(n, ⌊n·span + 10⁻⁵⌋) nearest points get tricube weights (1 − (|x − q|/ρ)³)³, ρ² being the squared distance of the nf-th times max(1, span), and a polynomial in
-/// x − q is fitted; its constant is the value. The fit is linear in y, so it is given as the weights of the y, which can be used for any number of features
-/// measured at the same x. Columns are scaled to unit length and singular directions (ratio below 100·2⁻⁵²) dropped, as R does.
+/// LOESS in one variable, family gaussian, fitted at each point asked for (R's <c>loess(…, surface = "direct")</c>; Cleveland, Grosse and
+/// Shyu 1992). At a point q the nf = min(n, ⌊n·span + 10⁻⁵⌋) nearest points get tricube weights (1 − (|x − q|/ρ)³)³, ρ² being the squared
+/// distance of the nf-th times max(1, span), and a polynomial in x − q is fitted; its constant is the value. The fit is linear in y, so it
+/// is given as the weights of the y, which can be used for any number of features measured at the same x. Columns are scaled to unit length
+/// and singular directions (ratio below 100·2⁻⁵²) dropped, as R does.
 /// </summary>
 internal static class LocalRegression
 {
     private const double Singular = 100 * 2.220446049250313e-16;
 
-    /// <summary>Points at x (n) × places at q (m) → m rows of n weights; null if there are too few points for the span (fewer neighbours than coefficients, or all at q).</summary>
+    /// <summary>
+    /// Points at x (n) × places at q (m) → m rows of n weights; null if there are too few points for the span (fewer neighbours
+    /// than coefficients, or all at q).
+    /// </summary>
     public static Matrix? Weights(ReadOnlySpan<double> x, ReadOnlySpan<double> at, double span, int degree)
     {
         int n = x.Length, coefficients = degree + 1;

@@ -5,7 +5,10 @@ namespace Osteon.Metabolomics;
 /// <summary>Where a feature must be present often enough.</summary>
 public enum MissingRule
 {
-    /// <summary>In at least one group: the modified 80 % rule (Yang et al. 2015, 10.3389/fmolb.2015.00004), which keeps what is present in one arm only.</summary>
+    /// <summary>
+    /// In at least one group: the modified 80 % rule (Yang et al. 2015, 10.3389/fmolb.2015.00004), which keeps what is present in
+    /// one arm only.
+    /// </summary>
     AnyGroup,
 
     /// <summary>In every group.</summary>
@@ -19,8 +22,9 @@ public enum MissingRule
 }
 
 /// <summary>
-/// Removes features that are missing too often: kept if present cells / injections ≥ <see cref="MinimumPresent"/> where <see cref="Rule"/> says. Groups are those of
-/// the samples; QCs, blanks, references and diluted pools are never a group. Samples without a group count under <see cref="MissingRule.AllSamples"/> only. Idempotent.
+/// Removes features that are missing too often: kept if present cells / injections ≥ <see cref="MinimumPresent"/> where <see cref="Rule"/>
+/// says. Groups are those of the samples; QCs, blanks, references and diluted pools are never a group. Samples without a group count under
+/// <see cref="MissingRule.AllSamples"/> only. Idempotent.
 /// </summary>
 public sealed record MissingFilter : PreparationStep
 {
@@ -41,14 +45,17 @@ public sealed record MissingFilter : PreparationStep
     {
         if (!(MinimumPresent >= 0 && MinimumPresent <= 1)) yield return OutOfRange("minimum_present", MinimumPresent, "from 0 to 1");
         if (Rule == MissingRule.Qcs && table.RowsOf(InjectionKind.Qc).Count == 0)
-            yield return Finding.Error(PreparationFindings.NoQcs, $"{Id} looks at pooled QCs, but the table has none", hint: "Mark the QCs in the sample sheet or choose another rule.");
+            yield return Finding.Error(PreparationFindings.NoQcs, $"{Id} looks at pooled QCs, but the table has none",
+                hint: "Mark the QCs in the sample sheet or choose another rule.");
         if (Rule is not (MissingRule.AnyGroup or MissingRule.EachGroup)) yield break;
         IReadOnlyList<int> samples = table.RowsOf(InjectionKind.Sample);
         string[] without = [.. samples.Where(r => table.Injections[r].Group is null).Select(r => table.Injections[r].Name)];
         if (without.Length == samples.Count)
-            yield return Finding.Error(PreparationFindings.NoGroups, $"{Id} looks at groups, but no sample has one", hint: "Give the samples groups, or use the rule all_samples.");
+            yield return Finding.Error(PreparationFindings.NoGroups, $"{Id} looks at groups, but no sample has one",
+                hint: "Give the samples groups, or use the rule all_samples.");
         else if (without.Length > 0)
-            yield return Finding.Warning(PreparationFindings.SamplesWithoutGroup, $"{without.Length} samples have no group and do not count in {Id}", value: Text.List(without));
+            yield return Finding.Warning(PreparationFindings.SamplesWithoutGroup,
+                $"{without.Length} samples have no group and do not count in {Id}", value: Text.List(without));
     }
 
     internal override StepOutcome Apply(StepInput input, RunContext context)
@@ -71,8 +78,11 @@ public sealed record MissingFilter : PreparationStep
             }
 
             if (Rule == MissingRule.EachGroup)
-                return enough == sets.Length ? null : $"present in {Text.Of(100 * worst)} % of {worstName}, below {Text.Of(100 * MinimumPresent)} %";
-            return enough > 0 ? null : $"present in at most {Text.Of(100 * best)} % of {(sets.Length == 1 ? sets[0].Name : "any group")}, below {Text.Of(100 * MinimumPresent)} %";
+                return enough == sets.Length ? null
+                    : $"present in {Text.Of(100 * worst)} % of {worstName}, below {Text.Of(100 * MinimumPresent)} %";
+            return enough > 0 ? null
+                : $"present in at most {Text.Of(100 * best)} % of {(sets.Length == 1 ? sets[0].Name : "any group")}, below " +
+                    $"{Text.Of(100 * MinimumPresent)} %";
         });
     }
 

@@ -1,22 +1,22 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Imputation by the k nearest features (Troyanskaya et al. 2001, 10.1093/bioinformatics/17.6.520) in the conventions of Bioconductor's <c>impute.knn</c>: the distance
-/// of two features is the mean squared difference over the injections both have (10¹⁰ if none); the k + 1 nearest are taken in order of distance, equal ones in the order
-/// of the table, and the first of them, normally the feature itself, is dropped; a missing cell becomes the mean of those neighbours that have a value in that injection; where
-/// none has, it becomes the injection's mean over all features. Sums run in the order of the original, so that results agree to the last bits.
+/// Imputation by the k nearest features (Troyanskaya et al. 2001, 10.1093/bioinformatics/17.6.520) in the conventions of Bioconductor's
+/// <c>impute.knn</c>: the distance of two features is the mean squared difference over the injections both have (10¹⁰ if none); the k + 1
+/// nearest are taken in order of distance, equal ones in the order of the table, and the first of them, normally the feature itself, is
+/// dropped; a missing cell becomes the mean of those neighbours that have a value in that injection; where none has, it becomes the
+/// injection's mean over all features. Sums run in the order of the original, so that results agree to the last bits.
 /// </summary>
 internal static class NearestNeighbourImputation
 {
-    private const double FarAway = 1e10;
-    private const int TargetsPerBlock = 8;
-    private const int FeaturesPerTile = 512;
+    private const int TargetsPerBlock = 16;
 
-    /// <summary>injections × features with NaN where missing → the same with missing cells filled; a cell stays NaN where its injection has no value at all.</summary>
+    /// <summary>
+    /// injections × features with NaN where missing → the same with missing cells filled; a cell stays NaN where its injection has
+    /// no value at all.
+    /// </summary>
     public static Matrix Fill(Matrix values, NearestNeighbourParameters parameters, NamedAxes names, RunContext context)
     {
         int injections = values.Rows, features = values.Columns;
@@ -27,8 +27,10 @@ internal static class NearestNeighbourImputation
         int[] sparse = [.. Enumerable.Range(0, features).Where(f => missing[f] > limit)];
         if (sparse.Length > 0)
             context.Findings.Add(Finding.Warning(PreparationFindings.FeaturesFilledByMean,
-                $"{sparse.Length} features have more than {Text.Of(100 * parameters.MaximumMissingOfFeature)} % missing cells; neighbours are not sought for them, their cells get the injection's mean over all other features",
-                value: Text.List([.. sparse.Select(names.Feature)]), hint: "Such a value says nothing about the feature: filter missing values before the imputation."));
+                $"{sparse.Length} features have more than {Text.Of(100 * parameters.MaximumMissingOfFeature)} % missing cells; " +
+                    "neighbours are not sought for them, their cells get the injection's mean over all other features",
+                value: Text.List([.. sparse.Select(names.Feature)]),
+                    hint: "Such a value says nothing about the feature: filter missing values before the imputation."));
         Matrix known = sparse.Length == 0 ? values : values.SelectColumns(kept);
         double[] injectionMeans = InjectionMeans(known);
         Matrix result = values.Copy();
@@ -49,7 +51,7 @@ internal static class NearestNeighbourImputation
     {
         if (parameters.ClusterLimit is not { } limit || known.Columns <= limit)
         {
-            FillCluster(known, filled, null, parameters.Count, context);
+            FillCluster(known, filled, parameters.Count, context);
             return;
         }
 
@@ -61,7 +63,7 @@ internal static class NearestNeighbourImputation
             Matrix part = known.SelectColumns(parts[i]);
             Matrix partFilled = part.Copy();
             if (parts[i].Length <= parameters.Count) FillByMeans(part, partFilled);
-            else FillCluster(part, partFilled, null, parameters.Count, context);
+            else FillCluster(part, partFilled, parameters.Count, context);
             for (int row = 0; row < known.Rows; row++)
             {
                 Span<double> from = partFilled.Row(row), to = filled.Row(row);
@@ -70,7 +72,10 @@ internal static class NearestNeighbourImputation
         }
     }
 
-    /// <summary>The original leaves zeros in a cluster of at most k features; here their cells get the mean of the cluster in the injection, as its source intends.</summary>
+    /// <summary>
+    /// The original leaves zeros in a cluster of at most k features; here their cells get the mean of the cluster in the
+    /// injection, as its source intends.
+    /// </summary>
     private static void FillByMeans(Matrix part, Matrix filled)
     {
         double[] means = InjectionMeans(part);
@@ -82,100 +87,38 @@ internal static class NearestNeighbourImputation
         }
     }
 
-    private static void FillCluster(Matrix x, Matrix filled, int[]? targets, int neighbours, RunContext context)
+    private static void FillCluster(Matrix x, Matrix filled, int neighbours, RunContext context)
     {
-        targets ??= [.. Enumerable.Range(0, x.Columns).Where(f => HasMissing(x, f))];
+        int[] targets = [.. Enumerable.Range(0, x.Columns).Where(f => HasMissing(x, f))];
+        var packed = new PackedFeatures(x);
         int blocks = (targets.Length + TargetsPerBlock - 1) / TargetsPerBlock;
         Parallel.For(0, blocks, context.ParallelOptions, block =>
         {
             int[] mine = targets[(block * TargetsPerBlock)..Math.Min(targets.Length, (block + 1) * TargetsPerBlock)];
-            var distances = new double[mine.Length][];
-            for (int t = 0; t < mine.Length; t++) distances[t] = new double[x.Columns];
-            Distances(x, mine, distances);
-            for (int t = 0; t < mine.Length; t++)
-            {
-                int[] nearest = Nearest(distances[t], neighbours + 1);
-                for (int row = 0; row < x.Rows; row++)
-                {
-                    ReadOnlySpan<double> cells = x.Row(row);
-                    if (!double.IsNaN(cells[mine[t]])) continue;
-                    double sum = 0;
-                    int count = 0;
-                    for (int i = 1; i < nearest.Length; i++)
-                    {
-                        double value = cells[nearest[i]];
-                        if (double.IsNaN(value)) continue;
-                        sum += value;
-                        count++;
-                    }
-
-                    // Distinct cells for distinct targets: no two threads write the same one.
-                    filled.Values[(row * x.Columns) + mine[t]] = count > 0 ? sum / count : double.NaN;
-                }
-            }
+            double[][] distances = packed.Distances(mine);
+            for (int t = 0; t < mine.Length; t++) FillFeature(
+                x, filled, mine[t], Nearest(distances[t].AsSpan(0, x.Columns), neighbours + 1));
         });
     }
 
-    /// <summary>
-    /// Mean squared differences of some features to all. The features lie side by side in memory, so that several are compared by one vector operation while the sum over
-    /// injections keeps its order; tiles keep the part of the table at hand in the cache for all targets of the block.
-    /// </summary>
-    private static void Distances(Matrix x, int[] targets, double[][] distances)
+    private static void FillFeature(Matrix x, Matrix filled, int target, int[] nearest)
     {
-        int features = x.Columns;
-        Span<double> counts = stackalloc double[FeaturesPerTile];
-        for (int start = 0; start < features; start += FeaturesPerTile)
+        for (int row = 0; row < x.Rows; row++)
         {
-            int length = Math.Min(FeaturesPerTile, features - start);
-            for (int t = 0; t < targets.Length; t++)
+            ReadOnlySpan<double> cells = x.Row(row);
+            if (!double.IsNaN(cells[target])) continue;
+            double sum = 0;
+            int count = 0;
+            for (int i = 1; i < nearest.Length; i++)
             {
-                Span<double> sums = distances[t].AsSpan(start, length);
-                Span<double> shared = counts[..length];
-                sums.Clear();
-                shared.Clear();
-                for (int row = 0; row < x.Rows; row++)
-                {
-                    double own = x.Values[(row * features) + targets[t]];
-                    if (!double.IsNaN(own)) AddSquares(x.Row(row).Slice(start, length), own, sums, shared);
-                }
-
-                for (int f = 0; f < length; f++) sums[f] = shared[f] > 0 ? sums[f] / shared[f] : FarAway;
-            }
-        }
-    }
-
-    private static void AddSquares(ReadOnlySpan<double> values, double own, Span<double> sums, Span<double> shared)
-    {
-        int done = 0;
-        if (Vector.IsHardwareAccelerated)
-        {
-            var mine = new Vector<double>(own);
-            ReadOnlySpan<Vector<double>> other = MemoryMarshal.Cast<double, Vector<double>>(values);
-            Span<Vector<double>> sum = MemoryMarshal.Cast<double, Vector<double>>(sums);
-            Span<Vector<double>> count = MemoryMarshal.Cast<double, Vector<double>>(shared);
-            for (int i = 0; i < other.Length; i++)
-            {
-                Vector<double> value = other[i];
-                Vector<long> present = Vector.Equals(value, value);
-                Vector<double> difference = mine - value;
-                sum[i] += Vector.ConditionalSelect(present, difference * difference, Vector<double>.Zero);
-                count[i] += Vector.ConditionalSelect(present, Vector<double>.One, Vector<double>.Zero);
+                double value = cells[nearest[i]];
+                if (double.IsNaN(value)) continue;
+                sum += value;
+                count++;
             }
 
-            done = other.Length * Vector<double>.Count;
-        }
-
-        AddSquaresScalar(values[done..], own, sums[done..], shared[done..]);
-    }
-
-    internal static void AddSquaresScalar(ReadOnlySpan<double> values, double own, Span<double> sums, Span<double> shared)
-    {
-        for (int f = 0; f < values.Length; f++)
-        {
-            if (double.IsNaN(values[f])) continue;
-            double difference = own - values[f];
-            sums[f] += difference * difference;
-            shared[f]++;
+            // Distinct cells for distinct targets: no two threads write the same one.
+            filled.Values[(row * x.Columns) + target] = count > 0 ? sum / count : double.NaN;
         }
     }
 
@@ -216,7 +159,8 @@ internal static class NearestNeighbourImputation
 
         if (empty.Count > 0)
             throw new InvalidContentException(Finding.Error(PreparationFindings.InjectionTooEmpty,
-                $"{empty.Count} injections have more than {Text.Of(100 * parameters.MaximumMissingOfInjection)} % missing cells; nearest neighbours cannot be found for them",
+                $"{empty.Count} injections have more than {Text.Of(100 * parameters.MaximumMissingOfInjection)} % missing cells; " +
+                    "nearest neighbours cannot be found for them",
                 value: Text.List(empty), hint: "Look at these injections, exclude them with a reason, or filter missing values first."));
     }
 

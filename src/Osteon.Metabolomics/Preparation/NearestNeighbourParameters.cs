@@ -9,17 +9,20 @@ public sealed record NearestNeighbourParameters
     public int Count { get; init; } = 10;
 
     /// <summary>
-    /// A feature with more than trunc(this × injections) missing cells gets the mean of each injection over the other features instead, as in the original («rowmax»), and is
-    /// named in OST-PRE-016. 0 to 1, default 0.5.
+    /// A feature with more than trunc(this × injections) missing cells gets the mean of each injection over the other features instead, as
+    /// in the original («rowmax»), and is named in OST-PRE-016. 0 to 1, default 0.5.
     /// </summary>
     public double MaximumMissingOfFeature { get; init; } = 0.5;
 
-    /// <summary>An injection with more than this share of missing cells stops the step (OST-PRE-015; «colmax»). 0 to 1, default 0.8.</summary>
+    /// <summary>
+    /// An injection with more than this share of missing cells stops the step (OST-PRE-015; «colmax»). 0 to 1, default
+    /// 0.8.
+    /// </summary>
     public double MaximumMissingOfInjection { get; init; } = 0.8;
 
     /// <summary>
-    /// Above this many features the original splits them by recursive two-means clustering and looks for neighbours inside a cluster only («maxp»). Default 1500; null looks
-    /// among all features.
+    /// Above this many features the original splits them by recursive two-means clustering and looks for neighbours inside a cluster only
+    /// («maxp»). Default 1500; null looks among all features.
     /// </summary>
     public int? ClusterLimit { get; init; } = 1500;
 

@@ -14,7 +14,10 @@ public enum NormalisationMethod
     /// <summary>Median of its intensities.</summary>
     Median,
 
-    /// <summary>Probabilistic quotient: the median of its quotients to a reference spectrum (Dieterle et al. 2006, 10.1021/ac051632c).</summary>
+    /// <summary>
+    /// Probabilistic quotient: the median of its quotients to a reference spectrum (Dieterle et al. 2006,
+    /// 10.1021/ac051632c).
+    /// </summary>
     Pqn,
 
     /// <summary>Intensity of one internal standard, or the geometric mean of several.</summary>
@@ -49,7 +52,10 @@ public enum NormalisationLevel
     /// <summary>Divided and left so.</summary>
     Divided,
 
-    /// <summary>Times the mean of the factors of the samples (of all divided injections if there is no sample): intensities keep their order of magnitude.</summary>
+    /// <summary>
+    /// Times the mean of the factors of the samples (of all divided injections if there is no sample): intensities keep their
+    /// order of magnitude.
+    /// </summary>
     MeanFactor,
 
     /// <summary>Times the median of the factors of the samples.</summary>
@@ -57,8 +63,8 @@ public enum NormalisationLevel
 }
 
 /// <summary>
-/// Divides each sample, QC and reference material by one factor. Blanks and diluted pools are left as they are: brought to the strength of a sample they would look like one.
-/// Missing cells are passed over. An injection whose factor is not above 0 stops the step (OST-PRE-023).
+/// Divides each sample, QC and reference material by one factor. Blanks and diluted pools are left as they are: brought to the strength of
+/// a sample they would look like one. Missing cells are passed over. An injection whose factor is not above 0 stops the step (OST-PRE-023).
 /// </summary>
 public sealed record Normalisation : PreparationStep
 {
@@ -77,7 +83,10 @@ public sealed record Normalisation : PreparationStep
     /// <summary>Reference spectrum of PQN: median (phenomis; the default) or mean (pmp) over the reference injections.</summary>
     public IntensityStatistic ReferenceStatistic { get; init; } = IntensityStatistic.Median;
 
-    /// <summary>Whether PQN first brings every injection to the same sum, as Dieterle et al. do; phenomis does not. Default false.</summary>
+    /// <summary>
+    /// Whether PQN first brings every injection to the same sum, as Dieterle et al. do; phenomis does not. Default
+    /// false.
+    /// </summary>
     public bool IntegralFirst { get; init; }
 
     /// <summary>Identifiers (or names) of the features that are internal standards.</summary>
@@ -93,10 +102,13 @@ public sealed record Normalisation : PreparationStep
         FeatureTable table = input.Table;
         int[] rows = table.MeasuredRows();
         double[] factors = NormalisationFactors.Of(this, table, rows, context);
-        string[] undefined = [.. rows.Where((_, i) => !(factors[i] > 0) || !double.IsFinite(factors[i])).Select(r => table.Injections[r].Name)];
+        string[] undefined = [.. rows.Where((_, i) => !(factors[i] > 0) || !double.IsFinite(factors[i]))
+            .Select(r => table.Injections[r].Name)];
         if (undefined.Length > 0)
-            throw new InvalidContentException(Finding.Error(PreparationFindings.FactorUndefined, $"{undefined.Length} injections have no factor above 0 to be divided by ({Method})",
-                value: Text.List(undefined), hint: "Look at these injections: they may be empty, or named as samples when they are blanks."));
+            throw new InvalidContentException(Finding.Error(PreparationFindings.FactorUndefined,
+                $"{undefined.Length} injections have no factor above 0 to be divided by ({Method})",
+                value: Text.List(undefined),
+                    hint: "Look at these injections: they may be empty, or named as samples when they are blanks."));
         double level = LevelOf(table, rows, factors);
         Matrix values = table.Intensities.Copy();
         for (int i = 0; i < rows.Length; i++)

@@ -11,13 +11,16 @@ internal static class NormalisationFactors
         switch (step.Method)
         {
             case NormalisationMethod.Pqn when step.Reference == PqnReference.Qcs && table.RowsOf(InjectionKind.Qc).Count == 0:
-                yield return Finding.Error(PreparationFindings.NoQcs, "PQN takes its reference from pooled QCs, but the table has none", hint: "Mark the QCs in the sample sheet or take samples as reference.");
+                yield return Finding.Error(PreparationFindings.NoQcs, "PQN takes its reference from pooled QCs, but the table has none",
+                    hint: "Mark the QCs in the sample sheet or take samples as reference.");
                 break;
             case NormalisationMethod.InternalStandard:
                 if (step.Standards.Count == 0)
-                    yield return Finding.Error(PreparationFindings.StandardUnknown, "no internal standard is named", hint: "Give the identifiers of one or more features.");
+                    yield return Finding.Error(PreparationFindings.StandardUnknown, "no internal standard is named",
+                        hint: "Give the identifiers of one or more features.");
                 foreach (string standard in step.Standards.Where(s => FindStandard(table, s) < 0))
-                    yield return Finding.Error(PreparationFindings.StandardUnknown, "an internal standard is not a feature of the table", value: standard,
+                    yield return Finding.Error(PreparationFindings.StandardUnknown, "an internal standard is not a feature of the table",
+                        value: standard,
                         hint: NearestName.Hint(standard, [.. table.Features.Select(f => f.Id).Take(1000)]));
                 break;
             case NormalisationMethod.SampleAmount:
@@ -26,7 +29,8 @@ internal static class NormalisationFactors
             case NormalisationMethod.Factors:
                 string[] without = [.. measured.Where(i => !step.Given.ContainsKey(i.Name)).Select(i => i.Name)];
                 if (without.Length > 0)
-                    yield return Finding.Error(PreparationFindings.FactorMissing, $"{without.Length} injections have no given factor", value: Text.List(without), hint: "Give a factor for every sample and QC; 1 leaves an injection as it is.");
+                    yield return Finding.Error(PreparationFindings.FactorMissing, $"{without.Length} injections have no given factor",
+                        value: Text.List(without), hint: "Give a factor for every sample and QC; 1 leaves an injection as it is.");
                 break;
         }
     }
@@ -46,16 +50,20 @@ internal static class NormalisationFactors
     {
         string[] without = [.. measured.Where(i => i.Kind == InjectionKind.Sample && i.Amount is not > 0).Select(i => i.Name)];
         if (without.Length > 0)
-            yield return Finding.Error(PreparationFindings.AmountMissing, $"{without.Length} samples have no amount above 0", value: Text.List(without), hint: "Fill in the amount, or normalise by another method.");
+            yield return Finding.Error(PreparationFindings.AmountMissing, $"{without.Length} samples have no amount above 0",
+                value: Text.List(without), hint: "Fill in the amount, or normalise by another method.");
         string[] assumed = [.. measured.Where(i => i.Kind != InjectionKind.Sample && i.Amount is not > 0).Select(i => i.Name)];
         if (assumed.Length > 0)
-            yield return Finding.Warning(PreparationFindings.AmountAssumed, $"{assumed.Length} QCs or reference materials have no amount; the mean of the samples' amounts is taken, which is right for a pool of equal parts",
+            yield return Finding.Warning(PreparationFindings.AmountAssumed,
+                $"{assumed.Length} QCs or reference materials have no amount; the mean of the samples' amounts is taken, which is " +
+                    "right for a pool of equal parts",
                 value: Text.List(assumed), hint: "State the amount of the pool if it was made otherwise.");
     }
 
     private static double[] Amounts(FeatureTable table, int[] rows)
     {
-        double mean = FiniteStatistics.Mean([.. rows.Select(r => table.Injections[r]).Where(i => i is { Kind: InjectionKind.Sample, Amount: not null }).Select(i => i.Amount!.Value)]);
+        double mean = FiniteStatistics.Mean([.. rows.Select(r => table.Injections[r])
+            .Where(i => i is { Kind: InjectionKind.Sample, Amount: not null }).Select(i => i.Amount!.Value)]);
         return [.. rows.Select(r => table.Injections[r].Amount is > 0 and { } amount ? amount : mean)];
     }
 
@@ -81,7 +89,8 @@ internal static class NormalisationFactors
 
         return missing.Count == 0
             ? factors
-            : throw new InvalidContentException(Finding.Error(PreparationFindings.StandardMissing, $"{missing.Count} injections lack an internal standard", value: Text.List(missing),
+            : throw new InvalidContentException(Finding.Error(
+                PreparationFindings.StandardMissing, $"{missing.Count} injections lack an internal standard", value: Text.List(missing),
                 hint: "Exclude these injections with a reason, or leave that standard out."));
     }
 

@@ -66,7 +66,8 @@ public sealed record PreparationEffect
     public required QcPrecision QcBefore { get; init; }
 
     /// <summary>
-    /// QC precision after. After a drift correction this is measured on the very QCs that the curves were fitted to and is therefore too good;
+    /// QC precision after. After a drift correction this is measured on the very QCs that the curves were fitted to and is therefore too
+    /// good;
     /// <see cref="DriftCorrectionEffect.MedianRsdLeaveOneOutPercent"/> is the honest number.
     /// </summary>
     public required QcPrecision QcAfter { get; init; }
@@ -86,7 +87,10 @@ public sealed record PreparationEffect
     /// <summary>Cells this step filled in.</summary>
     public long ImputedCells { get; init; }
 
-    /// <summary>Per feature of the table after the step, the share (0 to 1) of its cells that were filled in by this or an earlier step.</summary>
+    /// <summary>
+    /// Per feature of the table after the step, the share (0 to 1) of its cells that were filled in by this or an earlier
+    /// step.
+    /// </summary>
     public IReadOnlyList<double> ImputedShare { get; init; } = [];
 
     /// <summary>Details of a drift correction, else null.</summary>

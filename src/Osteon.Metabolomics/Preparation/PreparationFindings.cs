@@ -38,4 +38,5 @@ internal static class PreparationFindings
     public const string OptimisticRsd = "OST-PRE-034";
     public const string ZerosInQcs = "OST-PRE-035";
     public const string ZerosOfBlanks = "OST-PRE-036";
+    public const string ImputedQcs = "OST-PRE-037";
 }

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// One declared step of the preparation of a feature table. The steps are a closed set of small records that hold nothing but parameters; a step gives a new table and
-/// never changes the one it was given. The user declares which steps run and in which order.
+/// One declared step of the preparation of a feature table. The steps are a closed set of small records that hold nothing but parameters; a
+/// step gives a new table and never changes the one it was given. The user declares which steps run and in which order.
 /// </summary>
 public abstract record PreparationStep
 {
@@ -25,5 +25,6 @@ public abstract record PreparationStep
     internal abstract StepOutcome Apply(StepInput input, RunContext context);
 
     private protected Finding OutOfRange(string parameter, double value, string range) =>
-        Finding.Error(PreparationFindings.ParameterOutOfRange, $"{Id}: {parameter} must be {range}", value: Text.Of(value), hint: $"Give {parameter} a value that is {range}.");
+        Finding.Error(PreparationFindings.ParameterOutOfRange, $"{Id}: {parameter} must be {range}", value: Text.Of(value),
+            hint: $"Give {parameter} a value that is {range}.");
 }

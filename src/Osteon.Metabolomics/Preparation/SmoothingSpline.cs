@@ -11,9 +11,9 @@ public enum SplineCriterion
 }
 
 /// <summary>
-/// Cubic smoothing spline as R's <c>smooth.spline</c> computes it (Green and Silverman 1994): minimises Σ w(y − f)² + λ ∫ f″² over splines on the given basis, x scaled to
-/// [0, 1], λ = ratio · 256^(3·spar − 1), the system solved by a banded Cholesky factor and spar found by Brent's minimiser with R's settings. Outside the data the
-/// spline goes on as a straight line. Owns its scratch: one instance per thread.
+/// Cubic smoothing spline as R's <c>smooth.spline</c> computes it (Green and Silverman 1994): minimises Σ w(y − f)² + λ ∫ f″² over splines
+/// on the given basis, x scaled to [0, 1], λ = ratio · 256^(3·spar − 1), the system solved by a banded Cholesky factor and spar found by
+/// Brent's minimiser with R's settings. Outside the data the spline goes on as a straight line. Owns its scratch: one instance per thread.
 /// </summary>
 internal sealed class SmoothingSpline(CubicSplineBasis basis)
 {
@@ -143,14 +143,13 @@ internal sealed class SmoothingSpline(CubicSplineBasis basis)
         double trace = 0, squares = within, crossed = 0, total = 0;
         for (int i = 0; i < y.Length; i++)
         {
-            ReadOnlySpan<double> b = basis.Values.AsSpan(i * Band, Band), l = basis.LeverageValues.AsSpan(i * Band, Band);
+            ReadOnlySpan<double> l = basis.LeverageValues.AsSpan(i * Band, Band);
             int left = basis.Left[i];
-            double fit = 0, leverage = 0;
+            double fit = basis.Evaluate(Coefficients, basis.X[i]), leverage = 0;
             for (int j = 0; j < Band; j++)
             {
-                fit += b[j] * Coefficients[left + j];
-                leverage += l[j] * l[j] * _inverse[left + j];
-                for (int d = 1; j + d < Band; d++) leverage += 2 * l[j] * l[j + d] * _inverse[(d * size) + left + j];
+                leverage += _inverse[left + j] * (l[j] * l[j]);
+                for (int d = 1; j + d < Band; d++) leverage += 2 * _inverse[(d * size) + left + j] * l[j] * l[j + d];
             }
 
             leverage *= basis.Weights[i];
@@ -168,22 +167,28 @@ internal sealed class SmoothingSpline(CubicSplineBasis basis)
         return squares / total / (free * free);
     }
 
-    /// <summary>Lower Cholesky factor of a banded matrix in place; [d, i] holds element (i + d, i).</summary>
+    // The search for spar compares criteria that differ in their last digits only. So that it takes the way R's takes, the following
+    // sums run in LINPACK's order.
+
+    /// <summary>Upper Cholesky factor R of a banded matrix in place, RᵀR = A; [d, i] holds element (i, i + d).</summary>
     private bool Factorise(int size)
     {
         for (int j = 0; j < size; j++)
         {
-            double diagonal = _factor[j];
-            for (int d = 1; d < Band && j - d >= 0; d++) diagonal -= _factor[(d * size) + j - d] * _factor[(d * size) + j - d];
-            if (!(diagonal > 0)) return false;
-            diagonal = Math.Sqrt(diagonal);
-            _factor[j] = diagonal;
-            for (int d = 1; d < Band && j + d < size; d++)
+            double squares = 0;
+            for (int d = Math.Min(Band - 1, j); d >= 1; d--)
             {
-                double value = _factor[(d * size) + j];
-                for (int back = 1; back + d < Band && j - back >= 0; back++) value -= _factor[((d + back) * size) + j - back] * _factor[(back * size) + j - back];
-                _factor[(d * size) + j] = value / diagonal;
+                int row = j - d;
+                double dot = 0;
+                for (int e = Math.Min(Band - 1, j); e > d; e--) dot += _factor[((e - d) * size) + j - e] * _factor[(e * size) + j - e];
+                double value = (_factor[(d * size) + row] - dot) / _factor[row];
+                _factor[(d * size) + row] = value;
+                squares += value * value;
             }
+
+            double diagonal = _factor[j] - squares;
+            if (!(diagonal > 0)) return false;
+            _factor[j] = Math.Sqrt(diagonal);
         }
 
         return true;
@@ -193,38 +198,39 @@ internal sealed class SmoothingSpline(CubicSplineBasis basis)
     {
         for (int i = 0; i < size; i++)
         {
-            double value = _right[i];
-            for (int d = 1; d < Band && i - d >= 0; d++) value -= _factor[(d * size) + i - d] * Coefficients[i - d];
-            Coefficients[i] = value / _factor[i];
+            double dot = 0;
+            for (int d = Math.Min(Band - 1, i); d >= 1; d--) dot += _factor[(d * size) + i - d] * Coefficients[i - d];
+            Coefficients[i] = (_right[i] - dot) / _factor[i];
         }
 
         for (int i = size - 1; i >= 0; i--)
         {
             double value = Coefficients[i];
-            for (int d = 1; d < Band && i + d < size; d++) value -= _factor[(d * size) + i] * Coefficients[i + d];
+            for (int d = Math.Min(Band - 1, size - 1 - i); d >= 1; d--) value -= _factor[(d * size) + i] * Coefficients[i + d];
             Coefficients[i] = value / _factor[i];
         }
     }
 
-    /// <summary>The band of the inverse (Hutchinson and de Hoog 1985, 10.1007/BF01389878), from the last column to the first; [d, i] holds element (i, i + d).</summary>
+    /// <summary>
+    /// The band of the inverse of RᵀR (Hutchinson and de Hoog 1985, 10.1007/BF01389878), from the last row to the first; [d, i] holds element (i, i
+    /// + d).
+    /// </summary>
     private void InverseBand(int size)
     {
-        Span<double> c = stackalloc double[Band];
+        Span<double> z = stackalloc double[6];
         for (int i = size - 1; i >= 0; i--)
         {
-            double inverse = 1 / _factor[i];
-            for (int d = 1; d < Band; d++) c[d] = i + d < size ? _factor[(d * size) + i] * inverse : 0;
-            for (int d = Band - 1; d >= 1; d--)
-            {
-                double value = 0;
-                for (int m = 1; m < Band && i + d < size; m++)
-                    if (i + m < size) value -= c[m] * _inverse[(Math.Abs(m - d) * size) + i + Math.Min(m, d)];
-                _inverse[(d * size) + i] = value;
-            }
-
-            double diagonal = inverse * inverse;
-            for (int m = 1; m < Band && i + m < size; m++) diagonal -= c[m] * _inverse[(m * size) + i];
-            _inverse[i] = diagonal;
+            double c0 = 1 / _factor[i];
+            double c1 = i + 1 < size ? _factor[size + i] * c0 : 0, c2 = i + 2 < size ? _factor[(2 * size) + i] * c0 : 0,
+                c3 = i + 3 < size ? _factor[(3 * size) + i] * c0 : 0;
+            // z: elements (1,1), (1,2), (1,3), (2,2), (2,3), (3,3) of the inverse, rows and columns counted from i.
+            for (int m = 1, at = 0; m < Band; m++)
+                for (int n = m; n < Band; n++, at++) z[at] = i + n < size ? _inverse[((n - m) * size) + i + m] : 0;
+            _inverse[(3 * size) + i] = -((c3 * z[5]) + (c2 * z[4]) + (c1 * z[2]));
+            _inverse[(2 * size) + i] = -((c3 * z[4]) + (c2 * z[3]) + (c1 * z[1]));
+            _inverse[size + i] = -((c3 * z[2]) + (c2 * z[1]) + (c1 * z[0]));
+            _inverse[i] = (c0 * c0) + (c3 * c3 * z[5]) + (2 * c3 * c2 * z[4]) + (2 * c3 * c1 * z[2]) + (c2 * c2 * z[3])
+                + (2 * c2 * c1 * z[1]) + (c1 * c1 * z[0]);
         }
     }
 }

@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Pairs of numbers as R draws them by <c>set.seed(seed); sample(n, 2)</c> (Mersenne Twister, Matsumoto and Nishimura 1998, 10.1145/272991.272995, with R's scrambling of
-/// the seed and its rejection sampling), so that the clusters of <c>impute.knn</c> come out the same. For nothing else: random numbers of Osteon are <see cref="Rng"/>'s.
+/// Pairs of numbers as R draws them by <c>set.seed(seed); sample(n, 2)</c> (Mersenne Twister, Matsumoto and Nishimura 1998,
+/// 10.1145/272991.272995, with R's scrambling of the seed and its rejection sampling), so that the clusters of <c>impute.knn</c> come out
+/// the same. For nothing else: random numbers of Osteon are <see cref="Rng"/>'s.
 /// </summary>
 internal sealed class StartingFeatures
 {

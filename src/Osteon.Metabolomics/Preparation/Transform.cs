@@ -15,15 +15,16 @@ public enum TransformMethod
     Log2,
 
     /// <summary>
-    /// Generalised logarithm log₁₀((x + √(x² + m²))/2), m = a tenth of the smallest |x| that is not 0 in the table: MetaboAnalyst's «log transformation». Defined for zeros and negative
-    /// values, equal to log₁₀ x for x ≫ m.
+    /// Generalised logarithm log₁₀((x + √(x² + m²))/2), m = a tenth of the smallest |x| that is not 0 in the table: MetaboAnalyst's «log
+    /// transformation». Defined for zeros and negative values, equal to log₁₀ x for x ≫ m.
     /// </summary>
     Glog,
 }
 
 /// <summary>
-/// Transforms all values; missing cells stay missing. A value not above 0 under a plain logarithm stops the step (OST-PRE-013), because −∞ is no intensity. m of the generalised
-/// logarithm is sought in samples, QCs and reference materials. Steps that are defined on the linear scale cannot follow (OST-PRE-014).
+/// Transforms all values; missing cells stay missing. A value not above 0 under a plain logarithm stops the step (OST-PRE-013), because −∞
+/// is no intensity. m of the generalised logarithm is sought in samples, QCs and reference materials. Steps that are defined on the linear
+/// scale cannot follow (OST-PRE-014).
 /// </summary>
 public sealed record Transform : PreparationStep
 {
@@ -57,7 +58,9 @@ public sealed record Transform : PreparationStep
         }
 
         string name = Method switch { TransformMethod.Log10 => "log10", TransformMethod.Log2 => "log2", _ => "glog10" };
-        return new StepOutcome(table.With(values, $"{name} of {table.Quantity}"), input.Imputed) { TransformOffset = FiniteStatistics.OrNull(m) };
+        return new StepOutcome(table.With(values, $"{name} of {table.Quantity}"),
+            input.Imputed)
+        { TransformOffset = FiniteStatistics.OrNull(m) };
     }
 
     private static double Offset(FeatureTable table)
@@ -97,9 +100,12 @@ public sealed record Transform : PreparationStep
 
         if (bad > 0)
             throw new InvalidContentException(Finding.Error(PreparationFindings.LogOfNotPositive,
-                $"{Method} of values that are not above 0: {bad} cells of {features.Count} features ({negative} below 0)", value: Text.List([.. features.Select(f => table.Features[f].Id)]),
-                hint: "If 0 means «not found», use zeros_as_missing and impute before the transformation; glog is defined for zeros and negative values."));
+                $"{Method} of values that are not above 0: {bad} cells of {features.Count} features ({negative} below 0)",
+                    value: Text.List([.. features.Select(f => table.Features[f].Id)]),
+                hint: "If 0 means «not found», use zeros_as_missing and impute before the transformation; glog is defined for zeros " +
+                    "and negative values."));
         if (ofOthers > 0)
-            context.Findings.Add(Finding.Note(PreparationFindings.ZerosOfBlanks, $"{ofOthers} cells of blanks or diluted pools that are not above 0 became missing under {Method}"));
+            context.Findings.Add(Finding.Note(PreparationFindings.ZerosOfBlanks,
+                $"{ofOthers} cells of blanks or diluted pools that are not above 0 became missing under {Method}"));
     }
 }

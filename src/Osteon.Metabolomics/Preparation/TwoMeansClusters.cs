@@ -3,9 +3,10 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// The recursive two-means clustering by which <c>impute.knn</c> cuts a large table into clusters of features before it looks for neighbours. Two features drawn at random
-/// start the centres; features go to the nearer centre (to the second if equally near), centres are averaged, at most five times or until the total distance changes by
-/// no more than 0.001; clusters above the limit are cut again. As in the original, a missing cell counts as 0 here.
+/// The recursive two-means clustering by which <c>impute.knn</c> cuts a large table into clusters of features before it looks for
+/// neighbours. Two features drawn at random start the centres; features go to the nearer centre (to the second if equally near), centres
+/// are averaged, at most five times or until the total distance changes by no more than 0.001; clusters above the limit are cut again. As
+/// in the original, a missing cell counts as 0 here.
 /// </summary>
 internal sealed class TwoMeansClusters(int seed, int limit)
 {

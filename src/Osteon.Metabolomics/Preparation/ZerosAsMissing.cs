@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Declares that the program that wrote the table meant «not found» by 0: such cells become missing. Progenesis QI, MS-DIAL and most exports write 0; xcms writes a
-/// missing cell. Idempotent.
+/// Declares that the program that wrote the table meant «not found» by 0: such cells become missing. Progenesis QI, MS-DIAL and most
+/// exports write 0; xcms writes a missing cell. Idempotent.
 /// </summary>
 public sealed record ZerosAsMissing : PreparationStep
 {

@@ -1,6 +1,9 @@
 namespace Osteon.Metabolomics;
 
-/// <summary>Correlations over the pairs in which both values are there. NaN with fewer than three pairs or where one side does not vary.</summary>
+/// <summary>
+/// Correlations over the pairs in which both values are there. NaN with fewer than three pairs or where one side does not
+/// vary.
+/// </summary>
 internal static class Correlation
 {
     private const int FewestPairs = 3;

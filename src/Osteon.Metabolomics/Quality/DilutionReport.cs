@@ -1,6 +1,9 @@
 namespace Osteon.Metabolomics;
 
-/// <summary>How one feature follows the dilution of the pool. Numbers are null with fewer than three different dilutions or without spread.</summary>
+/// <summary>
+/// How one feature follows the dilution of the pool. Numbers are null with fewer than three different dilutions or without
+/// spread.
+/// </summary>
 /// <param name="FeatureId">Identifier of the feature.</param>
 /// <param name="Points">Diluted injections in which it is present.</param>
 /// <param name="Correlation">Pearson's correlation of intensity with dilution.</param>
@@ -13,4 +16,5 @@ public sealed record FeatureDilution(string FeatureId, int Points, double? Corre
 /// <param name="Features">One entry per feature.</param>
 /// <param name="ShareThatFollows">Of the features whose correlation is defined, 0 to 1, or null.</param>
 /// <param name="MinimumCorrelation">The limit.</param>
-public sealed record DilutionReport(IReadOnlyList<double> Levels, IReadOnlyList<FeatureDilution> Features, double? ShareThatFollows, double MinimumCorrelation);
+public sealed record DilutionReport(IReadOnlyList<double> Levels, IReadOnlyList<FeatureDilution> Features, double? ShareThatFollows,
+    double MinimumCorrelation);

@@ -9,14 +9,17 @@ internal static class DilutionSeries
 
     public static DilutionReport? Of(FeatureTable table, double minimumCorrelation)
     {
-        int[] rows = [.. Enumerable.Range(0, table.Injections.Count).Where(r => table.Injections[r] is { Kind: InjectionKind.Dilution, Dilution: > 0 } or { Kind: InjectionKind.Qc })];
+        int[] rows = [.. Enumerable.Range(0, table.Injections.Count)
+            .Where(r => table.Injections[r] is { Kind: InjectionKind.Dilution, Dilution: > 0 } or { Kind: InjectionKind.Qc })];
         double[] dilution = [.. rows.Select(r => table.Injections[r].Kind == InjectionKind.Qc ? 1 : table.Injections[r].Dilution!.Value)];
         if (!rows.Any(r => table.Injections[r].Kind == InjectionKind.Dilution)) return null;
         Matrix byFeature = table.FeatureMajor(rows);
         double[] log = [.. dilution.Select(Math.Log10)];
-        FeatureDilution[] features = [.. table.Features.Select((feature, f) => One(feature.Id, byFeature.Row(f), dilution, log, minimumCorrelation))];
+        FeatureDilution[] features = [.. table.Features.Select(
+            (feature, f) => One(feature.Id, byFeature.Row(f), dilution, log, minimumCorrelation))];
         int defined = features.Count(f => f.Follows is not null);
-        return new DilutionReport([.. dilution.Distinct().Order()], features, defined == 0 ? null : (double)features.Count(f => f.Follows == true) / defined, minimumCorrelation);
+        return new DilutionReport([.. dilution.Distinct().Order()], features,
+            defined == 0 ? null : (double)features.Count(f => f.Follows == true) / defined, minimumCorrelation);
     }
 
     private static FeatureDilution One(string id, ReadOnlySpan<double> values, double[] dilution, double[] log, double minimum)
@@ -42,6 +45,7 @@ internal static class DilutionSeries
         }
 
         bool levels = positive.Select(i => dilution[i]).Distinct().Count() >= FewestLevels;
-        return new FeatureDilution(id, present.Count, FiniteStatistics.OrNull(r), levels ? xy / xx : null, double.IsNaN(r) ? null : r >= minimum);
+        return new FeatureDilution(id, present.Count, FiniteStatistics.OrNull(r), levels ? xy / xx : null,
+            double.IsNaN(r) ? null : r >= minimum);
     }
 }

@@ -15,7 +15,8 @@ internal static class InjectionIntensities
             double[] log = new double[logarithms ? 0 : cells.Length];
             for (int f = 0; f < log.Length; f++) log[f] = cells[f] > 0 ? Math.Log10(cells[f]) : double.NaN;
             Injection injection = table.Injections[r];
-            result[r] = new InjectionIntensity(injection.Name, injection.Kind, injection.Order, injection.Batch, present, cells.Length - present, present == 0 ? null : FiniteStatistics.Sum(cells), BoxSummary.Of(cells), BoxSummary.Of(log));
+            result[r] = new InjectionIntensity(injection.Name, injection.Kind, injection.Order, injection.Batch, present,
+                cells.Length - present, present == 0 ? null : FiniteStatistics.Sum(cells), BoxSummary.Of(cells), BoxSummary.Of(log));
         });
         return result;
     }

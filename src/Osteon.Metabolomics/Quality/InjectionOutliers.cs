@@ -10,12 +10,14 @@ internal static class InjectionOutliers
     public static InjectionOutlier[] Of(QualityReport report, QualityParameters parameters, bool logarithms)
     {
         var outliers = new List<InjectionOutlier>();
-        foreach (IGrouping<InjectionKind, InjectionIntensity> kind in report.Injections.GroupBy(i => i.Kind).Where(k => k.Key is InjectionKind.Sample or InjectionKind.Qc && k.Count() >= FewestOfAKind))
+        foreach (IGrouping<InjectionKind, InjectionIntensity> kind in report.Injections.GroupBy(i => i.Kind)
+            .Where(k => k.Key is InjectionKind.Sample or InjectionKind.Qc && k.Count() >= FewestOfAKind))
         {
             if (!logarithms) Totals([.. kind], parameters.OutlierMads, outliers);
             double[] shares = [.. kind.Select(i => i.Present + i.Missing == 0 ? 0 : (double)i.Missing / (i.Present + i.Missing))];
             double limit = FiniteStatistics.Median(shares) + parameters.OutlierExtraMissing;
-            outliers.AddRange(kind.Zip(shares).Where(p => p.Second > limit).Select(p => new InjectionOutlier(p.First.Injection, "missing_cells", p.Second, limit)));
+            outliers.AddRange(kind.Zip(shares).Where(p => p.Second > limit)
+                .Select(p => new InjectionOutlier(p.First.Injection, "missing_cells", p.Second, limit)));
         }
 
         QcCorrelation? judged = report.Correlations.FirstOrDefault(c => c.Kind == parameters.JudgedCorrelation);
@@ -23,7 +25,8 @@ internal static class InjectionOutliers
         {
             double[] others = [.. Enumerable.Range(0, report.Qcs.Count).Where(j => j != i).Select(j => judged.Values[i, j])];
             double median = FiniteStatistics.Median(others);
-            if (median <= parameters.MinimumQcCorrelation) outliers.Add(new InjectionOutlier(report.Qcs[i], "qc_correlation", median, parameters.MinimumQcCorrelation));
+            if (median <= parameters.MinimumQcCorrelation) outliers.Add(
+                new InjectionOutlier(report.Qcs[i], "qc_correlation", median, parameters.MinimumQcCorrelation));
         }
 
         return [.. outliers];

@@ -10,7 +10,8 @@ internal static class Missingness
 
     public static MissingnessReport Of(FeatureTable table)
     {
-        var sets = Enumerable.Range(0, table.Injections.Count).GroupBy(r => SetOf(table.Injections[r])).OrderBy(g => g.Key.Rank).Select(g => (g.Key.Name, Rows: g.ToArray())).ToArray();
+        var sets = Enumerable.Range(0, table.Injections.Count).GroupBy(r => SetOf(table.Injections[r])).OrderBy(g => g.Key.Rank)
+            .Select(g => (g.Key.Name, Rows: g.ToArray())).ToArray();
         var shares = new Matrix(sets.Length, table.Features.Count);
         long missing = 0;
         for (int s = 0; s < sets.Length; s++)
@@ -31,7 +32,13 @@ internal static class Missingness
         }
 
         long cellCount = table.Intensities.Values.LongLength;
-        return new MissingnessReport { Share = cellCount == 0 ? 0 : (double)missing / cellCount, Sets = [.. sets.Select(s => s.Name)], BySetAndFeature = shares, Pattern = PatternOf(table) };
+        return new MissingnessReport
+        {
+            Share = cellCount == 0 ? 0 : (double)missing / cellCount,
+            Sets = [.. sets.Select(s => s.Name)],
+            BySetAndFeature = shares,
+            Pattern = PatternOf(table)
+        };
     }
 
     private static (int Rank, string Name) SetOf(Injection injection) => injection.Kind switch
@@ -57,9 +64,11 @@ internal static class Missingness
         }
 
         int n = shares.Count;
-        if (n < FewestFeatures) return new DetectionLimitPattern(n, null, null, $"fewer than {FewestFeatures} features are present in two samples");
+        if (n < FewestFeatures) return new DetectionLimitPattern(
+            n, null, null, $"fewer than {FewestFeatures} features are present in two samples");
         double r = Correlation.Spearman([.. shares], [.. medians]);
-        if (double.IsNaN(r)) return new DetectionLimitPattern(n, null, null, shares.TrueForAll(s => s == 0) ? "no cell of these features is missing" : "all features miss the same share");
+        if (double.IsNaN(r)) return new DetectionLimitPattern(
+            n, null, null, shares.TrueForAll(s => s == 0) ? "no cell of these features is missing" : "all features miss the same share");
         double t = r * Math.Sqrt((n - 2) / (1 - (r * r)));
         return new DetectionLimitPattern(n, r, double.IsFinite(t) ? StudentT.TwoSided(t, n - 2) : 0, null);
     }

@@ -38,12 +38,14 @@ internal static class QcCorrelations
             result[i, i] = 1;
             for (int j = 0; j < i; j++)
             {
-                double r = kind == QcCorrelationKind.Spearman && !complete ? Correlation.Spearman(values.Row(i), values.Row(j)) : Correlation.Pearson(compared.Row(i), compared.Row(j));
+                double r = kind == QcCorrelationKind.Spearman && !complete ? Correlation.Spearman(values.Row(i), values.Row(j))
+                    : Correlation.Pearson(compared.Row(i), compared.Row(j));
                 result[i, j] = r;
                 result[j, i] = r;
             }
         });
         double[] pairs = [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(0, i) select result[i, j]];
-        return new QcCorrelation(kind, result, FiniteStatistics.OrNull(FiniteStatistics.Minimum(pairs)), FiniteStatistics.OrNull(FiniteStatistics.Median(pairs)));
+        return new QcCorrelation(kind, result, FiniteStatistics.OrNull(FiniteStatistics.Minimum(pairs)),
+            FiniteStatistics.OrNull(FiniteStatistics.Median(pairs)));
     }
 }

@@ -13,17 +13,24 @@ public sealed record QualityParameters
     public double MinimumQcCorrelation { get; init; } = 0.9;
 
     /// <summary>
-    /// Acceptance: which correlation is judged. Default Pearson on log10 intensities, the stricter one: on raw intensities a few large peaks decide.
+    /// Acceptance: which correlation is judged. Default Pearson on log10 intensities, the stricter one: on raw intensities a few large
+    /// peaks decide.
     /// </summary>
     public QcCorrelationKind JudgedCorrelation { get; init; } = QcCorrelationKind.PearsonLog10;
 
-    /// <summary>An injection's total signal is an outlier if |log10 total − median| exceeds this × scaled MAD among injections of its kind. Default 3.</summary>
+    /// <summary>
+    /// An injection's total signal is an outlier if |log10 total − median| exceeds this × scaled MAD among injections of its kind.
+    /// Default 3.
+    /// </summary>
     public double OutlierMads { get; init; } = 3;
 
     /// <summary>An injection is an outlier if it misses more than this share (0 to 1) beyond the median of its kind. Default 0.2.</summary>
     public double OutlierExtraMissing { get; init; } = 0.2;
 
-    /// <summary>A feature follows its dilution series if the Pearson correlation of intensity and dilution is at least this. Default 0.7.</summary>
+    /// <summary>
+    /// A feature follows its dilution series if the Pearson correlation of intensity and dilution is at least this. Default
+    /// 0.7.
+    /// </summary>
     public double MinimumDilutionCorrelation { get; init; } = 0.7;
 }
 

@@ -9,7 +9,8 @@ namespace Osteon.Metabolomics;
 /// <param name="DRatio">s of QCs / s of samples (Broadhurst et al. 2018, 10.1007/s11306-018-1367-3).</param>
 /// <param name="RobustDRatio">MAD of QCs / MAD of samples.</param>
 /// <param name="QcDetection">Share (0 to 1) of QCs in which it is present.</param>
-public sealed record FeaturePrecision(string FeatureId, double? RsdPercent, double? RobustRsdPercent, double? DRatio, double? RobustDRatio, double? QcDetection);
+public sealed record FeaturePrecision(string FeatureId, double? RsdPercent, double? RobustRsdPercent, double? DRatio, double? RobustDRatio,
+    double? QcDetection);
 
 /// <summary>How many features are within a limit of RSD.</summary>
 /// <param name="LimitPercent">The limit, percent; a feature at the limit is within.</param>
@@ -19,13 +20,15 @@ public sealed record RsdShare(double LimitPercent, int Features, double Share);
 
 /// <summary>Correlations between all pairs of QC injections.</summary>
 /// <param name="Kind">Which correlation.</param>
-/// <param name="Values">QCs × QCs, 1 on the diagonal; NaN where two injections share fewer than three features or one of them does not vary.</param>
+/// <param name="Values">QCs × QCs, 1 on the diagonal; NaN where two injections share fewer than three features or one of them does not
+/// vary.</param>
 /// <param name="Minimum">Smallest of the pairs, or null.</param>
 /// <param name="Median">Median of the pairs, or null.</param>
 public sealed record QcCorrelation(QcCorrelationKind Kind, Matrix Values, double? Minimum, double? Median);
 
 /// <summary>
-/// The intensities of one injection in a few numbers, missing cells passed over: what a plot over the order of injection and a box plot need. Null where it has no value.
+/// The intensities of one injection in a few numbers, missing cells passed over: what a plot over the order of injection and a box plot
+/// need. Null where it has no value.
 /// </summary>
 /// <param name="Injection">Name of the injection.</param>
 /// <param name="Kind">What was injected.</param>
@@ -36,10 +39,15 @@ public sealed record QcCorrelation(QcCorrelationKind Kind, Matrix Values, double
 /// <param name="Total">Sum of the intensities.</param>
 /// <param name="Box">Quartiles and whiskers of the values as they are.</param>
 /// <param name="Log10Box">The same of log10 of the values above 0; null for a table of logarithms.</param>
-public sealed record InjectionIntensity(string Injection, InjectionKind Kind, double? Order, string? Batch, int Present, int Missing, double? Total, BoxSummary? Box, BoxSummary? Log10Box);
+public sealed record InjectionIntensity(string Injection, InjectionKind Kind, double? Order, string? Batch, int Present, int Missing,
+    double? Total, BoxSummary? Box, BoxSummary? Log10Box);
 
-/// <summary>A box plot: quartiles by linear interpolation at (n − 1)·p, whiskers at the outermost values within 1.5 interquartile ranges of the box.</summary>
-public sealed record BoxSummary(double LowerWhisker, double LowerQuartile, double Median, double UpperQuartile, double UpperWhisker, int Outliers)
+/// <summary>
+/// A box plot: quartiles by linear interpolation at (n − 1)·p, whiskers at the outermost values within 1.5 interquartile ranges of
+/// the box.
+/// </summary>
+public sealed record BoxSummary(double LowerWhisker, double LowerQuartile, double Median, double UpperQuartile, double UpperWhisker,
+    int Outliers)
 {
     /// <summary>Upper minus lower quartile.</summary>
     public double InterquartileRange => UpperQuartile - LowerQuartile;
@@ -49,9 +57,11 @@ public sealed record BoxSummary(double LowerWhisker, double LowerQuartile, doubl
     {
         double[] sorted = FiniteStatistics.Sorted(values);
         if (sorted.Length == 0) return null;
-        double q1 = FiniteStatistics.QuantileOfSorted(sorted, 0.25), q3 = FiniteStatistics.QuantileOfSorted(sorted, 0.75), reach = 1.5 * (q3 - q1);
+        double q1 = FiniteStatistics.QuantileOfSorted(sorted, 0.25), q3 = FiniteStatistics.QuantileOfSorted(sorted, 0.75),
+            reach = 1.5 * (q3 - q1);
         int first = Array.FindIndex(sorted, v => v >= q1 - reach), last = Array.FindLastIndex(sorted, v => v <= q3 + reach);
-        return new BoxSummary(sorted[first], q1, FiniteStatistics.MedianOfSorted(sorted), q3, sorted[last], first + sorted.Length - 1 - last);
+        return new BoxSummary(sorted[first], q1, FiniteStatistics.MedianOfSorted(sorted), q3, sorted[last],
+            first + sorted.Length - 1 - last);
     }
 }
 
@@ -70,7 +80,10 @@ public sealed record InjectionOutlier(string Injection, string Rule, double Valu
 /// <param name="Words">In a sentence.</param>
 public sealed record QualityCheck(string Id, bool? Passed, double? Value, double Limit, string Words);
 
-/// <summary>The quality of a feature table in numbers, for tables, figures and methods text. Everything is computed from the table as it is given.</summary>
+/// <summary>
+/// The quality of a feature table in numbers, for tables, figures and methods text. Everything is computed from the table as it is
+/// given.
+/// </summary>
 public sealed record QualityReport
 {
     /// <summary>One entry per feature, in the order of the table.</summary>

@@ -13,7 +13,8 @@ internal sealed record CsvMatrix(string[] Rows, string[] Columns, Matrix Values)
     {
         string[][] lines = Lines(path, separator);
         string[] columns = lines[0][1..];
-        return new CsvMatrix([.. lines.Skip(1).Select(l => l[0])], columns, Matrix.Of(lines.Length - 1, columns.Length, (r, c) => Number(lines[r + 1][c + 1])));
+        return new CsvMatrix([.. lines.Skip(1).Select(l => l[0])], columns,
+            Matrix.Of(lines.Length - 1, columns.Length, (r, c) => Number(lines[r + 1][c + 1])));
     }
 
     public static string[][] Lines(string path, char separator = ',')

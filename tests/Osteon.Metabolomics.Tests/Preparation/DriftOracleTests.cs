@@ -2,7 +2,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Metabolomics.Tests;
 
-/// <summary>Against R's loess, lm and smooth.spline on a seeded table with two batches, holes in the QCs and an interrupted order (References/preparation.R).</summary>
+/// <summary>
+/// Against R's loess, lm and smooth.spline on a seeded table with two batches, holes in the QCs and an interrupted order
+/// (References/preparation.R).
+/// </summary>
 [Oracle]
 public sealed class DriftOracleTests
 {
@@ -14,12 +17,18 @@ public sealed class DriftOracleTests
         { "drift_line", new DriftCorrection { MinimumQcs = 100 } },
         { "drift_spline_gcv", Spline },
         { "drift_spline_log_gcv", Spline with { Scale = DriftScale.Log } },
-        { "drift_spline_pmp_cv", Spline with { Scale = DriftScale.Glog, Target = DriftTarget.AllMedian, Criterion = SplineCriterion.CrossValidation, LowestSpar = -1.5, AllKnots = false } },
+        { "drift_spline_pmp_cv", Spline with { Scale = DriftScale.Glog, Target = DriftTarget.AllMedian,
+            Criterion = SplineCriterion.CrossValidation, LowestSpar = -1.5, AllKnots = false } },
         { "drift_spline_fixed", Spline with { Spar = 0.8 } },
         { "drift_spline_first", Spline with { Target = DriftTarget.FirstPrediction } },
     };
 
-    private static DriftCorrection Spline => new() { Method = DriftMethod.SmoothingSpline, MinimumQcs = 4, Axis = DriftAxis.InjectionOrder };
+    private static DriftCorrection Spline => new()
+    {
+        Method = DriftMethod.SmoothingSpline,
+        MinimumQcs = 4,
+        Axis = DriftAxis.InjectionOrder
+    };
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
@@ -33,9 +42,13 @@ public sealed class DriftOracleTests
             Batch = l[2],
             Kind = l[3] == "qc" ? InjectionKind.Qc : InjectionKind.Sample,
         })];
-        var table = new FeatureTable(injections, [.. lines[0][4..].Select(f => new Feature { Id = f })], Matrix.Of(injections.Length, lines[0].Length - 4, (r, c) => CsvMatrix.Number(lines[r + 1][c + 4])));
+        var table = new FeatureTable(injections, [.. lines[0][4..].Select(f => new Feature { Id = f })],
+            Matrix.Of(injections.Length, lines[0].Length - 4, (r, c) => CsvMatrix.Number(lines[r + 1][c + 4])));
         PreparationResult result = Preparation.Run(table, [step], RunContext.Default);
-        Assert.InRange(Sacurine.LargestDifference(result.Table, References.Matrix(file + ".tsv")), 0, 1e-9);
+        // Leave-one-out cross-validation down to spar = −1.5 goes through curves that pass through every QC, where the criterion is
+        // rounding noise over rounding noise, in R too.
+        double tolerance = step is { Criterion: SplineCriterion.CrossValidation } ? 1e-5 : 1e-9;
+        Assert.InRange(Sacurine.LargestDifference(result.Table, References.Matrix(file + ".tsv")), 0, tolerance);
     }
 
     [Theory]
@@ -43,7 +56,8 @@ public sealed class DriftOracleTests
     [InlineData("knots_cv", false, SplineCriterion.CrossValidation, null)]
     [InlineData("all_gcv", true, SplineCriterion.GeneralisedCrossValidation, null)]
     [InlineData("fixed", false, SplineCriterion.GeneralisedCrossValidation, 0.3)]
-    public void Spline_with_repeated_places_and_fewer_knots_equals_that_of_R(string fit, bool allKnots, SplineCriterion criterion, double? spar)
+    public void Spline_with_repeated_places_and_fewer_knots_equals_that_of_R(
+        string fit, bool allKnots, SplineCriterion criterion, double? spar)
     {
         CsvMatrix expected = References.Matrix("spline_fits.tsv");
         string[][] lines = References.Lines("spline_input.tsv")[1..];
@@ -52,7 +66,8 @@ public sealed class DriftOracleTests
         double first = places[0], range = places[^1] - first;
         double[] means = [.. places.Select(p => y.Where((_, i) => x[i] == p).Average())];
         double within = x.Select((p, i) => y[i] - means[Array.IndexOf(places, p)]).Sum(d => d * d);
-        CubicSplineBasis basis = CubicSplineBasis.For([.. places.Select(p => (p - first) / range)], [.. places.Select(p => (double)x.Count(v => v == p))], allKnots);
+        CubicSplineBasis basis = CubicSplineBasis.For([.. places.Select(p => (p - first) / range)],
+            [.. places.Select(p => (double)x.Count(v => v == p))], allKnots);
         var spline = new SmoothingSpline(basis);
         Assert.True(spline.Fit(means, within, spar, (-1.5, 1.5, criterion)));
         Assert.Equal(expected[fit, "spar"], spline.Spar, 1e-7);

@@ -16,7 +16,10 @@ public sealed class ImputationOracleTests
         foreach (string[] cell in cells) values[Array.IndexOf(final.Rows, cell[0]), Array.IndexOf(final.Columns, cell[1])] = double.NaN;
         if (linear)
             for (int i = 0; i < values.Values.Length; i++) values.Values[i] = Math.Pow(10, values.Values[i]);
-        return (new FeatureTable([.. final.Rows.Select(r => new Injection { Name = r })], [.. final.Columns.Select(c => new Feature { Id = c })], values) { Quantity = linear ? "intensity" : "log10 of intensity" }, cells);
+        return (new FeatureTable([.. final.Rows.Select(r => new Injection { Name = r })],
+            [.. final.Columns.Select(c => new Feature { Id = c })], values)
+        { Quantity = linear ? "intensity" : "log10 of intensity" },
+            cells);
     }
 
     /// <summary>The table's file has its names as R's make.names writes them.</summary>
@@ -30,7 +33,8 @@ public sealed class ImputationOracleTests
     public void Nearest_neighbours_with_features_as_rows()
     {
         (FeatureTable table, string[][] cells) = Holes(linear: false);
-        Compare(Preparation.Run(table, [new Imputation { Method = ImputationMethod.NearestNeighbours }], RunContext.Default), cells, 3, x => x);
+        Compare(Preparation.Run(table, [new Imputation { Method = ImputationMethod.NearestNeighbours }], RunContext.Default), cells, 3,
+            x => x);
     }
 
     [Theory]
@@ -49,7 +53,8 @@ public sealed class ImputationOracleTests
         Assert.Equal(198, result.ImputedCells.Count);
         foreach (string[] cell in cells)
         {
-            int row = result.Table.Injections.ToList().FindIndex(i => i.Name == cell[0]), feature = result.Table.Features.ToList().FindIndex(f => f.Id == cell[1]);
+            int row = result.Table.Injections.ToList().FindIndex(i => i.Name == cell[0]),
+                feature = result.Table.Features.ToList().FindIndex(f => f.Id == cell[1]);
             Assert.True(result.ImputedCells[row, feature]);
             Assert.Equal(CsvMatrix.Number(cell[column]), scale(result.Table.Intensities[row, feature]), 1e-9);
         }

@@ -2,7 +2,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Metabolomics.Tests;
 
-/// <summary>Against impute::impute.knn on a seeded table with much missing, features above the limit, equal features and clusters (References/preparation.R).</summary>
+/// <summary>
+/// Against impute::impute.knn on a seeded table with much missing, features above the limit, equal features and clusters
+/// (References/preparation.R).
+/// </summary>
 [Oracle]
 public sealed class NearestNeighbourOracleTests
 {
@@ -19,7 +22,8 @@ public sealed class NearestNeighbourOracleTests
     public void Filled_cells_equal_those_of_R(string file, NearestNeighbourParameters parameters)
     {
         CsvMatrix input = References.Matrix("knn_input.tsv"), expected = References.Matrix(file + ".tsv");
-        var table = new FeatureTable([.. input.Columns.Select(c => new Injection { Name = c })], [.. input.Rows.Select(r => new Feature { Id = r })], input.Values.Transpose());
+        var table = new FeatureTable([.. input.Columns.Select(c => new Injection { Name = c })],
+            [.. input.Rows.Select(r => new Feature { Id = r })], input.Values.Transpose());
         var step = new Imputation { Method = ImputationMethod.NearestNeighbours, Neighbours = parameters };
         PreparationResult result = Preparation.Run(table, [step], RunContext.Default with { Threads = 2 });
         Assert.Equal(input.Values.Values.Count(double.IsNaN), result.ImputedCells.Count);
@@ -27,13 +31,15 @@ public sealed class NearestNeighbourOracleTests
         bool[] sparse = [.. Enumerable.Range(0, input.Rows.Length).Select(f => input.Values.Row(f).ToArray().Count(double.IsNaN) > limit)];
         for (int f = 0; f < input.Rows.Length; f++)
             for (int i = 0; i < input.Columns.Length; i++)
-                Assert.Equal(expected.Values[f, i] + (sparse[f] && i == 0 ? LostByR(input, sparse) : 0), result.Table.Intensities[i, f], 1e-12);
-        Assert.Equal(Preparation.Run(table, [step], RunContext.Default with { Threads = 1 }).Table.Intensities.Values, result.Table.Intensities.Values);
+                Assert.Equal(expected.Values[f, i] + (sparse[f] && i == 0 && double.IsNaN(input.Values[f, i]) ? LostByR(input, sparse) : 0),
+                    result.Table.Intensities[i, f], 1e-12);
+        Assert.Equal(Preparation.Run(table, [step], RunContext.Default with { Threads = 1 }).Table.Intensities.Values,
+            result.Table.Intensities.Values);
     }
 
     /// <summary>
-    /// R's package takes the first cell of the table for 0 in the means that fill nearly empty features (it indexes by a matrix of integers 0 and 1): the share of the mean
-    /// of the first injection that this costs. Osteon does not follow it there.
+    /// R's package takes the first cell of the table for 0 in the means that fill nearly empty features (it indexes by a matrix of integers
+    /// 0 and 1): the share of the mean of the first injection that this costs. Osteon does not follow it there.
     /// </summary>
     private static double LostByR(CsvMatrix input, bool[] sparse) =>
         input.Values[0, 0] / Enumerable.Range(0, input.Rows.Length).Count(f => !sparse[f] && !double.IsNaN(input.Values[f, 0]));

@@ -7,5 +7,6 @@ internal static class References
 
     public static CsvMatrix Matrix(string file) => CsvMatrix.Read(PathOf(file), '\t');
 
-    private static string PathOf(string file) => Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Metabolomics.Tests", "References", file);
+    private static string PathOf(string file) => Path.Combine(
+        SharedData.RepositoryRoot, "tests", "Osteon.Metabolomics.Tests", "References", file);
 }

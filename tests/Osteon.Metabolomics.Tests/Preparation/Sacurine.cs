@@ -11,7 +11,9 @@ internal static class Sacurine
     {
         CsvMatrix data = CsvMatrix.Read(SharedData.Require(Folder + "Galaxy1_dataMatrix.tabular"), '\t');
         string[][] samples = CsvMatrix.Lines(SharedData.Require(Folder + "Galaxy2_sampleMetadata.tabular"), '\t');
-        int type = Array.IndexOf(samples[0], "sampleType"), order = Array.IndexOf(samples[0], "injectionOrder"), batch = Array.IndexOf(samples[0], "batch"), gender = Array.IndexOf(samples[0], "gender"), osmolality = Array.IndexOf(samples[0], "osmolality");
+        int type = Array.IndexOf(samples[0], "sampleType"), order = Array.IndexOf(samples[0], "injectionOrder"),
+            batch = Array.IndexOf(samples[0], "batch"), gender = Array.IndexOf(samples[0], "gender"),
+            osmolality = Array.IndexOf(samples[0], "osmolality");
         var byName = samples.Skip(1).ToDictionary(s => s[0]);
         Injection[] injections = [.. data.Columns.Select(name => byName[name]).Select(s => new Injection
         {
@@ -37,7 +39,8 @@ internal static class Sacurine
             for (int c = 0; c < expected.Columns.Length; c++)
             {
                 double value = table.Intensities[rows[expected.Rows[r]], columns[expected.Columns[c]]], wanted = expected.Values[r, c];
-                double difference = double.IsNaN(value) == double.IsNaN(wanted) ? Math.Abs((value - wanted) / wanted) : double.PositiveInfinity;
+                double difference = double.IsNaN(value) == double.IsNaN(wanted) ? Math.Abs((value - wanted) / wanted)
+                    : double.PositiveInfinity;
                 if (difference > largest) largest = difference;
             }
 

@@ -49,7 +49,8 @@ public sealed class SacurinePreparationTests
     public void Leaving_out_the_pool_that_is_judged_gives_a_larger_rsd_than_the_fit_itself()
     {
         DriftCorrectionEffect drift = Preparation.Run(Sacurine.Raw(), [new DriftCorrection()], RunContext.Default).Effects[0].Drift!;
-        Assert.True(drift.MedianRsdLeaveOneOutPercent > drift.MedianRsdAfterPercent, $"{drift.MedianRsdLeaveOneOutPercent} against {drift.MedianRsdAfterPercent}");
+        Assert.True(drift.MedianRsdLeaveOneOutPercent > drift.MedianRsdAfterPercent,
+            $"{drift.MedianRsdLeaveOneOutPercent} against {drift.MedianRsdAfterPercent}");
         Assert.True(drift.MedianRsdLeaveOneOutPercent < drift.MedianRsdBeforePercent);
         Assert.Equal(113, drift.Count(DriftStatus.Corrected));
     }

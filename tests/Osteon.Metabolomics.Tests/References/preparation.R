@@ -5,16 +5,16 @@ out <- function(m, file) {
   write.table(cbind(name = rownames(m), apply(m, 2, num)), file, sep = "\t", quote = FALSE, row.names = FALSE)
 }
 
-## A table with two batches, drift, holes: 40 injections x 8 features
+## A table with two batches, drift, holes: 60 injections x 8 features
 set.seed(20260101)
-n <- 40; p <- 8
-order <- c(1:22, 31, 33, 34, 36:50)[1:n]
-batch <- rep(c("a", "b"), c(22, 18))
-kind <- rep("sample", n); kind[c(1, 4, 8, 12, 17, 20, 24, 27, 30, 33, 36, 40)] <- "qc"
+n <- 60; p <- 8
+order <- c(1:32, 41, 43, 44, 46:70)[1:n]
+batch <- rep(c("a", "b"), c(32, 28))
+kind <- rep("sample", n); kind[c(1, 4, 7, 10, 14, 17, 20, 24, 27, 30, 34, 37, 40, 43, 45, 48, 50, 53, 56, 60)] <- "qc"
 drift <- outer(1:n, seq_len(p), function(i, j) exp(0.02 * (j - 4) * i / 2 + 0.15 * sin(i / (3 + j))))
-x <- drift * matrix(rlnorm(n * p, 8, ifelse(kind == "qc", 0.05, 0.6)), n, p)
+x <- drift * matrix(rlnorm(n * p, 8, ifelse(kind == "qc", 0.08, 0.6)), n, p)
 x[batch == "b", ] <- x[batch == "b", ] * 1.7
-x[c(4, 17), 2] <- NA; x[c(8, 33, 36), 3] <- NA; x[sample(n * p, 12)] <- NA
+x[c(4, 17), 2] <- NA; x[c(10, 34, 37, 40), 3] <- NA; x[sample(n * p, 12)] <- NA
 colnames(x) <- paste0("f", 1:p); rownames(x) <- paste0("i", 1:n)
 write.table(data.frame(name = rownames(x), order = order, batch = batch, kind = kind, apply(x, 2, num)), "drift_input.tsv", sep = "\t", quote = FALSE, row.names = FALSE)
 
@@ -55,9 +55,9 @@ out(x / first, "drift_spline_first.tsv")
 
 ## One long series, 120 places: fewer knots than places, repeated places, far outside
 set.seed(7)
-sx <- c(sort(round(runif(110, 0, 300), 1)), 20, 20, 20.5, 77.7, 77.7, 300, 301, 302, 310, 311)
+sx <- cumsum(sample(1:4, 112, TRUE)); sx <- c(sx, sx[c(5, 5, 30, 60, 61, 90, 111, 112)])
 sy <- 1000 + 200 * sin(sx / 40) + rnorm(120, 0, 30)
-at <- c(-20, 0, 13.37, 77.7, 150, 299, 311, 340)
+at <- c(-20, 0, 13.37, 77.7, 150, 239, 300)
 fits <- list(knots_gcv = smooth.spline(sx, sy), knots_cv = suppressWarnings(smooth.spline(sx, sy, cv = TRUE)),
              all_gcv = smooth.spline(sx, sy, all.knots = TRUE), fixed = smooth.spline(sx, sy, spar = 0.3))
 write.table(data.frame(x = num(sx), y = num(sy)), "spline_input.tsv", sep = "\t", quote = FALSE, row.names = FALSE)

@@ -2,6 +2,7 @@
 # Builds the benchmarks and runs our kernels beside their peers on the same volumes; prints the tables of docs/performance.md.
 #   benchmarks/run.sh              256³ and 512³ voxels
 #   benchmarks/run.sh 256          one size
+#   benchmarks/run.sh models       latent variable models beside scikit-learn's (Debian: python3-sklearn)
 #   benchmarks/run.sh bdn [args]   BenchmarkDotNet instead (for example: bdn --filter '*Topology*')
 # Needs python3 with scikit-image and SciPy (Debian: python3-skimage); OSTEON_PYTHON names another interpreter.
 set -euo pipefail
@@ -10,6 +11,9 @@ dotnet build benchmarks/Osteon.Benchmarks -c Release -v q --nologo >&2
 program=benchmarks/Osteon.Benchmarks/bin/Release/net10.0/Osteon.Benchmarks.dll
 if [ "${1:-}" = bdn ]; then
   shift
+  exec dotnet "$program" "$@"
+fi
+if [ "${1:-}" = models ]; then
   exec dotnet "$program" "$@"
 fi
 exec dotnet "$program" peers "$@"

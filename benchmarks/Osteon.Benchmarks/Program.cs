@@ -14,4 +14,11 @@ if (args is ["peers-clustering", ..])
     return;
 }
 
+// "models" runs our latent variable models and scikit-learn's on the same tables.
+if (args is ["models", ..])
+{
+    ModelComparison.Run(args[1..]);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -104,7 +104,7 @@ public static class ModelDiagnostics
         for (int i = 0; i < data.Rows; i++)
             for (int j = 0; j < m; j++)
             {
-                if (data.X.Mask is { } mask && mask[i, j] == 0) continue;
+                if (data.X.IsMissing(i, j)) continue;
                 counts[j]++;
                 meanT[j] += t[i];
                 meanX[j] += data.X.Values[i, j];
@@ -119,7 +119,7 @@ public static class ModelDiagnostics
         for (int i = 0; i < data.Rows; i++)
             for (int j = 0; j < m; j++)
             {
-                if (data.X.Mask is { } mask && mask[i, j] == 0) continue;
+                if (data.X.IsMissing(i, j)) continue;
                 double dt = t[i] - meanT[j], dx = data.X.Values[i, j] - meanX[j];
                 tt[j] += dt * dt;
                 xx[j] += dx * dx;
@@ -146,7 +146,7 @@ public static class ModelDiagnostics
         for (int i = 0; i < n; i++)
         {
             double square = VectorKernels.Dot(data.X.Values.Row(i), data.X.Values.Row(i));
-            double there = data.X.Mask is { } mask ? mask.Row(i).ToArray().Sum() : variables;
+            double there = data.X.CountOfRow(i);
             absolute[i] = there > a ? Math.Sqrt(square / (there - a)) : null;
             total += square;
             cells += there - a;

@@ -14,6 +14,13 @@ public sealed record ModelPermutationParameters
 
     /// <summary>Permutations to evaluate instead: row i gets the response of row [k][i], both counted among the training rows from 0.</summary>
     public IReadOnlyList<IReadOnlyList<int>>? Given { get; init; }
+
+    /// <summary>
+    /// Whether the folds move with the response: a row that gets the response of another row gets its fold too. Off (the default) as in ropls, where folds stay with the rows; then
+    /// Q2 of the response at hand and Q2 of permuted ones may differ only because folds hold other mixtures of classes, and p of Q2 is not exact for few rows. On, p of Q2 is
+    /// that of a proper permutation test of rows that could have been in any class. R2Y knows no folds and is the same either way.
+    /// </summary>
+    public bool FoldsFollowResponse { get; init; }
 }
 
 /// <summary>A model of a permuted response.</summary>
@@ -105,7 +112,7 @@ public static class ModelPermutationTest
 
         if (count < 1) throw new ArgumentException("there is no permutation to evaluate", nameof(parameters));
         // In an exact test the split at hand is one of the splits, in a sampled one it is added to the draws: the same formula.
-        (PermutedModel observed, PermutedModel[] permuted, bool inGramSpace) = Evaluate(data, model, (permutation, count), context);
+        (PermutedModel observed, PermutedModel[] permuted, bool inGramSpace) = Evaluate(data, model, (permutation, count, parameters.FoldsFollowResponse), context);
         return new ModelPermutationResult
         {
             Exact = exact,
@@ -123,16 +130,16 @@ public static class ModelPermutationTest
     }
 
     private static (PermutedModel Observed, PermutedModel[] Permuted, bool InGramSpace) Evaluate(
-        ModelData data, ModelResult model, (Func<int, int[]> Of, int Count) permutations, RunContext context)
+        ModelData data, ModelResult model, (Func<int, int[]> Of, int Count, bool FoldsFollow) permutations, RunContext context)
     {
         var folds = Folds.Again(model);
         CrossValidationVariant variant = model.Parameters.CrossValidation.Variant;
-        var space = ValidationSpace.Of(data, variant, folds, true, context);
+        var space = ValidationSpace.Of(data, variant, folds, !permutations.FoldsFollow, context);
         var counts = new ComponentCounts(model.Predictive, model.Orthogonal);
         RunContext one = context with { Threads = 1, Progress = null };
         PermutedModel Fit(int[] permutation)
         {
-            Validated v = space.Run(Permute(data.Y!, permutation), counts, folds, one);
+            Validated v = space.Run(data.Y!.SelectRows(permutation), counts, permutations.FoldsFollow ? folds.SelectRows(permutation) : folds, one);
             (double correlation, double? agreement) = Similarity(data, model.Response!, permutation);
             return new PermutedModel(v.R2X, v.R2Y, v.Q2Cum(counts.Stages - 1, variant, counts.Orthogonal > 0), correlation, agreement);
         }
@@ -164,8 +171,6 @@ public static class ModelPermutationTest
     /// <summary>R's signif(value, 3).</summary>
     private static double SignificantDigits(double value) =>
         double.Parse(value.ToString("E2", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    private static ScaledTable Permute(ScaledTable y, int[] permutation) => new(y.Values.SelectRows(permutation), y.Mask?.SelectRows(permutation));
 
     private static int[] Draw(int rows, RunContext context, int index)
     {

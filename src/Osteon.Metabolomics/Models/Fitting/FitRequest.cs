@@ -82,7 +82,7 @@ internal sealed record FitRequest(ModelData Data, Response Response, ModelParame
         Scores = scores,
         Loadings = loadings,
         FoldOfRow = Folds.FoldOf,
-        HasMissing = Data.X.Mask is not null,
+        HasMissing = Data.X.Missing is not null,
         Findings = Findings,
     };
 }

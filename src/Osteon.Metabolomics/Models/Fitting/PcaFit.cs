@@ -18,7 +18,7 @@ internal static class PcaFit
 
     public static ModelResult Fit(ModelData data, ModelParameters parameters, List<Finding> findings, RunContext context)
     {
-        bool automatic = parameters.Predictive is null, missing = data.X.Mask is not null;
+        bool automatic = parameters.Predictive is null, missing = data.X.Missing is not null;
         if (missing && parameters.PcaAlgorithm == PcaAlgorithm.SingularValues)
             throw new ArgumentException("singular values need a complete table; ask for NIPALS", nameof(parameters));
         int limit = Math.Min(data.Rows, data.X.Columns);

@@ -38,7 +38,7 @@ internal static class TablePls
             if (VectorKernels.Dot(inside, inside) == 0) return null;
             if (q == 1 || iteration == MaximalIterations || RelativeChange(old, t, train) < Tolerance) return new PlsComponent(w, t, c, u, iteration);
             double[] next = y.Scores(c);
-            if (y.Mask is null) VectorKernels.Scale(1 / VectorKernels.Dot(c, c), next);
+            if (y.Missing is null) VectorKernels.Scale(1 / VectorKernels.Dot(c, c), next);
             u = Inside(next, train);
             old = t;
         }

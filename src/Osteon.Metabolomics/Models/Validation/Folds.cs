@@ -42,6 +42,9 @@ internal sealed class Folds
     /// <summary>The folds a model was fitted with.</summary>
     public static Folds Again(ModelResult model) => Given([.. model.FoldOfRow], model.TrainingRows.Count);
 
+    /// <summary>The folds of the rows in another order.</summary>
+    public Folds SelectRows(int[] rows) => new([.. rows.Select(r => FoldOf[r])], Count);
+
     /// <summary>Row i in fold i mod count.</summary>
     public static Folds Interleaved(int rows, int count) => new([.. Enumerable.Range(0, rows).Select(i => i % count)], count);
 

@@ -30,7 +30,7 @@ internal static class GramPls
             if (q == 1 || iteration == TablePls.MaximalIterations || TablePls.RelativeChange(old, t, train) < TablePls.Tolerance)
                 return new GramComponent(t, c, iteration);
             double[] next = y.Scores(c);
-            if (y.Mask is null) VectorKernels.Scale(1 / VectorKernels.Dot(c, c), next);
+            if (y.Missing is null) VectorKernels.Scale(1 / VectorKernels.Dot(c, c), next);
             u = TablePls.Inside(next, train);
             old = t;
         }

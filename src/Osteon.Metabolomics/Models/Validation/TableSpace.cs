@@ -38,7 +38,7 @@ internal sealed class TableSpace(ModelData data, ScaledTable x, CrossValidationV
         {
             Span<double> row = copy.Values.Row(i);
             for (int j = 0; j < m; j++)
-                if (copy.Mask is null || copy.Mask[i, j] != 0) row[j] = (row[j] - means[j]) / divisors[j];
+                if (!copy.IsMissing(i, j)) row[j] = (row[j] - means[j]) / divisors[j];
         }
 
         return copy;
@@ -51,7 +51,7 @@ internal sealed class TableSpace(ModelData data, ScaledTable x, CrossValidationV
             if (train[i] == 0) continue;
             ReadOnlySpan<double> row = table.Values.Row(i);
             for (int j = 0; j < row.Length; j++)
-                if (table.Mask is null || table.Mask[i, j] != 0) add(j, row[j]);
+                if (!table.IsMissing(i, j)) add(j, row[j]);
         }
     }
 

@@ -68,7 +68,7 @@ internal abstract class ValidationSpace(ModelData data, CrossValidationVariant v
     public static ValidationSpace Of(ModelData data, CrossValidationVariant variant, Folds folds, bool many, RunContext context)
     {
         long n = data.Rows;
-        bool complete = data.X.Mask is null, small = n <= Math.Max(RowsForGram, data.X.Columns);
+        bool complete = data.X.Missing is null, small = n <= Math.Max(RowsForGram, data.X.Columns);
         bool perFold = variant == CrossValidationVariant.Rescaled && data.Scaling is Scaling.Pareto or Scaling.UnitVariance;
         return complete && small && (!perFold || (many && folds.Count * n * n <= KeptForFolds))
             ? new GramSpace(data, variant, perFold ? folds : null, context)
@@ -87,7 +87,7 @@ internal abstract class ValidationSpace(ModelData data, CrossValidationVariant v
         if (Variant == CrossValidationVariant.Ropls || scaling == Scaling.None) return (y, centres, divisors);
         var values = new Matrix(y.Rows, q);
         for (int i = 0; i < y.Rows; i++)
-            for (int j = 0; j < q; j++) values[i, j] = y.Mask is { } mask && mask[i, j] == 0 ? double.NaN : y.Values[i, j];
+            for (int j = 0; j < q; j++) values[i, j] = y.IsMissing(i, j) ? double.NaN : y.Values[i, j];
         ColumnMoments moments = ColumnMoments.Of(values, [.. Enumerable.Range(0, y.Rows).Where(i => train[i] != 0)]);
         for (int j = 0; j < q; j++)
         {
@@ -119,7 +119,7 @@ internal abstract class ValidationSpace(ModelData data, CrossValidationVariant v
             if (train[i] != 0) continue;
             for (int j = 0; j < y.Columns; j++)
             {
-                if (y.Mask is { } mask && mask[i, j] == 0) continue;
+                if (y.IsMissing(i, j)) continue;
                 double error = y.Values[i, j] - prediction[i, j];
                 press[j] += error * error;
             }

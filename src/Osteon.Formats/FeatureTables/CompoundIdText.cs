@@ -3,7 +3,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>Identifiers with their collections in one cell: <c>Hmdb:HMDB0000122|Chebi:CHEBI:17234</c>; a bar or backslash in one has a backslash before it.</summary>
+/// <summary>
+/// Identifiers with their collections in one cell: <c>Hmdb:HMDB0000122|Chebi:CHEBI:17234</c>; a bar or backslash in one has a backslash
+/// before it.
+/// </summary>
 internal static class CompoundIdText
 {
     /// <summary>The cell.</summary>

@@ -61,7 +61,9 @@ internal sealed class FeatureDraft
         }
     }
 
-    /// <summary>Sets a text that is not blank; false if the field does not take it. The first of several columns of one field wins.</summary>
+    /// <summary>
+    /// Sets a text that is not blank; false if the field does not take it. The first of several columns of one field wins.
+    /// </summary>
     public bool SetText(FeatureField field, string text)
     {
         switch (field)

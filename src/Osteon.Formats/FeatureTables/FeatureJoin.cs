@@ -7,7 +7,10 @@ internal static class FeatureJoin
 {
     private const int MostListed = 20;
 
-    /// <summary>Each feature of the first takes over what the second says of it; identifiers that only one of them has are warnings with the nearest name.</summary>
+    /// <summary>
+    /// Each feature of the first takes over what the second says of it; identifiers that only one of them has are warnings with the nearest
+    /// name.
+    /// </summary>
     public static void Adopt(FeatureRows.Sheet table, FeatureRows.Sheet meanings, FindingCollector findings)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);

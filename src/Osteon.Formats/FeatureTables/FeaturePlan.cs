@@ -3,7 +3,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>What the columns of a sheet with features in rows mean. A kind of feature table makes one from the titles; <see cref="FeatureRows"/> follows it.</summary>
+/// <summary>
+/// What the columns of a sheet with features in rows mean. A kind of feature table makes one from the titles; <see cref="FeatureRows"/>
+/// follows it.
+/// </summary>
 internal sealed class FeaturePlan
 {
     private readonly ColumnUse[] _uses;
@@ -97,7 +100,9 @@ internal sealed class FeaturePlan
         _injections.Add(injection);
     }
 
-    /// <summary>A column of a field. Of several columns of a field that is not a list of identifiers, the first wins and the others are kept.</summary>
+    /// <summary>
+    /// A column of a field. Of several columns of a field that is not a list of identifiers, the first wins and the others are kept.
+    /// </summary>
     public void Field(int column, FeatureField field, TimeUnit? unit = null)
     {
         if (!_fields.Add(field) && field != FeatureField.Identifier && CompoundIds.NamespaceOf(field) is null)
@@ -118,7 +123,10 @@ internal sealed class FeaturePlan
         _uses[column] = new ColumnUse(Role.Keep, default, null, -1, AddText(title, isField: false));
     }
 
-    /// <summary>A column of times: of the unit stated in its title, else of that of the program, else of that the user states; else it is kept, with a warning.</summary>
+    /// <summary>
+    /// A column of times: of the unit stated in its title, else of that of the program, else of that the user states; else it is kept, with
+    /// a warning.
+    /// </summary>
     public void Time(SheetRows rows, int column, TimeUnit? unit, FeatureTableReadOptions options)
     {
         if ((unit ?? options.RetentionTimeUnit) is { } known)
@@ -136,7 +144,9 @@ internal sealed class FeaturePlan
             "State whether it is in seconds or in minutes."));
     }
 
-    /// <summary>A column with a well-known title becomes its field, any other one is kept; one without a title and content is passed over.</summary>
+    /// <summary>
+    /// A column with a well-known title becomes its field, any other one is kept; one without a title and content is passed over.
+    /// </summary>
     public void ByTitle(SheetRows rows, int column, FeatureTableReadOptions options, TimeUnit? usualTimeUnit = null)
     {
         string title = Titles[column];

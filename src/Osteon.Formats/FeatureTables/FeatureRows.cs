@@ -10,7 +10,9 @@ internal static class FeatureRows
     private const int RowsBetweenReports = 512;
     private const int ShownCharacters = 60;
 
-    /// <summary>Makes a plan from the titles. It reads the rows up to and with the line of titles, which is then the row read last.</summary>
+    /// <summary>
+    /// Makes a plan from the titles. It reads the rows up to and with the line of titles, which is then the row read last.
+    /// </summary>
     /// <param name="rows">A pass at its beginning.</param>
     public delegate FeaturePlan Planner(SheetRows rows);
 

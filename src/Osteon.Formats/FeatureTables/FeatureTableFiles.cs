@@ -16,16 +16,22 @@ public static class FeatureTableFiles
         Read(path, options, RunContext.Default with { Findings = findings });
 
     /// <summary>
-    /// Reads a file or folder. The kind is the one stated; else <c>generic</c> where columns are declared; else the first whose signs are all there. Then the
-    /// injection list is joined, a polarity stated for the whole table is filled in, and kinds of injections that nobody states are guessed from names
-    /// (OST-FEA-040), unless that is switched off.
+    /// Reads a file or folder. The kind is the one stated; else <c>generic</c> where columns are declared; else the first whose signs are
+    /// all there. Then the injection list is joined, a polarity stated for the whole table is filled in, and kinds of injections that
+    /// nobody states are guessed from names (OST-FEA-040), unless that is switched off.
     /// </summary>
     /// <param name="path">File or folder as the user named it.</param>
     /// <param name="options">Kind, values, polarity, injection list, declared columns, limits.</param>
     /// <param name="context">Cancellation, progress and findings.</param>
-    /// <exception cref="UnknownFormatException">OST-FEA-001 (no known kind), OST-FEA-005 (no kind of the stated name), OST-FEA-054 (generic without declaration).</exception>
-    /// <exception cref="InvalidContentException">The first error in the content; all are in the findings of <paramref name="context"/>.</exception>
-    /// <exception cref="MissingSourceException">OST-VOL-001 and OST-VOL-005 (a file), OST-FEA-033 and OST-FEA-061 (a table that belongs to it).</exception>
+    /// <exception cref="UnknownFormatException">
+    /// OST-FEA-001 (no known kind), OST-FEA-005 (no kind of the stated name), OST-FEA-054 (generic without declaration).
+    /// </exception>
+    /// <exception cref="InvalidContentException">
+    /// The first error in the content; all are in the findings of <paramref name="context"/>.
+    /// </exception>
+    /// <exception cref="MissingSourceException">
+    /// OST-VOL-001 and OST-VOL-005 (a file), OST-FEA-033 and OST-FEA-061 (a table that belongs to it).
+    /// </exception>
     public static FeatureTableFile Read(string path, FeatureTableReadOptions options, RunContext context)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

@@ -21,8 +21,8 @@ public enum TimeUnit
 }
 
 /// <summary>
-/// How the columns of a table of no known kind are to be understood (exports of service laboratories, spreadsheets). Titles are compared without
-/// blanks around them and without regard to capitals.
+/// How the columns of a table of no known kind are to be understood (exports of service laboratories, spreadsheets). Titles are compared
+/// without blanks around them and without regard to capitals.
 /// </summary>
 public sealed record FeatureTableMapping
 {
@@ -33,17 +33,22 @@ public sealed record FeatureTableMapping
     public int HeaderLine { get; init; } = 1;
 
     /// <summary>
-    /// Features in rows: which column holds what. Fields not named here are looked for by well-known titles unless <see cref="OnlyDeclared"/>. The identifier
-    /// must be found. With injections in rows, see <see cref="FeatureTableReadOptions.InjectionColumns"/> instead.
+    /// Features in rows: which column holds what. Fields not named here are looked for by well-known titles unless
+    /// <see cref="OnlyDeclared"/>. The identifier must be found. With injections in rows, see
+    /// <see cref="FeatureTableReadOptions.InjectionColumns"/> instead.
     /// </summary>
     public IReadOnlyDictionary<FeatureField, string> Columns { get; init; } = new Dictionary<FeatureField, string>();
 
-    /// <summary>Unit of the retention time; null (the default) takes it from the title (<c>RT (min)</c>), and without one the column is kept uninterpreted.</summary>
+    /// <summary>
+    /// Unit of the retention time; null (the default) takes it from the title (<c>RT (min)</c>), and without one the column is kept
+    /// uninterpreted.
+    /// </summary>
     public TimeUnit? RetentionTimeUnit { get; init; }
 
     /// <summary>
-    /// The columns of values: injections where features stand in rows, features otherwise. Each entry is a title or a pattern with <c>*</c> (any text) and <c>?</c> (one
-    /// character). Empty: the names of the injection list, where there is one (features in rows), or every column without another meaning (injections in rows).
+    /// The columns of values: injections where features stand in rows, features otherwise. Each entry is a title or a pattern with <c>*</c>
+    /// (any text) and <c>?</c> (one character). Empty: the names of the injection list, where there is one (features in rows), or every
+    /// column without another meaning (injections in rows).
     /// </summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 

@@ -35,8 +35,8 @@ public sealed record FeatureTableReadOptions
     public string? Format { get; init; }
 
     /// <summary>
-    /// Which values to read where a file holds several: Progenesis <c>normalised</c> (default) or <c>raw</c>; mzmine <c>area</c> (default), <c>height</c> or any other
-    /// value it writes per data file. Null for the default of the kind.
+    /// Which values to read where a file holds several: Progenesis <c>normalised</c> (default) or <c>raw</c>; mzmine <c>area</c> (default),
+    /// <c>height</c> or any other value it writes per data file. Null for the default of the kind.
     /// </summary>
     public string? Values { get; init; }
 
@@ -44,14 +44,14 @@ public sealed record FeatureTableReadOptions
     public Polarity? Polarity { get; init; }
 
     /// <summary>
-    /// Unit of retention times of which neither the title of the column nor the program that wrote the file states one. Null (the default): such a column is kept
-    /// but not interpreted, and a warning says so.
+    /// Unit of retention times of which neither the title of the column nor the program that wrote the file states one. Null (the default):
+    /// such a column is kept but not interpreted, and a warning says so.
     /// </summary>
     public TimeUnit? RetentionTimeUnit { get; init; }
 
     /// <summary>
-    /// Which column of the injections' own table (sampleMetadata of Workflow4Metabolomics, injections in rows) holds what; those not named are looked for by
-    /// well-known titles.
+    /// Which column of the injections' own table (sampleMetadata of Workflow4Metabolomics, injections in rows) holds what; those not named
+    /// are looked for by well-known titles.
     /// </summary>
     public IReadOnlyDictionary<InjectionField, string> InjectionColumns { get; init; } = new Dictionary<InjectionField, string>();
 
@@ -64,18 +64,24 @@ public sealed record FeatureTableReadOptions
     /// <summary>The three tables of Workflow4Metabolomics, where they are not found beside each other.</summary>
     public W4mPaths? W4m { get; init; }
 
-    /// <summary>Whether injections of which neither file nor list states the kind get one by their name (QC, pool, blank …), with a finding. Default true.</summary>
+    /// <summary>
+    /// Whether injections of which neither file nor list states the kind get one by their name (QC, pool, blank …), with a finding. Default
+    /// true.
+    /// </summary>
     public bool GuessKinds { get; init; } = true;
 
     /// <summary>What is done with features of the same identifier. Default an error.</summary>
     public DuplicateFeatures Duplicates { get; init; } = DuplicateFeatures.Error;
 
     /// <summary>
-    /// Decimal mark of the intensities: <c>.</c> or <c>,</c>. Null (the default) decides by the cells, and makes it an error where they do not tell.
+    /// Decimal mark of the intensities: <c>.</c> or <c>,</c>. Null (the default) decides by the cells, and makes it an error where they do
+    /// not tell.
     /// </summary>
     public char? DecimalMark { get; init; }
 
-    /// <summary>Texts that mean "no value" in a cell of intensities, beside the usual ones (NA, NaN, null, -, …); capitals do not matter.</summary>
+    /// <summary>
+    /// Texts that mean "no value" in a cell of intensities, beside the usual ones (NA, NaN, null, -, …); capitals do not matter.
+    /// </summary>
     public IReadOnlyList<string> MissingMarks { get; init; } = [];
 
     /// <summary>The character between cells: comma, semicolon or tab; null (the default) finds it.</summary>

@@ -13,8 +13,8 @@ public sealed record FeatureTableStart
     public IReadOnlyList<string> FileNames { get; init; } = [];
 
     /// <summary>
-    /// The first rows that are not empty, at most 12, cut at tabs, commas or semicolons (whichever stands equally often on most of these rows, outside quotes), without
-    /// quotes and without blanks around the cells. Empty for a folder.
+    /// The first rows that are not empty, at most 12, cut at tabs, commas or semicolons (whichever stands equally often on most of these
+    /// rows, outside quotes), without quotes and without blanks around the cells. Empty for a folder.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; init; } = [];
 

@@ -4,14 +4,16 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Writes feature tables as tab-separated UTF-8 text. Numbers have the shortest form that reads back to the same number; a missing intensity is <c>NA</c>; cells with
-/// a tab, a line end or a double quote stand in double quotes. Callers open the files, usually through <see cref="AtomicFile"/>.
+/// Writes feature tables as tab-separated UTF-8 text. Numbers have the shortest form that reads back to the same number; a missing
+/// intensity is <c>NA</c>; cells with a tab, a line end or a double quote stand in double quotes. Callers open the files, usually through
+/// <see cref="AtomicFile"/>.
 /// </summary>
 public static class FeatureTableWriter
 {
     /// <summary>
-    /// Writes the plain table: features in rows, lines with what is known of the injections above their titles. <see cref="FeatureTableFiles"/> reads it back
-    /// without loss, except for blanks around texts and for texts that are empty, which come back as absent.
+    /// Writes the plain table: features in rows, lines with what is known of the injections above their titles.
+    /// <see cref="FeatureTableFiles"/> reads it back without loss, except for blanks around texts and for texts that are empty, which come
+    /// back as absent.
     /// </summary>
     /// <param name="destination">Receives the text and stays open.</param>
     /// <param name="table">The table.</param>
@@ -57,8 +59,8 @@ public static class FeatureTableWriter
     }
 
     /// <summary>
-    /// Writes the sampleMetadata of Workflow4Metabolomics, with its own titles for what it knows (<c>sampleType, injectionOrder, batch</c>) and <c>NA</c> for what is
-    /// not known. Columns that are empty throughout are left out.
+    /// Writes the sampleMetadata of Workflow4Metabolomics, with its own titles for what it knows (<c>sampleType, injectionOrder, batch</c>)
+    /// and <c>NA</c> for what is not known. Columns that are empty throughout are left out.
     /// </summary>
     /// <param name="destination">Receives the text and stays open.</param>
     /// <param name="table">The table.</param>
@@ -84,8 +86,8 @@ public static class FeatureTableWriter
     }
 
     /// <summary>
-    /// Writes the variableMetadata of Workflow4Metabolomics. Retention times are in seconds (<c>rt</c>); each collection of identifiers has its column. Columns that are
-    /// empty throughout are left out.
+    /// Writes the variableMetadata of Workflow4Metabolomics. Retention times are in seconds (<c>rt</c>); each collection of identifiers has
+    /// its column. Columns that are empty throughout are left out.
     /// </summary>
     /// <param name="destination">Receives the text and stays open.</param>
     /// <param name="table">The table.</param>

@@ -3,13 +3,16 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// One kind of feature table that Osteon reads. A kind is recognised by what stands in the file, never by places of columns. Kinds are listed
-/// in <see cref="FeatureTableFormats"/>; what all share (the injection list, guesses by name, the account of what was understood) is done by
-/// <see cref="FeatureTableFiles"/> after <see cref="Read"/>.
+/// One kind of feature table that Osteon reads. A kind is recognised by what stands in the file, never by places of columns. Kinds are
+/// listed in <see cref="FeatureTableFormats"/>; what all share (the injection list, guesses by name, the account of what was understood) is
+/// done by <see cref="FeatureTableFiles"/> after <see cref="Read"/>.
 /// </summary>
 public interface IFeatureTableFormat
 {
-    /// <summary>Stable identifier, lower case with hyphens, for example <c>progenesis</c>; the value of <see cref="FeatureTableReadOptions.Format"/>.</summary>
+    /// <summary>
+    /// Stable identifier, lower case with hyphens, for example <c>progenesis</c>; the value of
+    /// <see cref="FeatureTableReadOptions.Format"/>.
+    /// </summary>
     string Id { get; }
 
     /// <summary>Name for people, for example <c>Progenesis QI compound measurements (CSV)</c>.</summary>
@@ -20,8 +23,8 @@ public interface IFeatureTableFormat
     FeatureTableProbe Probe(FeatureTableStart start);
 
     /// <summary>
-    /// Reads the table. All that is wrong is added to the findings of <paramref name="context"/>; if any of it is an error, the first is thrown at the end,
-    /// so that a table that is returned is whole.
+    /// Reads the table. All that is wrong is added to the findings of <paramref name="context"/>; if any of it is an error, the first is
+    /// thrown at the end, so that a table that is returned is whole.
     /// </summary>
     /// <param name="path">File or folder as the user named it.</param>
     /// <param name="options">Choices and limits.</param>

@@ -12,8 +12,8 @@ internal static class InjectionJoin
         [".mzml", ".mzxml", ".mzdata", ".raw", ".d", ".wiff", ".wiff2", ".cdf", ".netcdf", ".lcd", ".mzml.gz", ".ibf", ".abf"];
 
     /// <summary>
-    /// The content with what the list says. Names are compared exactly, then without capitals and endings of raw files. What the list states wins; where the file states
-    /// something else, and where a name is on one side only, findings say so.
+    /// The content with what the list says. Names are compared exactly, then without capitals and endings of raw files. What the list
+    /// states wins; where the file states something else, and where a name is on one side only, findings say so.
     /// </summary>
     public static FeatureTableContent Apply(FeatureTableContent content, InjectionList list, FindingCollector findings)
     {

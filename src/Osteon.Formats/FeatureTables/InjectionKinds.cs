@@ -15,7 +15,10 @@ internal static class InjectionKinds
 
     private static readonly HashSet<string> ReferenceWords = new(StringComparer.OrdinalIgnoreCase) { "srm", "nist", "sst" };
 
-    /// <summary>A kind as a column states it; null if the word means none. A diluted pool of Workflow4Metabolomics, <c>pool4</c>, has its dilution with it.</summary>
+    /// <summary>
+    /// A kind as a column states it; null if the word means none. A diluted pool of Workflow4Metabolomics, <c>pool4</c>, has its dilution
+    /// with it.
+    /// </summary>
     public static (InjectionKind Kind, double? Dilution)? Of(string word)
     {
         string plain = FeatureTitles.Plain(word);
@@ -51,8 +54,8 @@ internal static class InjectionKinds
     };
 
     /// <summary>
-    /// The kind a name hints at; null if none. Names are cut into words at every character that is no letter and where letters meet digits: <c>S01_QC04</c> holds the
-    /// word QC, <c>HAQCAT</c> does not.
+    /// The kind a name hints at; null if none. Names are cut into words at every character that is no letter and where letters meet digits:
+    /// <c>S01_QC04</c> holds the word QC, <c>HAQCAT</c> does not.
     /// </summary>
     public static InjectionKind? Guess(string name)
     {

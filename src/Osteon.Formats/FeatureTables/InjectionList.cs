@@ -70,7 +70,9 @@ public sealed record InjectionListEntry
     public IReadOnlyDictionary<string, string> Further { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>A table of the injections beside a feature table: kind, group, animal, order, batch, amount. See docs/formats/feature-tables.md.</summary>
+/// <summary>
+/// A table of the injections beside a feature table: kind, group, animal, order, batch, amount. See docs/formats/feature-tables.md.
+/// </summary>
 public sealed record InjectionList
 {
     /// <summary>The path as the user named it.</summary>

@@ -7,8 +7,8 @@ namespace Osteon.Formats;
 public static class InjectionLists
 {
     /// <summary>
-    /// Reads a list: one line of titles, one line for each injection. Titles are recognised by well-known names (docs/formats/feature-tables.md) unless declared;
-    /// a column of names must be there. Columns that are not understood are kept.
+    /// Reads a list: one line of titles, one line for each injection. Titles are recognised by well-known names
+    /// (docs/formats/feature-tables.md) unless declared; a column of names must be there. Columns that are not understood are kept.
     /// </summary>
     /// <param name="path">A CSV or TSV file.</param>
     /// <param name="options">Declared columns, separator, coding and limits.</param>

@@ -7,7 +7,10 @@ internal static class KindGuesses
 {
     private const int MostShown = 8;
 
-    /// <summary>The content with guessed kinds, and how many were guessed. An injection whose kind is stated, or whose name and group hint at none, stays as it is.</summary>
+    /// <summary>
+    /// The content with guessed kinds, and how many were guessed. An injection whose kind is stated, or whose name and group hint at none,
+    /// stays as it is.
+    /// </summary>
     public static (FeatureTableContent Content, int Guessed) Apply(FeatureTableContent content, FindingCollector findings)
     {
         FeatureTable table = content.Table;

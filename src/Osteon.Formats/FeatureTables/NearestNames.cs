@@ -9,7 +9,9 @@ internal static class NearestNames
     private const int MostNames = 2000;
     private const int LongestName = 80;
 
-    /// <summary>A hint with the nearest name; null where none is near, where there are too many to compare, or when enough hints were given.</summary>
+    /// <summary>
+    /// A hint with the nearest name; null where none is near, where there are too many to compare, or when enough hints were given.
+    /// </summary>
     public static string? Hint(string name, IReadOnlyCollection<string> names, int given) =>
         Of(name, names, given) is { } nearest ? $"Did you mean '{nearest}'?" : null;
 

@@ -23,8 +23,9 @@ internal enum NumberCell
 }
 
 /// <summary>
-/// Reads cells as numbers. Known are: digits with a decimal point and an exponent; thousands separated by blanks, apostrophes or the mark that is not the decimal
-/// one, in groups of three; the marks of missing values. What a comma means is one decision for a whole file, see <see cref="DecimalMarkEvidence"/>.
+/// Reads cells as numbers. Known are: digits with a decimal point and an exponent; thousands separated by blanks, apostrophes or the mark
+/// that is not the decimal one, in groups of three; the marks of missing values. What a comma means is one decision for a whole file, see
+/// <see cref="DecimalMarkEvidence"/>.
 /// </summary>
 internal sealed class NumberCells(FeatureTableReadOptions options, char? decimalMark)
 {
@@ -67,8 +68,8 @@ internal sealed class NumberCells(FeatureTableReadOptions options, char? decimal
     }
 
     /// <summary>
-    /// The usual number with a decimal comma, without making a text of it: digits with one comma and no other mark. Null for any other cell, and for the first ones of a
-    /// file whose commas are not settled, which are kept as evidence.
+    /// The usual number with a decimal comma, without making a text of it: digits with one comma and no other mark. Null for any other
+    /// cell, and for the first ones of a file whose commas are not settled, which are kept as evidence.
     /// </summary>
     private NumberCell? SingleComma(ReadOnlySpan<byte> cell, ref double value)
     {

@@ -9,7 +9,10 @@ internal static class OsteonTable
     /// <summary>What stands before the name of a line above the titles.</summary>
     public const string InjectionPrefix = "injection.";
 
-    /// <summary>Titles of the fields of a feature, in order. Identifiers are <c>namespace:value</c>, separated by a bar; bars and backslashes in them are escaped.</summary>
+    /// <summary>
+    /// Titles of the fields of a feature, in order. Identifiers are <c>namespace:value</c>, separated by a bar; bars and backslashes in
+    /// them are escaped.
+    /// </summary>
     public static readonly string[] FeatureTitles =
     [
         "id", "name", "mz", "retention_time_s", "polarity", "charge", "neutral_mass", "adduct", "formula", "smiles", "inchi", "identifiers", "identity",

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Texts of one row by title. All rows of a table share their titles, so that twenty columns of twenty thousand features cost little more than their texts. Blank
-/// cells are not there.
+/// Texts of one row by title. All rows of a table share their titles, so that twenty columns of twenty thousand features cost little more
+/// than their texts. Blank cells are not there.
 /// </summary>
 internal sealed class RowTexts(RowTexts.Titles titles, string?[] texts) : IReadOnlyDictionary<string, string>
 {

@@ -119,8 +119,8 @@ internal sealed class SheetBytes
     }
 
     /// <summary>
-    /// The character that stands equally often on most lines; of equals the one that stands there more often. A decimal comma is not on the line of titles, and names
-    /// with commas are not on every line.
+    /// The character that stands equally often on most lines; of equals the one that stands there more often. A decimal comma is not on the
+    /// line of titles, and names with commas are not on every line.
     /// </summary>
     private static char Separating(List<int[]> counts)
     {

@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>One pass over the rows of a sheet. Only the row that was read last is held, and its cells become text only when asked for.</summary>
+/// <summary>
+/// One pass over the rows of a sheet. Only the row that was read last is held, and its cells become text only when asked for.
+/// </summary>
 internal sealed class SheetRows
 {
     private readonly SheetBytes _sheet;
@@ -32,7 +34,9 @@ internal sealed class SheetRows
     /// <summary>Number of cells of the row.</summary>
     public int Count => _cells.Count;
 
-    /// <summary>Goes to the next row; lines without a character are passed over, lines of separators only are rows. False at the end.</summary>
+    /// <summary>
+    /// Goes to the next row; lines without a character are passed over, lines of separators only are rows. False at the end.
+    /// </summary>
     public bool Next()
     {
         if (!_parser.SkipToRow()) return false;

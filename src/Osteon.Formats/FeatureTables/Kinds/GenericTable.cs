@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>A table of no known kind, read as a <see cref="FeatureTableMapping"/> declares: exports of service laboratories, spreadsheets.</summary>
+/// <summary>
+/// A table of no known kind, read as a <see cref="FeatureTableMapping"/> declares: exports of service laboratories, spreadsheets.
+/// </summary>
 internal sealed class GenericTable : IFeatureTableFormat
 {
     /// <inheritdoc/>

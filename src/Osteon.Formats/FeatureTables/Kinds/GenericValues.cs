@@ -5,7 +5,9 @@ namespace Osteon.Formats;
 /// <summary>Which columns of a generic table hold values.</summary>
 internal static class GenericValues
 {
-    /// <summary>Features in rows: the columns that are declared, or those the injection list names; nothing with an error where neither tells.</summary>
+    /// <summary>
+    /// Features in rows: the columns that are declared, or those the injection list names; nothing with an error where neither tells.
+    /// </summary>
     public static IReadOnlyList<int> Of(SheetRows rows, string[] titles, FeatureTableMapping mapping, FeatureTableReadOptions options)
     {
         if (mapping.Values.Count > 0) return Declared(rows, titles, mapping);

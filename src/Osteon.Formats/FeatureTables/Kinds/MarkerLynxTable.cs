@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The marker report of MarkerLynx (Waters, CSV). A heading stands above the titles; markers are known by retention time (minutes) and m/z; a marker that was not
-/// found has a zero.
+/// The marker report of MarkerLynx (Waters, CSV). A heading stands above the titles; markers are known by retention time (minutes) and m/z;
+/// a marker that was not found has a zero.
 /// </summary>
 internal sealed class MarkerLynxTable : IFeatureTableFormat
 {

@@ -4,9 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The alignment result of MS-DIAL 2 to 5 (TXT). Above the titles stand lines for the files, <c>Class</c>, <c>File type</c> (older: <c>Type</c>), <c>Injection
-/// order</c> and, in newer versions, <c>Batch ID</c>; their names stand in the last column of the features, so that what is right of them are the files, and behind these the means and standard
-/// deviations of classes. Retention times are in minutes.
+/// The alignment result of MS-DIAL 2 to 5 (TXT). Above the titles stand lines for the files, <c>Class</c>, <c>File type</c> (older:
+/// <c>Type</c>), <c>Injection order</c> and, in newer versions, <c>Batch ID</c>; their names stand in the last column of the features, so
+/// that what is right of them are the files, and behind these the means and standard deviations of classes. Retention times are in minutes.
 /// </summary>
 internal sealed class MsDialTable : IFeatureTableFormat
 {

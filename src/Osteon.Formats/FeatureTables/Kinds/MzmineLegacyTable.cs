@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The older feature list of mzmine (CSV; also what is made for molecular networking): <c>row ID, row m/z, row retention time</c> in minutes and
-/// <c>NAME Peak area</c> or <c>NAME Peak height</c>. A feature that was not found in a file has a zero there.
+/// The older feature list of mzmine (CSV; also what is made for molecular networking): <c>row ID, row m/z, row retention time</c> in
+/// minutes and <c>NAME Peak area</c> or <c>NAME Peak height</c>. A feature that was not found in a file has a zero there.
 /// </summary>
 internal sealed class MzmineLegacyTable : IFeatureTableFormat
 {
@@ -67,7 +67,9 @@ internal sealed class MzmineLegacyTable : IFeatureTableFormat
         return false;
     }
 
-    /// <summary>The data file a column is of: what stands before the ending, and not the words some versions put behind the file's name.</summary>
+    /// <summary>
+    /// The data file a column is of: what stands before the ending, and not the words some versions put behind the file's name.
+    /// </summary>
     private static string NameOf(string title)
     {
         string name = title[..^Endings.First(e => IsOf(title, e.Ending)).Ending.Length].Trim();

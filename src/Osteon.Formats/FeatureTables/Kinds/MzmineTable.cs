@@ -3,15 +3,17 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The modular feature list of mzmine (CSV): columns of the feature (<c>id, mz, rt</c>, annotations as <c>group:field</c>) and of each data file
-/// (<c>datafile:NAME:area</c>). Retention times are in minutes; a feature that was not found in a file has no area there.
+/// The modular feature list of mzmine (CSV): columns of the feature (<c>id, mz, rt</c>, annotations as <c>group:field</c>) and of each data
+/// file (<c>datafile:NAME:area</c>). Retention times are in minutes; a feature that was not found in a file has no area there.
 /// </summary>
 internal sealed class MzmineTable : IFeatureTableFormat
 {
     private const string FilePrefix = "datafile:";
     private const int MostColons = 16;
 
-    /// <summary>Annotations in the order in which they are believed: what the user or program prefers, then compound lists, spectra, lipids.</summary>
+    /// <summary>
+    /// Annotations in the order in which they are believed: what the user or program prefers, then compound lists, spectra, lipids.
+    /// </summary>
     private static readonly string[] Annotations = ["preferred_annotation:", "compound_db_identity:", "spectral_db_matches:", "lipid_annotations:"];
 
     /// <inheritdoc/>

@@ -95,7 +95,10 @@ internal sealed class ProgenesisBlocks
         _ => KindOf(word),
     };
 
-    /// <summary>A block ends before the next title of its line, before the tags, before a column without a title and before a column known to stand behind.</summary>
+    /// <summary>
+    /// A block ends before the next title of its line, before the tags, before a column without a title and before a column known to stand
+    /// behind.
+    /// </summary>
     private static int EndOf(int start, string[] blockTitles, string[] conditions, string[] titles)
     {
         for (int column = start; column < titles.Length; column++)

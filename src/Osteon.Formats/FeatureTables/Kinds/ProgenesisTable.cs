@@ -3,9 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Compound measurements exported by Progenesis QI (Nonlinear Dynamics). Three lines of titles: blocks (<c>Normalised abundance</c>, <c>Raw abundance</c>) at their
-/// first column; conditions at the first column of each, blank meaning "as on the left"; columns. Optional columns come and go, so that every block is found by its
-/// title. See docs/formats/feature-tables.md.
+/// Compound measurements exported by Progenesis QI (Nonlinear Dynamics). Three lines of titles: blocks (<c>Normalised abundance</c>, <c>Raw
+/// abundance</c>) at their first column; conditions at the first column of each, blank meaning "as on the left"; columns. Optional columns
+/// come and go, so that every block is found by its title. See docs/formats/feature-tables.md.
 /// </summary>
 internal sealed class ProgenesisTable : IFeatureTableFormat
 {

@@ -5,7 +5,9 @@ namespace Osteon.Formats;
 /// <summary>The titles of a sheet whose first row they are.</summary>
 internal static class TitleRow
 {
-    /// <summary>The titles; where the next row has one cell more, a blank title is put before the first, since R leaves out that of the row names.</summary>
+    /// <summary>
+    /// The titles; where the next row has one cell more, a blank title is put before the first, since R leaves out that of the row names.
+    /// </summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="options">Limits.</param>
     /// <param name="line">Which row holds the titles, from 1.</param>

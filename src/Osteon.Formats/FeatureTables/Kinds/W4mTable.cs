@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The three tables of Workflow4Metabolomics: <c>dataMatrix</c> (features in rows, injections in columns), <c>sampleMetadata</c> and <c>variableMetadata</c>, whose
-/// first column names the injection and the feature. Any one of them, or their folder, finds the others.
+/// The three tables of Workflow4Metabolomics: <c>dataMatrix</c> (features in rows, injections in columns), <c>sampleMetadata</c> and
+/// <c>variableMetadata</c>, whose first column names the injection and the feature. Any one of them, or their folder, finds the others.
 /// </summary>
 internal sealed class W4mTable : IFeatureTableFormat
 {
@@ -81,7 +81,10 @@ internal sealed class W4mTable : IFeatureTableFormat
             withValues: false);
     }
 
-    /// <summary>A column of variableMetadata. xcms writes <c>rt</c> in seconds, but Workflow4Metabolomics can turn it into minutes and does not say so.</summary>
+    /// <summary>
+    /// A column of variableMetadata. xcms writes <c>rt</c> in seconds, but Workflow4Metabolomics can turn it into minutes and does not say
+    /// so.
+    /// </summary>
     private static void Variable(SheetRows rows, FeaturePlan plan, int column, FeatureTableReadOptions options)
     {
         string title = plan.Titles[column];

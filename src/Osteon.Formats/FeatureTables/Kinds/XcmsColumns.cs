@@ -4,9 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Which columns of a table of xcms are samples. Samples have any name, so they are those that are nothing else: not a title xcms, CAMERA or <c>diffreport</c>
-/// writes, not a well-known title of a feature, and not a count of peaks per group. Counts stand directly behind <c>npeaks</c>, and in every row are whole numbers from
-/// 0 to that row's <c>npeaks</c>.
+/// Which columns of a table of xcms are samples. Samples have any name, so they are those that are nothing else: not a title xcms, CAMERA
+/// or <c>diffreport</c> writes, not a well-known title of a feature, and not a count of peaks per group. Counts stand directly behind
+/// <c>npeaks</c>, and in every row are whole numbers from 0 to that row's <c>npeaks</c>.
 /// </summary>
 internal sealed class XcmsColumns
 {

@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Feature tables of xcms as R writes them: <c>featureDefinitions</c> with values beside or in a file of their own, <c>diffreport</c>, <c>peakTable</c>. Known by
-/// <c>mzmed</c> and <c>rtmed</c>; retention times are in seconds. Which columns are samples is told by exclusion, see <see cref="XcmsColumns"/>.
+/// Feature tables of xcms as R writes them: <c>featureDefinitions</c> with values beside or in a file of their own, <c>diffreport</c>,
+/// <c>peakTable</c>. Known by <c>mzmed</c> and <c>rtmed</c>; retention times are in seconds. Which columns are samples is told by
+/// exclusion, see <see cref="XcmsColumns"/>.
 /// </summary>
 internal sealed class XcmsTable : IFeatureTableFormat
 {

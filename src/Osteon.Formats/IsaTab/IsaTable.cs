@@ -98,7 +98,9 @@ public sealed partial class IsaTable
         title = title.Trim();
         Match match = BracketForm().Match(title);
         string kind = (match.Success ? match.Groups[1].Value : title).Trim();
-        string known = (match.Success ? Bracketed : Plain).FirstOrDefault(k => string.Equals(k, kind, StringComparison.OrdinalIgnoreCase)) ?? kind;
+        if (Bracketed.FirstOrDefault(k => string.Equals(k, kind, StringComparison.OrdinalIgnoreCase)) is { } bracketed)
+            return (bracketed, match.Success ? match.Groups[2].Value.Trim() : "");
+        string known = Plain.FirstOrDefault(k => string.Equals(k, kind, StringComparison.OrdinalIgnoreCase)) ?? kind;
         return match.Success ? (known, match.Groups[2].Value.Trim()) : (known, null);
     }
 

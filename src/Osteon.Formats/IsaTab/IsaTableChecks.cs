@@ -7,6 +7,8 @@ namespace Osteon.Formats;
 /// <summary>What a study or assay table must hold, and what it may refer to.</summary>
 internal sealed partial class IsaTableChecks
 {
+    private const int MostHints = 50;
+
     private readonly IsaStudy _study;
     private readonly IsaReadOptions _options;
     private readonly FindingCollector _findings;
@@ -45,6 +47,7 @@ internal sealed partial class IsaTableChecks
         if (samples?.First(IsaTable.SampleName) is { } there && table.First(IsaTable.SampleName) is { } here)
         {
             var known = new HashSet<string>(Enumerable.Range(0, samples.Rows.Count).Select(r => samples.Text(r, there)), StringComparer.Ordinal);
+            int hints = 0;
             for (int row = 0; row < table.Rows.Count; row++)
                 if (table.Text(row, here) is { Length: > 0 } sample && !known.Contains(sample))
                     findings.Add(Finding.Error(
@@ -52,7 +55,7 @@ internal sealed partial class IsaTableChecks
                         "the sample is not in the table of samples",
                         table.At(table.Cell(row, here.Index)),
                         MzTabCell.Shown(sample),
-                        sample.Length < 100 && NearestName.Of(sample, known.Where(k => k.Length < 100).Take(2000)) is { } nearest ? $"Did you mean '{nearest}'?" : null));
+                        sample.Length < 100 && hints++ < MostHints && NearestName.Of(sample, known.Where(k => k.Length < 100).Take(2000)) is { } nearest ? $"Did you mean '{nearest}'?" : null));
         }
 
         findings.Close();

@@ -5,9 +5,13 @@ namespace Osteon.Formats;
 /// <summary>A document under examination and the place for what is found.</summary>
 internal sealed class MzTabCheckContext
 {
+    private const int MostHints = 200;
+    private const int LongestName = 100;
+
     private readonly CappedFindings _findings;
     private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _labels;
+    private int _hints;
 
     public MzTabCheckContext(MzTabDocument document, MzTabReadOptions options, FindingCollector findings)
     {
@@ -38,6 +42,10 @@ internal sealed class MzTabCheckContext
         Add(Finding.Warning(id, message, where, value is null ? null : MzTabCell.Shown(value), hint));
 
     public void Close() => _findings.Close();
+
+    /// <summary>The known name a misspelt one most likely means; null for long names, and once enough have been looked up for one file.</summary>
+    public string? Nearest(string name, IEnumerable<string> known) =>
+        name.Length > LongestName || _hints++ >= MostHints ? null : NearestName.Of(name, known.Where(k => k.Length <= LongestName).Take(1000));
 
     /// <summary>Checks a term: its form, that its vocabulary is declared, and that it may stand in this place.</summary>
     public void Term(string text, string place, SourceLocation where)

@@ -12,7 +12,7 @@ internal static partial class MzTabColumnChecks
     public static void Run(MzTabCheckContext context, MzTabSection section)
     {
         Missing(context, section);
-        IReadOnlyList<string> fixedNames = [.. MzTabColumnRules.Of(section.Kind).Select(r => r.Name)];
+        List<string> fixedNames = [.. MzTabColumnRules.Of(section.Kind).Select(r => r.Name)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int last = -1;
         bool ordered = true;
@@ -30,7 +30,7 @@ internal static partial class MzTabColumnChecks
                 continue;
             }
 
-            int rank = fixedNames.ToList().IndexOf(column.Name);
+            int rank = fixedNames.IndexOf(column.Name);
             if (rank >= 0)
             {
                 ordered &= rank > last;
@@ -65,7 +65,7 @@ internal static partial class MzTabColumnChecks
                     "OST-MZT-025",
                     $"the table has no column '{name}'",
                     context.At(section.HeaderLine, 1),
-                    hint: NearestName.Of(name, section.Columns.Select(c => c.Name).Where(n => n.Length < 100).Take(1000)) is { } nearest && nearest != name
+                    hint: context.Nearest(name, section.Columns.Select(c => c.Name)) is { } nearest && nearest != name
                         ? $"All columns are mandatory. Is '{nearest}' meant?"
                         : "All columns are mandatory; write null where there is no value.");
     }
@@ -75,7 +75,7 @@ internal static partial class MzTabColumnChecks
         MzTabSection section,
         MzTabColumn column,
         SourceLocation where,
-        IReadOnlyList<string> fixedNames)
+        List<string> fixedNames)
     {
         foreach ((string name, string element) in MzTabColumnRules.Indexed(section.Kind))
         {
@@ -96,7 +96,7 @@ internal static partial class MzTabColumnChecks
             "mzTab-M 2.0 knows no column of this name; it is kept",
             where,
             column.Name,
-            NearestName.Of(column.Name.Length < 100 ? column.Name : "", known) is { } nearest
+            context.Nearest(column.Name, known) is { } nearest
                 ? $"Did you mean '{nearest}'?"
                 : "Columns of your own begin with opt_global_.");
     }

@@ -44,6 +44,12 @@ public sealed class MzTabMetadata
     /// <summary>The indices of an element that occur, in ascending order: 1 and 2 for <c>assay[1]</c> and <c>assay[2]-ms_run_ref</c>.</summary>
     public IReadOnlyCollection<int> Indices(string element) => _indices.TryGetValue(element, out SortedSet<int>? found) ? found : [];
 
+    /// <summary>The smallest index of an element; 0 if it does not occur.</summary>
+    internal int First(string element) => _indices.TryGetValue(element, out SortedSet<int>? found) ? found.Min : 0;
+
+    /// <summary>The largest index of an element; 0 if it does not occur.</summary>
+    internal int Last(string element) => _indices.TryGetValue(element, out SortedSet<int>? found) ? found.Max : 0;
+
     /// <summary>Whether an element of this index occurs in any line.</summary>
     public bool Defines(string element, int index) => _indices.TryGetValue(element, out SortedSet<int>? found) && found.Contains(index);
 

@@ -35,7 +35,7 @@ internal static partial class MzTabMetadataChecks
                 "OST-MZT-015",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the metadata line stands twice{(same ? "" : " with different values; the first")} (line {first.Line}{(same ? "" : " is used")})"),
+                    $"the metadata line stands twice{(same ? "" : " with different values")}; the first, in line {first.Line}, is used"),
                 name,
                 entry.Key,
                 "Delete one of them."));
@@ -52,8 +52,8 @@ internal static partial class MzTabMetadataChecks
             "OST-MZT-013",
             "mzTab-M 2.0 knows no metadata of this name; the line is kept and not understood",
             where,
-            entry.Key,
-            NearestName.Of(plain, MzTabKeyRules.All.Select(r => r.Shown)) is { } nearest
+            MzTabCell.Shown(entry.Key),
+            context.Nearest(plain, MzTabKeyRules.All.Select(r => r.Shown)) is { } nearest
                 ? $"Did you mean '{nearest}'?"
                 : "Use custom[n] for what the format does not foresee.");
     }
@@ -140,7 +140,7 @@ internal static partial class MzTabMetadataChecks
         {
             0 => $"no {element}",
             1 => string.Create(CultureInfo.InvariantCulture, $"{element}[{indices.First()}]"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{indices.Count} from {element}[{indices.First()}] to {element}[{indices.Last()}]"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{indices.Count} from {element}[{metadata.First(element)}] to {element}[{metadata.Last(element)}]"),
         };
     }
 

@@ -48,7 +48,7 @@ public sealed class DriftOracleTests
         // Leave-one-out cross-validation down to spar = −1.5 goes through curves that pass through every QC, where the criterion is
         // rounding noise over rounding noise, in R too.
         double tolerance = step is { Criterion: SplineCriterion.CrossValidation } ? 1e-5 : 1e-9;
-        Assert.InRange(Sacurine.LargestDifference(result.Table, References.Matrix(file + ".tsv")), 0, tolerance);
+        Assert.InRange(SacurineRuns.LargestDifference(result.Table, References.Matrix(file + ".tsv")), 0, tolerance);
     }
 
     [Theory]

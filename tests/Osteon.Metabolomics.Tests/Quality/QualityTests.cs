@@ -147,8 +147,8 @@ public sealed class QualityOracleTests
     [Fact]
     public void Pearson_of_log10_between_pools_and_their_minima()
     {
-        FeatureTable raw = Sacurine.Raw();
-        CsvMatrix expected = Sacurine.Oracle("qc_pearson_log10.csv.gz");
+        FeatureTable raw = SacurineRuns.Raw();
+        CsvMatrix expected = SacurineRuns.Oracle("qc_pearson_log10.csv.gz");
         QualityReport corrected = Quality.Assess(raw.Prepare(new DriftCorrection()).Table, new QualityParameters(), RunContext.Default);
         QcCorrelation log = corrected.Correlations.Single(c => c.Kind == QcCorrelationKind.PearsonLog10);
         for (int i = 0; i < expected.Rows.Length; i++)

@@ -3,7 +3,7 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics.Tests;
 
 /// <summary>The raw urine table with its pooled QCs, as its three files state it.</summary>
-internal static class Sacurine
+internal static class SacurineRuns
 {
     private const string Folder = "data/metabolomics/sacurine_raw_with_QC/";
 

@@ -7,7 +7,9 @@ internal static class FeatureTableFormats
     public static readonly IFeatureTableFormat[] All =
     [
         new OsteonTsv(),
-        // mzTab-M and ISA-Tab with MAF plug in here: new MzTabFeatureTable(), new IsaTabFeatureTable(),
+        new MzTabFeatureTable(),
+        new IsaTabFeatureTable(),
+        new MafFeatureTable(),
         new ProgenesisTable(),
         new MsDialTable(),
         new MzmineTable(),

@@ -6,8 +6,8 @@ namespace Osteon.Formats;
 public sealed record IsaExport
 {
     /// <summary>
-    /// The study. Its assays are not used (the folder has the one of the table), and its file names only where they are given; factors that are not declared but needed
-    /// are added, and so are the protocols the tables refer to, with a description that says it is missing.
+    /// The study. Its assays are not used (the folder has the one of the table), and its file names only where they are given; factors that
+    /// are not declared but needed are added, and so are the protocols the tables refer to, with a description that says it is missing.
     /// </summary>
     public required IsaStudy Study { get; init; }
 
@@ -17,7 +17,9 @@ public sealed record IsaExport
     /// <summary>Name of the factor whose values are <see cref="Injection.Group"/>. Default <c>Group</c>.</summary>
     public string GroupFactor { get; init; } = "Group";
 
-    /// <summary>Species, with source NCBITaxon and the number of the taxon (or its address) as accession; nothing is written where it is null.</summary>
+    /// <summary>
+    /// Species, with source NCBITaxon and the number of the taxon (or its address) as accession; nothing is written where it is null.
+    /// </summary>
     public OntologyTerm? Organism { get; init; }
 
     /// <summary>Organ or body fluid, or null.</summary>

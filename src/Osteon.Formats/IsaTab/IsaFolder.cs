@@ -167,6 +167,12 @@ internal sealed class IsaFolder(string investigationFile, IsaReadOptions options
         return assays == 1 ? OnlyMetaboliteFile(assay) : null;
     }
 
+    private static bool IsNamedLikeOne(string name) =>
+        name.Contains("maf", StringComparison.OrdinalIgnoreCase)
+        && Path.GetExtension(name).ToLowerInvariant() is ".tsv" or ".csv" or ".txt"
+        && !name.StartsWith("a_", StringComparison.Ordinal)
+        && !name.StartsWith("s_", StringComparison.Ordinal);
+
     /// <summary>The only file of the folder that is named like a metabolite assignment file, if there is exactly one.</summary>
     private string? OnlyMetaboliteFile(IsaAssay assay)
     {
@@ -174,8 +180,7 @@ internal sealed class IsaFolder(string investigationFile, IsaReadOptions options
         string[] found =
         [
             .. Directory.EnumerateFiles(folder)
-                .Where(f => Path.GetFileName(f).Contains("maf", StringComparison.OrdinalIgnoreCase) && Path.GetExtension(f).ToLowerInvariant() is ".tsv" or ".csv" or ".txt")
-                .Where(f => !Path.GetFileName(f).StartsWith("a_", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("s_", StringComparison.Ordinal))
+                .Where(f => IsNamedLikeOne(Path.GetFileName(f)))
                 .Take(2),
         ];
         if (found.Length != 1) return null;

@@ -36,7 +36,10 @@ internal sealed partial class IsaJoin
     /// <summary>Names of the injections whose kind the files state.</summary>
     public IReadOnlySet<string> KindStated => _stated;
 
-    /// <summary>The rows of the assay, named by MS Assay Name where all are there and differ, else by Sample Name; a name that stands twice gets its line.</summary>
+    /// <summary>
+    /// The rows of the assay, named by MS Assay Name where all are there and differ, else by Sample Name; a name that stands twice gets its
+    /// line.
+    /// </summary>
     public IReadOnlyList<Injection> Injections()
     {
         IsaColumn? sample = _assay.First(IsaTable.SampleName), assay = _assay.First(IsaTable.AssayName);
@@ -199,21 +202,25 @@ internal sealed partial class IsaJoin
     private Polarity? ScanPolarity()
     {
         if (_assay.Columns.FirstOrDefault(c => c.Kind == IsaTable.ParameterValue && PolarityName().IsMatch(c.Name!)) is not { } column) return null;
-        string[] values = [.. Enumerable.Range(0, _assay.Rows.Count).Select(r => _assay.Text(r, column).ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+        string[] values =
+            [.. Enumerable.Range(0, _assay.Rows.Count).Select(r => _assay.Text(r, column).ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
         return values is [var one]
             ? one.StartsWith("pos", StringComparison.Ordinal) ? Polarity.Positive : one.StartsWith("neg", StringComparison.Ordinal) ? Polarity.Negative : null
             : null;
     }
 
     /// <summary>
-    /// The factor that makes the groups: the one asked for; else, of those with two values, one of them twice, the first declared, those named group, arm, condition or
-    /// treatment before others.
+    /// The factor that makes the groups: the one asked for; else, of those with two values, one of them twice, the first declared, those
+    /// named group, arm, condition or treatment before others.
     /// </summary>
     private string? GroupFactor(IsaStudy study)
     {
         string[] there =
         [
-            .. (_samples?.Of(IsaTable.FactorValue) ?? []).Concat(_assay.Of(IsaTable.FactorValue)).Select(c => c.Name!).Distinct(StringComparer.OrdinalIgnoreCase),
+            .. (_samples?.Of(IsaTable.FactorValue) ?? [])
+                .Concat(_assay.Of(IsaTable.FactorValue))
+                .Select(c => c.Name!)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
         if (_options.GroupFactor is { } asked)
         {

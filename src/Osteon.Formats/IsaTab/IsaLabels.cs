@@ -1,6 +1,8 @@
 namespace Osteon.Formats;
 
-/// <summary>The sections and labels of an investigation file, in their order (ISA-Tab specification 1.0, https://isa-specs.readthedocs.io).</summary>
+/// <summary>
+/// The sections and labels of an investigation file, in their order (ISA-Tab specification 1.0, https://isa-specs.readthedocs.io).
+/// </summary>
 internal static class IsaLabels
 {
     public const string Ontologies = "ONTOLOGY SOURCE REFERENCE";

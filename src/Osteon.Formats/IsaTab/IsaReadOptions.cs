@@ -16,19 +16,26 @@ public sealed record IsaReadOptions
     /// <summary>The options used unless the caller says otherwise.</summary>
     public static IsaReadOptions Default { get; } = new();
 
-    /// <summary>Unit of retention times in the metabolite assignment file. Default seconds; where none exceeds 60, a warning asks whether minutes are meant.</summary>
+    /// <summary>
+    /// Unit of retention times in the metabolite assignment file. Default seconds; where none exceeds 60, a warning asks whether minutes
+    /// are meant.
+    /// </summary>
     public RetentionTimeUnit RetentionTimes { get; init; }
 
     /// <summary>
-    /// The factor whose values are the groups; null (the default) takes the first declared factor that has at least two values, one of them at least twice; factors
-    /// named group, arm, condition or treatment come before others. A note says which was taken.
+    /// The factor whose values are the groups; null (the default) takes the first declared factor that has at least two values, one of them
+    /// at least twice; factors named group, arm, condition or treatment come before others. A note says which was taken.
     /// </summary>
     public string? GroupFactor { get; init; }
 
-    /// <summary>Metabolite assignment files by the name of their assay file, where they are not those the assay names; paths as the user names them.</summary>
+    /// <summary>
+    /// Metabolite assignment files by the name of their assay file, where they are not those the assay names; paths as the user names them.
+    /// </summary>
     public IReadOnlyDictionary<string, string> MetaboliteFiles { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether injections of which the files do not state the kind get one by their name (QC, pool, blank). Default true.</summary>
+    /// <summary>
+    /// Whether injections of which the files do not state the kind get one by their name (QC, pool, blank). Default true.
+    /// </summary>
     public bool GuessKinds { get; init; } = true;
 
     /// <summary>Largest file, bytes. Default 1 GiB.</summary>

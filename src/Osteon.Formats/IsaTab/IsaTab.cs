@@ -34,19 +34,22 @@ public sealed record IsaReading(IsaInvestigation Investigation, IReadOnlyList<Is
 }
 
 /// <summary>
-/// ISA-Tab folders: an investigation file (<c>i_….txt</c>), tables of samples (<c>s_….txt</c>) and measurements (<c>a_….txt</c>), and the metabolite assignment files they
-/// name. Source: the ISA-Tab specification, https://isa-specs.readthedocs.io; Sansone et al. 2012, 10.1038/ng.1054. See docs/formats/isa-tab.md.
+/// ISA-Tab folders: an investigation file (<c>i_….txt</c>), tables of samples (<c>s_….txt</c>) and measurements (<c>a_….txt</c>), and the
+/// metabolite assignment files they name. Source: the ISA-Tab specification, https://isa-specs.readthedocs.io; Sansone et al. 2012,
+/// 10.1038/ng.1054. See docs/formats/isa-tab.md.
 /// </summary>
 public static class IsaTab
 {
     /// <summary>
-    /// Reads a folder or its investigation file, checks what refers to what, and joins factors and characteristics of samples to the columns of the metabolite
-    /// assignment files. Everything wrong is added to <paramref name="findings"/> at once. Only files in the folder or below are opened; raw data never are.
+    /// Reads a folder or its investigation file, checks what refers to what, and joins factors and characteristics of samples to the
+    /// columns of the metabolite assignment files. Everything wrong is added to <paramref name="findings"/> at once. Only files in the
+    /// folder or below are opened; raw data never are.
     /// </summary>
     /// <param name="path">The folder, or its investigation file, as the user named it.</param>
     /// <param name="options">Choices and limits.</param>
     /// <param name="findings">Receives errors, warnings and notes.</param>
-    /// <exception cref="MissingSourceException">The folder or file is not there (OST-VOL-001), or a folder holds no investigation file (OST-ISA-001).</exception>
+    /// <exception cref="MissingSourceException">The folder or file is not there (OST-VOL-001), or a folder holds no investigation file
+    /// (OST-ISA-001).</exception>
     /// <exception cref="InvalidContentException">A file is too large or no text.</exception>
     public static IsaReading Read(string path, IsaReadOptions options, FindingCollector findings) =>
         Read(path, options, RunContext.Default with { Findings = findings });
@@ -55,7 +58,8 @@ public static class IsaTab
     /// <param name="path">The folder, or its investigation file, as the user named it.</param>
     /// <param name="options">Choices and limits.</param>
     /// <param name="context">Cancellation and findings.</param>
-    /// <exception cref="MissingSourceException">The folder or file is not there (OST-VOL-001), or a folder holds no investigation file (OST-ISA-001).</exception>
+    /// <exception cref="MissingSourceException">The folder or file is not there (OST-VOL-001), or a folder holds no investigation file
+    /// (OST-ISA-001).</exception>
     /// <exception cref="InvalidContentException">A file is too large or no text.</exception>
     public static IsaReading Read(string path, IsaReadOptions options, RunContext context)
     {
@@ -64,8 +68,8 @@ public static class IsaTab
     }
 
     /// <summary>
-    /// Writes a minimal valid ISA-Tab folder of one study with one measurement: <c>i_Investigation.txt</c>, the table of samples, the table of the measurement and its
-    /// metabolite assignment file (version 2). Files of the same name are replaced.
+    /// Writes a minimal valid ISA-Tab folder of one study with one measurement: <c>i_Investigation.txt</c>, the table of samples, the table
+    /// of the measurement and its metabolite assignment file (version 2). Files of the same name are replaced.
     /// </summary>
     /// <param name="folder">The folder; it must exist.</param>
     /// <param name="table">The table; each injection is a sample.</param>

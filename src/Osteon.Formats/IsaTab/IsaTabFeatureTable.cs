@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// ISA-Tab folders (or their investigation files) among the kinds of feature tables. Where several assays have metabolites, <see cref="FeatureTableReadOptions.Values"/>
-/// names the assay file. See docs/formats/isa-tab.md.
+/// ISA-Tab folders (or their investigation files) among the kinds of feature tables. Where several assays have metabolites, <see
+/// cref="FeatureTableReadOptions.Values"/> names the assay file. See docs/formats/isa-tab.md.
 /// </summary>
 public sealed class IsaTabFeatureTable : IFeatureTableFormat
 {
@@ -18,7 +18,8 @@ public sealed class IsaTabFeatureTable : IFeatureTableFormat
     public FeatureTableProbe Probe(FeatureTableStart start) =>
         start.IsFolder
             ? FeatureTableProbe.Of(("an investigation file i_….txt", start.FileNames.Any(IsInvestigation)))
-            : FeatureTableProbe.Of(("a first line ONTOLOGY SOURCE REFERENCE", start.Rows.Count > 0 && start.Rows[0].Count > 0 && start.Rows[0][0] == IsaLabels.Ontologies));
+            : FeatureTableProbe.Of(
+                ("a first line ONTOLOGY SOURCE REFERENCE", start.Rows.Count > 0 && start.Rows[0].Count > 0 && start.Rows[0][0] == IsaLabels.Ontologies));
 
     /// <inheritdoc/>
     public FeatureTableContent Read(string path, FeatureTableReadOptions options, RunContext context)
@@ -43,7 +44,9 @@ public sealed class IsaTabFeatureTable : IFeatureTableFormat
             throw Refusal.Content(
                 "OST-ISA-034",
                 new SourceLocation(path),
-                assays.Length == 0 ? "no assay of the folder has a metabolite assignment file with abundances" : "several assays have metabolites; one must be chosen",
+                assays.Length == 0
+                    ? "no assay of the folder has a metabolite assignment file with abundances"
+                    : "several assays have metabolites; one must be chosen",
                 options.Values,
                 assays.Length == 0 ? null : $"Assays: {string.Join(", ", assays.Select(a => a.Assay.FileName))}.");
         return new FeatureTableContent

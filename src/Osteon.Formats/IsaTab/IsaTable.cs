@@ -46,7 +46,8 @@ public sealed partial class IsaTable
         SourceName, SampleName, "Extract Name", "Labeled Extract Name", "Label", "Material Type", ProtocolRef, "Performer", "Date", Unit, Source, Accession,
         AssayName, "Assay Name", "NMR Assay Name", "Raw Spectral Data File", "Raw Data File", "Derived Spectral Data File", "Derived Data File",
         "Free Induction Decay Data File", "Acquisition Parameter Data File", "Normalization Name", "Data Transformation Name", MetaboliteFile,
-        "Protein Assignment File", "Peptide Assignment File", "Post Translational Modification Assignment File", "Scan Name", "Image File", "Spectral Raw Data File",
+        "Protein Assignment File", "Peptide Assignment File", "Post Translational Modification Assignment File", "Scan Name", "Image File",
+        "Spectral Raw Data File",
     ];
 
     internal IsaTable(string file, RawRow header, IReadOnlyList<RawRow> rows)

@@ -55,7 +55,9 @@ internal sealed partial class IsaTableChecks
                         "the sample is not in the table of samples",
                         table.At(table.Cell(row, here.Index)),
                         MzTabCell.Shown(sample),
-                        sample.Length < 100 && hints++ < MostHints && NearestName.Of(sample, known.Where(k => k.Length < 100).Take(2000)) is { } nearest ? $"Did you mean '{nearest}'?" : null));
+                        sample.Length < 100 && hints++ < MostHints && NearestName.Of(sample, known.Where(k => k.Length < 100).Take(2000)) is { } nearest
+                            ? $"Did you mean '{nearest}'?"
+                            : null));
         }
 
         findings.Close();
@@ -107,12 +109,20 @@ internal sealed partial class IsaTableChecks
         foreach (IsaColumn column in table.Columns)
         {
             SourceLocation where = table.At(table.Header[column.Index]);
-            if (column.Kind == IsaTable.FactorValue) Declared(findings, column.Name!, factors, "OST-ISA-015", "the factor is not declared under STUDY FACTORS", where);
-            if (column.Kind == IsaTable.ParameterValue) Declared(findings, column.Name!, parameters, "OST-ISA-016", "the parameter is not declared by any protocol", where);
+            if (column.Kind == IsaTable.FactorValue)
+                Declared(findings, column.Name!, factors, "OST-ISA-015", "the factor is not declared under STUDY FACTORS", where);
+            if (column.Kind == IsaTable.ParameterValue)
+                Declared(findings, column.Name!, parameters, "OST-ISA-016", "the parameter is not declared by any protocol", where);
             for (int row = 0; row < table.Rows.Count; row++)
             {
                 if (column.Kind == IsaTable.ProtocolRef && table.Text(row, column) is { Length: > 0 } protocol && reported.Add("P" + protocol))
-                    Declared(findings, protocol, protocols, "OST-ISA-014", "the protocol is not declared under STUDY PROTOCOLS", table.At(table.Cell(row, column.Index)));
+                    Declared(
+                        findings,
+                        protocol,
+                        protocols,
+                        "OST-ISA-014",
+                        "the protocol is not declared under STUDY PROTOCOLS",
+                        table.At(table.Cell(row, column.Index)));
                 if (column.TermSource < 0) continue;
                 RawCell source = table.Cell(row, column.TermSource);
                 if (source.Text.Trim() is { Length: > 0 } label && !_ontologies.Contains(label) && reported.Add("O" + label))
@@ -126,7 +136,13 @@ internal sealed partial class IsaTableChecks
         }
     }
 
-    private static void Declared(CappedFindings findings, string name, string[] known, string id, string message, SourceLocation where)
+    private static void Declared(
+        CappedFindings findings,
+        string name,
+        string[] known,
+        string id,
+        string message,
+        SourceLocation where)
     {
         if (known.Contains(name, StringComparer.OrdinalIgnoreCase)) return;
         findings.Add(Finding.Warning(id, message, where, MzTabCell.Shown(name), name.Length < 100 && known.Length > 0 ? NearestName.Hint(name, known) : null));

@@ -62,8 +62,14 @@ internal static class MafWriter
             .. table.Features.SelectMany(f => f.Further.Keys).Distinct(StringComparer.Ordinal).Where(t => !MetaboliteAssignmentFile.Columns.Contains(t)),
         ];
         if (infinite > 0) Note(findings, string.Create(CultureInfo.InvariantCulture, $"{infinite} infinite abundances are written as missing"));
-        if (levels > 0) Note(findings, string.Create(CultureInfo.InvariantCulture, $"{levels} levels of identification of another scheme than the MSI's are not written"));
-        if (further.Length > 0) Note(findings, $"further columns of features have no place in a MAF: {string.Join(", ", further.Take(10))}{(further.Length > 10 ? " …" : "")}");
+        if (levels > 0)
+            Note(
+                findings,
+                string.Create(CultureInfo.InvariantCulture, $"{levels} levels of identification of another scheme than the MSI's are not written"));
+        if (further.Length > 0)
+            Note(
+                findings,
+                $"further columns of features have no place in a MAF: {string.Join(", ", further.Take(10))}{(further.Length > 10 ? " …" : "")}");
     }
 
     private static void Note(FindingCollector findings, string message) =>

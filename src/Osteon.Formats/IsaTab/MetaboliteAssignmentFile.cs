@@ -4,13 +4,15 @@ namespace Osteon.Formats;
 
 /// <summary>What was read from a metabolite assignment file.</summary>
 /// <param name="File">The file as the user named it.</param>
-/// <param name="Table">The table: a column of the file is an injection, a row a feature; null if the file has no columns of samples or no rows (OST-ISA-020).</param>
-/// <param name="Version">1 for the layout with <c>identifier</c> and <c>description</c>, 2 for the one with <c>database_identifier</c>.</param>
+/// <param name="Table">The table: a column of the file is an injection, a row a feature; null if the file has no columns of samples or no
+/// rows (OST-ISA-020).</param>
+/// <param name="Version">1 for the layout with <c>identifier</c> and <c>description</c>, 2 for the one with
+/// <c>database_identifier</c>.</param>
 public sealed record MetaboliteAssignments(string File, FeatureTable? Table, int Version);
 
 /// <summary>
-/// Metabolite assignment files (MAF) of MetaboLights, <c>m_…_maf.tsv</c>: fixed columns that say what each feature is, then one column per sample. See
-/// docs/formats/isa-tab.md.
+/// Metabolite assignment files (MAF) of MetaboLights, <c>m_…_maf.tsv</c>: fixed columns that say what each feature is, then one column per
+/// sample. See docs/formats/isa-tab.md.
 /// </summary>
 public static class MetaboliteAssignmentFile
 {
@@ -23,8 +25,9 @@ public static class MetaboliteAssignmentFile
     ];
 
     /// <summary>
-    /// Reads a file. Columns behind the last known one are samples; empty cells, NA, NaN, null and - are missing values, 0 stays 0. Features get the identifiers
-    /// M1, M2 … by their rows, since the format has none. Everything wrong is added to <paramref name="findings"/> at once.
+    /// Reads a file. Columns behind the last known one are samples; empty cells, NA, NaN, null and - are missing values, 0 stays 0.
+    /// Features get the identifiers M1, M2 … by their rows, since the format has none. Everything wrong is added to <paramref
+    /// name="findings"/> at once.
     /// </summary>
     /// <param name="path">The file as the user named it.</param>
     /// <param name="options">Unit of retention times and limits.</param>
@@ -59,8 +62,9 @@ public static class MetaboliteAssignmentFile
     }
 
     /// <summary>
-    /// Writes a table in version 2: tabs, UTF-8, LF; numbers in the shortest form that reads back to the same number; missing values are empty cells; retention times in
-    /// seconds. Columns of samples bear the names of the injections. Identifiers of features and levels of other schemes than the MSI's have no place there.
+    /// Writes a table in version 2: tabs, UTF-8, LF; numbers in the shortest form that reads back to the same number; missing values are
+    /// empty cells; retention times in seconds. Columns of samples bear the names of the injections. Identifiers of features and levels of
+    /// other schemes than the MSI's have no place there.
     /// </summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="table">The table.</param>

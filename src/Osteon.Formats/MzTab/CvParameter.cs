@@ -3,8 +3,8 @@ using System.Text;
 namespace Osteon.Formats;
 
 /// <summary>
-/// A term of a controlled vocabulary or a parameter of the user, written <c>[label, accession, name, value]</c>. A user's own parameter has neither label nor
-/// accession.
+/// A term of a controlled vocabulary or a parameter of the user, written <c>[label, accession, name, value]</c>. A user's own parameter has
+/// neither label nor accession.
 /// </summary>
 /// <param name="Label">Label of the vocabulary, for example <c>MS</c>; empty for a parameter of the user.</param>
 /// <param name="Accession">Accession inside it, for example <c>MS:1000584</c>; empty where there is none.</param>
@@ -16,8 +16,8 @@ public sealed record CvParameter(string Label, string Accession, string Name, st
     public static CvParameter OfUser(string name, string value = "") => new("", "", name, value);
 
     /// <summary>
-    /// Reads one parameter: square brackets around four fields with commas between; a field that holds a comma stands in double quotes. Null if the text is none.
-    /// Where a name without quotes holds commas, so that there are more than four fields, the last is the value.
+    /// Reads one parameter: square brackets around four fields with commas between; a field that holds a comma stands in double quotes.
+    /// Null if the text is none. Where a name without quotes holds commas, so that there are more than four fields, the last is the value.
     /// </summary>
     public static CvParameter? Parse(string text)
     {

@@ -11,7 +11,9 @@ internal sealed partial class MzTabCellChecks(MzTabCheckContext context, MzTabSe
     private readonly IReadOnlyList<string>? _levels = IdentityCoding.Levels(IdentityCoding.Declared(context.Metadata));
 
     private readonly HashSet<string> _prefixes =
-        new(context.Metadata.Indices("database").Select(i => context.Metadata.Value("database", i, "prefix")).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        new(
+            context.Metadata.Indices("database").Select(i => context.Metadata.Value("database", i, "prefix")).OfType<string>(),
+            StringComparer.OrdinalIgnoreCase);
 
     public void Run()
     {

@@ -43,7 +43,9 @@ internal sealed class MzTabCheckContext
 
     public void Close() => _findings.Close();
 
-    /// <summary>The known name a misspelt one most likely means; null for long names, and once enough have been looked up for one file.</summary>
+    /// <summary>
+    /// The known name a misspelt one most likely means; null for long names, and once enough have been looked up for one file.
+    /// </summary>
     public string? Nearest(string name, IEnumerable<string> known) =>
         name.Length > LongestName || _hints++ >= MostHints ? null : NearestName.Of(name, known.Where(k => k.Length <= LongestName).Take(1000));
 

@@ -58,7 +58,8 @@ internal sealed partial class MzTabCompounds
         yield return new MzTabColumn(MzTabNames.FeatureId, [.. _features.Select(f => MzTabText.Cell(f.Id))]);
         string?[] identifiers = [.. _features.Select(OwnIdentifiers)];
         if (identifiers.Any(i => i is not null)) yield return new MzTabColumn(MzTabNames.Identifiers, identifiers);
-        string?[] masses = [.. _features.Select((f, i) => _lists[i][0] is null && f.NeutralMass is { } m && double.IsFinite(m) ? PlainDecimal.Text(m) : null)];
+        string?[] masses =
+            [.. _features.Select((f, i) => _lists[i][0] is null && f.NeutralMass is { } m && double.IsFinite(m) ? PlainDecimal.Text(m) : null)];
         if (masses.Any(m => m is not null)) yield return new MzTabColumn(MzTabNames.NeutralMass, masses);
         string?[] adducts = [.. _features.Select(f => Adducts(f) is null ? MzTabText.Cell(f.Adduct) : null)];
         if (adducts.Any(a => a is not null)) yield return new MzTabColumn(MzTabNames.Adduct, adducts);
@@ -87,13 +88,15 @@ internal sealed partial class MzTabCompounds
 
     private IdentityScheme ChooseScheme()
     {
-        int msi = _features.Count(f => f.Identity?.Scheme == IdentityScheme.Msi), other = _features.Count(f => f.Identity?.Scheme == IdentityScheme.Schymanski);
+        int msi = _features.Count(f => f.Identity?.Scheme == IdentityScheme.Msi);
+        int other = _features.Count(f => f.Identity?.Scheme == IdentityScheme.Schymanski);
         if (msi > 0 && other > 0)
             _findings.Add(Finding.Warning(
                 "OST-MZT-053",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{msi} identifications have MSI levels and {other} Schymanski levels; mzTab-M has room for one scheme, the rarer goes into {MzTabNames.IdentityLevel}")));
+                    $"{msi} identifications have MSI levels and {other} Schymanski levels; mzTab-M has room for one scheme"),
+                hint: $"The rarer levels are in the column {MzTabNames.IdentityLevel}."));
         return other > msi ? IdentityScheme.Schymanski : IdentityScheme.Msi;
     }
 
@@ -104,7 +107,9 @@ internal sealed partial class MzTabCompounds
             ? level.Level
             : null;
 
-    /// <summary>Identifiers, formulas, SMILES, InChIs, names, addresses and masses of one feature, as many of each; null where there is none.</summary>
+    /// <summary>
+    /// Identifiers, formulas, SMILES, InChIs, names, addresses and masses of one feature, as many of each; null where there is none.
+    /// </summary>
     private string?[] Lists(Feature feature)
     {
         string?[] texts = [feature.Formula, feature.Smiles, feature.Inchi, feature.Name];
@@ -114,7 +119,8 @@ internal sealed partial class MzTabCompounds
         CompoundNamespace? first = feature.Identifiers.Count > 0 ? feature.Identifiers[0].Namespace : null;
         string[] identifiers = [.. feature.Identifiers.Where(i => i.Namespace == first).Select(i => MzTabText.InList(DatabaseIdentifier.Text(i)))];
         string[][] parts = [.. texts.Select(t => t?.Split('|', StringSplitOptions.TrimEntries) ?? [])];
-        int count = identifiers.Length > 0 ? identifiers.Length : Math.Max(1, parts.Where(p => p.All(x => x.Length > 0)).Select(p => p.Length).DefaultIfEmpty(1).Max());
+        int candidates = parts.Where(p => p.All(x => x.Length > 0)).Select(p => p.Length).DefaultIfEmpty(1).Max();
+        int count = identifiers.Length > 0 ? identifiers.Length : Math.Max(1, candidates);
         lists[0] = string.Join('|', identifiers.Length > 0 ? identifiers : Enumerable.Repeat(MzTabComposer.Placeholder(feature.Id), count));
         for (int i = 0; i < texts.Length; i++) lists[i + 1] = List(texts[i], parts[i], count);
         if (feature.NeutralMass is { } mass && double.IsFinite(mass)) lists[6] = string.Join('|', Enumerable.Repeat(PlainDecimal.Text(mass), count));

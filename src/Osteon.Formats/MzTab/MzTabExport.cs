@@ -1,7 +1,8 @@
 namespace Osteon.Formats;
 
 /// <summary>A column of results beside the abundances: a P value, a VIP, a fold change.</summary>
-/// <param name="Name">Short name; letters, digits, <c>_ - [ ] :</c>, others become <c>_</c>. The column is <c>opt_global_</c> and this name.</param>
+/// <param name="Name">Short name; letters, digits, <c>_ - [ ] :</c>, others become <c>_</c>. The column is <c>opt_global_</c> and this
+/// name.</param>
 /// <param name="Values">One value per feature, in the order of the table; null where there is none.</param>
 /// <param name="Unit">Unit as a term of a vocabulary, or null where none applies.</param>
 public sealed record MzTabStatistic(string Name, IReadOnlyList<double?> Values, CvParameter? Unit = null);
@@ -57,7 +58,10 @@ public sealed record MzTabExport
     /// <summary>Species of all samples, for example <c>[NCBITaxon, NCBITaxon:10116, Rattus norvegicus, ]</c>, or null.</summary>
     public CvParameter? Species { get; init; }
 
-    /// <summary>Location of the raw file of each injection, by its name, as a URI; <c>null</c> is written where there is none, as the specification demands.</summary>
+    /// <summary>
+    /// Location of the raw file of each injection, by its name, as a URI; <c>null</c> is written where there is none, as the specification
+    /// demands.
+    /// </summary>
     public IReadOnlyDictionary<string, string> RunLocations { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Address of a richer description of the study, for example its ISA-Tab investigation file, or null.</summary>

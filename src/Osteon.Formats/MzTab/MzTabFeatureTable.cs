@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// mzTab-M among the kinds of feature tables. <see cref="FeatureTableReadOptions.Values"/> is <c>small_molecule</c> or <c>feature</c>; without it, small molecules are
-/// read if any of them has an abundance. See docs/formats/mztab-m.md.
+/// mzTab-M among the kinds of feature tables. <see cref="FeatureTableReadOptions.Values"/> is <c>small_molecule</c> or <c>feature</c>;
+/// without it, small molecules are read if any of them has an abundance. See docs/formats/mztab-m.md.
 /// </summary>
 public sealed class MzTabFeatureTable : IFeatureTableFormat
 {

@@ -60,7 +60,8 @@ internal sealed class MzTabFeatures
 
     private Feature SmallMolecule(int row)
     {
-        string id = Cell(MzTabNames.FeatureId, row) ?? Cell("SML_ID", row) ?? Cell("identifier", row) ?? string.Create(CultureInfo.InvariantCulture, $"row {row + 1}");
+        string id = Cell(MzTabNames.FeatureId, row) ?? Cell("SML_ID", row) ?? Cell("identifier", row)
+            ?? string.Create(CultureInfo.InvariantCulture, $"row {row + 1}");
         int? ion = MainIon(Cell("SMF_ID_REFS", row));
         string? adduct = Cell(MzTabNames.Adduct, row)
             ?? Joined(Cell("adduct_ions", row))

@@ -4,10 +4,12 @@ using System.Text.RegularExpressions;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The name of a metadata line, taken apart: <c>ms_run[2]-scan_polarity[1]</c> is element <c>ms_run</c>, index 2, property <c>scan_polarity</c>, sub-index 1.
+/// The name of a metadata line, taken apart: <c>ms_run[2]-scan_polarity[1]</c> is element <c>ms_run</c>, index 2, property
+/// <c>scan_polarity</c>, sub-index 1.
 /// </summary>
 /// <param name="Element">The element.</param>
-/// <param name="Index">Its index, from 1; 0 if it is written but is no whole number from 1 to 2 147 483 647; null where none is written.</param>
+/// <param name="Index">Its index, from 1; 0 if it is written but is no whole number from 1 to 2 147 483 647; null where none is
+/// written.</param>
 /// <param name="Property">The property, or null for the element itself.</param>
 /// <param name="SubIndex">Index of the property, as <paramref name="Index"/>.</param>
 public readonly partial record struct MzTabKey(string Element, int? Index, string? Property, int? SubIndex)

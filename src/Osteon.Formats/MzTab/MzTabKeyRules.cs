@@ -50,7 +50,8 @@ internal sealed record MzTabKeyRule(string Element, string? Property, MzTabKeyTy
 }
 
 /// <summary>
-/// The metadata lines of mzTab-M 2.0.0, in the order of section 6.2 of the specification, with the few that 2.1 adds and the name of a run, which many programs write.
+/// The metadata lines of mzTab-M 2.0.0, in the order of section 6.2 of the specification, with the few that 2.1 adds and the name of a run,
+/// which many programs write.
 /// </summary>
 internal static class MzTabKeyRules
 {

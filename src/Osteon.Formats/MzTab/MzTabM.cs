@@ -10,18 +10,19 @@ namespace Osteon.Formats;
 public sealed record MzTabReading(MzTabDocument Document, FeatureTable? Table, MzTabSectionKind? Level, IReadOnlySet<string> KindStated);
 
 /// <summary>
-/// mzTab-M 2.0, the exchange format of the Proteomics and Metabolomics Standards Initiatives for quantified small molecules: reading, checking and writing.
-/// Source: Hoffmann et al. 2019, 10.1021/acs.analchem.8b04310, and the specification at https://github.com/HUPO-PSI/mzTab. See docs/formats/mztab-m.md.
+/// mzTab-M 2.0, the exchange format of the Proteomics and Metabolomics Standards Initiatives for quantified small molecules: reading,
+/// checking and writing. Source: Hoffmann et al. 2019, 10.1021/acs.analchem.8b04310, and the specification at
+/// https://github.com/HUPO-PSI/mzTab. See docs/formats/mztab-m.md.
 /// </summary>
 public static class MzTabM
 {
     /// <summary>
-    /// Reads a file, checks it and makes a feature table of it. Everything wrong is added to <paramref name="findings"/> at once (OST-MZT-003 … 049, with line,
-    /// column, value and what to do).
+    /// Reads a file, checks it and makes a feature table of it. Everything wrong is added to <paramref name="findings"/> at once
+    /// (OST-MZT-003 … 049, with line, column, value and what to do).
     /// </summary>
     /// <remarks>
-    /// Assays become injections, study variables groups; <c>null</c> becomes a missing value and 0 stays 0; retention times are seconds. Of files of mzTab 1 and of
-    /// drafts of mzTab-M only the small molecules are read, without further checks.
+    /// Assays become injections, study variables groups; <c>null</c> becomes a missing value and 0 stays 0; retention times are seconds. Of
+    /// files of mzTab 1 and of drafts of mzTab-M only the small molecules are read, without further checks.
     /// </remarks>
     /// <param name="path">The file as the user named it.</param>
     /// <param name="options">Level, strictness and limits.</param>
@@ -70,7 +71,8 @@ public static class MzTabM
     }
 
     /// <summary>
-    /// Checks a document of mzTab-M 2 against the specification: mandatory metadata and columns, types, terms, and every reference from one part to another.
+    /// Checks a document of mzTab-M 2 against the specification: mandatory metadata and columns, types, terms, and every reference from one
+    /// part to another.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="options">Strictness and the number of findings of one kind.</param>

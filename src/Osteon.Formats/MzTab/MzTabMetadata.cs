@@ -41,7 +41,9 @@ public sealed class MzTabMetadata
     /// <summary>Whether a line of this name is there, whatever its value.</summary>
     public bool Has(string key) => _byKey.ContainsKey(key);
 
-    /// <summary>The indices of an element that occur, in ascending order: 1 and 2 for <c>assay[1]</c> and <c>assay[2]-ms_run_ref</c>.</summary>
+    /// <summary>
+    /// The indices of an element that occur, in ascending order: 1 and 2 for <c>assay[1]</c> and <c>assay[2]-ms_run_ref</c>.
+    /// </summary>
     public IReadOnlyCollection<int> Indices(string element) => _indices.TryGetValue(element, out SortedSet<int>? found) ? found : [];
 
     /// <summary>The smallest index of an element; 0 if it does not occur.</summary>

@@ -140,7 +140,9 @@ internal static partial class MzTabMetadataChecks
         {
             0 => $"no {element}",
             1 => string.Create(CultureInfo.InvariantCulture, $"{element}[{indices.First()}]"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{indices.Count} from {element}[{metadata.First(element)}] to {element}[{metadata.Last(element)}]"),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{indices.Count} from {element}[{metadata.First(element)}] to {element}[{metadata.Last(element)}]"),
         };
     }
 

@@ -90,7 +90,9 @@ internal sealed class MzTabMetadataComposer(
             for (int k = 0; k < polarities.Count; k++)
                 Add(
                     string.Create(CultureInfo.InvariantCulture, $"{run}-scan_polarity[{k + 1}]"),
-                    polarities[k] == Polarity.Positive ? new CvParameter("MS", "MS:1000130", "positive scan") : new CvParameter("MS", "MS:1000129", "negative scan"));
+                    polarities[k] == Polarity.Positive
+                        ? new CvParameter("MS", "MS:1000130", "positive scan")
+                        : new CvParameter("MS", "MS:1000129", "negative scan"));
         }
     }
 
@@ -132,7 +134,9 @@ internal sealed class MzTabMetadataComposer(
     {
         for (int i = 0; i < _labels.Count; i++)
         {
-            (string name, string uri) = Vocabularies.GetValueOrDefault(_labels[i], (_labels[i], "https://www.ebi.ac.uk/ols4/ontologies/" + _labels[i].ToLowerInvariant()));
+            (string name, string uri) = Vocabularies.GetValueOrDefault(
+                _labels[i],
+                (_labels[i], "https://www.ebi.ac.uk/ols4/ontologies/" + _labels[i].ToLowerInvariant()));
             string cv = Indexed("cv", i);
             Add(cv + "-label", _labels[i]);
             Add(cv + "-full_name", name);

@@ -5,7 +5,10 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>Cuts the bytes of an mzTab-M file into metadata, tables and comments; says what is wrong with lines and cells, and leaves meaning to the checks.</summary>
+/// <summary>
+/// Cuts the bytes of an mzTab-M file into metadata, tables and comments; says what is wrong with lines and cells, and leaves meaning to the
+/// checks.
+/// </summary>
 internal sealed class MzTabParser
 {
     private const int LinesBetweenChecks = 256;

@@ -23,12 +23,15 @@ public sealed record MzTabReadOptions
     public MzTabLevel Level { get; init; }
 
     /// <summary>
-    /// Whether everything the specification forbids is an error. Default false: what leaves the meaning of the file beyond doubt (an empty cell instead of
-    /// <c>null</c>, a <c>null</c> where a value is demanded) is then a warning.
+    /// Whether everything the specification forbids is an error. Default false: what leaves the meaning of the file beyond doubt (an empty
+    /// cell instead of <c>null</c>, a <c>null</c> where a value is demanded) is then a warning.
     /// </summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether injections of which the file does not state the kind get one by the name of their group or their own (QC, pool, blank). Default true.</summary>
+    /// <summary>
+    /// Whether injections of which the file does not state the kind get one by the name of their group or their own (QC, pool, blank).
+    /// Default true.
+    /// </summary>
     public bool GuessKinds { get; init; } = true;
 
     /// <summary>Largest file, bytes. Default 1 GiB.</summary>

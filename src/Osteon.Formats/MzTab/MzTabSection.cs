@@ -60,7 +60,10 @@ public sealed class MzTabSection
     private readonly Dictionary<string, MzTabColumn> _byName = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<int>? _lines;
 
-    /// <summary>A table; throws <see cref="ArgumentException"/> if its columns differ in length. Of columns that share a name the first is found by it.</summary>
+    /// <summary>
+    /// A table; throws <see cref="ArgumentException"/> if its columns differ in length. Of columns that share a name the first is found by
+    /// it.
+    /// </summary>
     /// <param name="kind">Which table.</param>
     /// <param name="columns">The columns in their order, without the line prefix.</param>
     /// <param name="lines">Line of each row in its file; null where it was not read from one.</param>

@@ -45,7 +45,9 @@ internal sealed class MzTabTable
         return new MzTabReading(document, table, section.Kind, injections.KindStated);
     }
 
-    /// <summary>The abundance columns of a table, with the index of their assay, in ascending order; of two of one assay the first.</summary>
+    /// <summary>
+    /// The abundance columns of a table, with the index of their assay, in ascending order; of two of one assay the first.
+    /// </summary>
     public static IReadOnlyList<(int Assay, MzTabColumn Column)> Abundances(MzTabSection section) =>
     [
         .. from column in section.Columns

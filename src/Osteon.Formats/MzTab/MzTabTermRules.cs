@@ -3,12 +3,13 @@ namespace Osteon.Formats;
 /// <summary>From which vocabularies the term of a metadata line or a column may come.</summary>
 /// <param name="Place">Metadata element and property, or table prefix and column.</param>
 /// <param name="Labels">Labels of the vocabularies.</param>
-/// <param name="Terms">The only terms allowed; null where all below certain roots are, which cannot be told without the vocabulary itself.</param>
+/// <param name="Terms">The only terms allowed; null where all below certain roots are, which cannot be told without the vocabulary
+/// itself.</param>
 internal sealed record MzTabTermRule(string Place, IReadOnlyList<string> Labels, IReadOnlyList<string>? Terms = null);
 
 /// <summary>
-/// What the mapping of vocabularies of mzTab-M 2.0 (mzTab_2_0-M_mapping.xml of HUPO-PSI) asks, as far as it can be checked without the vocabularies. A parameter of the
-/// user is allowed everywhere but for the polarity.
+/// What the mapping of vocabularies of mzTab-M 2.0 (mzTab_2_0-M_mapping.xml of HUPO-PSI) asks, as far as it can be checked without the
+/// vocabularies. A parameter of the user is allowed everywhere but for the polarity.
 /// </summary>
 internal static class MzTabTermRules
 {

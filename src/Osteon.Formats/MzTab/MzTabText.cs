@@ -3,7 +3,10 @@ namespace Osteon.Formats;
 /// <summary>Texts as cells of mzTab-M, which knows no quotes: no tab, no line end, and no bar inside a list.</summary>
 internal static class MzTabText
 {
-    /// <summary>A cell; null for nothing. A text that reads as <c>null</c>, or that begins and ends with a double quote, is changed so that it does not.</summary>
+    /// <summary>
+    /// A cell; null for nothing. A text that reads as <c>null</c>, or that begins and ends with a double quote, is changed so that it does
+    /// not.
+    /// </summary>
     public static string? Cell(string? text)
     {
         if (text is null) return null;

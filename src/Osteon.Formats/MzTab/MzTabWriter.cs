@@ -55,7 +55,9 @@ internal static class MzTabWriter
         }
     }
 
-    /// <summary>Bytes on their way to a stream. Tabs and line ends inside a cell become blanks, since the format has no way to write them.</summary>
+    /// <summary>
+    /// Bytes on their way to a stream. Tabs and line ends inside a cell become blanks, since the format has no way to write them.
+    /// </summary>
     private sealed class Utf8Lines(Stream destination)
     {
         private readonly byte[] _buffer = new byte[1 << 16];

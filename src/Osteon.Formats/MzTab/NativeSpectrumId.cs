@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The forms in which programs name spectra in raw files (terms below MS:1000767 of the PSI-MS vocabulary, table 1 of the mzTab-M specification): names and numbers in a
-/// fixed order, for example <c>controllerType=0 controllerNumber=1 scan=274</c>.
+/// The forms in which programs name spectra in raw files (terms below MS:1000767 of the PSI-MS vocabulary, table 1 of the mzTab-M
+/// specification): names and numbers in a fixed order, for example <c>controllerType=0 controllerNumber=1 scan=274</c>.
 /// </summary>
 internal static class NativeSpectrumId
 {
@@ -29,7 +29,9 @@ internal static class NativeSpectrumId
             : null;
     }
 
-    /// <summary>Whether the name of a spectrum has the form of this format; true for formats that allow any text and for unknown ones.</summary>
+    /// <summary>
+    /// Whether the name of a spectrum has the form of this format; true for formats that allow any text and for unknown ones.
+    /// </summary>
     public static bool Fits(string accession, string reference)
     {
         if (accession is "MS:1000773" or "MS:1000775") return reference.StartsWith("file=", StringComparison.Ordinal) && reference.Length > 5;

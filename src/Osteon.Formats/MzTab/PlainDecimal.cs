@@ -4,8 +4,8 @@ using System.Text;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Numbers as mzTab-M writes them (xs:decimal): a decimal point, no exponent, no separator of thousands, and the shortest digits that read back to the same
-/// number.
+/// Numbers as mzTab-M writes them (xs:decimal): a decimal point, no exponent, no separator of thousands, and the shortest digits that read
+/// back to the same number.
 /// </summary>
 internal static class PlainDecimal
 {
@@ -19,7 +19,9 @@ internal static class PlainDecimal
         return Encoding.ASCII.GetString(buffer[..Write(value, buffer)]);
     }
 
-    /// <summary>Writes the number and returns the length of its text; it must be finite and the buffer hold <see cref="MaxLength"/> bytes.</summary>
+    /// <summary>
+    /// Writes the number and returns the length of its text; it must be finite and the buffer hold <see cref="MaxLength"/> bytes.
+    /// </summary>
     public static int Write(double value, Span<byte> destination)
     {
         if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "only finite numbers have a decimal notation");

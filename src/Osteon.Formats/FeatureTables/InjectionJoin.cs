@@ -87,31 +87,29 @@ internal static class InjectionJoin
                     $"{loosely.Count} injections are matched though their names differ in capitals or in the ending of a file"),
                 new SourceLocation(list.File),
                 string.Join(", ", loosely.Take(5))));
-        Unmatched(names, matched, exact, content, list, findings);
+        Unmatched(content, list, matched, exact, findings);
         return matched;
     }
 
     private static void Unmatched(
-        string[] names,
-        Dictionary<string, InjectionListEntry> matched,
-        Dictionary<string, InjectionListEntry> rest,
         FeatureTableContent content,
         InjectionList list,
+        Dictionary<string, InjectionListEntry> matched,
+        Dictionary<string, InjectionListEntry> rest,
         FindingCollector findings)
     {
+        string[] alone = [.. content.Table.Injections.Select(i => i.Name).Where(n => !matched.ContainsKey(n))];
         var capped = new CappedFindings(findings, content.Files[0], MostListed);
         int given = 0;
-        foreach (string name in names)
-            if (!matched.ContainsKey(name))
-                capped.Add(Finding.Warning(
-                    "OST-FEA-041",
-                    $"the injection is not in {Path.GetFileName(list.File)}; nothing more is known of it",
-                    new SourceLocation(content.Files[0]),
-                    name,
-                    Hint(name, rest.Keys, given++) ?? "Add a line for it."));
+        foreach (string name in alone)
+            capped.Add(Finding.Warning(
+                "OST-FEA-041",
+                $"the injection is not in {Path.GetFileName(list.File)}; nothing more is known of it",
+                new SourceLocation(content.Files[0]),
+                name,
+                Hint(name, rest.Keys, given++) ?? "Add a line for it."));
         capped.Close();
         var other = new CappedFindings(findings, list.File, MostListed);
-        string[] alone = [.. names.Where(n => !matched.ContainsKey(n))];
         given = 0;
         foreach (InjectionListEntry entry in list.Entries.Where(e => rest.ContainsKey(e.Name)))
             other.Add(Finding.Warning(

@@ -12,17 +12,12 @@ internal static class GenericInjectionRows
     {
         string[] titles = TitleRow.Of(sheet, options, mapping.HeaderLine);
         FeatureTableContent content = SheetPasses.Run(
-            sheet, options, context, (rows, numbers) => Pass(rows, titles, mapping, options, numbers, context));
+            sheet, options, context, (rows, numbers) => Pass(rows, numbers, titles, mapping, options));
         return content with { Files = [sheet.Path] };
     }
 
     private static FeatureTableContent? Pass(
-        SheetRows rows,
-        string[] titles,
-        FeatureTableMapping mapping,
-        FeatureTableReadOptions options,
-        NumberCells numbers,
-        RunContext context)
+        SheetRows rows, NumberCells numbers, string[] titles, FeatureTableMapping mapping, FeatureTableReadOptions options)
     {
         for (int i = 0; i < mapping.HeaderLine; i++) rows.Next();
         HashSet<int> declared = mapping.Values.Count == 0 ? [] : [.. GenericValues.Declared(rows, titles, mapping)];
@@ -42,7 +37,6 @@ internal static class GenericInjectionRows
         if (!state.Check(titles)) return null;
         while (rows.Next())
         {
-            if (state.Injections.Count % 16 == 0) context.Report("read injections", 0);
             if (!rows.IsBlank()) state.Row(titles.Length);
         }
 

@@ -12,7 +12,8 @@ internal static class CompoundIdText
     /// <summary>The cell.</summary>
     public static string Join(IReadOnlyList<CompoundIdentifier> identifiers) => string.Join(
         '|',
-        identifiers.Select(i => $"{i.Namespace}:{i.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)}"));
+        identifiers.Select(
+            i => $"{i.Namespace}:{i.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)}"));
 
     /// <summary>The identifiers of a cell, still with their collections.</summary>
     public static IReadOnlyList<string> Split(string cell)

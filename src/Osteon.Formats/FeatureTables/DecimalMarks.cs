@@ -19,10 +19,11 @@ internal static class DecimalMarks
                 number,
                 "Write all numbers of a file in one way.")),
             ({ } number, null, _) => (',', Finding.Note("OST-FEA-016", $"numbers are read with a decimal comma, as in '{number}'", where)),
-            (null, { } number, _) => ('.', Finding.Note("OST-FEA-016", $"commas in numbers stand between thousands, as in '{number}'", where)),
+            (null, { } number, _) => (
+                '.', Finding.Note("OST-FEA-016", $"commas in numbers stand between thousands, as in '{number}'", where)),
             (null, null, { } number) => (null, Finding.Error(
                 "OST-FEA-018",
-                $"'{number}' can be read with a decimal comma or with a comma between thousands, and no other number of the file tells which",
+                $"'{number}' can be read with a decimal comma or with a comma between thousands, and no other number tells which",
                 where,
                 number,
                 Hint)),

@@ -7,7 +7,8 @@ namespace Osteon.Formats;
 internal static class FeatureIds
 {
     /// <summary>The identifiers, or null if there are errors.</summary>
-    public static string[]? Unique(string file, List<FeatureDraft> drafts, FeaturePlan plan, FeatureTableReadOptions options, Action<Finding> add)
+    public static string[]? Unique(
+        string file, List<FeatureDraft> drafts, FeaturePlan plan, FeatureTableReadOptions options, Action<Finding> add)
     {
         string[] ids = new string[drafts.Count];
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -23,7 +24,12 @@ internal static class FeatureIds
             var where = new SourceLocation(file, draft.Line);
             if (draft.Id.Length == 0)
             {
-                add(Finding.Error("OST-FEA-011", "the feature has no identifier", where, hint: "Fill the cell; each feature needs an identifier of its own."));
+                add(
+                    Finding.Error(
+                        "OST-FEA-011",
+                        "the feature has no identifier",
+                        where,
+                        hint: "Fill the cell; each feature needs an identifier of its own."));
                 good = false;
             }
             else if (!used.Add(draft.Id))
@@ -34,7 +40,9 @@ internal static class FeatureIds
                     add(new Finding(
                         plan.IdsAreMade ? Severity.Note : Severity.Warning,
                         "OST-FEA-010",
-                        string.Create(CultureInfo.InvariantCulture, $"the identifier stands on line {first[draft.Id]} already; this feature is called '{ids[i]}'"),
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"the identifier stands on line {first[draft.Id]} already; this feature is called '{ids[i]}'"),
                         where,
                         draft.Id));
                 }
@@ -43,7 +51,8 @@ internal static class FeatureIds
                     good = false;
                     add(Finding.Error(
                         "OST-FEA-009",
-                        string.Create(CultureInfo.InvariantCulture, $"the identifier stands twice, on lines {first[draft.Id]} and {draft.Line}"),
+                        string.Create(
+                            CultureInfo.InvariantCulture, $"the identifier stands twice, on lines {first[draft.Id]} and {draft.Line}"),
                         where,
                         draft.Id,
                         "Give each feature an identifier of its own, or have equal ones numbered."));

@@ -92,7 +92,8 @@ internal sealed class FeaturePlan
         else if (!_injectionColumns.TryAdd(injection.Name, column + 1))
             rows.Add(Finding.Error(
                 "OST-FEA-012",
-                string.Create(CultureInfo.InvariantCulture, $"the injection has two columns, {_injectionColumns[injection.Name]} and {column + 1}"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"the injection has two columns, {_injectionColumns[injection.Name]} and {column + 1}"),
                 rows.Locate(column),
                 injection.Name,
                 "Give each injection a name of its own."));

@@ -30,7 +30,8 @@ internal static class FeatureRows
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidContentException">The first error, when all are in the findings of <paramref name="context"/>.</exception>
-    public static Sheet ReadSheet(SheetBytes sheet, FeatureTableReadOptions options, RunContext context, Planner planner, bool withValues) =>
+    public static Sheet ReadSheet(
+        SheetBytes sheet, FeatureTableReadOptions options, RunContext context, Planner planner, bool withValues) =>
         SheetPasses.Run(
             sheet, options, context, (rows, numbers) => Body(sheet, rows, planner(rows), new Pass(options, context, numbers), withValues));
 
@@ -90,7 +91,9 @@ internal static class FeatureRows
         }
 
         if (drafts.Count == 0)
-            rows.Add(Finding.Error("OST-FEA-004", "the table has no feature", new SourceLocation(sheet.Path), hint: "Check that the export is complete."));
+            rows.Add(
+                Finding.Error(
+                    "OST-FEA-004", "the table has no feature", new SourceLocation(sheet.Path), hint: "Check that the export is complete."));
         Summarise(rows, pass);
         string[]? ids = FeatureIds.Unique(sheet.Path, drafts, plan, pass.Options, rows.Add);
         return ids is null ? null : new Sheet(sheet.Path, plan, drafts, ids);
@@ -101,7 +104,9 @@ internal static class FeatureRows
     {
         if (rows.IsBlank())
         {
-            rows.Add(Finding.Warning("OST-FEA-027", "every cell of the line is empty; it is passed over", rows.Locate(0), hint: "Delete the line."));
+            rows.Add(
+                Finding.Warning(
+                    "OST-FEA-027", "every cell of the line is empty; it is passed over", rows.Locate(0), hint: "Delete the line."));
             return false;
         }
 
@@ -114,7 +119,7 @@ internal static class FeatureRows
             string.Create(CultureInfo.InvariantCulture, $"the line has {count} cells, but there are {plan.Titles.Count} titles"),
             rows.Locate(count > plan.Titles.Count ? shown : Math.Max(0, shown - 1)),
             Shown(rows.Text(count > plan.Titles.Count ? shown : shown - 1)),
-            "A cell that holds the character between cells must stand in double quotes; a missing value is an empty cell, not a missing one."));
+            "A cell that holds the character between cells must stand in double quotes; a missing value is an empty cell."));
         return false;
     }
 
@@ -196,10 +201,14 @@ internal static class FeatureRows
         if (draft.SetText(use.Field, pass.Texts.Shared(text))) return true;
         rows.Add(Finding.Warning(
             "OST-FEA-020",
-            use.Field == FeatureField.Polarity ? "the cell is no polarity; it is kept as text" : "the cell is no level of identification; it is kept as text",
+            use.Field == FeatureField.Polarity
+                ? "the cell is no polarity; it is kept as text"
+                : "the cell is no level of identification; it is kept as text",
             rows.Locate(column),
             Shown(text),
-            use.Field == FeatureField.Polarity ? "Write positive or negative." : "MSI levels are 1 to 4, Schymanski's 1, 2a, 2b, 3, 4, 5."));
+            use.Field == FeatureField.Polarity
+                ? "Write positive or negative."
+                : "MSI levels are 1 to 4, Schymanski's 1, 2a, 2b, 3, 4, 5."));
         return false;
     }
 
@@ -208,7 +217,8 @@ internal static class FeatureRows
         if (pass.Infinite > 0)
             rows.Add(Finding.Warning(
                 "OST-FEA-014",
-                string.Create(CultureInfo.InvariantCulture, $"{pass.Infinite} intensities are infinite and taken as missing; this is the first"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{pass.Infinite} intensities are infinite and taken as missing; this is the first"),
                 pass.FirstInfinite,
                 hint: "Infinite values come from a division by zero: check the normalisation of the program that wrote the table."));
         if (pass.Negative > 0)

@@ -37,10 +37,12 @@ public static class FeatureTableFiles
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (options.Separator is { } separator && !SeparatorChoice.Known.Contains(separator))
             throw new ArgumentException("the separator must be a tab, a comma or a semicolon", nameof(options));
-        if (options.DecimalMark is not (null or '.' or ',')) throw new ArgumentException("the decimal mark must be a point or a comma", nameof(options));
+        if (options.DecimalMark is not (null or '.' or ','))
+            throw new ArgumentException("the decimal mark must be a point or a comma", nameof(options));
         if (options.Mapping is { HeaderLine: < 1 }) throw new ArgumentException("lines count from 1", nameof(options));
         if (!File.Exists(path) && !Directory.Exists(path))
-            throw Refusal.Missing("OST-VOL-001", new SourceLocation(path), "there is no such file or folder", hint: DetachedFile.NearestHint(path));
+            throw Refusal.Missing(
+                "OST-VOL-001", new SourceLocation(path), "there is no such file or folder", hint: DetachedFile.NearestHint(path));
         IFeatureTableFormat format = FormatOf(path, options);
         context.Report("read feature table", 0, format.Name);
         FeatureTableContent content = format.Read(path, options, context);
@@ -63,14 +65,19 @@ public static class FeatureTableFiles
         IReadOnlyList<Feature> features = Polarities.Fill(table.Features, polarity, path, findings);
         return content with
         {
-            Table = new FeatureTable(table.Injections, features, table.Intensities) { Quantity = table.Quantity, AmountUnit = table.AmountUnit },
+            Table = new FeatureTable(table.Injections, features, table.Intensities)
+            {
+                Quantity = table.Quantity,
+                AmountUnit = table.AmountUnit,
+            },
         };
     }
 
     private static IFeatureTableFormat FormatOf(string path, FeatureTableReadOptions options)
     {
         if (options.Format is { } id)
-            return All.FirstOrDefault(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? throw new UnknownFormatException(Finding.Error(
+            return All.FirstOrDefault(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+                ?? throw new UnknownFormatException(Finding.Error(
                 "OST-FEA-005",
                 "there is no kind of feature table of this name",
                 new SourceLocation(path),
@@ -80,20 +87,25 @@ public static class FeatureTableFiles
         if (options.W4m is not null) return All.First(f => f is W4mTable);
         FeatureTableStart start = SheetStart.Of(path, options);
         if (!start.IsFolder && start.Rows.Count == 0)
-            throw Refusal.Content("OST-FEA-004", new SourceLocation(path), "the file is empty", hint: "The copy or export that made it failed: do it again.");
+            throw Refusal.Content(
+                "OST-FEA-004", new SourceLocation(path), "the file is empty", hint: "The copy or export that made it failed: do it again.");
         (IFeatureTableFormat Format, FeatureTableProbe Probe)[] probes = [.. All.Select(f => (f, f.Probe(start)))];
         foreach ((IFeatureTableFormat format, FeatureTableProbe probe) in probes)
             if (probe.IsMatch) return format;
         throw Unknown(path, start, probes);
     }
 
-    private static UnknownFormatException Unknown(string path, FeatureTableStart start, (IFeatureTableFormat Format, FeatureTableProbe Probe)[] probes)
+    private static UnknownFormatException Unknown(
+        string path, FeatureTableStart start, (IFeatureTableFormat Format, FeatureTableProbe Probe)[] probes)
     {
         (IFeatureTableFormat format, FeatureTableProbe probe) = probes.MaxBy(p => p.Probe.Share);
         string near = probe.Share > 0
             ? $"Nearest is {format.Name}: it has {string.Join(", ", probe.Found)}, but not {string.Join(", ", probe.Missing)}. "
             : "";
-        string known = string.Join("; ", probes.Where(p => p.Format is not GenericTable).Select(p => $"{p.Format.Name}: {string.Join(", ", p.Probe.Found.Concat(p.Probe.Missing))}"));
+        string known = string.Join(
+            "; ",
+            probes.Where(p => p.Format is not GenericTable).Select(
+                p => $"{p.Format.Name}: {string.Join(", ", p.Probe.Found.Concat(p.Probe.Missing))}"));
         string titles = start.IsFolder || start.Rows.Count == 0 ? "" : string.Join(", ", start.Rows.MaxBy(r => r.Count)!.Take(12));
         return new UnknownFormatException(Finding.Error(
             "OST-FEA-001",

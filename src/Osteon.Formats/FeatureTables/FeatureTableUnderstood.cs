@@ -159,17 +159,20 @@ public sealed record FeatureTableUnderstood
         if (Subjects > 0) Add($"subjects: {Subjects}");
         lines.Add(OrderKnown
             ? "injection order: known"
-            : Ordered == 0 ? "injection order: not stated" : string.Create(CultureInfo.InvariantCulture, $"injection order: stated for {Ordered} of {Injections}"));
+            : Ordered == 0
+                ? "injection order: not stated"
+                : string.Create(CultureInfo.InvariantCulture, $"injection order: stated for {Ordered} of {Injections}"));
         lines.Add(Batches.Count == 0 ? "batches: none stated" : $"batches: {Joined(Batches)}");
         if (WithAmount > 0) Add($"amount of sample stated for {WithAmount} injections");
         double cells = Math.Max(1.0, (double)Features * Injections);
         Add($"missing cells: {MissingCells} ({100 * MissingCells / cells:0.##} %); zeros: {ZeroCells} ({100 * ZeroCells / cells:0.##} %)");
         if (NegativeCells > 0) Add($"cells below zero: {NegativeCells}");
         Add($"features with m/z: {WithMz}, with retention time: {WithRetentionTime}");
-        Add($"features with a name: {Named}, with a public identifier: {WithIdentifier}, with a level of identification: {WithIdentityLevel}");
+        Add($"features with a name: {Named}, with a public identifier: {WithIdentifier}, with a level of identity: {WithIdentityLevel}");
         Add($"polarity: {Positive} positive, {Negative} negative, {Features - Positive - Negative} not stated");
         if (KeptColumns.Count > 0) lines.Add($"columns of features kept but not interpreted: {string.Join(", ", KeptColumns)}");
-        if (KeptInjectionColumns.Count > 0) lines.Add($"columns of injections kept but not interpreted: {string.Join(", ", KeptInjectionColumns)}");
+        if (KeptInjectionColumns.Count > 0)
+            lines.Add($"columns of injections kept but not interpreted: {string.Join(", ", KeptInjectionColumns)}");
         return lines;
 
         void Add(FormattableString line) => lines.Add(line.ToString(CultureInfo.InvariantCulture));

@@ -23,7 +23,8 @@ public static class FeatureTableWriter
         using var lines = new TsvLines(destination);
         string[] further = Titles(table.Features.Select(f => f.Further));
         string[] titles = [.. OsteonTable.FeatureTitles, .. further.Select(t => FurtherTitles.Prefix + t)];
-        lines.Write([OsteonTable.Mark, "quantity", table.Quantity, "amount_unit", table.AmountUnit ?? "", "feature_columns", titles.Length.ToString(CultureInfo.InvariantCulture)]);
+        string count = titles.Length.ToString(CultureInfo.InvariantCulture);
+        lines.Write([OsteonTable.Mark, "quantity", table.Quantity, "amount_unit", table.AmountUnit ?? "", "feature_columns", count]);
         string[] blanks = [.. Enumerable.Repeat("", titles.Length - 1)];
         foreach (string field in OsteonTable.InjectionTitles)
         {
@@ -32,7 +33,12 @@ public static class FeatureTableWriter
         }
 
         foreach (string title in Titles(table.Injections.Select(i => i.Further)))
-            lines.Write([OsteonTable.InjectionPrefix + FurtherTitles.Prefix + title, .. blanks, .. table.Injections.Select(i => i.Further.GetValueOrDefault(title, ""))]);
+            lines.Write(
+            [
+                OsteonTable.InjectionPrefix + FurtherTitles.Prefix + title,
+                .. blanks,
+                .. table.Injections.Select(i => i.Further.GetValueOrDefault(title, "")),
+            ]);
         lines.Write([.. titles, .. table.Injections.Select(i => i.Name)]);
         for (int f = 0; f < table.Features.Count; f++)
         {
@@ -69,8 +75,8 @@ public static class FeatureTableWriter
         string amount = table.AmountUnit is { } unit ? $"amount ({unit})" : "amount";
         (string Title, string Field)[] fields =
         [
-            ("sampleType", "kind"), ("injectionOrder", "order"), ("batch", "batch"), ("group", "group"), ("subject", "subject"), (amount, "amount"),
-            ("dilution", "dilution"),
+            ("sampleType", "kind"), ("injectionOrder", "order"), ("batch", "batch"), ("group", "group"), ("subject", "subject"),
+            (amount, "amount"), ("dilution", "dilution"),
         ];
         fields = [.. fields.Where(f => table.Injections.Any(i => InjectionText.Of(i, f.Field).Length > 0))];
         string[] further = Titles(table.Injections.Select(i => i.Further));
@@ -93,7 +99,10 @@ public static class FeatureTableWriter
     /// <param name="table">The table.</param>
     public static void WriteW4mVariableMetadata(Stream destination, FeatureTable table)
     {
-        (string Title, Func<Feature, string> Text)[] fields = [.. FeatureText.W4mColumns.Where(c => table.Features.Any(f => c.Text(f).Length > 0))];
+        (string Title, Func<Feature, string> Text)[] fields =
+        [
+            .. FeatureText.W4mColumns.Where(c => table.Features.Any(f => c.Text(f).Length > 0))
+        ];
         string[] further = Titles(table.Features.Select(f => f.Further));
         using var lines = new TsvLines(destination);
         lines.Write(
@@ -103,7 +112,12 @@ public static class FeatureTableWriter
             .. further.Select(t => Safe(t, FeatureTitles.Of(t) is not null || t is "database_identifier")),
         ]);
         foreach (Feature feature in table.Features)
-            lines.Write([feature.Id, .. fields.Select(f => OrNa(f.Text(feature))), .. further.Select(t => feature.Further.GetValueOrDefault(t, ""))]);
+            lines.Write(
+            [
+                feature.Id,
+                .. fields.Select(f => OrNa(f.Text(feature))),
+                .. further.Select(t => feature.Further.GetValueOrDefault(t, "")),
+            ]);
     }
 
     private static string Safe(string title, bool taken) =>

@@ -9,9 +9,16 @@ internal static class FeatureTitles
     public readonly record struct Meaning(FeatureField Field, TimeUnit? Unit = null);
 
     private static readonly Dictionary<string, FeatureField> Known = Table(
-        (FeatureField.Id, "id featureid feature metabid metid compoundindex alignmentid rowid variable variableid variablemetadata peakid ionid"),
-        (FeatureField.Name, "name metabolite metabolitename metaboliteidentification compound compoundname chemicalname annotation identity"),
-        (FeatureField.Mz, "mz m/z masstocharge masstochargeratio mzmed mzmedian averagemz rowmz rowm/z medmz expmasstocharge precursormz precursorm/z quantmass"),
+        (
+            FeatureField.Id,
+            "id featureid feature metabid metid compoundindex alignmentid rowid variable variableid variablemetadata peakid ionid"),
+        (
+            FeatureField.Name,
+            "name metabolite metabolitename metaboliteidentification compound compoundname chemicalname annotation identity"),
+        (
+            FeatureField.Mz,
+            "mz m/z masstocharge masstochargeratio mzmed mzmedian averagemz rowmz rowm/z medmz expmasstocharge precursormz precursorm/z "
+                + "quantmass"),
         (FeatureField.Polarity, "polarity mode ionmode ionizationmode ionisationmode ionpolarity esimode posneg scanpolarity"),
         (FeatureField.Charge, "charge z chargestate"),
         (FeatureField.NeutralMass, "neutralmass neutralmassda monoisotopicmass exactmass theoreticalneutralmass"),
@@ -38,7 +45,8 @@ internal static class FeatureTitles
     private static readonly (string Ending, TimeUnit Unit)[] Units =
     [
         ("inminutes", TimeUnit.Minutes), ("inseconds", TimeUnit.Seconds), ("minutes", TimeUnit.Minutes), ("seconds", TimeUnit.Seconds),
-        ("mins", TimeUnit.Minutes), ("min", TimeUnit.Minutes), ("secs", TimeUnit.Seconds), ("sec", TimeUnit.Seconds), ("s", TimeUnit.Seconds),
+        ("mins", TimeUnit.Minutes), ("min", TimeUnit.Minutes), ("secs", TimeUnit.Seconds),
+        ("sec", TimeUnit.Seconds), ("s", TimeUnit.Seconds),
     ];
 
     /// <summary>What a title means, or null.</summary>

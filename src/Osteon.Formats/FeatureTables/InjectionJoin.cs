@@ -37,7 +37,9 @@ internal static class InjectionJoin
         foreach ((string field, (int count, string example, SourceLocation where)) in conflicts.OrderBy(c => c.Key, StringComparer.Ordinal))
             findings.Add(Finding.Warning(
                 "OST-FEA-043",
-                string.Create(CultureInfo.InvariantCulture, $"the list and the table state different {field} for {count} injections; the list is followed"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the list and the table state different {field} for {count} injections; the list is followed"),
                 where,
                 example,
                 "Check which of them is right."));
@@ -45,7 +47,11 @@ internal static class InjectionJoin
         IReadOnlyList<Feature> features = WithPolarity(table.Features, [.. byName.Values], findings, list.File);
         return content with
         {
-            Table = new FeatureTable(injections, features, table.Intensities) { Quantity = table.Quantity, AmountUnit = list.AmountUnit ?? table.AmountUnit },
+            Table = new FeatureTable(injections, features, table.Intensities)
+            {
+                Quantity = table.Quantity,
+                AmountUnit = list.AmountUnit ?? table.AmountUnit,
+            },
             Files = content.Files.Contains(list.File) ? content.Files : [.. content.Files, list.File],
             KindStated = stated,
             KeptInjectionColumns = [.. content.KeptInjectionColumns.Concat(list.KeptColumns).Distinct(StringComparer.Ordinal)],
@@ -53,7 +59,8 @@ internal static class InjectionJoin
     }
 
     /// <summary>The line of the list for each injection of the table.</summary>
-    private static Dictionary<string, InjectionListEntry> Matched(FeatureTableContent content, InjectionList list, FindingCollector findings)
+    private static Dictionary<string, InjectionListEntry> Matched(
+        FeatureTableContent content, InjectionList list, FindingCollector findings)
     {
         var matched = new Dictionary<string, InjectionListEntry>(StringComparer.Ordinal);
         Dictionary<string, InjectionListEntry> exact = list.Entries.ToDictionary(e => e.Name, StringComparer.Ordinal);
@@ -75,34 +82,34 @@ internal static class InjectionJoin
         if (loosely.Count > 0)
             findings.Add(Finding.Note(
                 "OST-FEA-044",
-                string.Create(CultureInfo.InvariantCulture, $"{loosely.Count} injections are matched though their names differ in capitals or in the ending of a file"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{loosely.Count} injections are matched though their names differ in capitals or in the ending of a file"),
                 new SourceLocation(list.File),
                 string.Join(", ", loosely.Take(5))));
-        Unmatched(names, matched, exact, content, list, findings);
+        Unmatched(content, list, matched, exact, findings);
         return matched;
     }
 
     private static void Unmatched(
-        string[] names,
-        Dictionary<string, InjectionListEntry> matched,
-        Dictionary<string, InjectionListEntry> rest,
         FeatureTableContent content,
         InjectionList list,
+        Dictionary<string, InjectionListEntry> matched,
+        Dictionary<string, InjectionListEntry> rest,
         FindingCollector findings)
     {
+        string[] alone = [.. content.Table.Injections.Select(i => i.Name).Where(n => !matched.ContainsKey(n))];
         var capped = new CappedFindings(findings, content.Files[0], MostListed);
         int given = 0;
-        foreach (string name in names)
-            if (!matched.ContainsKey(name))
-                capped.Add(Finding.Warning(
-                    "OST-FEA-041",
-                    $"the injection is not in {Path.GetFileName(list.File)}; nothing more is known of it",
-                    new SourceLocation(content.Files[0]),
-                    name,
-                    Hint(name, rest.Keys, given++) ?? "Add a line for it."));
+        foreach (string name in alone)
+            capped.Add(Finding.Warning(
+                "OST-FEA-041",
+                $"the injection is not in {Path.GetFileName(list.File)}; nothing more is known of it",
+                new SourceLocation(content.Files[0]),
+                name,
+                Hint(name, rest.Keys, given++) ?? "Add a line for it."));
         capped.Close();
         var other = new CappedFindings(findings, list.File, MostListed);
-        string[] alone = [.. names.Where(n => !matched.ContainsKey(n))];
         given = 0;
         foreach (InjectionListEntry entry in list.Entries.Where(e => rest.ContainsKey(e.Name)))
             other.Add(Finding.Warning(
@@ -138,23 +145,32 @@ internal static class InjectionJoin
     }
 
     private static void Conflicts(
-        Injection injection, InjectionListEntry entry, bool kindStated, Dictionary<string, (int Count, string Example, SourceLocation Where)> conflicts)
+        Injection injection,
+        InjectionListEntry entry,
+        bool kindStated,
+        Dictionary<string, (int Count, string Example, SourceLocation Where)> conflicts)
     {
         if (kindStated && entry.Kind is { } kind && kind != injection.Kind) Add("kinds", injection.Kind, kind);
         if (injection.Group is { } group && entry.Group is { } otherGroup && group != otherGroup) Add("groups", group, otherGroup);
-        if (injection.Subject is { } subject && entry.Subject is { } otherSubject && subject != otherSubject) Add("subjects", subject, otherSubject);
+        if (injection.Subject is { } subject && entry.Subject is { } otherSubject && subject != otherSubject)
+            Add("subjects", subject, otherSubject);
         if (injection.Batch is { } batch && entry.Batch is { } otherBatch && batch != otherBatch) Add("batches", batch, otherBatch);
-        if (injection.Order is { } order && entry.Order is { } otherOrder && order != otherOrder) Add("places in the order of injection", order, otherOrder);
+        if (injection.Order is { } order && entry.Order is { } otherOrder && order != otherOrder)
+            Add("places in the order of injection", order, otherOrder);
 
         void Add(string field, object inTable, object inList)
         {
             (int Count, string Example, SourceLocation Where) known =
-                conflicts.GetValueOrDefault(field, (0, string.Create(CultureInfo.InvariantCulture, $"{injection.Name}: {inTable} in the table, {inList} in the list"), entry.Location));
+                conflicts.GetValueOrDefault(field, (0, Example(inTable, inList), entry.Location));
             conflicts[field] = known with { Count = known.Count + 1 };
         }
+
+        string Example(object inTable, object inList) =>
+            string.Create(CultureInfo.InvariantCulture, $"{injection.Name}: {inTable} in the table, {inList} in the list");
     }
 
-    private static IReadOnlyList<Feature> WithPolarity(IReadOnlyList<Feature> features, InjectionListEntry[] entries, FindingCollector findings, string file)
+    private static IReadOnlyList<Feature> WithPolarity(
+        IReadOnlyList<Feature> features, InjectionListEntry[] entries, FindingCollector findings, string file)
     {
         Polarity[] stated = [.. entries.Select(e => e.Polarity).OfType<Polarity>().Distinct()];
         if (stated.Length == 0) return features;
@@ -172,7 +188,9 @@ internal static class InjectionJoin
     {
         if (given >= MostListed) return null;
         ILookup<string, string> bare = others.ToLookup(Bare, StringComparer.Ordinal);
-        return NearestNames.Of(Bare(name), [.. bare.Select(g => g.Key)], given) is { } nearest ? $"Did you mean '{bare[nearest].First()}'?" : null;
+        return NearestNames.Of(Bare(name), [.. bare.Select(g => g.Key)], given) is { } nearest
+            ? $"Did you mean '{bare[nearest].First()}'?"
+            : null;
     }
 
     private static string Bare(string name)

@@ -11,7 +11,10 @@ internal static class InjectionKinds
         "qc", "qcs", "pqc", "qcp", "pool", "pools", "pooled", "pooledqc", "qcpool", "poolqc", "质控",
     };
 
-    private static readonly HashSet<string> BlankWords = new(StringComparer.OrdinalIgnoreCase) { "blank", "blanks", "blk", "solvent", "空白" };
+    private static readonly HashSet<string> BlankWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "blank", "blanks", "blk", "solvent", "空白",
+    };
 
     private static readonly HashSet<string> ReferenceWords = new(StringComparer.OrdinalIgnoreCase) { "srm", "nist", "sst" };
 
@@ -24,9 +27,11 @@ internal static class InjectionKinds
         string plain = FeatureTitles.Plain(word);
         switch (plain)
         {
-            case "sample" or "samples" or "biological" or "study" or "studysample" or "unknown" or "subject" or "experimentalsample" or "case" or "control":
+            case "sample" or "samples" or "biological" or "study" or "studysample" or "unknown" or "subject" or "experimentalsample"
+                or "case" or "control":
                 return (InjectionKind.Sample, null);
-            case "qc" or "pool" or "pool1" or "pooled" or "pooledqc" or "qcpool" or "poolqc" or "qualitycontrol" or "pooledsample" or "pooledqualitycontrol" or "pqc":
+            case "qc" or "pqc" or "pool" or "pool1" or "pooled" or "pooledqc" or "qcpool" or "poolqc" or "qualitycontrol" or "pooledsample"
+                or "pooledqualitycontrol":
                 return (InjectionKind.Qc, null);
             case "blank" or "solvent" or "solventblank" or "extractionblank" or "processblank" or "procedureblank" or "proceduralblank":
                 return (InjectionKind.Blank, null);

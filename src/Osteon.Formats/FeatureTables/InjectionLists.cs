@@ -15,7 +15,8 @@ public static class InjectionLists
     /// <param name="findings">Receives all that is wrong or worth knowing.</param>
     /// <exception cref="InvalidContentException">The first error; all are in <paramref name="findings"/>.</exception>
     /// <exception cref="MissingSourceException">The file is not there or cannot be read.</exception>
-    public static InjectionList Read(string path, FeatureTableReadOptions options, FindingCollector findings) => Read(path, options, nameColumn: null, findings);
+    public static InjectionList Read(string path, FeatureTableReadOptions options, FindingCollector findings) =>
+        Read(path, options, nameColumn: null, findings);
 
     /// <summary>Reads a list of which the kind of table fixes the column of names.</summary>
     internal static InjectionList Read(string path, FeatureTableReadOptions options, int? nameColumn, FindingCollector findings)
@@ -45,7 +46,11 @@ public static class InjectionLists
         string[] titles = rows.Next() ? rows.Texts() : [];
         while (titles.Length > 1 && titles[^1].Length == 0) titles = titles[..^1];
         if (titles.Length == 0)
-            throw Refusal.Content("OST-FEA-004", new SourceLocation(path), "the list of injections is empty", hint: "It needs a line of titles and a line for each injection.");
+            throw Refusal.Content(
+                "OST-FEA-004",
+                new SourceLocation(path),
+                "the list of injections is empty",
+                hint: "It needs a line of titles and a line for each injection.");
         InjectionTable.Columns columns = InjectionTable.Find(rows, titles, options.InjectionColumns, nameColumn);
         if (columns[InjectionField.Name] < 0)
             throw Refusal.Content(
@@ -63,7 +68,8 @@ public static class InjectionLists
             else
                 rows.Add(Finding.Error(
                     "OST-FEA-046",
-                    string.Create(CultureInfo.InvariantCulture, $"the injection stands twice, on lines {lines[entry.Name]} and {rows.Line}"),
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"the injection stands twice, on lines {lines[entry.Name]} and {rows.Line}"),
                     entry.Location,
                     entry.Name,
                     "Each injection has one line."));

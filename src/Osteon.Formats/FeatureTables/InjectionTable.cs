@@ -36,7 +36,11 @@ internal static class InjectionTable
     /// <param name="nameColumn">The column of names where the kind of table fixes it, or null.</param>
     /// <param name="isCandidate">Whether a column can mean something of an injection.</param>
     public static Columns Find(
-        SheetRows rows, IReadOnlyList<string> titles, IReadOnlyDictionary<InjectionField, string> declared, int? nameColumn, Predicate<int>? isCandidate = null)
+        SheetRows rows,
+        IReadOnlyList<string> titles,
+        IReadOnlyDictionary<InjectionField, string> declared,
+        int? nameColumn,
+        Predicate<int>? isCandidate = null)
     {
         var fields = new InjectionField?[titles.Count];
         var taken = new HashSet<InjectionField>();
@@ -56,7 +60,10 @@ internal static class InjectionTable
 
         string? unit = null;
         foreach (int column in ByPriority(titles))
-            if (fields[column] is null && (isCandidate is null || isCandidate(column)) && InjectionTitles.Of(titles[column]) is { } field && taken.Add(field))
+            if (fields[column] is null
+                && (isCandidate is null || isCandidate(column))
+                && InjectionTitles.Of(titles[column]) is { } field
+                && taken.Add(field))
                 fields[column] = field;
         int amount = Array.IndexOf(fields, InjectionField.Amount);
         if (amount >= 0) InjectionTitles.WithoutUnit(titles[amount], out unit);
@@ -73,7 +80,12 @@ internal static class InjectionTable
         string name = rows.Text(nameColumn);
         if (name.Length == 0)
         {
-            rows.Add(Finding.Error("OST-FEA-046", "the line has no name of an injection", rows.Locate(nameColumn), hint: "Fill the cell or delete the line."));
+            rows.Add(
+                Finding.Error(
+                    "OST-FEA-046",
+                    "the line has no name of an injection",
+                    rows.Locate(nameColumn),
+                    hint: "Fill the cell or delete the line."));
             return null;
         }
 
@@ -85,7 +97,8 @@ internal static class InjectionTable
             string text = rows.Text(column);
             InjectionField? field = columns.Fields[column];
             if (field == InjectionField.Name || text.Length == 0) continue;
-            if (field is not null && (field == InjectionField.Polarity ? TextMarks.IsMissingPolarity(text) : TextMarks.IsMissing(text))) continue;
+            if (field is not null && (field == InjectionField.Polarity ? TextMarks.IsMissingPolarity(text) : TextMarks.IsMissing(text)))
+                continue;
             if (field is { } known && Set(entry, known, columns.Titles[column], text) is { } changed)
             {
                 entry = changed;
@@ -94,7 +107,8 @@ internal static class InjectionTable
 
             if (columns.Titles[column].Length == 0) continue;
             string title = columns.Titles[column];
-            further.TryAdd(title.StartsWith(FurtherTitles.Prefix, StringComparison.Ordinal) ? title[FurtherTitles.Prefix.Length..] : title, text);
+            further.TryAdd(
+                title.StartsWith(FurtherTitles.Prefix, StringComparison.Ordinal) ? title[FurtherTitles.Prefix.Length..] : title, text);
             if (field is not null) NotUnderstood(rows, column, field.Value, text);
         }
 
@@ -123,7 +137,9 @@ internal static class InjectionTable
         switch (field)
         {
             case InjectionField.Kind:
-                return InjectionKinds.Of(text) is { } kind ? entry with { Kind = kind.Kind, Dilution = entry.Dilution ?? kind.Dilution } : null;
+                return InjectionKinds.Of(text) is { } kind
+                    ? entry with { Kind = kind.Kind, Dilution = entry.Dilution ?? kind.Dilution }
+                    : null;
             case InjectionField.Group:
                 return entry with { Group = text };
             case InjectionField.Subject:

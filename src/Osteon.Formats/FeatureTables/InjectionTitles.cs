@@ -4,10 +4,14 @@ namespace Osteon.Formats;
 internal static class InjectionTitles
 {
     private static readonly Dictionary<string, InjectionField> Known = Table(
-        (InjectionField.Name, "injection injectionname sample samplename sampleid name filename file run runname samplemetadata datafile rawfile msrun"),
+        (
+            InjectionField.Name,
+            "injection injectionname sample samplename sampleid name filename file run runname samplemetadata datafile rawfile msrun"),
         (InjectionField.Kind, "kind type sampletype injectiontype filetype samplekind role"),
         (InjectionField.Group, "group class condition treatment arm genotype samplegroup studygroup factor phenotype factorvalue label"),
-        (InjectionField.Subject, "subject animal animalid subjectid individual mouse mouseid rat ratid patient patientid donor biologicalreplicate"),
+        (
+            InjectionField.Subject,
+            "subject animal animalid subjectid individual mouse mouseid rat ratid patient patientid donor biologicalreplicate"),
         (InjectionField.Order, "order injectionorder injorder runorder analyticalorder acquisitionorder injectionnumber injectionindex"),
         (InjectionField.Batch, "batch batchid analyticalbatch batchnumber plate"),
         (InjectionField.Amount, "amount sampleamount"),

@@ -30,13 +30,18 @@ internal static class KindGuesses
         foreach ((InjectionKind kind, List<string> names) in guesses.OrderBy(g => g.Key))
             findings.Add(Finding.Warning(
                 "OST-FEA-040",
-                FormattableString.Invariant($"{names.Count} injections are taken as {Words(kind)} because of their names or groups; no file states it"),
+                FormattableString.Invariant(
+                    $"{names.Count} injections are taken as {Words(kind)} because of their names or groups; no file states it"),
                 new SourceLocation(content.Files[0]),
                 string.Join(", ", names.Take(MostShown)) + (names.Count > MostShown ? ", …" : ""),
                 "State the kind of each injection in an injection list, or switch guessing off."));
         int count = guesses.Sum(g => g.Value.Count);
         if (count == 0) return (content, 0);
-        var guessed = new FeatureTable(injections, table.Features, table.Intensities) { Quantity = table.Quantity, AmountUnit = table.AmountUnit };
+        var guessed = new FeatureTable(injections, table.Features, table.Intensities)
+        {
+            Quantity = table.Quantity,
+            AmountUnit = table.AmountUnit,
+        };
         return (content with { Table = guessed }, count);
     }
 

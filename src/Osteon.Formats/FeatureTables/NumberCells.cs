@@ -31,14 +31,19 @@ internal sealed class NumberCells(FeatureTableReadOptions options, char? decimal
 {
     private static readonly HashSet<string> UsualMarks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "NA", "N/A", "#N/A", "n.a.", "NaN", "null", "none", "-", "--", "–", "—", ".", "?", "nd", "n.d.", "n/d", "#NUM!", "#VALUE!", "#DIV/0!",
+        "NA", "N/A", "#N/A", "n.a.", "NaN", "null", "none", "-", "--", "–", "—", ".", "?", "nd", "n.d.", "n/d", "#NUM!", "#VALUE!",
+        "#DIV/0!",
     };
 
-    private static readonly HashSet<string> Infinities = new(StringComparer.OrdinalIgnoreCase) { "inf", "infinity", "∞", "#inf", "1.#inf", "1.#INF00" };
+    private static readonly HashSet<string> Infinities = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "inf", "infinity", "∞", "#inf", "1.#inf", "1.#inf00",
+    };
 
     private const int Longest = 64;
 
-    private readonly HashSet<string> _marks = new(UsualMarks.Concat(options.MissingMarks.Select(m => m.Trim())), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _marks = new(
+        UsualMarks.Concat(options.MissingMarks.Select(m => m.Trim())), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the commas of this file mean, as far as cells have told.</summary>
     public DecimalMarkEvidence Evidence { get; } = new();
@@ -78,7 +83,11 @@ internal sealed class NumberCells(FeatureTableReadOptions options, char? decimal
         Span<byte> pointed = stackalloc byte[Longest];
         cell.CopyTo(pointed);
         pointed[comma] = (byte)'.';
-        if (!double.TryParse(pointed[..cell.Length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number)
+        if (!double.TryParse(
+            pointed[..cell.Length],
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out double number)
             || !double.IsFinite(number))
             return null;
         if (decimalMark == ',')
@@ -100,10 +109,12 @@ internal sealed class NumberCells(FeatureTableReadOptions options, char? decimal
         string number = WithoutNeutralGroups(text);
         if (number.Length == 0) return NumberCell.Other;
         char? mark = decimalMark;
-        if (mark is null && number.Contains(',', StringComparison.Ordinal)) return Evidence.Add(number) ? NumberCell.Comma : NumberCell.Other;
+        if (mark is null && number.Contains(',', StringComparison.Ordinal))
+            return Evidence.Add(number) ? NumberCell.Comma : NumberCell.Other;
         char decimals = mark ?? '.';
         if (WithoutGroups(number, decimals == '.' ? ',' : '.', decimals) is not { } bare) return NumberCell.Other;
-        if (!double.TryParse(bare.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed)) return NumberCell.Other;
+        if (!double.TryParse(bare.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed))
+            return NumberCell.Other;
         if (!double.IsFinite(parsed)) return NumberCell.Infinite;
         value = parsed;
         return NumberCell.Number;

@@ -15,8 +15,8 @@ internal static class OsteonTable
     /// </summary>
     public static readonly string[] FeatureTitles =
     [
-        "id", "name", "mz", "retention_time_s", "polarity", "charge", "neutral_mass", "adduct", "formula", "smiles", "inchi", "identifiers", "identity",
-        "chemical_class",
+        "id", "name", "mz", "retention_time_s", "polarity", "charge", "neutral_mass", "adduct", "formula", "smiles", "inchi", "identifiers",
+        "identity", "chemical_class",
     ];
 
     /// <summary>Names of the lines above the titles, in order.</summary>

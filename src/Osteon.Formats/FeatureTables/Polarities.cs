@@ -15,7 +15,7 @@ internal static class Polarities
                 "OST-FEA-029",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"the table is stated to be {polarity.ToString().ToLowerInvariant()}, but {other} of its features are of the other polarity; they keep it"),
+                    $"the table is stated to be {polarity.ToString().ToLowerInvariant()}, but {other} of its features are not"),
                 new SourceLocation(file),
                 hint: "Check that the table and its polarity belong together."));
         return [.. features.Select(f => f.Polarity is null ? f with { Polarity = polarity } : f)];

@@ -8,10 +8,10 @@ internal static class PolarityWords
     /// <summary>The polarity a word means, or null.</summary>
     public static Polarity? Of(string word) => word.Trim().ToLowerInvariant() switch
     {
-        "pos" or "positive" or "+" or "p" or "1" or "+1" or "1+" or "esi+" or "esi (+)" or "esi(+)" or "esi_pos" or "esipos" or "pos mode" or "positive ion"
-            or "positive scan" or "positive mode" => Polarity.Positive,
-        "neg" or "negative" or "-" or "−" or "n" or "-1" or "1-" or "esi-" or "esi (-)" or "esi(-)" or "esi_neg" or "esineg" or "neg mode" or "negative ion"
-            or "negative scan" or "negative mode" => Polarity.Negative,
+        "pos" or "positive" or "+" or "p" or "1" or "+1" or "1+" or "esi+" or "esi (+)" or "esi(+)" or "esi_pos" or "esipos" or "pos mode"
+            or "positive ion" or "positive scan" or "positive mode" => Polarity.Positive,
+        "neg" or "negative" or "-" or "−" or "n" or "-1" or "1-" or "esi-" or "esi (-)" or "esi(-)" or "esi_neg" or "esineg" or "neg mode"
+            or "negative ion" or "negative scan" or "negative mode" => Polarity.Negative,
         _ => null,
     };
 

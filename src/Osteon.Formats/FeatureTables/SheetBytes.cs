@@ -83,11 +83,13 @@ internal sealed class SheetBytes
                 "Open it and save the sheet as 'CSV UTF-8'."),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => ("an old spreadsheet (.xls)", "Open it and save the sheet as 'CSV UTF-8'."),
             [0x1F, 0x8B, ..] => ("compressed (gzip)", "Unpack it first."),
-            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => ("a PDF", "Ask the program or laboratory it came from for the table as CSV or TSV."),
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => (
+                "a PDF", "Ask the program or laboratory it came from for the table as CSV or TSV."),
             _ => null,
         };
         if (other is { } found)
-            throw Refusal.Content("OST-FEA-003", new SourceLocation(path), $"the file is {found.What}, not a table as text", hint: found.Advice);
+            throw Refusal.Content(
+                "OST-FEA-003", new SourceLocation(path), $"the file is {found.What}, not a table as text", hint: found.Advice);
     }
 
     /// <summary>The separator, and how many lines stand before the first row.</summary>

@@ -24,6 +24,7 @@ internal static class SheetPasses
             var numbers = new NumberCells(options, mark);
             try
             {
+                context.Report("read rows", 0);
                 T? result = pass(new SheetRows(sheet, options.Limits, capped), numbers);
                 if (mark is null && numbers.Evidence.Any)
                 {

@@ -54,7 +54,8 @@ internal sealed class SheetRows
     }
 
     /// <summary>Whether a cell (from 0) holds only blanks or is not there.</summary>
-    public bool IsBlank(int column) => (uint)column >= (uint)_cells.Count || (_cells[column].Odd is null && Bytes(column).Trim((byte)' ').IsEmpty);
+    public bool IsBlank(int column) =>
+        (uint)column >= (uint)_cells.Count || (_cells[column].Odd is null && Bytes(column).Trim((byte)' ').IsEmpty);
 
     /// <summary>The bytes of a cell (from 0), without quotes; empty where the row is too short.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => (uint)column < (uint)_cells.Count ? _parser.Bytes(_cells[column]) : [];

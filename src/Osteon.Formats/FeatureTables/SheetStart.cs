@@ -43,7 +43,8 @@ internal static class SheetStart
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>().Take(MostNames).Order(StringComparer.Ordinal)];
+            IEnumerable<string> names = Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>();
+            return [.. names.Take(MostNames).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (SourceFile.IsEnvironment(e))
         {

@@ -6,7 +6,8 @@ namespace Osteon.Formats;
 /// <summary>Writes lines of tab-separated cells.</summary>
 internal sealed class TsvLines(Stream destination) : IDisposable
 {
-    private readonly StreamWriter _writer = new(destination, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
+    private readonly StreamWriter _writer = new(
+        destination, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
     private readonly char[] _number = new char[32];
     private bool _begun;
 

@@ -15,7 +15,7 @@ public sealed partial class DocumentedFindingsTests
         string source = Path.Combine(SharedData.RepositoryRoot, "src", "Osteon.Formats");
         string[] used =
         [
-            .. ((string[])["Common", "Nifti", "MetaImage", "Nrrd", "Delimited"])
+            .. ((string[])["Common", "Nifti", "MetaImage", "Nrrd", "Delimited", "FeatureTables", "FeatureTables/Kinds"])
                 .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs"))
                 .SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(m => m.Value.Trim('"')))
                 .Distinct()

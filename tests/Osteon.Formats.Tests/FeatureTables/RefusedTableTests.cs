@@ -80,6 +80,45 @@ public sealed class RefusedTableTests : IDisposable
     }
 
     [Fact]
+    public void Cells_and_lines_that_are_not_understood_are_kept_and_told()
+    {
+        string path = _folder.Write(
+            "t.csv",
+            "id,m/z,charge,mode,MSI level,name,S1\na,one hundred,1.5,up,7,M100T2,1\n,,,,,,\nb,100,2-,neg,level 2,M,2\nb,0,0,-,NA,none,3\n");
+        var options = new FeatureTableReadOptions
+        {
+            Mapping = new FeatureTableMapping { Values = ["S1"] },
+            Duplicates = DuplicateFeatures.Number,
+            Polarity = Polarity.Positive,
+        };
+        FeatureTableFile file = TableReading.Read(path, options, out FindingCollector findings);
+        Assert.Equal(
+            [("OST-FEA-010", 5), ("OST-FEA-019", 2), ("OST-FEA-019", 2), ("OST-FEA-020", 2), ("OST-FEA-020", 2), ("OST-FEA-027", 3), ("OST-FEA-029", 0)],
+            findings.ToList().Select(f => (f.Id, f.Location!.Line ?? 0)).Order());
+        Feature a = file.Table.Feature("a"), b = file.Table.Feature("b"), second = file.Table.Feature("b_2");
+        Assert.Equal(["M100T2", "one hundred", "1.5", "up", "7"], ((string[])["name", "m/z", "charge", "mode", "MSI level"]).Select(t => a.Further[t]));
+        Assert.Equal((null, null, Polarity.Positive), (a.Mz, a.Name, a.Polarity));
+        Assert.Equal((100.0, -2, Polarity.Negative, "MSI level 2", "M"), (b.Mz!.Value, b.Charge!.Value, b.Polarity!.Value, b.Identity.ToString(), b.Name));
+        Assert.Equal((null, null, Polarity.Negative, null), (second.Mz, second.Charge, second.Polarity, second.Name));
+    }
+
+    [Fact]
+    public void A_declaration_that_is_missing_or_finds_nothing_is_refused()
+    {
+        string path = _folder.Write("t.csv", "x,y\n1,2\n");
+        Assert.Equal("OST-FEA-054", TableReading.Refused<UnknownFormatException>(path, new FeatureTableReadOptions { Format = "generic" }).Thrown.Id);
+        Assert.Equal("OST-FEA-053", TableReading.Refused<InvalidContentException>(path, new FeatureTableReadOptions { Mapping = new() { Values = ["y"] } }).Thrown.Id);
+        Assert.Equal("OST-FEA-025", TableReading.Refused<InvalidContentException>(_folder.Write("dataMatrix.tsv", "dataMatrix\nf1\n")).Thrown.Id);
+    }
+
+    [Fact]
+    public void A_note_says_that_identifiers_are_made()
+    {
+        TableReading.Read(_folder.Write("t.csv", "mzmed,rtmed,s1\n200.1,60,1\n"), null, out FindingCollector findings);
+        Assert.Equal(["OST-FEA-026"], findings.Ids());
+    }
+
+    [Fact]
     public void Limits_are_kept()
     {
         string path = _folder.Write("p.csv", new ProgenesisExport().ToString());

@@ -7,20 +7,26 @@ namespace Osteon.Formats;
 internal static class GenericInjectionRows
 {
     /// <summary>Reads it.</summary>
-    public static FeatureTableContent Read(SheetBytes sheet, FeatureTableMapping mapping, FeatureTableReadOptions options, RunContext context)
+    public static FeatureTableContent Read(
+        SheetBytes sheet, FeatureTableMapping mapping, FeatureTableReadOptions options, RunContext context)
     {
         string[] titles = TitleRow.Of(sheet, options, mapping.HeaderLine);
-        FeatureTableContent content = SheetPasses.Run(sheet, options, context, (rows, numbers) => Pass(rows, titles, mapping, options, numbers, context));
+        FeatureTableContent content = SheetPasses.Run(
+            sheet, options, context, (rows, numbers) => Pass(rows, numbers, titles, mapping, options));
         return content with { Files = [sheet.Path] };
     }
 
     private static FeatureTableContent? Pass(
-        SheetRows rows, string[] titles, FeatureTableMapping mapping, FeatureTableReadOptions options, NumberCells numbers, RunContext context)
+        SheetRows rows, NumberCells numbers, string[] titles, FeatureTableMapping mapping, FeatureTableReadOptions options)
     {
         for (int i = 0; i < mapping.HeaderLine; i++) rows.Next();
         HashSet<int> declared = mapping.Values.Count == 0 ? [] : [.. GenericValues.Declared(rows, titles, mapping)];
         InjectionTable.Columns columns = InjectionTable.Find(
-            rows, titles, options.InjectionColumns, titles.Length > 0 && titles[0].Length == 0 ? 0 : null, c => !mapping.OnlyDeclared && !declared.Contains(c));
+            rows,
+            titles,
+            options.InjectionColumns,
+            titles.Length > 0 && titles[0].Length == 0 ? 0 : null,
+            c => !mapping.OnlyDeclared && !declared.Contains(c));
         int[] values =
         [
             .. Enumerable.Range(0, titles.Length)
@@ -31,14 +37,14 @@ internal static class GenericInjectionRows
         if (!state.Check(titles)) return null;
         while (rows.Next())
         {
-            if (state.Injections.Count % 16 == 0) context.Report("read injections", 0);
             if (!rows.IsBlank()) state.Row(titles.Length);
         }
 
         return state.ToContent(titles, mapping);
     }
 
-    private sealed class State(SheetRows rows, InjectionTable.Columns columns, int[] values, NumberCells numbers, FeatureTableReadOptions options)
+    private sealed class State(
+        SheetRows rows, InjectionTable.Columns columns, int[] values, NumberCells numbers, FeatureTableReadOptions options)
     {
         private readonly List<double[]> _cells = [];
         private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -54,8 +60,12 @@ internal static class GenericInjectionRows
         {
             bool good = true;
             if (columns[InjectionField.Name] < 0)
-                good = Error("OST-FEA-045", "no column is known to hold the name of the injection", $"Declare it. There are: {string.Join(", ", titles.Take(30))}.");
-            if (values.Length == 0) good = Error("OST-FEA-025", "no column holds the values of a feature", "Declare which columns are features.");
+                good = Error(
+                    "OST-FEA-045",
+                    "no column is known to hold the name of the injection",
+                    $"Declare it. There are: {string.Join(", ", titles.Take(30))}.");
+            if (values.Length == 0)
+                good = Error("OST-FEA-025", "no column holds the values of a feature", "Declare which columns are features.");
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (int column in values)
                 if (!seen.TryAdd(titles[column], column + 1))
@@ -63,7 +73,8 @@ internal static class GenericInjectionRows
                     good = false;
                     rows.Add(Finding.Error(
                         "OST-FEA-009",
-                        string.Create(CultureInfo.InvariantCulture, $"the feature has two columns, {seen[titles[column]]} and {column + 1}"),
+                        string.Create(
+                            CultureInfo.InvariantCulture, $"the feature has two columns, {seen[titles[column]]} and {column + 1}"),
                         rows.Locate(column),
                         titles[column],
                         "Give each feature a title of its own."));
@@ -96,7 +107,8 @@ internal static class GenericInjectionRows
             if (!_lines.TryAdd(entry.Name, rows.Line))
                 rows.Add(Finding.Error(
                     "OST-FEA-012",
-                    string.Create(CultureInfo.InvariantCulture, $"the injection stands twice, on lines {_lines[entry.Name]} and {rows.Line}"),
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"the injection stands twice, on lines {_lines[entry.Name]} and {rows.Line}"),
                     entry.Location,
                     entry.Name,
                     "Give each injection a name of its own."));
@@ -121,7 +133,9 @@ internal static class GenericInjectionRows
         {
             if (_infinite > 0)
                 rows.Add(Finding.Warning(
-                    "OST-FEA-014", string.Create(CultureInfo.InvariantCulture, $"{_infinite} intensities are infinite and taken as missing"), rows.Locate(0)));
+                    "OST-FEA-014",
+                    string.Create(CultureInfo.InvariantCulture, $"{_infinite} intensities are infinite and taken as missing"),
+                    rows.Locate(0)));
             if (_negative > 0)
                 rows.Add(Finding.Warning(
                     "OST-FEA-015",
@@ -140,7 +154,8 @@ internal static class GenericInjectionRows
             Polarity? polarity = _polarities.Count == 1 ? _polarities.First() : null;
             return new FeatureTableContent
             {
-                Table = new FeatureTable(Injections, [.. values.Select(c => new Feature { Id = titles[c], Name = null, Polarity = polarity })], matrix)
+                Table = new FeatureTable(
+                    Injections, [.. values.Select(c => new Feature { Id = titles[c], Name = null, Polarity = polarity })], matrix)
                 {
                     Quantity = mapping.Quantity,
                     AmountUnit = columns.AmountUnit,

@@ -26,7 +26,8 @@ internal sealed class GenericTable : IFeatureTableFormat
                 new SourceLocation(path),
                 hint: "Declare which column holds the identifier and which hold the values of injections."));
         SheetBytes sheet = SheetBytes.Read(path, options);
-        if (mapping.Orientation == FeatureTableOrientation.InjectionsInRows) return GenericInjectionRows.Read(sheet, mapping, options, context);
+        if (mapping.Orientation == FeatureTableOrientation.InjectionsInRows)
+            return GenericInjectionRows.Read(sheet, mapping, options, context);
         string[] titles = TitleRow.Of(sheet, options, mapping.HeaderLine);
         return FeatureRows.Read(sheet, options, context, rows => Plan(rows, titles, mapping, options));
     }
@@ -40,7 +41,8 @@ internal sealed class GenericTable : IFeatureTableFormat
         {
             int column = Declared(rows, titles, title, field.ToString());
             if (column < 0 || !done.Add(column)) continue;
-            if (field == FeatureField.RetentionTime) plan.Time(rows, column, mapping.RetentionTimeUnit ?? FeatureTitles.Of(title)?.Unit, options);
+            if (field == FeatureField.RetentionTime)
+                plan.Time(rows, column, mapping.RetentionTimeUnit ?? FeatureTitles.Of(title)?.Unit, options);
             else plan.Field(column, field);
         }
 
@@ -60,7 +62,8 @@ internal sealed class GenericTable : IFeatureTableFormat
             else if (titles[column].Length > 0) plan.ByTitle(rows, column, options, mapping.RetentionTimeUnit);
         }
 
-        if (!plan.Has(FeatureField.Id) && !mapping.OnlyDeclared && titles.Length > 0 && titles[0].Length == 0 && done.Add(0)) plan.Field(0, FeatureField.Id);
+        if (!plan.Has(FeatureField.Id) && !mapping.OnlyDeclared && titles.Length > 0 && titles[0].Length == 0 && done.Add(0))
+            plan.Field(0, FeatureField.Id);
         if (!plan.Has(FeatureField.Id))
             rows.Add(Finding.Error(
                 "OST-FEA-053",

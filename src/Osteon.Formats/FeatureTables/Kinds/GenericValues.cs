@@ -21,7 +21,8 @@ internal static class GenericValues
             "OST-FEA-052",
             "it is not declared which columns hold the values of injections",
             rows.Locate(0),
-            hint: $"Declare their titles or patterns (QC*, S??), or give an injection list. There are: {string.Join(", ", titles.Take(30))}."));
+            hint: "Declare their titles or patterns (QC*, S??), or give an injection list. "
+                + $"There are: {string.Join(", ", titles.Take(30))}."));
         return [];
     }
 
@@ -39,7 +40,10 @@ internal static class GenericValues
         return
         [
             .. Enumerable.Range(0, titles.Length)
-                .Where(c => titles[c].Length > 0 && Wildcard.FitsAny(mapping.Values, titles[c]) && !Wildcard.FitsAny(mapping.NotValues, titles[c])),
+                .Where(
+                    c => titles[c].Length > 0
+                        && Wildcard.FitsAny(mapping.Values, titles[c])
+                        && !Wildcard.FitsAny(mapping.NotValues, titles[c])),
         ];
     }
 }

@@ -10,7 +10,8 @@ internal sealed class MarkerLynxTable : IFeatureTableFormat
 {
     private static readonly HashSet<string> NoValues = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ID", "Ret. Time", "m/z", "Mass", "Biotransformations/Adducts", "Included", "Saturated", "Formula", "Compound", "Description", "Score", "p-value", "Fold",
+        "ID", "Ret. Time", "m/z", "Mass", "Biotransformations/Adducts", "Included", "Saturated", "Formula", "Compound",
+        "Description", "Score", "p-value", "Fold",
     };
 
     /// <inheritdoc/>
@@ -26,7 +27,9 @@ internal sealed class MarkerLynxTable : IFeatureTableFormat
         return FeatureTableProbe.Of(
             ("the title 'Ret. Time'", titles >= 0),
             ("the title 'm/z' or 'Mass' beside it", start.Has(titles, "m/z") || start.Has(titles, "Mass")),
-            ("the title 'Included' or a heading 'MarkerLynx'", start.Has(titles, "Included") || start.Has(0, t => t.Contains("MarkerLynx", StringComparison.OrdinalIgnoreCase))));
+            (
+                "the title 'Included' or a heading 'MarkerLynx'",
+                start.Has(titles, "Included") || start.Has(0, t => t.Contains("MarkerLynx", StringComparison.OrdinalIgnoreCase))));
     }
 
     /// <inheritdoc/>
@@ -35,7 +38,8 @@ internal sealed class MarkerLynxTable : IFeatureTableFormat
 
     private static bool IsTime(string title) => title.Equals("Ret. Time", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsMass(string title) => title.Equals("m/z", StringComparison.OrdinalIgnoreCase) || title.Equals("Mass", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMass(string title) =>
+        title.Equals("m/z", StringComparison.OrdinalIgnoreCase) || title.Equals("Mass", StringComparison.OrdinalIgnoreCase);
 
     private static FeaturePlan Plan(SheetRows rows)
     {

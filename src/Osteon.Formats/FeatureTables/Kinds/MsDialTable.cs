@@ -15,15 +15,17 @@ internal sealed class MsDialTable : IFeatureTableFormat
     /// <summary>Titles of features that may be the last before the files, where the lines above the titles are gone.</summary>
     private static readonly HashSet<string> LastTitles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Alignment ID", "Average Rt(min)", "Average Mz", "Average RI", "Quant mass", "Metabolite name", "Adduct type", "Post curation result", "Fill %",
-        "MS/MS assigned", "MS/MS included", "Reference RT", "Reference RI", "Reference m/z", "Formula", "Ontology", "INCHIKEY", "SMILES", "MSI level",
-        "Annotation tag (VS1.0)", "RT matched", "RI matched", "m/z matched", "MS/MS matched", "EI-MS matched", "CCS matched", "Comment",
-        "Mannually modified", "Manually modified", "Mannually modified for quantification", "Mannually modified for annotation",
-        "Manually modified for quantification", "Manually modified for annotation", "Isotope tracking parent ID", "Isotope tracking weight number",
-        "RT similarity", "RI similarity", "m/z similarity", "CCS similarity", "Simple dot product", "Weighted dot product", "Dot product", "Reverse dot product",
-        "Fragment presence %", "Matched peaks count", "Matched peaks percentage", "Total score", "S/N average", "Spectrum reference file name",
-        "MS1 isotopic spectrum", "MS/MS spectrum", "EI spectrum", "Average mobility", "Average CCS", "Reference CCS", "Reference mobility",
-        "Average drift time", "Library name", "Adduct ion name", "LINK", "Measured terms", "Evidence source", "Candidates found", "Candidates above threshold", "Candidates reference matched",
+        "Alignment ID", "Average Rt(min)", "Average Mz", "Average RI", "Quant mass", "Metabolite name", "Adduct type",
+        "Post curation result", "Fill %", "MS/MS assigned", "MS/MS included", "Reference RT", "Reference RI", "Reference m/z", "Formula",
+        "Ontology", "INCHIKEY", "SMILES", "MSI level", "Annotation tag (VS1.0)", "RT matched", "RI matched", "m/z matched",
+        "MS/MS matched", "EI-MS matched", "CCS matched", "Comment", "Mannually modified", "Manually modified",
+        "Mannually modified for quantification", "Mannually modified for annotation", "Manually modified for quantification",
+        "Manually modified for annotation", "Isotope tracking parent ID", "Isotope tracking weight number", "RT similarity",
+        "RI similarity", "m/z similarity", "CCS similarity", "Simple dot product", "Weighted dot product", "Dot product",
+        "Reverse dot product", "Fragment presence %", "Matched peaks count", "Matched peaks percentage", "Total score", "S/N average",
+        "Spectrum reference file name", "MS1 isotopic spectrum", "MS/MS spectrum", "EI spectrum", "Average mobility", "Average CCS",
+        "Reference CCS", "Reference mobility", "Average drift time", "Library name", "Adduct ion name", "LINK", "Measured terms",
+        "Evidence source", "Candidates found", "Candidates above threshold", "Candidates reference matched",
     };
 
     /// <inheritdoc/>
@@ -38,7 +40,9 @@ internal sealed class MsDialTable : IFeatureTableFormat
         int titles = start.RowWith("Alignment ID");
         return FeatureTableProbe.Of(
             ("the title 'Alignment ID'", titles >= 0),
-            ("the title 'Average Mz', 'Quant mass' or 'Average Rt(min)'", start.Has(titles, "Average Mz") || start.Has(titles, "Quant mass") || start.Has(titles, "Average Rt(min)")),
+            (
+                "the title 'Average Mz', 'Quant mass' or 'Average Rt(min)'",
+                start.Has(titles, "Average Mz") || start.Has(titles, "Quant mass") || start.Has(titles, "Average Rt(min)")),
             ("the title 'Metabolite name'", start.Has(titles, "Metabolite name")));
     }
 
@@ -46,7 +50,8 @@ internal sealed class MsDialTable : IFeatureTableFormat
     public FeatureTableContent Read(string path, FeatureTableReadOptions options, RunContext context)
     {
         var kept = new List<string>();
-        FeatureTableContent content = FeatureRows.Read(SheetBytes.Read(path, options), options, context, rows => Plan(rows, path, options, kept));
+        FeatureTableContent content = FeatureRows.Read(
+            SheetBytes.Read(path, options), options, context, rows => Plan(rows, path, options, kept));
         return content with { KeptInjectionColumns = [.. kept.Distinct(StringComparer.Ordinal)] };
     }
 
@@ -62,7 +67,8 @@ internal sealed class MsDialTable : IFeatureTableFormat
             above = [];
             rows.Add(Finding.Warning(
                 "OST-FEA-028",
-                "the lines 'Class', 'File type', 'Injection order' and 'Batch ID' above the titles are not there; every column behind the last known title is taken as a file",
+                "the lines 'Class', 'File type', 'Injection order' and 'Batch ID' above the titles are not there; every column behind "
+                    + "the last known title is taken as a file",
                 rows.Locate(last),
                 titles[last],
                 "Export the alignment result again, or check that the injections are the right ones."));
@@ -74,10 +80,15 @@ internal sealed class MsDialTable : IFeatureTableFormat
         {
             string bottom = above.Count > 0 ? Cell(above[^1], column) : "";
             if (bottom is "Average" or "Stdev") statistics.Add(bottom);
-            else if (titles[column].Length > 0 || !Blank(above, column)) plan.Value(rows, column, InjectionOf(rows, plan, above, label, column, kept));
+            else if (titles[column].Length > 0 || !Blank(above, column))
+                plan.Value(rows, column, InjectionOf(rows, plan, above, label, column, kept));
         }
 
-        plan.OtherBlocks = [.. statistics.Distinct(StringComparer.Ordinal).Select(s => s == "Average" ? "means of classes" : "standard deviations of classes")];
+        plan.OtherBlocks =
+        [
+            .. statistics.Distinct(StringComparer.Ordinal).Select(
+                s => s == "Average" ? "means of classes" : "standard deviations of classes")
+        ];
         for (int column = 0; column <= last; column++) Column(rows, plan, column, options);
         return plan;
     }
@@ -116,7 +127,8 @@ internal sealed class MsDialTable : IFeatureTableFormat
                     injection = injection with { Kind = kind.Kind };
                     plan.KindStated.Add(injection.Name);
                     break;
-                case "injection order" when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double order) && double.IsFinite(order):
+                case "injection order" when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double order)
+                    && double.IsFinite(order):
                     injection = injection with { Order = order };
                     break;
                 case "batch id":

@@ -30,20 +30,37 @@ internal sealed class MzmineLegacyTable : IFeatureTableFormat
     public FeatureTableContent Read(string path, FeatureTableReadOptions options, RunContext context) =>
         FeatureRows.Read(SheetBytes.Read(path, options), options, context, rows => Plan(rows, options));
 
-    private static bool IsOf(string title, string ending) => title.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && title.Length > ending.Length;
+    private static bool IsOf(string title, string ending) =>
+        title.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && title.Length > ending.Length;
 
     private static FeaturePlan Plan(SheetRows rows, FeatureTableReadOptions options)
     {
         TitleLines.To(rows, "row m/z", "mzmine");
         string[] titles = rows.Texts();
         string[] there = [.. Endings.Where(e => titles.Any(t => IsOf(t, e.Ending))).Select(e => e.Values)];
-        string? chosen = options.Values is null ? there.FirstOrDefault() : Array.Find(there, v => v.Equals(options.Values, StringComparison.OrdinalIgnoreCase));
+        string? chosen = options.Values is null
+            ? there.FirstOrDefault()
+            : Array.Find(there, v => v.Equals(options.Values, StringComparison.OrdinalIgnoreCase));
         if (chosen is null && (options.Values is not null || there.Length > 0))
             throw Refusal.Content(
-                "OST-FEA-023", rows.Locate(0), "the data files have no such values", options.Values, $"They have: {string.Join(", ", there)}.");
+                "OST-FEA-023",
+                rows.Locate(0),
+                "the data files have no such values",
+                options.Values,
+                $"They have: {string.Join(", ", there)}.");
         if (options.Values is null && chosen == "height")
-            rows.Add(Finding.Warning("OST-FEA-023", "the file has no areas; the heights are read", rows.Locate(0), hint: "Export areas too if you need them."));
-        var plan = new FeaturePlan(titles) { Block = chosen, OtherBlocks = [.. there.Where(v => v != chosen)], Quantity = $"peak {chosen}" };
+            rows.Add(
+                Finding.Warning(
+                    "OST-FEA-023",
+                    "the file has no areas; the heights are read",
+                    rows.Locate(0),
+                    hint: "Export areas too if you need them."));
+        var plan = new FeaturePlan(titles)
+        {
+            Block = chosen,
+            OtherBlocks = [.. there.Where(v => v != chosen)],
+            Quantity = $"peak {chosen}",
+        };
         string ending = Endings.FirstOrDefault(e => e.Values == chosen, Endings[0]).Ending;
         var names = new HashSet<string>(titles.Where(t => Endings.Any(e => IsOf(t, e.Ending))).Select(NameOf), StringComparer.Ordinal);
         for (int column = 0; column < titles.Length; column++)

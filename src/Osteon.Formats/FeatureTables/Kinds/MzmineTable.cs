@@ -14,7 +14,10 @@ internal sealed class MzmineTable : IFeatureTableFormat
     /// <summary>
     /// Annotations in the order in which they are believed: what the user or program prefers, then compound lists, spectra, lipids.
     /// </summary>
-    private static readonly string[] Annotations = ["preferred_annotation:", "compound_db_identity:", "spectral_db_matches:", "lipid_annotations:"];
+    private static readonly string[] Annotations =
+    [
+        "preferred_annotation:", "compound_db_identity:", "spectral_db_matches:", "lipid_annotations:"
+    ];
 
     /// <inheritdoc/>
     public string Id => "mzmine";
@@ -87,7 +90,8 @@ internal sealed class MzmineTable : IFeatureTableFormat
     private static (string Values, string[] Others) Values(SheetRows rows, string[] titles, string? asked)
     {
         string[] files = [.. titles.Where(IsOfFile)];
-        var names = new HashSet<string>(files.Select(t => NameIn(t, ":area")).Concat(files.Select(t => NameIn(t, ":height"))), StringComparer.Ordinal);
+        var names = new HashSet<string>(
+            files.Select(t => NameIn(t, ":area")).Concat(files.Select(t => NameIn(t, ":height"))), StringComparer.Ordinal);
         List<string> kinds = [.. files.Select(t => KindIn(t[FilePrefix.Length..], names)).Distinct(StringComparer.Ordinal)];
         string? chosen = asked is null
             ? kinds.Find(k => k == "area") ?? kinds.Find(k => k == "height")
@@ -100,7 +104,12 @@ internal sealed class MzmineTable : IFeatureTableFormat
                 asked,
                 $"They have: {string.Join(", ", kinds)}.");
         if (asked is null && chosen == "height")
-            rows.Add(Finding.Warning("OST-FEA-023", "the file has no areas; the heights are read", rows.Locate(0), hint: "Export areas too if you need them."));
+            rows.Add(
+                Finding.Warning(
+                    "OST-FEA-023",
+                    "the file has no areas; the heights are read",
+                    rows.Locate(0),
+                    hint: "Export areas too if you need them."));
         return (chosen, [.. kinds.Where(k => k != chosen)]);
     }
 

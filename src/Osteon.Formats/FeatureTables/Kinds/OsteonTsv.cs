@@ -14,7 +14,10 @@ internal sealed class OsteonTsv : IFeatureTableFormat
 
     /// <inheritdoc/>
     public FeatureTableProbe Probe(FeatureTableStart start) =>
-        FeatureTableProbe.Of(($"'{OsteonTable.Mark}' in the first cell", start.Rows.Count > 0 && start.Rows[0].Count > 0 && start.Rows[0][0] == OsteonTable.Mark));
+        FeatureTableProbe.Of(
+            (
+                $"'{OsteonTable.Mark}' in the first cell",
+                start.Rows.Count > 0 && start.Rows[0].Count > 0 && start.Rows[0][0] == OsteonTable.Mark));
 
     /// <inheritdoc/>
     public FeatureTableContent Read(string path, FeatureTableReadOptions options, RunContext context)
@@ -35,7 +38,11 @@ internal sealed class OsteonTsv : IFeatureTableFormat
         FeatureTable table = content.Table;
         return content with
         {
-            Table = new FeatureTable(table.Injections, table.Features, table.Intensities) { Quantity = table.Quantity, AmountUnit = amountUnit },
+            Table = new FeatureTable(table.Injections, table.Features, table.Intensities)
+            {
+                Quantity = table.Quantity,
+                AmountUnit = amountUnit,
+            },
             KeptInjectionColumns = furtherTitles,
             KeptColumns = [.. content.KeptColumns.Where(t => !OsteonTable.FeatureTitles.Contains(t))],
         };
@@ -46,20 +53,30 @@ internal sealed class OsteonTsv : IFeatureTableFormat
         List<string[]> above = TitleLines.To(rows, t => t.Length > 0 && t[0] == "id", "'id' in the first cell", "Osteon");
         string[] head = above.Count > 0 ? above[0] : [];
         string[] titles = rows.Texts();
-        int features = Head("feature_columns") is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int stated) ? stated : -1;
+        int features = Head("feature_columns") is { } text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int stated)
+                ? stated
+                : -1;
         if (features < 1 || features > titles.Length || titles.Take(features).Distinct(StringComparer.Ordinal).Count() < features)
             throw Refusal.Content(
-                "OST-FEA-006", rows.Locate(0), "the first line does not state how many columns describe features, or these have equal titles",
-                Head("feature_columns"), "Read the file as a generic table, or restore its first line.");
+                "OST-FEA-006",
+                rows.Locate(0),
+                "the first line does not state how many columns describe features, or these have equal titles",
+                Head("feature_columns"),
+                "Read the file as a generic table, or restore its first line.");
         amountUnit = Head("amount_unit") is { Length: > 0 } unit ? unit : null;
         var plan = new FeaturePlan(titles) { Quantity = Head("quantity") is { Length: > 0 } quantity ? quantity : "intensity" };
         plan.Finish = draft => Finish(rows, draft);
         plan.Field(0, FeatureField.Id);
         for (int column = 1; column < features; column++) plan.Keep(column);
         string[][] lines = [.. above.Skip(1).Where(l => l[0].StartsWith(OsteonTable.InjectionPrefix, StringComparison.Ordinal))];
-        for (int column = features; column < titles.Length; column++) plan.Value(rows, column, InjectionOf(rows, lines, titles[column], column, plan));
+        for (int column = features; column < titles.Length; column++)
+            plan.Value(rows, column, InjectionOf(rows, lines, titles[column], column, plan));
         string furtherPrefix = OsteonTable.InjectionPrefix + FurtherTitles.Prefix;
-        furtherTitles = [.. lines.Select(l => l[0]).Where(t => t.StartsWith(furtherPrefix, StringComparison.Ordinal)).Select(t => t[furtherPrefix.Length..])];
+        furtherTitles =
+        [
+            .. lines.Where(l => l[0].StartsWith(furtherPrefix, StringComparison.Ordinal)).Select(l => l[0][furtherPrefix.Length..]),
+        ];
         return plan;
 
         string? Head(string key)
@@ -103,8 +120,16 @@ internal sealed class OsteonTsv : IFeatureTableFormat
                     injection = injection with { Dilution = dilution };
                     break;
                 default:
-                    if (title.StartsWith(FurtherTitles.Prefix, StringComparison.Ordinal)) further[title[FurtherTitles.Prefix.Length..]] = text;
-                    else rows.Add(Finding.Error("OST-FEA-047", $"the '{title}' of the injection is not understood", rows.Locate(column), text, "Correct it."));
+                    if (title.StartsWith(FurtherTitles.Prefix, StringComparison.Ordinal))
+                        further[title[FurtherTitles.Prefix.Length..]] = text;
+                    else
+                        rows.Add(
+                            Finding.Error(
+                                "OST-FEA-047",
+                                $"the '{title}' of the injection is not understood",
+                                rows.Locate(column),
+                                text,
+                                "Correct it."));
                     break;
             }
         }

@@ -13,10 +13,10 @@ internal sealed class ProgenesisBlocks
 
     /// <summary>Titles that stand behind the blocks; each ends one.</summary>
     private static readonly HashSet<string> Behind = new(
-        ("compound compoundid acceptedcompoundid accepteddescription description adducts formula score fragmentationscore masserrorppm isotopesimilarity "
-        + "retentiontimeerrormins compoundlink neutralmassda m/z charge retentiontimemin chromatographicpeakwidthmin identifications maxfoldchange highestmean "
-        + "lowestmean isotopedistribution maximumabundance minimumcv% minimumcv anovap qvalue power ccsangstrom2 dccsangstrom2 theoreticalisotopedistribution "
-        + "websearch link").Split(' '),
+        ("compound compoundid acceptedcompoundid accepteddescription description adducts formula score fragmentationscore "
+        + "masserrorppm isotopesimilarity retentiontimeerrormins compoundlink neutralmassda m/z charge retentiontimemin "
+        + "chromatographicpeakwidthmin identifications maxfoldchange highestmean lowestmean isotopedistribution maximumabundance "
+        + "minimumcv% minimumcv anovap qvalue power ccsangstrom2 dccsangstrom2 theoreticalisotopedistribution websearch link").Split(' '),
         StringComparer.Ordinal);
 
     private readonly string[] _conditions;
@@ -84,7 +84,9 @@ internal sealed class ProgenesisBlocks
                 rows.Locate(0),
                 $"the file has no block of {kind} abundances",
                 asked,
-                All.Count == 0 ? "Export the compound measurements with normalised or raw abundances." : $"It has: {string.Join(", ", All.Select(b => b.Kind))}.");
+                All.Count == 0
+                    ? "Export the compound measurements with normalised or raw abundances."
+                    : $"It has: {string.Join(", ", All.Select(b => b.Kind))}.");
         return (chosen, chosen.Start, chosen.End);
     }
 

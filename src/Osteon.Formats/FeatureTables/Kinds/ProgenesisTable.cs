@@ -68,7 +68,8 @@ internal sealed class ProgenesisTable : IFeatureTableFormat
         for (int column = 0; column < titles.Length; column++)
         {
             if (blocks.Holds(column) || titles[column].Length == 0) continue;
-            if (Fields.TryGetValue(FeatureTitles.Plain(titles[column]), out (FeatureField Field, TimeUnit? Unit) known)) plan.Field(column, known.Field, known.Unit);
+            if (Fields.TryGetValue(FeatureTitles.Plain(titles[column]), out (FeatureField Field, TimeUnit? Unit) known))
+                plan.Field(column, known.Field, known.Unit);
             else plan.Keep(column);
         }
 

@@ -44,7 +44,8 @@ internal static class W4mFiles
             if (file is null)
                 findings.Add(Finding.Warning(
                     "OST-FEA-033",
-                    $"there is no file with '{role}' in its name beside the dataMatrix; {(role == Samples ? "nothing is known of the injections" : "nothing is known of the features")}",
+                    $"there is no file with '{role}' in its name beside the dataMatrix; nothing is known of the "
+                        + (role == Samples ? "injections" : "features"),
                     new SourceLocation(matrix),
                     hint: "Put the three tables into one folder, or name their paths."));
         return new W4mPaths(matrix, samples, variables);
@@ -67,13 +68,15 @@ internal static class W4mFiles
 
     /// <summary>A name without its role and without digits (Galaxy numbers its files).</summary>
     private static string Rest(string name, string role) =>
-        string.Concat(FeatureTitles.Plain(name).Replace(role.ToLowerInvariant(), "", StringComparison.Ordinal).Where(c => !char.IsAsciiDigit(c)));
+        string.Concat(
+            FeatureTitles.Plain(name).Replace(role.ToLowerInvariant(), "", StringComparison.Ordinal).Where(c => !char.IsAsciiDigit(c)));
 
     private static string[] Names(string folder)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>().Where(n => n[0] != '.').Order(StringComparer.Ordinal)];
+            IEnumerable<string> names = Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>();
+            return [.. names.Where(n => n[0] != '.').Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (SourceFile.IsEnvironment(e))
         {

@@ -20,7 +20,9 @@ internal sealed class W4mTable : IFeatureTableFormat
         if (start.IsFolder)
             return FeatureTableProbe.Of(
                 ("a file with 'dataMatrix' in its name", W4mFiles.Has(start.FileNames, W4mFiles.Matrix)),
-                ("a file with 'sampleMetadata' or 'variableMetadata' in its name", W4mFiles.Has(start.FileNames, W4mFiles.Samples) || W4mFiles.Has(start.FileNames, W4mFiles.Variables)));
+                (
+                    "a file with 'sampleMetadata' or 'variableMetadata' in its name",
+                    W4mFiles.Has(start.FileNames, W4mFiles.Samples) || W4mFiles.Has(start.FileNames, W4mFiles.Variables)));
         string? role = W4mFiles.RoleOf(Path.GetFileName(start.Path));
         bool titled = start.Rows.Count > 0 && start.Rows[0].Count > 0 && W4mFiles.RoleOf(start.Rows[0][0]) is not null;
         bool matrix = role == W4mFiles.Matrix || W4mFiles.Has(start.FileNames, W4mFiles.Matrix);

@@ -11,11 +11,15 @@ namespace Osteon.Formats;
 internal sealed class XcmsColumns
 {
     private static readonly HashSet<string> OfXcms = new(
-        ("mzmed mzmin mzmax rtmed rtmin rtmax npeaks peakidx mslevel ms_level name fold log2fold tstat pvalue qvalue anova metlin isotopes adduct adducts pcgroup "
-        + "featureidx updown dataset maxint groupname namecustom feature_id featureid feature x row.names rownames").Split(' '),
+        ("mzmed mzmin mzmax rtmed rtmin rtmax npeaks peakidx mslevel ms_level name fold log2fold tstat pvalue qvalue anova metlin isotopes "
+        + "adduct adducts pcgroup featureidx updown dataset maxint groupname namecustom feature_id featureid feature x row.names "
+        + "rownames").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] IdTitles = ["feature", "feature_id", "featureid", "name", "groupname", "row.names", "rownames", "id", "x"];
+    private static readonly string[] IdTitles =
+    [
+        "feature", "feature_id", "featureid", "name", "groupname", "row.names", "rownames", "id", "x"
+    ];
 
     private XcmsColumns(IReadOnlyList<string> titles, int id, IReadOnlyList<int> groups, IReadOnlySet<int> samples)
     {
@@ -51,10 +55,14 @@ internal sealed class XcmsColumns
         int peaks = Array.FindIndex(titles, t => t.Equals("npeaks", StringComparison.OrdinalIgnoreCase));
         var candidates = new List<int>();
         for (int column = 0; column < titles.Length; column++)
-            if (column != id && titles[column].Length > 0 && !IsOfXcms(titles[column]) && FeatureTitles.Of(titles[column]) is null) candidates.Add(column);
+            if (column != id && titles[column].Length > 0 && !IsOfXcms(titles[column]) && FeatureTitles.Of(titles[column]) is null)
+                candidates.Add(column);
         if (options.Mapping is { Values.Count: > 0 } mapping)
         {
-            int[] declared = [.. candidates.Where(c => Wildcard.FitsAny(mapping.Values, titles[c]) && !Wildcard.FitsAny(mapping.NotValues, titles[c]))];
+            int[] declared =
+            [
+                .. candidates.Where(c => Wildcard.FitsAny(mapping.Values, titles[c]) && !Wildcard.FitsAny(mapping.NotValues, titles[c]))
+            ];
             return new XcmsColumns(titles, id, [], declared.ToHashSet());
         }
 
@@ -101,7 +109,9 @@ internal sealed class XcmsColumns
             if (rows.Count < width) continue;
             if (!int.TryParse(rows.Bytes(peaks), NumberStyles.None, CultureInfo.InvariantCulture, out int most)) return [];
             for (int i = 0; i < good; i++)
-                if (!int.TryParse(rows.Bytes(candidates[i]), NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count > most) good = i;
+                if (!int.TryParse(rows.Bytes(candidates[i]), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                    || count > most)
+                    good = i;
         }
 
         return candidates[..good];

@@ -12,7 +12,8 @@ internal sealed class XcmsTable : IFeatureTableFormat
 {
     private static readonly (string Values, string Definitions)[] Siblings =
     [
-        ("featureValues", "featureDefinitions"), ("feature_values", "feature_definitions"), ("values", "definitions"), ("Values", "Definitions"),
+        ("featureValues", "featureDefinitions"), ("feature_values", "feature_definitions"), ("values", "definitions"),
+        ("Values", "Definitions"),
         ("matrix", "definitions"), ("data", "definitions"), ("values", "def"),
     ];
 
@@ -61,14 +62,16 @@ internal sealed class XcmsTable : IFeatureTableFormat
             isDefinitions
                 ? "the table defines features but has no column of a sample, and no table of values lies beside it"
                 : "the table has no 'mzmed' and 'rtmed', and no table of definitions lies beside it",
-            hint: "Name the two tables alike, for example x_featureValues.csv and x_featureDefinitions.csv, or write them into one with cbind().");
+            hint: "Name the two tables alike, for example x_featureValues.csv and x_featureDefinitions.csv, or write them into one with "
+                + "cbind().");
     }
 
     private static string? DefinitionsBeside(string path, IReadOnlyList<string> names)
     {
         string name = Path.GetFileName(path);
         foreach ((string values, string definitions) in Siblings)
-            if (name.Contains(values, StringComparison.Ordinal) && names.Contains(name.Replace(values, definitions, StringComparison.Ordinal), StringComparer.Ordinal))
+            if (name.Contains(values, StringComparison.Ordinal)
+                && names.Contains(name.Replace(values, definitions, StringComparison.Ordinal), StringComparer.Ordinal))
                 return name.Replace(values, definitions, StringComparison.Ordinal);
         return null;
     }
@@ -83,14 +86,17 @@ internal sealed class XcmsTable : IFeatureTableFormat
             plan.IdsAreMade = true;
             plan.MakeId = (row, draft) => string.Create(
                 CultureInfo.InvariantCulture,
-                $"M{(draft.Feature.Mz is { } m ? Rounded(m) : row.Text(mz))}T{(draft.Feature.RetentionTime is { } t ? Rounded(t) : row.Text(time))}");
-            rows.Add(Finding.Note("OST-FEA-026", "the table has no identifiers; they are made of m/z and retention time (M205T2790)", rows.Locate(0)));
+                $"M{Rounded(draft.Feature.Mz) ?? row.Text(mz)}T{Rounded(draft.Feature.RetentionTime) ?? row.Text(time)}");
+            rows.Add(
+                Finding.Note(
+                    "OST-FEA-026", "the table has no identifiers; they are made of m/z and retention time (M205T2790)", rows.Locate(0)));
         }
 
+        string groups = string.Join(", ", columns.Groups.Select(c => columns.Titles[c]));
         if (columns.Groups.Count > 0)
             rows.Add(Finding.Note(
                 "OST-FEA-060",
-                $"these columns count the peaks of each group and are not taken as samples: {string.Join(", ", columns.Groups.Select(c => columns.Titles[c]))}",
+                $"these columns count the peaks of each group and are not taken as samples: {groups}",
                 rows.Locate(columns.Groups[0]),
                 hint: "The table does not say which sample is of which group: give an injection list."));
         for (int column = 0; column < columns.Titles.Count; column++)
@@ -99,7 +105,8 @@ internal sealed class XcmsTable : IFeatureTableFormat
             if (column == columns.Id) plan.Field(column, FeatureField.Id);
             else if (columns.Samples.Contains(column)) plan.Value(rows, column, new Injection { Name = title });
             else if (title.Equals("mzmed", StringComparison.OrdinalIgnoreCase)) plan.Field(column, FeatureField.Mz);
-            else if (title.Equals("rtmed", StringComparison.OrdinalIgnoreCase)) plan.Field(column, FeatureField.RetentionTime, TimeUnit.Seconds);
+            else if (title.Equals("rtmed", StringComparison.OrdinalIgnoreCase))
+                plan.Field(column, FeatureField.RetentionTime, TimeUnit.Seconds);
             else if (XcmsColumns.IsOfXcms(title) && FeatureTitles.Of(title)?.Field != FeatureField.Adduct) Keep(plan, column);
             else plan.ByTitle(rows, column, options, TimeUnit.Seconds);
         }
@@ -112,13 +119,15 @@ internal sealed class XcmsTable : IFeatureTableFormat
         if (plan.Titles[column].Length > 0) plan.Keep(column);
     }
 
-    private static string Rounded(double value) => Math.Round(value).ToString("F0", CultureInfo.InvariantCulture);
+    private static string? Rounded(double? value) =>
+        value is { } known ? Math.Round(known).ToString("F0", CultureInfo.InvariantCulture) : null;
 
     private static FeatureTableContent Joined(string values, string definitions, FeatureTableReadOptions options, RunContext context)
     {
         SheetBytes definitionSheet = SheetBytes.Read(definitions, options);
         XcmsColumns columns = XcmsColumns.Of(definitionSheet, options);
-        FeatureRows.Sheet meanings = FeatureRows.ReadSheet(definitionSheet, options, context, rows => Plan(rows, columns, options), withValues: false);
+        FeatureRows.Sheet meanings = FeatureRows.ReadSheet(
+            definitionSheet, options, context, rows => Plan(rows, columns, options), withValues: false);
         SheetBytes valueSheet = SheetBytes.Read(values, options);
         XcmsColumns valueColumns = XcmsColumns.Of(valueSheet, options);
         FeatureRows.Sheet table = FeatureRows.ReadSheet(

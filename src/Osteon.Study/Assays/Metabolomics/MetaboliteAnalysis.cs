@@ -13,6 +13,9 @@ public static class MetaboliteAnalysis
     /// <summary>Most features of a heat map; more cannot be told apart on a page.</summary>
     private const int MostInHeatMap = 60;
 
+    /// <summary>Below this number of units in an arm Q2 of noise is clearly above 0 by ropls' convention.</summary>
+    private const int FewUnits = 10;
+
     /// <summary>Compares the two arms of the parameters.</summary>
     /// <param name="prepared">The prepared table; its samples state their arm as group and their unit as subject.</param>
     /// <param name="parameters">What is asked for.</param>
@@ -63,6 +66,12 @@ public static class MetaboliteAnalysis
                 "OST-MTB-013",
                 FormattableString.Invariant($"{supervised.Kind.Label()} describes the arms far better than it predicts them (R2Y {r2y:0.00}, Q2 {q2:0.00}): the separation in its score plot would arise from chance too"),
                 hint: "Do not read VIP of such a model as evidence; the tests of single features stand on their own."));
+        int fewest = tests.Declared.Groups.Select((_, g) => tests.Declared.N[g].DefaultIfEmpty(0).Max()).Min();
+        if (supervised.Summary?.Q2 is { } small && fewest < FewUnits && small is > 0 and < 0.3 && parameters.CrossValidation.Variant == CrossValidationVariant.Ropls)
+            findings.Add(Finding.Note(
+                "OST-MTB-017",
+                FormattableString.Invariant($"Q2 is {small:0.00} with {fewest} units in the smaller arm: by ropls' convention Q2 of pure noise is above 0 there (about 0.14 for 5 against 5)"),
+                hint: "Read the permutation test; cross_validation: rescaled gives a Q2 that is below 0 for noise."));
         int opposite = rows.Count(r => r is { Selected: true, Estimate: { } e, FoldChange: { } f } && e != 0 && f != 1 && e > 0 != f > 1);
         if (opposite > 0)
             findings.Add(Finding.Note(

@@ -62,8 +62,11 @@ public sealed record FittedModel
     /// <summary>Q2 over re-drawn folds, or null.</summary>
     public Q2Spread? Spread { get; init; }
 
-    /// <summary>The permutation test, or null.</summary>
+    /// <summary>The permutation test, or null. The fold of a row follows its permuted label, so that every permuted model is cross-validated like the one at hand.</summary>
     public ModelPermutationResult? Permutation { get; init; }
+
+    /// <summary>The same permutations with folds that stay with the rows, as ropls does; its p of Q2 is not exact for few rows.</summary>
+    public FixedFoldPermutation? FixedFolds { get; init; }
 
     /// <summary>The first score of each unit: the predictive one.</summary>
     public IReadOnlyList<double> First { get; init; } = [];
@@ -89,6 +92,12 @@ public sealed record FittedModel
     /// <summary>Why there is no model, or null.</summary>
     public string? NotAvailable { get; init; }
 }
+
+/// <summary>What ropls would report of a permutation test.</summary>
+/// <param name="PQ2">p of Q2 with folds that stay with the rows.</param>
+/// <param name="RoplsPR2Y">p of R2Y as ropls counts it: (1 + hits)/permutations on values rounded to three digits.</param>
+/// <param name="RoplsPQ2">p of Q2 as ropls counts it.</param>
+public sealed record FixedFoldPermutation(double PQ2, double RoplsPR2Y, double RoplsPQ2);
 
 /// <summary>A feature in the comparison. Numbers that do not exist are null, and <see cref="NotAvailable"/> says why.</summary>
 public sealed record MetaboliteRow

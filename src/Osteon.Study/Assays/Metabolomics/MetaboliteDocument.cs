@@ -56,7 +56,7 @@ public static class MetaboliteDocument
         ["q2"] = m.Summary?.Q2,
         ["rmsee"] = m.Summary?.Rmsee,
         ["q2_spread"] = m.Spread is { } s ? new JsonObject { ["draws"] = s.Values.Count, ["folds"] = s.Folds, ["median"] = s.Median, ["low"] = s.Low, ["high"] = s.High } : null,
-        ["permutation"] = m.Permutation is { } p ? PermutationJson(p) : null,
+        ["permutation"] = m.Permutation is { } p ? PermutationJson(p, m.FixedFolds) : null,
         ["by_component"] = JsonSerializer.SerializeToNode(m.Components, OsteonJson.Compact),
         ["scores"] = new JsonArray([.. m.First.Select((t, i) => (JsonNode)new JsonObject
         {
@@ -74,7 +74,7 @@ public static class MetaboliteDocument
     public static JsonArray Features(MetaboliteComparison comparison) =>
         new([.. comparison.Features.Select(f => JsonSerializer.SerializeToNode(f, OsteonJson.Compact))]);
 
-    private static JsonObject PermutationJson(ModelPermutationResult p) => new()
+    private static JsonObject PermutationJson(ModelPermutationResult p, FixedFoldPermutation? ropls) => new()
     {
         ["exact"] = p.Exact,
         ["permutations"] = p.Permuted.Count,
@@ -83,8 +83,9 @@ public static class MetaboliteDocument
         ["p_r2y"] = p.PR2Y,
         ["p_q2"] = p.PQ2,
         ["smallest_p"] = p.SmallestP,
-        ["p_r2y_ropls"] = p.RoplsPR2Y,
-        ["p_q2_ropls"] = p.RoplsPQ2,
+        ["p_q2_fixed_folds"] = ropls?.PQ2,
+        ["p_r2y_ropls"] = ropls?.RoplsPR2Y,
+        ["p_q2_ropls"] = ropls?.RoplsPQ2,
     };
 
     private static JsonObject EffectJson(TableEffect effect) => new()

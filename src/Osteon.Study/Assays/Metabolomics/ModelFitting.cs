@@ -40,12 +40,13 @@ internal static class ModelFitting
         };
         (FittedModel fitted, ModelResult? model) = Fit(table, table.Response(parameters), asked, context);
         if (model is null || !examine) return (fitted, model);
+        ModelPermutationResult? Permuted(bool foldsFollow) => parameters.Permutations == 0 ? null : ModelPermutationTest.Run(
+            table.Values, model, new ModelPermutationParameters { Permutations = parameters.Permutations, FoldsFollowResponse = foldsFollow }, context);
         return (fitted with
         {
             Spread = parameters.Q2Draws > 0 ? Q2Spread.Of(table.Values, model, parameters.Q2Draws, context) : null,
-            Permutation = parameters.Permutations > 0
-                ? ModelPermutationTest.Run(table.Values, model, new ModelPermutationParameters { Permutations = parameters.Permutations }, context)
-                : null,
+            Permutation = Permuted(foldsFollow: true),
+            FixedFolds = Permuted(foldsFollow: false) is { } p ? new FixedFoldPermutation(p.PQ2, p.RoplsPR2Y, p.RoplsPQ2) : null,
         }, model);
     }
 

@@ -45,7 +45,7 @@ public sealed record FeatureTruth
     /// <summary>The mass-to-charge ratio without error.</summary>
     public required double TrueMz { get; init; }
 
-    /// <summary>Response: intensity per amount, 1 on average (median) over features.</summary>
+    /// <summary>Response: intensity per amount, median 1 over features; 0 for a contaminant.</summary>
     public required double Response { get; init; }
 
     /// <summary>True intensity of the undisturbed signal in the pool.</summary>
@@ -67,7 +67,7 @@ public sealed record FeatureTruth
 /// <summary>What is true of a set of compounds in one arm.</summary>
 /// <param name="SetId">The set.</param>
 /// <param name="Arm">The arm that is compared with the first.</param>
-/// <param name="Measured">Members that have a feature in either polarity.</param>
+/// <param name="Measured">Members that have a feature with their name in either table.</param>
 /// <param name="Differential">Those of them that truly differ.</param>
 /// <param name="Declared">Whether an effect was declared on this set; its neighbours may hold changed compounds too.</param>
 public sealed record SetTruth(string SetId, string Arm, int Measured, int Differential, bool Declared);

@@ -7,17 +7,18 @@ namespace Osteon.Simulation;
 public sealed record SetEffect(string SetId, double Share, Variation Log2FoldChange);
 
 /// <summary>
-/// What an arm does to the metabolites, against the reference arm. A compound is changed once: by name first, then by the first set that draws it, then among the rest.
+/// What an arm does to the metabolites, against the reference arm. A compound is changed once: by name first, then by the first set that draws it; only molecules that are
+/// neither named here nor in a set named here are among the rest.
 /// </summary>
 public sealed record VirtualEffects
 {
     /// <summary>Nothing changes.</summary>
     public static VirtualEffects None { get; } = new();
 
-    /// <summary>Share of all molecules not changed otherwise (named or not) that rise; which ones is drawn.</summary>
+    /// <summary>Share of the rest that rises; which ones is drawn.</summary>
     public double UpShare { get; init; }
 
-    /// <summary>Share of the same molecules that fall.</summary>
+    /// <summary>Share of the rest that falls.</summary>
     public double DownShare { get; init; }
 
     /// <summary>|log₂ fold change| of those that rise or fall; mean − 2 SD must be above 0. Default 1 ± 0.25.</summary>
@@ -36,6 +37,11 @@ public sealed record VirtualEffects
 /// <param name="Effects">What differs from the first arm. The first arm itself has none.</param>
 public sealed record VirtualArm(string Id, int Subjects, VirtualEffects Effects)
 {
+    /// <summary>
+    /// Names of the subjects, as many as there are; null to have them named subject-01, … over all arms in a random order, so that a name tells nothing of the arm.
+    /// </summary>
+    public IReadOnlyList<string>? SubjectNames { get; init; }
+
     /// <summary>Carrier only: the reference.</summary>
     public static VirtualArm DefaultControl { get; } = new("pbs", 5, VirtualEffects.None);
 

@@ -32,6 +32,6 @@ public sealed record VirtualInstrument
     /// <summary>Share of cells that are lost whatever their intensity; default 0.01.</summary>
     public double RandomMissingShare { get; init; } = 0.01;
 
-    /// <summary>SD of the natural logarithm of the response of one molecule between its two polarities; default 0.8.</summary>
+    /// <summary>SD of the natural logarithm of the response (intensity per amount) over features; default 0.8.</summary>
     public double ResponseSpread { get; init; } = 0.8;
 }

@@ -8,7 +8,7 @@ internal static class MetabolitePathways
 {
     public static IEnumerable<Block> Blocks(string id, string file, IReadOnlyList<PathwayResult> results, string? dataLabel, int most)
     {
-        yield return new HeadingBlock($"{id}-pathways", "Pathways");
+        yield return new HeadingBlock($"{id}-part-pathways", "Pathways");
         foreach (PathwayResult result in results)
         {
             int mapped = result.Mapped.Sum(m => m.Features);

@@ -30,7 +30,7 @@ internal static class MetaboliteQuality
         Figure("boxes", Boxes(results.QualityAfter, label));
         Figure("correlation", Correlation(results.QualityAfter, label));
         Figure("missing", Missing(results, label));
-        blocks.Add(new HeadingBlock($"{id}-preparation", "Preparation"));
+        blocks.Add(new HeadingBlock($"{id}-part-preparation", "Preparation"));
         blocks.Add(new DataTableBlock(Steps(id, results.Effects)) { Path = $"tables/{view.Assay.Id}_preparation.tsv", Caption = "Every step in the order in which it ran, with what it changed. RSD is of the pooled QCs." });
         foreach (PreparationEffect effect in results.Effects.Select(e => e.Effect).Where(e => e.Drift is not null))
             blocks.Add(new ParagraphBlock(Drift(effect.Drift!)));

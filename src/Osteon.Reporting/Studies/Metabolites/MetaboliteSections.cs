@@ -40,7 +40,7 @@ internal static class MetaboliteSections
             if (drawing is not null) blocks.Add(new FigureBlock($"{id}-{name}", drawing));
         }
 
-        blocks.Add(new HeadingBlock($"{id}-models", "Models"));
+        blocks.Add(new HeadingBlock($"{id}-part-models", "Models"));
         foreach (FittedModel model in comparison.Models.Where(m => m.Fallback is not null || m.NotAvailable is not null))
             blocks.Add(new ParagraphBlock(RichText.Empty.Strong($"{model.Kind.Label()}: ").Then(model.Fallback ?? model.NotAvailable!)));
         foreach (FittedModel model in comparison.Models) Figure($"scores-{model.Kind.Id()}", figures.Scores(model));
@@ -48,14 +48,14 @@ internal static class MetaboliteSections
         Figure("s-plot", figures.SPlot());
         blocks.Add(new DataTableBlock(ModelTable(id, comparison)) { Path = $"tables/{file}_models.tsv" });
 
-        blocks.Add(new HeadingBlock($"{id}-choice", "Differential metabolites"));
+        blocks.Add(new HeadingBlock($"{id}-part-choice", "Differential metabolites"));
         Figure("volcano", figures.Volcano());
         Figure("profiles", figures.Profiles());
         Figure("heat-map", figures.HeatMap());
         Figure("classes", figures.Classes());
         blocks.Add(new DataTableBlock(Chosen(id, comparison)) { Path = $"tables/{file}_metabolites.tsv", Caption = "The chosen features, the most important first; the file holds all features with every column." });
 
-        blocks.Add(new HeadingBlock($"{id}-robustness", "Robustness of the choice"));
+        blocks.Add(new HeadingBlock($"{id}-part-robustness", "Robustness of the choice"));
         Figure("robustness", figures.Robustness());
         Figure("overlaps", figures.Overlaps());
 

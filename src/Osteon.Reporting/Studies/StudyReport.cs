@@ -58,6 +58,7 @@ public static class StudyReport
     public static IEnumerable<string> Summary(StudyRun run) =>
     [
         .. OutcomeSentences.Of(run).Select(s => s.Sentence.ToString()),
+        .. MetaboliteView.Of(run).SelectMany(m => m.Results?.Comparisons ?? []).SelectMany(c => MetaboliteSentences.Of(c, run.Study.Manifest!.Manifest.Design)).Select(s => s.ToString()),
         .. run.Failed.Select(f => $"failed: {f.Step.Id}: {f.Failure!.Message}"),
     ];
 

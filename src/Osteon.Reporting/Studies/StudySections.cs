@@ -9,7 +9,7 @@ internal static class StudySections
     /// <summary>What to say beside every figure of data that were not measured, or null.</summary>
     public static string? DataLabel(StudyRun run) => run.Study.Manifest!.Manifest.Kind switch
     {
-        StudyKind.Synthetic => "Simulated data: no animal, no scanner",
+        StudyKind.Synthetic => "Simulated data: no animal, no instrument",
         StudyKind.PublishedDesign => "Published design: nothing was measured",
         _ => null,
     };

@@ -151,7 +151,10 @@ internal static class Understanding
     {
         Sample[] rows = [.. samples.Included.Where(r => r.Assay == assay.Id)];
         int distinct = rows.Select(r => r.Id).Distinct(StringComparer.Ordinal).Count();
-        string files = $"{RuleWords.Count(rows.Length, "file")} of {RuleWords.Count(distinct, "sample")}";
+        int tables = assay is MetabolomicsAssay metabolomics ? MetabolitePlan.TablesOf(metabolomics, rows).Count : 0;
+        string files = tables > 0
+            ? $"{RuleWords.Count(distinct, "sample")} in {RuleWords.Count(tables, "table")}"
+            : $"{RuleWords.Count(rows.Length, "file")} of {RuleWords.Count(distinct, "sample")}";
         string settings = assay is MicroCtAssay ct
             ? $"; voxel size {(ct.Spacing is null ? "from the files" : ct.Spacing.IsVoxelUnits ? "unknown" : ct.Spacing.ToString())}"
               + $"; bone from {(ct.Segmentation.Threshold.Threshold is OtsuThreshold ? "Otsu's threshold" : ct.Segmentation.Threshold)}"

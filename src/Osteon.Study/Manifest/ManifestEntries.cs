@@ -32,7 +32,7 @@ public static class ManifestEntries
     private static void Walk(object value, string path, List<ManifestEntry> entries)
     {
         Type type = value.GetType();
-        if (RecordShape.IsList(type, out Type? item))
+        if (RecordShape.IsList(type, out Type? item) || (item = type.GetElementType()) is not null)
         {
             List(value, item!, path, entries);
             return;

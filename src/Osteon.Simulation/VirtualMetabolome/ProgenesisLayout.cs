@@ -42,7 +42,11 @@ public static class ProgenesisLayout
         string[] names = [.. runs.Select(r => table.Injections[r].Name)];
         var rows = new List<IReadOnlyList<string>>
         {
-            Row(Blank(Before.Length), BlockTitle("Normalised abundance", runs.Length), BlockTitle("Raw abundance", runs.Length), Blank(After.Length)),
+            Row(
+                Blank(Before.Length),
+                BlockTitle("Normalised abundance", runs.Length),
+                BlockTitle("Raw abundance", runs.Length),
+                Blank(After.Length)),
             Row(Blank(Before.Length), conditionTitles, conditionTitles, Blank(After.Length)),
             Row(Before, names, names, After),
         };

@@ -38,7 +38,9 @@ public static class VirtualMetabolomeCheck
         {
             if (string.IsNullOrWhiteSpace(compound.Id) || !(compound.MonoisotopicMass is > 2 and < 5000))
                 findings.Add(Finding.Error(
-                    Id, "a compound needs an id and a mass between 2 and 5000 Da", value: $"{compound.Id}: {Text(compound.MonoisotopicMass)}"));
+                    Id,
+                    "a compound needs an id and a mass between 2 and 5000 Da",
+                    value: $"{compound.Id}: {Text(compound.MonoisotopicMass)}"));
             if (compound.Polarities.Count == 0 || compound.Polarities.Distinct().Count() < compound.Polarities.Count)
                 findings.Add(Finding.Error(Id, "a compound is seen in one polarity or in both", value: compound.Id));
         }
@@ -86,7 +88,9 @@ public static class VirtualMetabolomeCheck
         VirtualEffects e = arm.Effects;
         if (!Share(e.UpShare) || !Share(e.DownShare) || !(e.UpShare + e.DownShare <= 1))
             findings.Add(Finding.Error(
-                Id, $"the shares that rise and fall in arm '{arm.Id}' are 0 to 1, together at most 1", value: $"{Text(e.UpShare)}, {Text(e.DownShare)}"));
+                Id,
+                $"the shares that rise and fall in arm '{arm.Id}' are 0 to 1, together at most 1",
+                value: $"{Text(e.UpShare)}, {Text(e.DownShare)}"));
         if (!NotNegative(e.Size.Sd) || !(e.Size.Mean - (2 * e.Size.Sd) > 0) || !double.IsFinite(e.Size.Mean))
             findings.Add(
                 Finding.Error(Id, $"the size of effects in arm '{arm.Id}' must be above 0: mean − 2 SD", value: e.Size.ToString()));
@@ -95,7 +99,10 @@ public static class VirtualMetabolomeCheck
         {
             if (!sets.Contains(effect.SetId))
                 findings.Add(Finding.Error(
-                    Id, $"arm '{arm.Id}' changes a set that is not there", value: effect.SetId, hint: NearestName.Hint(effect.SetId, sets)));
+                    Id,
+                    $"arm '{arm.Id}' changes a set that is not there",
+                    value: effect.SetId,
+                    hint: NearestName.Hint(effect.SetId, sets)));
             if (!Share(effect.Share) || !double.IsFinite(effect.Log2FoldChange.Mean) || !NotNegative(effect.Log2FoldChange.Sd))
                 findings.Add(
                     Finding.Error(Id, $"the share of set '{effect.SetId}' is 0 to 1 and its fold change finite", value: effect.ToString()));
@@ -139,7 +146,9 @@ public static class VirtualMetabolomeCheck
                 Finding.Error(Id, "the sizes of noise, drift, shifts and limits must be finite and at least 0", value: i.ToString()));
         if (!Share(i.FallingShare) || !Share(i.RandomMissingShare))
             findings.Add(Finding.Error(
-                Id, "shares of falling features and of missing cells are 0 to 1", value: $"{Text(i.FallingShare)}, {Text(i.RandomMissingShare)}"));
+                Id,
+                "shares of falling features and of missing cells are 0 to 1",
+                value: $"{Text(i.FallingShare)}, {Text(i.RandomMissingShare)}"));
     }
 
     private static void Acquisition(VirtualMetabolomeParameters p, List<Finding> findings)
@@ -150,8 +159,8 @@ public static class VirtualMetabolomeCheck
             findings.Add(Finding.Error(Id, "there is at least one batch, and a subject for each", value: Text(a.Batches)));
         if (a.QcEvery < 0 || a.LeadingQcs is < 0 or > 100 || a.LeadingBlanks is < 0 or > 100)
             findings.Add(Finding.Error(Id, "numbers of injections are at least 0, leading ones at most 100", value: a.ToString()));
-        if (!Share(a.BackgroundShare) || !NotNegative(a.BackgroundLevel.Sd) || !(
-            a.BackgroundLevel.Mean - (2 * a.BackgroundLevel.Sd) >= 0) || !double.IsFinite(a.BackgroundLevel.Mean))
+        bool level = NotNegative(a.BackgroundLevel.Sd) && NotNegative(a.BackgroundLevel.Mean - (2 * a.BackgroundLevel.Sd));
+        if (!Share(a.BackgroundShare) || !level)
             findings.Add(Finding.Error(
                 Id, "the share of features with background is 0 to 1, its level at least 0: mean − 2 SD", value: a.ToString()));
     }
@@ -161,8 +170,8 @@ public static class VirtualMetabolomeCheck
         const string Id = "OST-VMT-007";
         if (a.UnnamedMolecules < 0 || a.Contaminants < 0)
             findings.Add(Finding.Error(Id, "numbers of features are at least 0", value: a.ToString()));
-        if (!Share(a.OverlapShare) || !Share(
-            a.NamedShare) || !Share(a.Level1Share) || !Share(a.Level2Share) || !(a.Level1Share + a.Level2Share <= 1 + 1e-12))
+        bool levels = Share(a.Level1Share) && Share(a.Level2Share) && a.Level1Share + a.Level2Share <= 1 + 1e-12;
+        if (!Share(a.OverlapShare) || !Share(a.NamedShare) || !levels)
             findings.Add(Finding.Error(
                 Id, "shares of features and of identity levels are 0 to 1, levels 1 and 2 together at most 1", value: a.ToString()));
         if (!NotNegative(a.MassErrorPpm))

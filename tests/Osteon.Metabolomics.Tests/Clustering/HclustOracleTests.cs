@@ -21,7 +21,7 @@ public sealed class HclustOracleTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (string table in (string[])["ties", "normal", "missing"])
+            foreach (string table in (string[])["ties", "normal", "missing", "large"])
                 foreach (string method in Linkages.Keys) cases.Add(table, method);
             return cases;
         }

@@ -7,12 +7,16 @@ using Osteon.Primitives;
 
 namespace Osteon.Benchmarks;
 
-/// <summary>Clustering here and in SciPy, on the same profiles: 60 values each, in twenty groups, with noise. Results are compared or the run fails.</summary>
+/// <summary>
+/// Clustering here and in SciPy, on the same profiles: 60 values each, in twenty groups, with noise. Results are compared or the run fails.
+/// </summary>
 internal static class ClusteringPeers
 {
     private const int Columns = 60, Groups = 20;
 
-    /// <summary>Sizes to run, default 1,000 and 5,000; the leaf order is run up to <c>--order N</c> leaves in SciPy, default 2,000.</summary>
+    /// <summary>
+    /// Sizes to run, default 1,000 and 5,000; the leaf order is run up to <c>--order N</c> leaves in SciPy, default 2,000.
+    /// </summary>
     public static void Run(string[] args)
     {
         int order = args is ["--order", var most, ..] ? int.Parse(most, CultureInfo.InvariantCulture) : 2_000;
@@ -38,7 +42,8 @@ internal static class ClusteringPeers
         JsonElement tasks = Peer(file, rows, repeats, order).GetProperty("tasks");
         RunContext context = RunContext.Default, one = context with { Threads = 1 };
         DissimilarityMatrix distances = ProfileDistances.Between(profiles, ProfileDistance.Euclidean, context);
-        Console.WriteLine($"\n{rows} profiles of {Columns}; {context.Threads} threads; best (median) ms of {repeats}\n\n| | Osteon | SciPy | ratio of the best |\n|---|---|---|---|");
+        Console.WriteLine($"\n{rows} profiles of {Columns}; {context.Threads} threads; best (median) ms of {repeats}\n");
+        Console.WriteLine("| | Osteon | SciPy | ratio of the best |\n|---|---|---|---|");
         foreach (ProfileDistance distance in (ProfileDistance[])[ProfileDistance.Euclidean, ProfileDistance.Pearson])
         {
             Timing time = Timing.Of(() => ProfileDistances.Between(profiles, distance, one), repeats);
@@ -54,7 +59,8 @@ internal static class ClusteringPeers
 
         Dendrogram tree = HierarchicalClustering.Cluster(distances, Linkage.Average, context);
         LeafOrder best = OptimalLeafOrder.Of(tree, distances, new LeafOrderParameters(40_000), one);
-        Timing ordering = Timing.Of(() => OptimalLeafOrder.Of(tree, distances, new LeafOrderParameters(40_000), one), rows <= 1_000 ? 3 : 1);
+        Timing ordering =
+            Timing.Of(() => OptimalLeafOrder.Of(tree, distances, new LeafOrderParameters(40_000), one), rows <= 1_000 ? 3 : 1);
         if (order) Row("leaf_order", ordering, tasks, best.Length);
         else Console.WriteLine($"| leaf_order | {ordering.Best * 1e3:F0} ms ({ordering.AllocatedBytes / 1e6:F0} MB) | not run | |");
     }
@@ -66,8 +72,10 @@ internal static class ClusteringPeers
         double theirs = task.GetProperty("result").GetDouble();
         if (name == "leaf_order")
         {
-            // SciPy's order is no longer the shortest once branches are deeper than two: each branch is turned for its own best ends, not for those its parent needs.
-            if (result > theirs * (1 + 1e-12)) throw new InvalidOperationException($"our order is longer: {result:R} here, {theirs:R} there");
+            // SciPy's order is no longer the shortest once branches are deeper than two: each branch is turned for its own best ends, not
+            // for those its parent needs.
+            if (result > theirs * (1 + 1e-12))
+                throw new InvalidOperationException($"our order is longer: {result:R} here, {theirs:R} there");
             name = string.Create(CultureInfo.InvariantCulture, $"leaf order (length {result:F1} here, {theirs:F1} there)");
         }
         else if (Math.Abs(theirs - result) > 1e-9 * theirs)
@@ -77,7 +85,8 @@ internal static class ClusteringPeers
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {ours.Best * 1e3:F1} ({ours.Median * 1e3:F1}) | {seconds[0] * 1e3:F1} ({seconds[seconds.Length / 2] * 1e3:F1}) | {seconds[0] / ours.Best:F1} |"));
+            $"| {name} | {ours.Best * 1e3:F1} ({ours.Median * 1e3:F1}) | {seconds[0] * 1e3:F1} ({seconds[seconds.Length / 2] * 1e3:F1}) "
+            + $"| {seconds[0] / ours.Best:F1} |"));
     }
 
     private static JsonElement Peer(string file, int rows, int repeats, bool order)

@@ -1,9 +1,9 @@
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// The state of a clustering under way. Every cluster stands in a slot, in the order of its smallest item, and knows the nearest of the clusters to its right with
-/// the distance to it (Anderberg 1973). Distances are kept in condensed form. A slot whose cluster was joined to another has distance +∞ to all on its left; from
-/// time to time such slots are squeezed out, which keeps the order of the others.
+/// The state of a clustering under way. Every cluster stands in a slot, in the order of its smallest item, and knows the nearest of the
+/// clusters to its right with the distance to it (Anderberg 1973). Distances are kept in condensed form. A slot whose cluster was joined to
+/// another has distance +∞ to all on its left; from time to time such slots are squeezed out, which keeps the order of the others.
 /// </summary>
 internal sealed class Agglomeration
 {

@@ -1,8 +1,9 @@
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// One step of a clustering, written as R's <c>hclust</c> writes it: a negative number −i is the single item i, counted from 1, a positive number t the cluster made in
-/// step t, counted from 1. Single items stand before clusters; of two clusters the earlier, of two items the one with the smaller number stands first.
+/// One step of a clustering, written as R's <c>hclust</c> writes it: a negative number −i is the single item i, counted from 1, a positive
+/// number t the cluster made in step t, counted from 1. Single items stand before clusters; of two clusters the earlier, of two items the
+/// one with the smaller number stands first.
 /// </summary>
 /// <param name="First">First of the two.</param>
 /// <param name="Second">Second of the two.</param>
@@ -28,8 +29,8 @@ public sealed record Dendrogram
     public IReadOnlyList<int> Order { get; internal init; }
 
     /// <summary>
-    /// The cluster of every item, counted from 1, when there are <paramref name="clusters"/> of them (1 to n): the last merges are undone. Clusters are numbered in
-    /// the order in which the items, in input order, first meet them, as R's <c>cutree</c> does.
+    /// The cluster of every item, counted from 1, when there are <paramref name="clusters"/> of them (1 to n): the last merges are undone.
+    /// Clusters are numbered in the order in which the items, in input order, first meet them, as R's <c>cutree</c> does.
     /// </summary>
     public IReadOnlyList<int> Cut(int clusters)
     {
@@ -60,8 +61,8 @@ public sealed record Dendrogram
     }
 
     /// <summary>
-    /// The clusters that remain when all merges up to the first one higher than <paramref name="height"/> are made: <c>cutree(h = )</c> of R, which refuses heights that
-    /// fall by rounding where this does not.
+    /// The clusters that remain when all merges up to the first one higher than <paramref name="height"/> are made: <c>cutree(h = )</c> of
+    /// R, which refuses heights that fall by rounding where this does not.
     /// </summary>
     public IReadOnlyList<int> CutAtHeight(double height)
     {

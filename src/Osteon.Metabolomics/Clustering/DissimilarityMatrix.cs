@@ -1,8 +1,8 @@
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Distances between n items without the diagonal, each pair once: (0,1), (0,2), …, (0,n−1), (1,2), …: the order of R's <c>dist</c> and of SciPy's condensed form.
-/// Takes 4n(n − 1) bytes.
+/// Distances between n items without the diagonal, each pair once: (0,1), (0,2), …, (0,n−1), (1,2), …: the order of R's <c>dist</c> and of
+/// SciPy's condensed form. Takes 4n(n − 1) bytes.
 /// </summary>
 public sealed class DissimilarityMatrix
 {
@@ -14,9 +14,11 @@ public sealed class DissimilarityMatrix
     /// <param name="values">n(n − 1)/2 finite numbers, none below 0; else <see cref="ArgumentException"/>.</param>
     public DissimilarityMatrix(int count, double[] values)
     {
-        if (values.Length != Length(count)) throw new ArgumentException($"{count} items have {Length(count)} pairs, not {values.Length}", nameof(values));
+        if (values.Length != Length(count))
+            throw new ArgumentException($"{count} items have {Length(count)} pairs, not {values.Length}", nameof(values));
         foreach (double value in values)
-            if (!(value >= 0 && double.IsFinite(value))) throw new ArgumentException($"a distance is finite and not negative, not {value}", nameof(values));
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new ArgumentException($"a distance is finite and not negative, not {value}", nameof(values));
         Count = count;
         Values = values;
     }

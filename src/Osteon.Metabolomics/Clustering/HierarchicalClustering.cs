@@ -3,9 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Agglomerative clustering: every item begins as a cluster, and the two nearest clusters are joined until one is left. Merges, heights and order of the items are
-/// those of R's <c>hclust</c>, with equal distances too: the same pairs are looked at in the same sequence, with the same arithmetic.
-/// See docs/methods/hierarchical-clustering.md.
+/// Agglomerative clustering: every item begins as a cluster, and the two nearest clusters are joined until one is left. Merges, heights and
+/// order of the items are those of R's <c>hclust</c>, with equal distances too: the same pairs are looked at in the same sequence, with the
+/// same arithmetic. See docs/methods/hierarchical-clustering.md.
 /// </summary>
 public static class HierarchicalClustering
 {
@@ -13,7 +13,8 @@ public static class HierarchicalClustering
     private const int ReportEvery = 64;
 
     /// <summary>
-    /// Clusters n items. Memory: a copy of the distances. Time: about n² on measured data, at worst n³ (nearest neighbours that have to be looked for again at every step).
+    /// Clusters n items. Memory: a copy of the distances. Time: about n² on measured data, at worst n³ (nearest neighbours that have to be
+    /// looked for again at every step).
     /// </summary>
     /// <param name="distances">Distances between the items; not changed.</param>
     /// <param name="linkage">How far clusters are apart.</param>
@@ -63,7 +64,8 @@ public static class HierarchicalClustering
         return new Dendrogram(merges, Order(merges, count));
     }
 
-    private static Merge Written(int a, int b, double height) => (a > 0 && b < 0) || (a > 0 && b < a) ? new Merge(b, a, height) : new Merge(a, b, height);
+    private static Merge Written(int a, int b, double height) =>
+        (a > 0 && b < 0) || (a > 0 && b < a) ? new Merge(b, a, height) : new Merge(a, b, height);
 
     /// <summary>Walks down from the last merge, the first of each pair to the left.</summary>
     private static int[] Order(Merge[] merges, int count)

@@ -1,7 +1,8 @@
 namespace Osteon.Metabolomics;
 
 /// <summary>When the optimal order of leaves is looked for.</summary>
-/// <param name="MostLeaves">Up to this many leaves, at least 2; beyond, the dendrogram keeps the order it has. Default 5,000: about 300 MB and, at worst, some 10¹⁰ … 10¹¹ operations.</param>
+/// <param name="MostLeaves">Up to this many leaves, at least 2; beyond, the dendrogram keeps the order it has. Default 5,000: about 300 MB
+/// and, at worst, some 10¹⁰ … 10¹¹ operations.</param>
 public sealed record LeafOrderParameters(int MostLeaves = 5_000);
 
 /// <summary>A dendrogram with its leaves put in order.</summary>

@@ -3,9 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// The dynamic programme behind <see cref="OptimalLeafOrder"/>. Leaves are numbered as they stand in the dendrogram, so that every branch is a range. One square
-/// matrix serves for all: the cell (u, w) holds the distance of u and w until the branch that joins them is done, from then on the length of the shortest order of
-/// that branch that begins with u and ends with w.
+/// The dynamic programme behind <see cref="OptimalLeafOrder"/>. Leaves are numbered as they stand in the dendrogram, so that every branch
+/// is a range. One square matrix serves for all: the cell (u, w) holds the distance of u and w until the branch that joins them is done,
+/// from then on the length of the shortest order of that branch that begins with u and ends with w.
 /// </summary>
 internal sealed class LeafOrderSearch
 {
@@ -64,7 +64,8 @@ internal sealed class LeafOrderSearch
         int inLeft = _split[_left[node]] - start, inRight = _split[_right[node]] - split;
         var toRight = new Block(new double[rows * columns], 0, columns, rows, columns);
 
-        // From a leaf u through its part of the branch to each leaf k of the other part: u … j, k, where j lies on the other side of the left part.
+        // From a leaf u through its part of the branch to each leaf k of the other part: u … j, k, where j lies on the other side of the
+        // left part.
         if (rows == 1)
         {
             Part(start, split, 1, columns).Row(0).CopyTo(toRight.Row(0));
@@ -72,7 +73,10 @@ internal sealed class LeafOrderSearch
         else
         {
             MinPlus.Product(
-                Part(start, start + inLeft, inLeft, rows - inLeft), Part(start + inLeft, split, rows - inLeft, columns), toRight with { Rows = inLeft }, threads);
+                Part(start, start + inLeft, inLeft, rows - inLeft),
+                Part(start + inLeft, split, rows - inLeft, columns),
+                toRight with { Rows = inLeft },
+                threads);
             MinPlus.Product(
                 Part(start + inLeft, start, rows - inLeft, inLeft),
                 Part(start, split, inLeft, columns),
@@ -110,7 +114,8 @@ internal sealed class LeafOrderSearch
         for (int r0 = row; r0 < row + rows; r0 += Tile)
             for (int c0 = column; c0 < column + columns; c0 += Tile)
                 for (int r = r0; r < Math.Min(r0 + Tile, row + rows); r++)
-                    for (int c = c0; c < Math.Min(c0 + Tile, column + columns); c++) _shortest[(c * _count) + r] = _shortest[(r * _count) + c];
+                    for (int c = c0; c < Math.Min(c0 + Tile, column + columns); c++)
+                        _shortest[(c * _count) + r] = _shortest[(r * _count) + c];
     }
 
     /// <summary>Walks down from the root with the first of the shortest orders.</summary>
@@ -133,7 +138,9 @@ internal sealed class LeafOrderSearch
             (int firstStart, int firstEnd) = Across(first, part.From);
             (int secondStart, int secondEnd) = Across(second, part.To);
             (int j, int k) = Best(firstStart, firstEnd, secondStart, secondEnd, (j, k) =>
-                _shortest[(part.From * _count) + j] + _distances[_dendrogram.Order[j], _dendrogram.Order[k]] + _shortest[(k * _count) + part.To]);
+                _shortest[(part.From * _count) + j]
+                + _distances[_dendrogram.Order[j], _dendrogram.Order[k]]
+                + _shortest[(k * _count) + part.To]);
             waiting.Push((second, k, part.To));
             waiting.Push((first, part.From, j));
         }
@@ -141,7 +148,9 @@ internal sealed class LeafOrderSearch
         return leaves;
     }
 
-    /// <summary>The leaves at which an order of this node that begins with a leaf can end: those of the part the leaf is not in, or the leaf itself.</summary>
+    /// <summary>
+    /// The leaves at which an order of this node that begins with a leaf can end: those of the part the leaf is not in, or the leaf itself.
+    /// </summary>
     private (int Start, int End) Across(int node, int leaf) =>
         node < _count ? (leaf, leaf + 1) : leaf < _split[node] ? (_split[node], _end[node]) : (_start[node], _split[node]);
 

@@ -18,7 +18,10 @@ internal static class MinPlus
 {
     private const double WorthThreads = 2e6;
 
-    /// <summary>Overwrites <paramref name="c"/>, which must not overlap the factors. Neither threads nor vectors change a bit of it: a minimum does not depend on its order.</summary>
+    /// <summary>
+    /// Overwrites <paramref name="c"/>, which must not overlap the factors. Neither threads nor vectors change a bit of it: a minimum does
+    /// not depend on its order.
+    /// </summary>
     public static void Product(Block a, Block b, Block c, ParallelOptions threads)
     {
         int width = 2 * Vector<double>.Count;
@@ -51,7 +54,9 @@ internal static class MinPlus
         }
     }
 
-    /// <summary>Two vectors' width of columns. They are copied together first: in place they lie a row apart, each on its own page of memory.</summary>
+    /// <summary>
+    /// Two vectors' width of columns. They are copied together first: in place they lie a row apart, each on its own page of memory.
+    /// </summary>
     private static void Panel(Block a, Block b, Block c, int column, double[] packed)
     {
         int lanes = Vector<double>.Count, width = 2 * lanes, used = Math.Min(width, c.Columns - column);

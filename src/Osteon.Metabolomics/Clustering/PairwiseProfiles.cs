@@ -21,7 +21,9 @@ internal static class PairwiseProfiles
         return Math.Sqrt(sum);
     }
 
-    /// <summary>1 − r over the common columns; NaN with fewer than two of them, or where one of the profiles is constant over them.</summary>
+    /// <summary>
+    /// 1 − r over the common columns; NaN with fewer than two of them, or where one of the profiles is constant over them.
+    /// </summary>
     public static double Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> scratch)
     {
         Span<double> a = scratch[..x.Length], b = scratch.Slice(x.Length, x.Length);
@@ -38,7 +40,10 @@ internal static class PairwiseProfiles
         return Standardise(a) && Standardise(b) ? FromCorrelation(ProfileKernels.ProductsReference(a, b)) : double.NaN;
     }
 
-    /// <summary>1 − ρ over the common columns; the orders are the columns of x and of y from the smallest value to the largest, missing cells left out.</summary>
+    /// <summary>
+    /// 1 − ρ over the common columns; the orders are the columns of x and of y from the smallest value to the largest, missing cells left
+    /// out.
+    /// </summary>
     public static double Spearman(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<int> orderX, ReadOnlySpan<int> orderY, Span<double> scratch)
     {
@@ -48,7 +53,9 @@ internal static class PairwiseProfiles
         return Pearson(ranksX, ranksY, scratch[(2 * x.Length)..]);
     }
 
-    /// <summary>The ranks of x among the columns that the other profile has too, NaN elsewhere; equal values share their mean rank.</summary>
+    /// <summary>
+    /// The ranks of x among the columns that the other profile has too, NaN elsewhere; equal values share their mean rank.
+    /// </summary>
     public static void Rank(ReadOnlySpan<double> x, ReadOnlySpan<double> other, ReadOnlySpan<int> order, Span<double> ranks)
     {
         ranks.Fill(double.NaN);
@@ -64,7 +71,9 @@ internal static class PairwiseProfiles
         }
     }
 
-    /// <summary>Subtracts the mean and divides by the root of the sum of squares; false if there are fewer than two values or all are equal.</summary>
+    /// <summary>
+    /// Subtracts the mean and divides by the root of the sum of squares; false if there are fewer than two values or all are equal.
+    /// </summary>
     public static bool Standardise(Span<double> values)
     {
         double sum = 0;

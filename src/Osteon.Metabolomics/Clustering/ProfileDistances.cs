@@ -7,16 +7,19 @@ namespace Osteon.Metabolomics;
 public static class ProfileDistances
 {
     private const int BlockOfRows = 64;
+    private const string TooLittle = "they share too few values, or one of them is constant";
 
     /// <summary>
-    /// The distance of every two rows. Missing cells (NaN) leave out their column for the pair; see <see cref="ProfileDistance"/>. Time n²p for n rows of p columns.
+    /// The distance of every two rows. Missing cells (NaN) leave out their column for the pair; see <see cref="ProfileDistance"/>. Time n²p
+    /// for n rows of p columns.
     /// </summary>
-    /// <param name="profiles">Items × values. Not changed. Scaling, if wanted, is the caller's: features of very different variance are usually scaled first.</param>
+    /// <param name="profiles">Items × values. Not changed. Scaling, if wanted, is the caller's: features of very different variance are
+    /// usually scaled first.</param>
     /// <param name="distance">Which distance.</param>
     /// <param name="context">Cancellation, progress, threads.</param>
     /// <exception cref="InvalidContentException">
-    /// An infinite value (OST-CLU-001), or a pair without distance (002): no common column, or, for correlations, fewer than two, or a profile that is constant over them.
-    /// Such rows have to be left out or filled before, since no clustering can place them.
+    /// An infinite value (OST-CLU-001), or a pair without distance (002): no common column, or, for correlations, fewer than two, or a
+    /// profile that is constant over them. Such rows have to be left out or filled before, since no clustering can place them.
     /// </exception>
     public static DissimilarityMatrix Between(Matrix profiles, ProfileDistance distance, RunContext context)
     {
@@ -97,7 +100,8 @@ public static class ProfileDistances
         Matrix rows = profiles.Copy();
         for (int i = 0; i < rows.Rows; i++)
         {
-            if (distance == ProfileDistance.Spearman) PairwiseProfiles.Rank(profiles.Row(i), profiles.Row(i), Order(profiles, i), rows.Row(i));
+            if (distance == ProfileDistance.Spearman)
+                PairwiseProfiles.Rank(profiles.Row(i), profiles.Row(i), Order(profiles, i), rows.Row(i));
             if (!PairwiseProfiles.Standardise(rows.Row(i))) rows.Row(i).Fill(double.NaN);
         }
 
@@ -138,7 +142,7 @@ public static class ProfileDistances
             "OST-CLU-002",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"profiles {first + 1} and {first + 2 + place} have no distance ({missing} of {values.Length} pairs): they share too few values, or one of them is constant"),
+                $"profiles {first + 1} and {first + 2 + place} have no distance ({missing} of {values.Length} pairs): {TooLittle}"),
             hint: "leave out constant profiles and profiles with few values, or fill missing values in, before clustering"));
     }
 }

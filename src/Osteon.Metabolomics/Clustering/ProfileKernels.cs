@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Sums over the columns of two profiles, for one profile and a panel of others side by side in the lanes of vectors, so that each sum is still taken from the
-/// first column to the last, as a plain loop would.
+/// Sums over the columns of two profiles, for one profile and a panel of others side by side in the lanes of vectors, so that each sum is
+/// still taken from the first column to the last, as a plain loop would.
 /// </summary>
 internal static class ProfileKernels
 {

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A smooth random curve over one batch: w₁P₁ + w₂P₂ + w₃P₃ of Legendre polynomials on −1 … 1, scaled so that its mean square is 1; its mean is 0. The weights are normal with
-/// SD 1, ½ and ¼, the first with a given sign.
+/// A smooth random curve over one batch: w₁P₁ + w₂P₂ + w₃P₃ of Legendre polynomials on −1 … 1, scaled so that its mean square is 1; its
+/// mean is 0. The weights are normal with SD 1, ½ and ¼, the first with a given sign.
 /// </summary>
 internal readonly record struct DriftCurve(double Linear, double Quadratic, double Cubic)
 {

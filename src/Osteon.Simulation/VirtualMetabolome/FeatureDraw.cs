@@ -4,7 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>A feature with everything its intensities follow from.</summary>
-internal sealed record DrawnFeature(Feature Feature, FeatureTruth Truth, IReadOnlyList<DriftCurve> Drifts, IReadOnlyList<double> BatchShifts, string Key);
+internal sealed record DrawnFeature(
+    Feature Feature, FeatureTruth Truth, IReadOnlyList<DriftCurve> Drifts, IReadOnlyList<double> BatchShifts, string Key);
 
 /// <summary>Draws features: ions of molecules in a polarity, and contaminants.</summary>
 internal static class FeatureDraw
@@ -20,14 +21,19 @@ internal static class FeatureDraw
     /// <param name="parameters">How the study is made.</param>
     /// <param name="random">Streams of the study.</param>
     public static IReadOnlyList<DrawnFeature> Features(
-        Polarity polarity, IReadOnlyList<MoleculeTruth> molecules, IReadOnlyList<double> pool, VirtualMetabolomeParameters parameters, RandomStreams random)
+        Polarity polarity,
+        IReadOnlyList<MoleculeTruth> molecules,
+        IReadOnlyList<double> pool,
+        VirtualMetabolomeParameters parameters,
+        RandomStreams random)
     {
         var features = new List<DrawnFeature>();
         for (int m = 0; m < molecules.Count; m++)
         {
             Rng own = random.Stream(Study, "ion", molecules[m].Id);
             Ion ion = molecules[m].Compound is { } compound ? IonOf(compound, own) : Unnamed(parameters.Annotation, own);
-            if (ion.Polarities.Contains(polarity)) features.Add(Draw(new Source(molecules[m].Id, ion, m, molecules[m], pool[m]), polarity, parameters, random));
+            if (ion.Polarities.Contains(polarity))
+                features.Add(Draw(new Source(molecules[m].Id, ion, m, molecules[m], pool[m]), polarity, parameters, random));
         }
 
         for (int i = 0; i < parameters.Annotation.Contaminants; i++)
@@ -42,7 +48,8 @@ internal static class FeatureDraw
 
     /// <summary>The id Progenesis would give: retention time in minutes, an underscore, mass-to-charge ratio.</summary>
     public static string Id(Feature feature, double shiftMinutes) => string.Create(
-        CultureInfo.InvariantCulture, $"{(feature.RetentionTime!.Value / SecondsPerMinute) + shiftMinutes:0.00}_{feature.Mz!.Value:0.0000}m/z");
+        CultureInfo.InvariantCulture,
+        $"{(feature.RetentionTime!.Value / SecondsPerMinute) + shiftMinutes:0.00}_{feature.Mz!.Value:0.0000}m/z");
 
     private static DrawnFeature Draw(Source source, Polarity polarity, VirtualMetabolomeParameters parameters, RandomStreams random)
     {

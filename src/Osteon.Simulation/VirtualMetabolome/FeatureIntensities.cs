@@ -6,8 +6,8 @@ namespace Osteon.Simulation;
 internal static class FeatureIntensities
 {
     /// <summary>
-    /// (signal + background) · exp(drift + batch shift + noise) + floor noise, and missing (NaN) below the detection limit or by chance. The same random numbers are used
-    /// up whatever the settings, so that changing one of them changes nothing else.
+    /// (signal + background) · exp(drift + batch shift + noise) + floor noise, and missing (NaN) below the detection limit or by chance.
+    /// The same random numbers are used up whatever the settings, so that changing one of them changes nothing else.
     /// </summary>
     /// <param name="feature">The feature.</param>
     /// <param name="signals">True undisturbed intensity per injection.</param>

@@ -21,7 +21,8 @@ internal static class InjectionPlan
     {
         int[] unnamed = [.. arms.SelectMany((arm, a) => Enumerable.Repeat(a, arm.SubjectNames is null ? arm.Subjects : 0))];
         random.Stream("virtual-metabolome", "allocation").Shuffle<int>(unnamed);
-        IEnumerable<VirtualSubject> named = arms.SelectMany((arm, a) => (arm.SubjectNames ?? []).Select(name => new VirtualSubject(name, a)));
+        IEnumerable<VirtualSubject> named =
+            arms.SelectMany((arm, a) => (arm.SubjectNames ?? []).Select(name => new VirtualSubject(name, a)));
         IEnumerable<VirtualSubject> drawn = unnamed.Select((a, i) => new VirtualSubject(Numbered("subject", i), a));
         return [.. named.Concat(drawn).OrderBy(s => s.Name, StringComparer.Ordinal)];
     }
@@ -75,7 +76,9 @@ internal static class InjectionPlan
         return plan;
     }
 
-    /// <summary>Deals the subjects of each arm to the batches in turn, going on where the arm before stopped, and puts each batch in a random order.</summary>
+    /// <summary>
+    /// Deals the subjects of each arm to the batches in turn, going on where the arm before stopped, and puts each batch in a random order.
+    /// </summary>
     private static List<int>[] Batches(IReadOnlyList<VirtualSubject> subjects, int arms, int count, RandomStreams random)
     {
         List<int>[] batches = [.. Enumerable.Range(0, count).Select(_ => new List<int>())];

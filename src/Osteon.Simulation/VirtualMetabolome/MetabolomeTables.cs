@@ -5,7 +5,9 @@ namespace Osteon.Simulation;
 /// <summary>The tables that go with a simulated metabolite study.</summary>
 public static class MetabolomeTables
 {
-    /// <summary><c>injections</c>: name, kind (sample, qc, blank), group, subject, order, batch: what a laboratory would hand over with the tables.</summary>
+    /// <summary>
+    /// <c>injections</c>: name, kind (sample, qc, blank), group, subject, order, batch: what a laboratory would hand over with the tables.
+    /// </summary>
     public static Table Injections(VirtualMetabolomeStudy study)
     {
         IReadOnlyList<Injection> injections = study.Positive.Injections;
@@ -22,7 +24,10 @@ public static class MetabolomeTables
             ]);
     }
 
-    /// <summary><c>truth_features</c>: one row per feature of both tables, the fold change of each arm but the first in a column of its own (<c>log2_fold_change_ARM</c>).</summary>
+    /// <summary>
+    /// <c>truth_features</c>: one row per feature of both tables, the fold change of each arm but the first in a column of its own
+    /// (<c>log2_fold_change_ARM</c>).
+    /// </summary>
     public static Table Features(VirtualMetabolomeStudy study)
     {
         IReadOnlyList<FeatureTruth> truth = study.Truth.Features;
@@ -40,12 +45,17 @@ public static class MetabolomeTables
         {
             int arm = a;
             columns.Add(Column.Of(
-                "log2_fold_change_" + study.Parameters.Arms[a].Id, [.. molecules.Select(m => m?.Log2FoldChange[arm])], "1", "True log2 of the ratio to the first arm"));
+                "log2_fold_change_" + study.Parameters.Arms[a].Id,
+                [.. molecules.Select(m => m?.Log2FoldChange[arm])],
+                "1",
+                "True log2 of the ratio to the first arm"));
         }
 
         columns.Add(Column.Of("biological_cv", [.. molecules.Select(m => m?.BiologicalCv)], "1", "Between subjects of one arm"));
-        columns.Add(Column.Of("technical_cv", [.. truth.Select(f => (double?)f.TechnicalCv)], "1", "Between injections, far above the noise floor"));
-        columns.Add(Column.Of("drift_amplitude", [.. truth.Select(f => (double?)f.DriftAmplitude)], "1", "Root mean square of ln sensitivity over a batch"));
+        columns.Add(Column.Of(
+            "technical_cv", [.. truth.Select(f => (double?)f.TechnicalCv)], "1", "Between injections, far above the noise floor"));
+        columns.Add(Column.Of(
+            "drift_amplitude", [.. truth.Select(f => (double?)f.DriftAmplitude)], "1", "Root mean square of ln sensitivity over a batch"));
         columns.Add(Column.Of("pool_intensity", [.. truth.Select(f => (double?)f.PoolIntensity)], "1", "Undisturbed"));
         columns.Add(Column.Of("background", [.. truth.Select(f => (double?)f.Background)], "1", "In every injection"));
         columns.Add(Column.Of("detection_limit", [.. truth.Select(f => (double?)f.DetectionLimit)], "1"));
@@ -56,7 +66,8 @@ public static class MetabolomeTables
     /// <summary><c>truth_subjects</c>: subject, arm and dilution of its sample.</summary>
     public static Table Subjects(VirtualMetabolomeStudy study)
     {
-        Dictionary<string, string?> groups = study.Positive.Injections.Where(i => i.Subject is not null).ToDictionary(i => i.Subject!, i => i.Group);
+        Dictionary<string, string?> groups =
+            study.Positive.Injections.Where(i => i.Subject is not null).ToDictionary(i => i.Subject!, i => i.Group);
         return new Table(
             "truth_subjects",
             "Truth of the samples of the simulated study",

@@ -3,7 +3,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Simulation;
 
-/// <summary>Draws molecules: which there are, how abundant and variable, what each arm does to them, and how much of each is in each subject.</summary>
+/// <summary>
+/// Draws molecules: which there are, how abundant and variable, what each arm does to them, and how much of each is in each subject.
+/// </summary>
 internal static class MoleculeDraw
 {
     private const string Study = "virtual-metabolome";
@@ -13,7 +15,8 @@ internal static class MoleculeDraw
     {
         Dictionary<string, string> pathways = Pathways(parameters);
         var molecules = new List<MoleculeTruth>();
-        foreach (VirtualCompound compound in parameters.Compounds) molecules.Add(Draw(compound.Id, compound, pathways[compound.Id], parameters.Biology, random));
+        foreach (VirtualCompound compound in parameters.Compounds)
+            molecules.Add(Draw(compound.Id, compound, pathways[compound.Id], parameters.Biology, random));
         for (int i = 0; i < parameters.Annotation.UnnamedMolecules; i++)
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"unnamed-{i + 1:0000}");
@@ -30,17 +33,20 @@ internal static class MoleculeDraw
         IReadOnlyList<MoleculeTruth> molecules, IReadOnlyList<VirtualSubject> subjects, VirtualBiology biology, RandomStreams random)
     {
         string[] pathways = [.. molecules.Select(m => m.Pathway).Distinct(StringComparer.Ordinal)];
-        Dictionary<string, double[]> factors = pathways.ToDictionary(p => p, p => Normals(random.Stream(Study, "pathway", p), subjects.Count), StringComparer.Ordinal);
+        Dictionary<string, double[]> factors =
+            pathways.ToDictionary(p => p, p => Normals(random.Stream(Study, "pathway", p), subjects.Count), StringComparer.Ordinal);
         var amounts = new Matrix(subjects.Count, molecules.Count);
         double common = Math.Sqrt(biology.PathwayShare), own = Math.Sqrt(1 - biology.PathwayShare);
         for (int m = 0; m < molecules.Count; m++)
         {
             MoleculeTruth molecule = molecules[m];
             double sigma = LogSd(molecule.BiologicalCv);
-            double[] deviates = Normals(random.Stream(Study, "molecule", molecule.Id, "subjects"), subjects.Count), factor = factors[molecule.Pathway];
+            double[] deviates = Normals(random.Stream(Study, "molecule", molecule.Id, "subjects"), subjects.Count);
+            double[] factor = factors[molecule.Pathway];
             for (int s = 0; s < subjects.Count; s++)
             {
-                double log = (molecule.Log2FoldChange[subjects[s].Arm] * Math.Log(2)) + (sigma * ((common * factor[s]) + (own * deviates[s])));
+                double log =
+                    (molecule.Log2FoldChange[subjects[s].Arm] * Math.Log(2)) + (sigma * ((common * factor[s]) + (own * deviates[s])));
                 amounts[s, m] = molecule.MedianIntensity * Math.Exp(log);
             }
         }
@@ -76,7 +82,8 @@ internal static class MoleculeDraw
     }
 
     /// <summary>log₂ fold change of every molecule in an arm.</summary>
-    private static double[] Effects(VirtualArm arm, List<MoleculeTruth> molecules, VirtualMetabolomeParameters parameters, RandomStreams random)
+    private static double[] Effects(
+        VirtualArm arm, List<MoleculeTruth> molecules, VirtualMetabolomeParameters parameters, RandomStreams random)
     {
         Dictionary<string, int> place = molecules.Select((m, i) => (m.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         double[] changes = new double[molecules.Count];

@@ -1,6 +1,9 @@
 namespace Osteon.Simulation;
 
-/// <summary>What is injected, and when. Per batch: blanks, pools, then samples in random order with a pool after every few of them and at the end, and a blank.</summary>
+/// <summary>
+/// What is injected, and when. Per batch: blanks, pools, then samples in random order with a pool after every few of them and at the end,
+/// and a blank.
+/// </summary>
 public sealed record VirtualAcquisition
 {
     /// <summary>Batches; the subjects of every arm are spread over them as evenly as can be. Default 1.</summary>

@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// The compounds and sets that come with Osteon for simulated studies: metabolites of serum with formulas and identifiers from public sources (data/virtual-metabolites.tsv),
-/// and small groups of them (data/virtual-metabolite-sets.tsv). Lists of facts for demonstrations, not a pathway database.
+/// The compounds and sets that come with Osteon for simulated studies: metabolites of serum with formulas and identifiers from public
+/// sources (data/virtual-metabolites.tsv), and small groups of them (data/virtual-metabolite-sets.tsv). Lists of facts for demonstrations,
+/// not a pathway database.
 /// </summary>
 public static class VirtualCompounds
 {
@@ -18,7 +19,9 @@ public static class VirtualCompounds
     /// <summary>All sets; members are ids of <see cref="All"/>.</summary>
     public static IReadOnlyList<MetaboliteSet> Sets => Groups.Value;
 
-    /// <summary>Compounds and sets as a knowledge pack, so that enrichment of a simulated study can be run and its answer is known.</summary>
+    /// <summary>
+    /// Compounds and sets as a knowledge pack, so that enrichment of a simulated study can be run and its answer is known.
+    /// </summary>
     public static KnowledgePack Pack { get; } = new(
         new KnowledgeSource
         {
@@ -57,7 +60,10 @@ public static class VirtualCompounds
     ];
 
     private static MetaboliteSet[] ReadSets() =>
-        [.. Rows("virtual-metabolite-sets.tsv", 3).Select(cells => new MetaboliteSet { Id = cells[0], Name = cells[1], Members = cells[2].Split(' ') })];
+    [
+        .. Rows("virtual-metabolite-sets.tsv", 3)
+            .Select(cells => new MetaboliteSet { Id = cells[0], Name = cells[1], Members = cells[2].Split(' ') }),
+    ];
 
     private static IEnumerable<CompoundIdentifier> Identifiers(string chebi, string hmdb, string kegg)
     {
@@ -76,7 +82,9 @@ public static class VirtualCompounds
         foreach (string line in lines.Where(l => l[0] != '#').Skip(1))
         {
             string[] cells = line.TrimEnd('\r').Split('\t');
-            yield return cells.Length == columns ? cells : throw new InvalidOperationException($"{name}: '{line}' has {cells.Length} cells, not {columns}");
+            yield return cells.Length == columns
+                ? cells
+                : throw new InvalidOperationException($"{name}: '{line}' has {cells.Length} cells, not {columns}");
         }
     }
 }

@@ -7,8 +7,8 @@ namespace Osteon.Simulation;
 public sealed record SetEffect(string SetId, double Share, Variation Log2FoldChange);
 
 /// <summary>
-/// What an arm does to the metabolites, against the reference arm. A compound is changed once: by name first, then by the first set that draws it; only molecules that are
-/// neither named here nor in a set named here are among the rest.
+/// What an arm does to the metabolites, against the reference arm. A compound is changed once: by name first, then by the first set that
+/// draws it; only molecules that are neither named here nor in a set named here are among the rest.
 /// </summary>
 public sealed record VirtualEffects
 {
@@ -38,7 +38,8 @@ public sealed record VirtualEffects
 public sealed record VirtualArm(string Id, int Subjects, VirtualEffects Effects)
 {
     /// <summary>
-    /// Names of the subjects, as many as there are; null to have them named subject-01, … over all arms in a random order, so that a name tells nothing of the arm.
+    /// Names of the subjects, as many as there are; null to have them named subject-01, … over all arms in a random order, so that a name
+    /// tells nothing of the arm.
     /// </summary>
     public IReadOnlyList<string>? SubjectNames { get; init; }
 
@@ -46,13 +47,17 @@ public sealed record VirtualArm(string Id, int Subjects, VirtualEffects Effects)
     public static VirtualArm DefaultControl { get; } = new("pbs", 5, VirtualEffects.None);
 
     /// <summary>
-    /// Vesicles: most of phosphatidylethanolamine metabolism up, fatty acid oxidation down, a tenth of the rest changed. Made up; after the direction of Li et al. 2025
-    /// (10.1186/s13018-025-05721-3), not its numbers.
+    /// Vesicles: most of phosphatidylethanolamine metabolism up, fatty acid oxidation down, a tenth of the rest changed. Made up; after the
+    /// direction of Li et al. 2025 (10.1186/s13018-025-05721-3), not its numbers.
     /// </summary>
     public static VirtualArm DefaultTreatment { get; } = new("bmsc_exo", 5, new VirtualEffects
     {
         UpShare = 0.06,
         DownShare = 0.03,
-        Sets = [new SetEffect("pe-metabolism", 0.7, new Variation(1.0, 0.2)), new SetEffect("fatty-acid-oxidation", 0.6, new Variation(-0.8, 0.15))],
+        Sets =
+        [
+            new SetEffect("pe-metabolism", 0.7, new Variation(1.0, 0.2)),
+            new SetEffect("fatty-acid-oxidation", 0.6, new Variation(-0.8, 0.15)),
+        ],
     });
 }

@@ -3,17 +3,22 @@ namespace Osteon.Simulation;
 /// <summary>What the instrument adds. Features draw their own values from these distributions.</summary>
 public sealed record VirtualInstrument
 {
-    /// <summary>Median, over features, of the coefficient of variation of repeated injections far above the noise floor; default 0.08.</summary>
+    /// <summary>
+    /// Median, over features, of the coefficient of variation of repeated injections far above the noise floor; default 0.08.
+    /// </summary>
     public double MedianCv { get; init; } = 0.08;
 
     /// <summary>SD of its natural logarithm over features; default 0.5.</summary>
     public double CvSpread { get; init; } = 0.5;
 
-    /// <summary>SD of the noise that does not grow with the signal, intensity; default 400. It makes weak features the noisier ones.</summary>
+    /// <summary>
+    /// SD of the noise that does not grow with the signal, intensity; default 400. It makes weak features the noisier ones.
+    /// </summary>
     public double NoiseFloor { get; init; } = 400;
 
     /// <summary>
-    /// SD, over features, of the amplitude of the drift: the root mean square, over a batch, of the natural logarithm of the sensitivity. Default 0.2. 0 for none.
+    /// SD, over features, of the amplitude of the drift: the root mean square, over a batch, of the natural logarithm of the sensitivity.
+    /// Default 0.2. 0 for none.
     /// </summary>
     public double DriftAmplitude { get; init; } = 0.2;
 

@@ -3,21 +3,24 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Simulates a metabolite study with known truth: subjects with amounts of molecules, an instrument that measures them in two polarities, and everything that gets in between.
-/// See docs/methods/virtual-metabolome.md. Nothing was measured; results are labelled simulated wherever they are shown.
+/// Simulates a metabolite study with known truth: subjects with amounts of molecules, an instrument that measures them in two polarities,
+/// and everything that gets in between. See docs/methods/virtual-metabolome.md. Nothing was measured; results are labelled simulated
+/// wherever they are shown.
 /// </summary>
 public static class VirtualMetabolome
 {
     private const string Study = "virtual-metabolome";
 
     /// <summary>
-    /// Draws a study. The same seed and parameters give the same tables whatever the number of threads. Every molecule and feature has its own random streams: more
-    /// molecules, or another noise, leave the others as they were.
+    /// Draws a study. The same seed and parameters give the same tables whatever the number of threads. Every molecule and feature has its
+    /// own random streams: more molecules, or another noise, leave the others as they were.
     /// </summary>
     /// <param name="seed">Everything random follows from it; the seed of the context is not used.</param>
     /// <param name="parameters">The study.</param>
     /// <param name="context">Cancellation, progress, findings, threads. About 1 µs per cell.</param>
-    /// <exception cref="InvalidContentException">The parameters have errors, see <see cref="VirtualMetabolomeCheck"/>; all of them are in the findings of the context.</exception>
+    /// <exception cref="InvalidContentException">
+    /// The parameters have errors, see <see cref="VirtualMetabolomeCheck"/>; all of them are in the findings of the context.
+    /// </exception>
     public static VirtualMetabolomeStudy Draw(ulong seed, VirtualMetabolomeParameters parameters, RunContext context)
     {
         IReadOnlyList<Finding> findings = VirtualMetabolomeCheck.Check(parameters);
@@ -33,8 +36,10 @@ public static class VirtualMetabolome
             [.. subjects.Select(s => Math.Exp(parameters.Biology.DilutionSpread * random.Stream(Study, "dilution", s.Name).NextNormal()))];
         double[] pool = Pool(amounts, dilutions);
         var state = new Drawn(molecules, amounts, dilutions, pool, plan);
-        (FeatureTable positive, IReadOnlyList<DrawnFeature> positiveFeatures) = Measure(Polarity.Positive, state, parameters, (random, context));
-        (FeatureTable negative, IReadOnlyList<DrawnFeature> negativeFeatures) = Measure(Polarity.Negative, state, parameters, (random, context));
+        (FeatureTable positive, IReadOnlyList<DrawnFeature> positiveFeatures) =
+            Measure(Polarity.Positive, state, parameters, (random, context));
+        (FeatureTable negative, IReadOnlyList<DrawnFeature> negativeFeatures) =
+            Measure(Polarity.Negative, state, parameters, (random, context));
         DrawnFeature[] features = [.. positiveFeatures, .. negativeFeatures];
         var truth = new MetabolomeTruth
         {
@@ -76,7 +81,10 @@ public static class VirtualMetabolome
         for (int c = 0; c < found.Length; c++)
             for (int i = 0; i < intensities.Rows; i++) intensities[i, c] = columns[found[c]][i];
         DrawnFeature[] kept = [.. Identified(found.Select(f => features[f]))];
-        var table = new FeatureTable([.. drawn.Plan.Select(p => p.Injection)], [.. kept.Select(f => f.Feature)], intensities) { Quantity = "simulated intensity" };
+        var table = new FeatureTable([.. drawn.Plan.Select(p => p.Injection)], [.. kept.Select(f => f.Feature)], intensities)
+        {
+            Quantity = "simulated intensity",
+        };
         return (table, kept);
     }
 
@@ -105,7 +113,10 @@ public static class VirtualMetabolome
         return false;
     }
 
-    /// <summary>Gives the features ids as Progenesis does, each once: where one is taken, the retention time in it goes up by hundredths of a minute.</summary>
+    /// <summary>
+    /// Gives the features ids as Progenesis does, each once: where one is taken, the retention time in it goes up by hundredths of a
+    /// minute.
+    /// </summary>
     private static IEnumerable<DrawnFeature> Identified(IEnumerable<DrawnFeature> features)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -118,7 +129,8 @@ public static class VirtualMetabolome
         }
     }
 
-    private static IEnumerable<SetTruth> SetTruths(VirtualMetabolomeParameters parameters, IReadOnlyList<MoleculeTruth> molecules, DrawnFeature[] features)
+    private static IEnumerable<SetTruth> SetTruths(
+        VirtualMetabolomeParameters parameters, IReadOnlyList<MoleculeTruth> molecules, DrawnFeature[] features)
     {
         Dictionary<string, int> place = molecules.Select((m, i) => (m.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         HashSet<int> named = [.. features.Where(f => f.Feature.Name is not null).Select(f => f.Truth.Molecule!.Value)];
@@ -135,5 +147,9 @@ public static class VirtualMetabolome
     }
 
     private sealed record Drawn(
-        IReadOnlyList<MoleculeTruth> Molecules, Matrix Amounts, IReadOnlyList<double> Dilutions, IReadOnlyList<double> Pool, IReadOnlyList<PlannedInjection> Plan);
+        IReadOnlyList<MoleculeTruth> Molecules,
+        Matrix Amounts,
+        IReadOnlyList<double> Dilutions,
+        IReadOnlyList<double> Pool,
+        IReadOnlyList<PlannedInjection> Plan);
 }

@@ -11,7 +11,10 @@ public sealed record VirtualMetabolomeParameters
     /// <summary>Named compounds.</summary>
     public IReadOnlyList<VirtualCompound> Compounds { get; init; } = VirtualCompounds.All;
 
-    /// <summary>Sets of them: where effects can lie, and which compounds vary together (a compound belongs to the first set that has it, else to its class).</summary>
+    /// <summary>
+    /// Sets of them: where effects can lie, and which compounds vary together (a compound belongs to the first set that has it, else to its
+    /// class).
+    /// </summary>
     public IReadOnlyList<MetaboliteSet> Sets { get; init; } = VirtualCompounds.Sets;
 
     /// <summary>Amounts.</summary>

@@ -54,7 +54,8 @@ public sealed class ClusteringKernelTests
     public void The_product_of_minima_of_sums_is_that_of_plain_loops()
     {
         InstructionSets.AssertSwitchedOff();
-        foreach ((int rows, int inner, int columns) in ((int, int, int)[])[(1, 1, 1), (3, 2, 5), (4, 9, 8), (5, 1, 17), (9, 33, 31), (130, 140, 150)])
+        (int, int, int)[] shapes = [(1, 1, 1), (3, 2, 5), (4, 9, 8), (5, 1, 17), (9, 33, 31), (130, 140, 150)];
+        foreach ((int rows, int inner, int columns) in shapes)
         {
             Matrix a = ClusteringTables.Random(rows, inner + 3, 1), b = ClusteringTables.Random(inner, columns + 2, 2);
             var left = new Block(a.Values, 2, a.Columns, rows, inner);
@@ -82,5 +83,6 @@ public sealed class ClusteringVectorWidthTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Narrower_vectors_give_the_same_bits(string setting) => InstructionSets.RunClassWithout(setting, typeof(ClusteringKernelTests));
+    public void Narrower_vectors_give_the_same_bits(string setting) =>
+        InstructionSets.RunClassWithout(setting, typeof(ClusteringKernelTests));
 }

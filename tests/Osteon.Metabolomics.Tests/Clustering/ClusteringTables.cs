@@ -26,7 +26,8 @@ internal static class ClusteringTables
     public static Matrix Profiles(string table)
     {
         string[][] rows = [.. Rows(Reference("clustering_data.csv")).Where(r => r[0] == table)];
-        return Matrix.Of(rows.Length, rows[0].Length - 2, (r, c) => Number(rows[r][c + 2]));
+        int columns = table == "large" ? 4 : rows[0].Length - 2;
+        return Matrix.Of(rows.Length, columns, (r, c) => Number(rows[r][c + 2]));
     }
 
     public static Matrix Random(int rows, int columns, int seed, int? wholeUpTo = null)

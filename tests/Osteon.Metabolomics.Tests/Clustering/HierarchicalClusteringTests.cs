@@ -129,9 +129,12 @@ public sealed class HierarchicalClusteringTests
         ProfileDistances.Between(ClusteringTables.Random(count, 6, count), ProfileDistance.Euclidean, RunContext.Default);
 
     private static Dendrogram Cluster(Matrix profiles, Linkage linkage) =>
-        HierarchicalClustering.Cluster(ProfileDistances.Between(profiles, ProfileDistance.Euclidean, RunContext.Default), linkage, RunContext.Default);
+        HierarchicalClustering.Cluster(
+            ProfileDistances.Between(profiles, ProfileDistance.Euclidean, RunContext.Default), linkage, RunContext.Default);
 
-    /// <summary>Heights are the distances of the clusters by their definition, and no other pair of clusters was nearer when the two were joined.</summary>
+    /// <summary>
+    /// Heights are the distances of the clusters by their definition, and no other pair of clusters was nearer when the two were joined.
+    /// </summary>
     private static void Check(DissimilarityMatrix distances, Linkage linkage, Func<int[], int[], double> distance)
     {
         Dendrogram tree = HierarchicalClustering.Cluster(distances, linkage, RunContext.Default);
@@ -144,7 +147,8 @@ public sealed class HierarchicalClusteringTests
             Assert.Equal(distance(parts[first], parts[second]), merge.Height, 1e-9);
             if (tree.Count <= 65)
                 foreach (int other in open)
-                    Assert.True(Math.Min(distance(parts[first], parts[other]), distance(parts[second], parts[other])) >= merge.Height - 1e-9);
+                    Assert.True(
+                        Math.Min(distance(parts[first], parts[other]), distance(parts[second], parts[other])) >= merge.Height - 1e-9);
             open.Add(parts.Count);
             parts.Add([.. parts[first], .. parts[second]]);
         }

@@ -68,7 +68,8 @@ public sealed class LeafOrderTests
     {
         (Dendrogram tree, _) = Tree(5, 1, Linkage.Average, null);
         Assert.Throws<ArgumentException>(() => OptimalLeafOrder.Of(tree, new DissimilarityMatrix(2, [1]), new(), RunContext.Default));
-        Assert.Throws<ArgumentException>(() => OptimalLeafOrder.Of(tree, Tree(5, 1, Linkage.Average, null).Distances, new(1), RunContext.Default));
+        Assert.Throws<ArgumentException>(
+            () => OptimalLeafOrder.Of(tree, Tree(5, 1, Linkage.Average, null).Distances, new(1), RunContext.Default));
     }
 
     private static (Dendrogram Tree, DissimilarityMatrix Distances) Tree(int count, int seed, Linkage linkage, int? whole)

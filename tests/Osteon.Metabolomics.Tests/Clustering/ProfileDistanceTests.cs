@@ -86,5 +86,6 @@ public sealed class ProfileDistanceTests
                 ProfileDistances.Between(profiles, distance, RunContext.Default with { Threads = 4 }).Values);
     }
 
-    private static DissimilarityMatrix Between(Matrix profiles, ProfileDistance distance) => ProfileDistances.Between(profiles, distance, RunContext.Default);
+    private static DissimilarityMatrix Between(Matrix profiles, ProfileDistance distance) =>
+        ProfileDistances.Between(profiles, distance, RunContext.Default);
 }

@@ -5,7 +5,7 @@ folder <- commandArgs(trailingOnly = TRUE)[1]
 data <- read.csv(file.path(folder, "clustering_data.csv"))
 result <- NULL
 for (t in unique(data$table)) {
-  d <- dist(as.matrix(data[data$table == t, -(1:2)]))
+  d <- dist(as.matrix(data[data$table == t, if (t == "large") 3:6 else -(1:2)]))
   m <- as.matrix(d)
   for (method in c("average", "complete", "single", "ward.D2", "ward.D", "mcquitty")) {
     order <- get_order(seriate(d, method = "OLO", control = list(hclust = hclust(d, method))))

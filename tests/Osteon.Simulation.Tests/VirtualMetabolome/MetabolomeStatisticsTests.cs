@@ -4,7 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation.Tests;
 
 /// <summary>
-/// What was declared is found again in the tables. Every check is a score that is standard normal if the simulator is right and fails beyond ±4.5, see <see cref="MetabolomeStudies.AssertPlausible"/>.
+/// What was declared is found again in the tables. Every check is a score that is standard normal if the simulator is right and fails
+/// beyond ±4.5, see <see cref="MetabolomeStudies.AssertPlausible"/>.
 /// </summary>
 [Property]
 public sealed class MetabolomeStatisticsTests
@@ -26,10 +27,12 @@ public sealed class MetabolomeStatisticsTests
         MetabolomeStudies.AssertPlausible(MetabolomeStudies.ChiSquaredScore(chi, 79 * 300), "variance between subjects");
         double[] cvs = [.. study.Truth.Molecules.Select(m => Math.Log(m.BiologicalCv / 0.3))];
         MetabolomeStudies.AssertPlausible(cvs.Average() / (0.4 / Math.Sqrt(300)), "median of the coefficients of variation");
-        MetabolomeStudies.AssertPlausible(MetabolomeStudies.ChiSquaredScore(299 * MetabolomeStudies.Variance(cvs) / 0.16, 299), "spread of the coefficients of variation");
+        MetabolomeStudies.AssertPlausible(
+            MetabolomeStudies.ChiSquaredScore(299 * MetabolomeStudies.Variance(cvs) / 0.16, 299), "spread of the coefficients of variation");
         double[] intensities = [.. study.Truth.Molecules.Select(m => Math.Log10(m.MedianIntensity / 60_000))];
         MetabolomeStudies.AssertPlausible(intensities.Average() / (0.8 / Math.Sqrt(300)), "median intensity");
-        MetabolomeStudies.AssertPlausible(MetabolomeStudies.ChiSquaredScore(299 * MetabolomeStudies.Variance(intensities) / 0.64, 299), "spread of intensity");
+        MetabolomeStudies.AssertPlausible(
+            MetabolomeStudies.ChiSquaredScore(299 * MetabolomeStudies.Variance(intensities) / 0.64, 299), "spread of intensity");
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class MetabolomeStatisticsTests
             }
         }
 
-        // Over 1,000 subjects. Inside: a mean of the 45 pairs of a block strays by about 0.018, of 20 blocks by 0.004. Between: the means of two blocks, of variance 0.415, have r of
+        // Over 1,000 subjects. Inside: a mean of the 45 pairs of a block strays by about 0.018, of 20 blocks by 0.004. Between: the means
+        // of two blocks, of variance 0.415, have r of
         // SE 1/√1000, the mean of their 100 pairs 0.415 of that, and there are 190 pairs of blocks.
         MetabolomeStudies.AssertPlausible((same.Average() - 0.35) / 0.004, "correlation within pathways");
         MetabolomeStudies.AssertPlausible(other.Average() / (0.415 / Math.Sqrt(1000) / Math.Sqrt(190)), "correlation between pathways");
@@ -91,14 +95,16 @@ public sealed class MetabolomeStatisticsTests
     public void Without_effects_as_many_features_are_significant_as_chance_allows(int seed)
     {
         // Dilution and drift reach all features of a sample alike; without them features are independent and P is uniform.
-        VirtualMetabolomeParameters parameters = MetabolomeStudies.Plain(2_000, 8) with { Instrument = MetabolomeStudies.Perfect with { MedianCv = 0.08 } };
+        VirtualMetabolomeParameters parameters =
+            MetabolomeStudies.Plain(2_000, 8) with { Instrument = MetabolomeStudies.Perfect with { MedianCv = 0.08 } };
         VirtualMetabolomeStudy study = MetabolomeStudies.Draw(parameters, (ulong)seed);
         Assert.DoesNotContain(study.Truth.Features, f => f.IsDifferential);
         double[] p = [.. MetabolomeStudies.Columns(study).Select(c => StudentP(study.Positive.Injections, c.Column))];
         Assert.Equal(2_000, p.Length);
 
         foreach (double alpha in (double[])[0.01, 0.05, 0.5])
-            MetabolomeStudies.AssertPlausible((p.Count(v => v < alpha) - (2_000 * alpha)) / Math.Sqrt(2_000 * alpha * (1 - alpha)), $"P below {alpha}");
+            MetabolomeStudies.AssertPlausible(
+                (p.Count(v => v < alpha) - (2_000 * alpha)) / Math.Sqrt(2_000 * alpha * (1 - alpha)), $"P below {alpha}");
     }
 
     [Theory]
@@ -188,7 +194,8 @@ public sealed class MetabolomeStatisticsTests
             Instrument = MetabolomeStudies.Perfect with { RandomMissingShare = 0.1 },
             Acquisition = plain.Acquisition with { LeadingBlanks = 0 },
         });
-        long missing = MetabolomeStudies.Columns(study).Sum(c => c.Column.LongCount(double.IsNaN)), cells = 500L * study.Positive.Injections.Count;
+        long missing =
+            MetabolomeStudies.Columns(study).Sum(c => c.Column.LongCount(double.IsNaN)), cells = 500L * study.Positive.Injections.Count;
         MetabolomeStudies.AssertPlausible((missing - (0.1 * cells)) / Math.Sqrt(cells * 0.09), "cells lost by chance");
     }
 
@@ -199,7 +206,8 @@ public sealed class MetabolomeStatisticsTests
         VirtualMetabolomeStudy study = MetabolomeStudies.Draw(plain with { Biology = plain.Biology with { DilutionSpread = 0.15 } });
         double[] logs = Logs([.. study.Truth.Dilutions]);
         MetabolomeStudies.AssertPlausible(logs.Average() / (0.15 / Math.Sqrt(600)), "mean dilution");
-        MetabolomeStudies.AssertPlausible(MetabolomeStudies.ChiSquaredScore(599 * MetabolomeStudies.Variance(logs) / (0.15 * 0.15), 599), "spread of dilutions");
+        MetabolomeStudies.AssertPlausible(
+            MetabolomeStudies.ChiSquaredScore(599 * MetabolomeStudies.Variance(logs) / (0.15 * 0.15), 599), "spread of dilutions");
     }
 
     [Fact]
@@ -216,7 +224,8 @@ public sealed class MetabolomeStatisticsTests
         int both = study.Truth.Features.Where(f => f.Molecule >= named).GroupBy(f => f.Molecule).Count(g => g.Count() == 2);
         MetabolomeStudies.AssertPlausible((both - 600) / Math.Sqrt(3_000 * 0.16), "molecules in both polarities");
         int count = study.Truth.Features.Count;
-        MetabolomeStudies.AssertPlausible((study.Truth.Features.Count(f => f.Background > 0) - (0.1 * count)) / Math.Sqrt(count * 0.09), "features with background");
+        MetabolomeStudies.AssertPlausible(
+            (study.Truth.Features.Count(f => f.Background > 0) - (0.1 * count)) / Math.Sqrt(count * 0.09), "features with background");
         Feature[] ofCompounds = [.. MetabolomeStudies.Columns(study).Where(c => c.Truth.Molecule < named).Select(c => c.Feature)];
         int n = ofCompounds.Length, withName = ofCompounds.Count(f => f.Name is not null);
         MetabolomeStudies.AssertPlausible((withName - (0.8 * n)) / Math.Sqrt(n * 0.16), "features with a name");
@@ -240,7 +249,8 @@ public sealed class MetabolomeStatisticsTests
     /// <summary>Two-sided P of Student's t test of the logarithms of arm b against arm a.</summary>
     private static double StudentP(IReadOnlyList<Injection> injections, double[] column)
     {
-        double[] a = [.. column.Where((_, r) => injections[r].Group == "a").Select(v => Math.Log(v))], b = [.. column.Where((_, r) => injections[r].Group == "b").Select(v => Math.Log(v))];
+        double[] a = [.. column.Where((_, r) => injections[r].Group == "a").Select(v => Math.Log(v))];
+        double[] b = [.. column.Where((_, r) => injections[r].Group == "b").Select(v => Math.Log(v))];
         double pooled = (MetabolomeStudies.Variance(a) + MetabolomeStudies.Variance(b)) / 2;
         double t = (b.Average() - a.Average()) / Math.Sqrt(2 * pooled / a.Length);
         return StudentT.TwoSided(t, (2 * a.Length) - 2);

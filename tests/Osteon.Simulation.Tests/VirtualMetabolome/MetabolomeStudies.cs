@@ -17,9 +17,12 @@ internal static class MetabolomeStudies
     };
 
     /// <summary>Two arms without a difference.</summary>
-    public static IReadOnlyList<VirtualArm> SameArms(int subjects) => [new("a", subjects, VirtualEffects.None), new("b", subjects, VirtualEffects.None)];
+    public static IReadOnlyList<VirtualArm> SameArms(int subjects) =>
+        [new("a", subjects, VirtualEffects.None), new("b", subjects, VirtualEffects.None)];
 
-    /// <summary>Unnamed molecules only, each for itself, in one polarity each, measured by a perfect instrument without background.</summary>
+    /// <summary>
+    /// Unnamed molecules only, each for itself, in one polarity each, measured by a perfect instrument without background.
+    /// </summary>
     public static VirtualMetabolomeParameters Plain(int molecules, int subjects) => new()
     {
         Arms = SameArms(subjects),
@@ -39,7 +42,8 @@ internal static class MetabolomeStudies
     {
         int i = 0;
         foreach (FeatureTable table in (FeatureTable[])[study.Positive, study.Negative])
-            for (int c = 0; c < table.Features.Count; c++) yield return (study.Truth.Features[i++], table.Features[c], table.Intensities.Column(c));
+            for (int c = 0; c < table.Features.Count; c++)
+                yield return (study.Truth.Features[i++], table.Features[c], table.Intensities.Column(c));
     }
 
     public static double Variance(IReadOnlyCollection<double> values)
@@ -49,10 +53,11 @@ internal static class MetabolomeStudies
     }
 
     /// <summary>
-    /// Fails if a value that is normal around 0 with SD 1 lies beyond ±4.5. With a random seed that happens by chance in 7 of a million tests; the seeds here are fixed, so that
-    /// a failure is never by chance.
+    /// Fails if a value that is normal around 0 with SD 1 lies beyond ±4.5. With a random seed that happens by chance in 7 of a million
+    /// tests; the seeds here are fixed, so that a failure is never by chance.
     /// </summary>
-    public static void AssertPlausible(double z, string what) => Assert.True(Math.Abs(z) < 4.5, $"{what}: {z} standard errors from what was declared");
+    public static void AssertPlausible(double z, string what) =>
+        Assert.True(Math.Abs(z) < 4.5, $"{what}: {z} standard errors from what was declared");
 
     /// <summary>The standard score of a χ² variable with many degrees of freedom (Wilson and Hilferty's cube root).</summary>
     public static double ChiSquaredScore(double value, double degrees) =>

@@ -17,7 +17,9 @@ public sealed class ProgenesisLayoutTests
         Assert.Equal(Study.Positive.Features.Count + 3, rows.Count);
         Assert.All(rows, r => Assert.Equal(before + (2 * runs) + 10, r.Count));
         Assert.Equal([(before, "Normalised abundance"), (before + runs, "Raw abundance")], NotEmpty(rows[0]));
-        Assert.Equal(["pbs", "bmsc_exo", "QC", "Blank"], NotEmpty(rows[1]).Take(4).Select(c => c.Text).Order(new ByPlace("pbs", "bmsc_exo", "QC", "Blank")));
+        string[] conditions = [.. NotEmpty(rows[1]).Take(4).Select(c => c.Text)];
+        Assert.Equal(["QC", "Blank"], conditions[2..]);
+        Assert.Equal(["bmsc_exo", "pbs"], conditions[..2].Order());
         Assert.Equal(4, NotEmpty(rows[1]).Count(c => c.Place < before + runs));
         Assert.Equal(NotEmpty(rows[1]).Take(4).Select(c => (c.Place + runs, c.Text)), NotEmpty(rows[1]).Skip(4));
         Assert.Equal("Compound", rows[2][0]);
@@ -54,12 +56,24 @@ public sealed class ProgenesisLayoutTests
     {
         Injection[] injections =
         [
-            new() { Name = "a1", Group = "a", Order = 3 }, new() { Name = "a2", Group = "a", Order = 1 }, new() { Name = "b1", Group = "b", Order = 2 },
+            new() { Name = "a1", Group = "a", Order = 3 },
+            new() { Name = "a2", Group = "a", Order = 1 },
+            new() { Name = "b1", Group = "b", Order = 2 },
             new() { Name = "b2", Group = "b", Order = 4 },
         ];
         Feature[] features =
         [
-            new() { Id = "x", Mz = 100, RetentionTime = 90, Charge = -1, Name = "X", Adduct = "[M-H]-", Identifiers = [new(CompoundNamespace.Kegg, "C00001")] }, new() { Id = "y" },
+            new()
+            {
+                Id = "x",
+                Mz = 100,
+                RetentionTime = 90,
+                Charge = -1,
+                Name = "X",
+                Adduct = "[M-H]-",
+                Identifiers = [new(CompoundNamespace.Kegg, "C00001")],
+            },
+            new() { Id = "y" },
         ];
         var table = new FeatureTable(injections, features, new Matrix(4, 2, [10, 5, 30, 7, 4, double.NaN, 4, double.NaN]));
         IReadOnlyList<IReadOnlyList<string>> rows = ProgenesisLayout.Rows(table);
@@ -83,10 +97,6 @@ public sealed class ProgenesisLayoutTests
         Assert.Equal(VirtualCompounds.Sets.Count, MetabolomeTables.Sets(Study).RowCount);
     }
 
-    private static (int Place, string Text)[] NotEmpty(IReadOnlyList<string> row) => [.. row.Select((text, place) => (place, text)).Where(c => c.text.Length > 0)];
-
-    private sealed class ByPlace(params string[] order) : IComparer<string>
-    {
-        public int Compare(string? x, string? y) => Array.IndexOf(order, x).CompareTo(Array.IndexOf(order, y));
-    }
+    private static (int Place, string Text)[] NotEmpty(IReadOnlyList<string> row) =>
+        [.. row.Select((text, place) => (place, text)).Where(c => c.text.Length > 0)];
 }

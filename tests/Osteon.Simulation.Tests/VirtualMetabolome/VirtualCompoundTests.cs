@@ -23,7 +23,7 @@ public sealed partial class VirtualCompoundTests
     {
         Assert.InRange(VirtualCompounds.All.Count, 150, 400);
         Assert.All(VirtualCompounds.All, c => Assert.Equal(
-            Element().Matches(c.Formula).Sum(m => Masses[m.Groups[1].Value] * (m.Groups[2].Value is "" ? 1 : int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture))),
+            Element().Matches(c.Formula).Sum(m => Masses[m.Groups[1].Value] * Atoms(m.Groups[2].Value)),
             c.MonoisotopicMass,
             1e-6));
     }
@@ -71,6 +71,8 @@ public sealed partial class VirtualCompoundTests
         Assert.Equal(VirtualCompounds.All.Count, VirtualCompounds.Pack.Compounds.Count);
         Assert.Equal(VirtualCompounds.Sets, VirtualCompounds.Pack.Sets);
     }
+
+    private static int Atoms(string digits) => digits.Length == 0 ? 1 : int.Parse(digits, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("([A-Z][a-z]?)([0-9]*)")]
     private static partial Regex Element();

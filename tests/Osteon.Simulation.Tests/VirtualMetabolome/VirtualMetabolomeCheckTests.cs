@@ -11,11 +11,32 @@ public sealed class VirtualMetabolomeCheckTests
     public static TheoryData<string, string> Ids =>
         new()
         {
-            { "no arms", "001" }, { "two arms of one name", "001" }, { "no subjects", "001" }, { "names do not fit", "002" }, { "a name twice", "002" }, { "a reserved name", "002" },
-            { "effects of the reference", "003" }, { "an unknown set", "003" }, { "an unknown compound", "003" }, { "shares above 1", "003" }, { "effects through 0", "003" },
-            { "a negative CV", "004" }, { "a share of variance above 1", "004" }, { "an empty block", "004" }, { "no intensity", "004" }, { "a negative drift", "005" },
-            { "more missing than all", "005" }, { "no batch", "006" }, { "more batches than subjects", "006" }, { "background below 0", "006" }, { "fewer than no features", "007" },
-            { "levels above 1", "007" }, { "a member that is not there", "008" }, { "two sets of one id", "008" }, { "a compound without polarity", "008" }, { "too large", "009" },
+            { "no arms", "001" },
+            { "two arms of one name", "001" },
+            { "no subjects", "001" },
+            { "names do not fit", "002" },
+            { "a name twice", "002" },
+            { "a reserved name", "002" },
+            { "effects of the reference", "003" },
+            { "an unknown set", "003" },
+            { "an unknown compound", "003" },
+            { "shares above 1", "003" },
+            { "effects through 0", "003" },
+            { "a negative CV", "004" },
+            { "a share of variance above 1", "004" },
+            { "an empty block", "004" },
+            { "no intensity", "004" },
+            { "a negative drift", "005" },
+            { "more missing than all", "005" },
+            { "no batch", "006" },
+            { "more batches than subjects", "006" },
+            { "background below 0", "006" },
+            { "fewer than no features", "007" },
+            { "levels above 1", "007" },
+            { "a member that is not there", "008" },
+            { "two sets of one id", "008" },
+            { "a compound without polarity", "008" },
+            { "too large", "009" },
         };
 
     [Theory]
@@ -33,7 +54,8 @@ public sealed class VirtualMetabolomeCheckTests
     [Fact]
     public void All_are_found_at_once_and_nothing_is_drawn()
     {
-        VirtualMetabolomeParameters bad = Broken("a negative CV") with { Instrument = new VirtualInstrument { NoiseFloor = double.NaN }, Arms = [] };
+        VirtualMetabolomeParameters bad =
+            Broken("a negative CV") with { Instrument = new VirtualInstrument { NoiseFloor = double.NaN }, Arms = [] };
         RunContext context = RunContext.Default;
         Assert.Throws<InvalidContentException>(() => VirtualMetabolome.Draw(1, bad, context));
         Assert.Equal(["OST-VMT-001", "OST-VMT-004", "OST-VMT-005"], context.Findings.ToList().Select(f => f.Id));
@@ -67,9 +89,11 @@ public sealed class VirtualMetabolomeCheckTests
         "background below 0" => Good with { Acquisition = new VirtualAcquisition { BackgroundLevel = new Variation(0.1, 0.1) } },
         "fewer than no features" => Good with { Annotation = new VirtualAnnotation { Contaminants = -1 } },
         "levels above 1" => Good with { Annotation = new VirtualAnnotation { Level1Share = 0.6, Level2Share = 0.6 } },
-        "a member that is not there" => Good with { Sets = [.. Good.Sets, new MetaboliteSet { Id = "x", Name = "x", Members = ["nothing"] }] },
+        "a member that is not there" =>
+            Good with { Sets = [.. Good.Sets, new MetaboliteSet { Id = "x", Name = "x", Members = ["nothing"] }] },
         "two sets of one id" => Good with { Sets = [.. Good.Sets, Good.Sets[0]] },
-        "a compound without polarity" => Good with { Compounds = [.. Good.Compounds, Good.Compounds[0] with { Id = "y", Polarities = [] }] },
+        "a compound without polarity" =>
+            Good with { Compounds = [.. Good.Compounds, Good.Compounds[0] with { Id = "y", Polarities = [] }] },
         "too large" => Good with { Annotation = new VirtualAnnotation { UnnamedMolecules = 2_000_000 } },
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
     };

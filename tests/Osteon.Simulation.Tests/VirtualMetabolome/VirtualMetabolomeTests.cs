@@ -6,7 +6,8 @@ namespace Osteon.Simulation.Tests;
 [Property]
 public sealed class VirtualMetabolomeTests
 {
-    private static readonly Lazy<VirtualMetabolomeStudy> Default = new(() => MetabolomeStudies.Draw(new VirtualMetabolomeParameters(), 2025));
+    private static readonly Lazy<VirtualMetabolomeStudy> Default =
+        new(() => MetabolomeStudies.Draw(new VirtualMetabolomeParameters(), 2025));
 
     [Fact]
     public void The_same_seed_gives_the_same_tables_whatever_the_number_of_threads()
@@ -15,12 +16,14 @@ public sealed class VirtualMetabolomeTests
         foreach (Polarity polarity in Enum.GetValues<Polarity>())
         {
             Assert.Equal(Default.Value.Table(polarity).Intensities.Values, other.Table(polarity).Intensities.Values);
-            Assert.Equal(Default.Value.Table(polarity).Features.Select(f => (f.Id, f.Name, f.Mz)), other.Table(polarity).Features.Select(f => (f.Id, f.Name, f.Mz)));
-            Assert.Equal(Default.Value.Table(polarity).Injections.Select(i => (i.Name, i.Group)), other.Table(polarity).Injections.Select(i => (i.Name, i.Group)));
+            FeatureTable one = Default.Value.Table(polarity), two = other.Table(polarity);
+            Assert.Equal(one.Features.Select(f => (f.Id, f.Name, f.Mz)), two.Features.Select(f => (f.Id, f.Name, f.Mz)));
+            Assert.Equal(one.Injections.Select(i => (i.Name, i.Group)), two.Injections.Select(i => (i.Name, i.Group)));
         }
 
         Assert.Equal(Default.Value.Truth.Features, other.Truth.Features);
-        Assert.NotEqual(Default.Value.Positive.Intensities.Values, MetabolomeStudies.Draw(new VirtualMetabolomeParameters(), 2026).Positive.Intensities.Values);
+        VirtualMetabolomeStudy third = MetabolomeStudies.Draw(new VirtualMetabolomeParameters(), 2026);
+        Assert.NotEqual(Default.Value.Positive.Intensities.Values, third.Positive.Intensities.Values);
     }
 
     [Fact]
@@ -57,17 +60,19 @@ public sealed class VirtualMetabolomeTests
         for (int m = 0; m < 60; m++) Assert.Equal(few.Truth.Amounts.Column(m), more.Truth.Amounts.Column(m));
         Assert.Equal(few.Truth.Amounts.Values, noisy.Truth.Amounts.Values);
 
-        // With another size of drift, the noise itself stays: the ratio of the two tables is the drift alone, smooth and of mean 0 over the batch.
+        // With another size of drift, the noise itself stays: the ratio of the two tables is the drift alone, smooth and of mean 0 over the
+        // batch.
         VirtualInstrument still = MetabolomeStudies.Perfect with { MedianCv = 0.1 };
         VirtualMetabolomeStudy without = MetabolomeStudies.Draw(plain with { Instrument = still });
         VirtualMetabolomeStudy with = MetabolomeStudies.Draw(plain with { Instrument = still with { DriftAmplitude = 0.2 } });
-        foreach (((FeatureTruth _, Feature _, double[] a), (FeatureTruth truth, Feature _, double[] b)) in MetabolomeStudies.Columns(without).Zip(MetabolomeStudies.Columns(with)))
+        foreach ((var (_, _, a), var (truth, _, b)) in MetabolomeStudies.Columns(without).Zip(MetabolomeStudies.Columns(with)))
         {
             double[] drift = [.. a.Zip(b, (x, y) => Math.Log(y / x)).Where(d => !double.IsNaN(d))];
             // The most curved of the curves, P₃√7, has a second derivative of at most 15√7.
             double step = 2.0 / (a.Length - 1);
             for (int i = 2; i < drift.Length; i++)
-                Assert.True(Math.Abs(drift[i] - (2 * drift[i - 1]) + drift[i - 2]) < 15 * Math.Sqrt(7) * step * step * truth.DriftAmplitude * 1.01);
+                Assert.True(
+                    Math.Abs(drift[i] - (2 * drift[i - 1]) + drift[i - 2]) < 15 * Math.Sqrt(7) * step * step * truth.DriftAmplitude * 1.01);
         }
     }
 
@@ -119,7 +124,8 @@ public sealed class VirtualMetabolomeTests
         int contaminants = 0;
         foreach ((FeatureTruth truth, Feature feature, double[] column) in MetabolomeStudies.Columns(study))
         {
-            foreach (int r in study.Positive.RowsOf(InjectionKind.Blank)) Assert.Equal(truth.Background, column[r], 1e-9 * truth.Background);
+            foreach (int r in study.Positive.RowsOf(InjectionKind.Blank))
+                Assert.Equal(truth.Background, column[r], 1e-9 * truth.Background);
             if (truth.Molecule is not null)
             {
                 Assert.True(truth.IsDifferential);
@@ -146,12 +152,14 @@ public sealed class VirtualMetabolomeTests
             Sets = [new SetEffect("bile-acids", 0.8, new Variation(1.2, 0.1)), new SetEffect("steroids", 1, new Variation(-1, 0.1))],
             Compounds = [("VC001", 3), ("VC002", 0)],
         };
-        VirtualMetabolomeParameters parameters = new() { Arms = [new("a", 3, VirtualEffects.None), new("b", 3, effects), new("c", 3, VirtualEffects.None)] };
+        VirtualMetabolomeParameters parameters =
+            new() { Arms = [new("a", 3, VirtualEffects.None), new("b", 3, effects), new("c", 3, VirtualEffects.None)] };
         VirtualMetabolomeStudy study = MetabolomeStudies.Draw(parameters);
         Dictionary<string, MoleculeTruth> molecules = study.Truth.Molecules.ToDictionary(m => m.Id);
         Assert.Equal([0, 3, 0], molecules["VC001"].Log2FoldChange);
         Assert.Equal([0, 0, 0], molecules["VC002"].Log2FoldChange);
-        IReadOnlyList<string> bile = VirtualCompounds.Sets.Single(s => s.Id == "bile-acids").Members, steroids = VirtualCompounds.Sets.Single(s => s.Id == "steroids").Members;
+        IReadOnlyList<string> bile = VirtualCompounds.Sets.Single(s => s.Id == "bile-acids").Members;
+        IReadOnlyList<string> steroids = VirtualCompounds.Sets.Single(s => s.Id == "steroids").Members;
         Assert.Equal((int)Math.Round(0.8 * bile.Count), bile.Count(m => molecules[m].IsDifferential));
 
         // Cholesterol is in both: whichever set drew it first has it.
@@ -182,7 +190,8 @@ public sealed class VirtualMetabolomeTests
         }
 
         foreach (IGrouping<int?, (FeatureTruth Truth, Feature Feature, double[] Column)> pair in
-            MetabolomeStudies.Columns(study).Where(c => c.Truth.Molecule is not null).GroupBy(c => c.Truth.Molecule).Where(g => g.Count() == 2))
+            MetabolomeStudies.Columns(
+                study).Where(c => c.Truth.Molecule is not null).GroupBy(c => c.Truth.Molecule).Where(g => g.Count() == 2))
         {
             (FeatureTruth Truth, Feature Feature, double[] Column) plus = pair.First(), minus = pair.Last();
             Assert.Equal(2 * 1.007276466621, plus.Truth.TrueMz - minus.Truth.TrueMz, 1e-9);
@@ -193,7 +202,10 @@ public sealed class VirtualMetabolomeTests
     [Fact]
     public void Pools_stand_regularly_and_arms_are_spread_over_batches()
     {
-        VirtualMetabolomeParameters parameters = MetabolomeStudies.Plain(3, 9) with { Acquisition = new VirtualAcquisition { Batches = 2, QcEvery = 4, LeadingQcs = 3, LeadingBlanks = 2 } };
+        VirtualMetabolomeParameters parameters = MetabolomeStudies.Plain(3, 9) with
+        {
+            Acquisition = new VirtualAcquisition { Batches = 2, QcEvery = 4, LeadingQcs = 3, LeadingBlanks = 2 },
+        };
         IReadOnlyList<Injection> injections = MetabolomeStudies.Draw(parameters).Positive.Injections;
         Assert.Equal(Enumerable.Range(1, injections.Count).Select(i => (double?)i), injections.Select(i => i.Order));
         foreach (IGrouping<string?, Injection> batch in injections.GroupBy(i => i.Batch))
@@ -211,7 +223,11 @@ public sealed class VirtualMetabolomeTests
     {
         VirtualMetabolomeParameters parameters = MetabolomeStudies.Plain(3, 2) with
         {
-            Arms = [new("a", 2, VirtualEffects.None) { SubjectNames = ["rat-9", "rat-2"] }, new("b", 2, VirtualEffects.None) { SubjectNames = ["rat-5", "rat-1"] }],
+            Arms =
+            [
+                new("a", 2, VirtualEffects.None) { SubjectNames = ["rat-9", "rat-2"] },
+                new("b", 2, VirtualEffects.None) { SubjectNames = ["rat-5", "rat-1"] },
+            ],
         };
         VirtualMetabolomeStudy study = MetabolomeStudies.Draw(parameters);
         Assert.Equal(["rat-1", "rat-2", "rat-5", "rat-9"], study.Truth.Subjects);
@@ -229,7 +245,12 @@ public sealed class VirtualMetabolomeTests
         VirtualMetabolomeStudy study = MetabolomeStudies.Draw(one);
         Assert.Empty(study.Positive.Features);
         Assert.Equal("subject-01", Assert.Single(study.Positive.Injections).Name);
-        Assert.Empty(MetabolomeStudies.Draw(one with { Instrument = MetabolomeStudies.Perfect with { RandomMissingShare = 1 }, Annotation = one.Annotation with { UnnamedMolecules = 5 } }).Negative.Features);
+        VirtualMetabolomeParameters lost = one with
+        {
+            Instrument = MetabolomeStudies.Perfect with { RandomMissingShare = 1 },
+            Annotation = one.Annotation with { UnnamedMolecules = 5 },
+        };
+        Assert.Empty(MetabolomeStudies.Draw(lost).Negative.Features);
     }
 
     [Fact]
@@ -251,7 +272,12 @@ public sealed class VirtualMetabolomeTests
         (FeatureTruth Truth, Feature Feature, double[] Column)[] columns = [.. MetabolomeStudies.Columns(study)];
         double missing = columns.Average(c => samples.Average(r => double.IsNaN(c.Column[r]) ? 1 : 0));
         Assert.InRange(missing, 0.03, 0.15);
-        double[] rsd = [.. columns.Select(c => qcs.Select(r => c.Column[r]).Where(v => !double.IsNaN(v)).ToArray()).Where(v => v.Length > 2).Select(v => Math.Sqrt(MetabolomeStudies.Variance(v)) / v.Average())];
+        double[] rsd =
+        [
+            .. columns.Select(c => qcs.Select(r => c.Column[r]).Where(v => !double.IsNaN(v)).ToArray())
+                .Where(v => v.Length > 2)
+                .Select(v => Math.Sqrt(MetabolomeStudies.Variance(v)) / v.Average()),
+        ];
         Assert.InRange(rsd.Count(v => v <= 0.3) / (double)rsd.Length, 0.7, 0.97);
         Assert.InRange(columns.Count(c => c.Truth.IsDifferential) / (double)columns.Length, 0.08, 0.2);
     }

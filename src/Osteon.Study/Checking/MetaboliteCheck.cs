@@ -68,7 +68,7 @@ internal sealed class MetaboliteCheck(StudyFolder folder, RuleContext context, F
             foreach ((MetaboliteTable table, FeatureTableFile file) in input.Tables.Select(t => (t, files.First(f => f.Files.Any(p => p.StartsWith(t.Source.Path, StringComparison.Ordinal)) || input.Tables.Count == 1))))
                 _files[table.Source.Name] = [.. file.Files];
             if (input.Injections is { } list) _files[list.Name] = [list.Path];
-            _lines[assay.Id] = [.. files.SelectMany(f => f.Understood.ToLines())];
+            _lines[assay.Id] = [.. files.Select(f => Line(f.Understood))];
             IReadOnlyList<PreparationStep>? steps = MetabolitePlan.StepsOf(assay);
             foreach (FeatureTableFile file in files)
             {
@@ -82,6 +82,10 @@ internal sealed class MetaboliteCheck(StudyFolder folder, RuleContext context, F
             findings.Add(failure.Finding);
         }
     }
+
+    /// <summary>A table in one line; 'osteon metabolites qc' says more.</summary>
+    private static string Line(FeatureTableUnderstood u) => FormattableString.Invariant(
+        $"{u.FormatName}{(u.Block is { } block ? $", {block}" : "")}: {u.Features} features in {u.Injections} injections ({u.Samples} samples, {u.Qcs} QC, {u.Blanks} blanks), {u.MissingCells} missing cells, {u.ZeroCells} zeros");
 
     private void Pack(string pack, string path)
     {

@@ -71,7 +71,7 @@ public static class StudyCheck
             Counts = Understanding.Counts(manifest, samples),
             Checklists = checklists,
             Findings = sorted,
-            Lines = [.. Understanding.Lines(resolved, samples, arms, checklists), .. metabolites.Lines.SelectMany(l => l.Value.Select(line => $"{l.Key}, {line}"))],
+            Lines = [.. Understanding.Lines(resolved, samples, arms, checklists), .. metabolites.Lines.SelectMany(l => l.Value.Select(line => $"Table of {l.Key}: {line}."))],
             Summary = Understanding.Summary(manifest, samples, arms, sorted),
         };
     }

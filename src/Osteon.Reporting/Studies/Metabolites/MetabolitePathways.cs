@@ -6,6 +6,9 @@ namespace Osteon.Reporting;
 /// <summary>What the knowledge packs say about a comparison of metabolites.</summary>
 internal static class MetabolitePathways
 {
+    private const int MostGroups = 5;
+    private const int MostClasses = 20;
+
     public static IEnumerable<Block> Blocks(string id, string file, IReadOnlyList<PathwayResult> results, string? dataLabel, int most)
     {
         yield return new HeadingBlock($"{id}-part-pathways", "Pathways");
@@ -15,6 +18,8 @@ internal static class MetabolitePathways
             yield return new ParagraphBlock(RichText.Empty.Strong($"{result.Source.Name} {result.Source.Version}")
                 .Then($" ({result.Source.Licence}{(result.Source.Species is { } species ? $", {species}" : "")}). ")
                 .Then(FormattableString.Invariant($"{mapped} of {result.Features} features lead to a compound of this pack ({string.Join(", ", result.Mapped.Select(m => FormattableString.Invariant($"{m.Features} by {Words(m.Level)}")))}); {result.Ambiguous} lead to several, {result.Conflicting} have identifiers that contradict each other.")));
+            if (result.Orthology is { } orthology) yield return new ParagraphBlock(RichText.Empty.Strong("Another species: ").Then($"{orthology}. What holds there need not hold here."));
+            yield return new ParagraphBlock(result.Coverage.Statement);
             if (result.NotAvailable is { } reason)
             {
                 yield return new ParagraphBlock($"Nothing was tested: {reason}.");
@@ -27,16 +32,25 @@ internal static class MetabolitePathways
                 yield return new ParagraphBlock(over.MethodText + (over.BackgroundEffect is { } effect ? " " + effect : ""));
                 OverRepresentationLine[] shown = [.. over.Lines.Where(l => l.Counts.Hits > 0).Take(most)];
                 if (shown.Length > 0) yield return new FigureBlock($"{id}-{result.Source.Id}-over", Figure(over, shown, dataLabel));
-                yield return Table(name, "over_representation", MetaboliteTables.OverRepresentation(name, over));
+                if (result.Identity is { } identity) yield return new ParagraphBlock(identity);
+                foreach (RichText note in Redundant(over, result.Redundancy)) yield return new ParagraphBlock(note);
+                yield return Table(name, "over_representation", MetaboliteTables.OverRepresentation(name, over, result.Impacts));
             }
             else
             {
                 yield return new ParagraphBlock("No feature was chosen, so there is nothing to test for over-representation.");
             }
 
-            if (result.Ranked is not { } ranked) continue;
-            yield return new ParagraphBlock(ranked.MethodText);
-            yield return Table(name, "ranked_enrichment", MetaboliteTables.Ranked(name, ranked));
+            if (result.Ranked is { } ranked)
+            {
+                yield return new ParagraphBlock(ranked.MethodText);
+                yield return Table(name, "ranked_enrichment", MetaboliteTables.Ranked(name, ranked));
+            }
+
+            if (result.Classes is { Classes.Count: > 0 } classes) yield return new FigureBlock($"{id}-{result.Source.Id}-classes", Classes(classes, result.Source.Name, dataLabel));
+            if (result.Unannotated is not { } hypotheses) continue;
+            yield return new ParagraphBlock(RichText.Empty.Strong(MummichogResult.Label).Then(" " + hypotheses.MethodText));
+            yield return Table(name, "hypotheses", MetaboliteTables.Hypotheses(name, hypotheses));
         }
     }
 
@@ -53,6 +67,23 @@ internal static class MetabolitePathways
             }),
         ],
         Caption = RichText.Empty.Strong($"Sets of {over.Source.Name} among the chosen metabolites.").Then(" An enriched set holds more chosen compounds than chance would put there; it does not say that the pathway was active, nor in which tissue."),
+        DataLabel = dataLabel,
+    });
+
+    /// <summary>Sets that stand in the list because of the same few compounds.</summary>
+    private static IEnumerable<RichText> Redundant(OverRepresentationResult over, SetRedundancy? redundancy)
+    {
+        if (redundancy is null) yield break;
+        Dictionary<string, string> names = over.Lines.ToDictionary(l => l.SetId, l => l.SetName, StringComparer.Ordinal);
+        foreach (RedundantGroup group in redundancy.Groups.Where(g => g.Sets.Count > 1).Take(MostGroups))
+            yield return RichText.Empty.Strong("Resting on the same compounds: ").Then(string.Join("; ", group.Sets.Take(MostGroups).Select(s => names[s])) + (group.Sets.Count > MostGroups ? " …" : "") + ". They are one hint, not several.");
+    }
+
+    private static FigureDrawing Classes(ClassComposition classes, string pack, string? dataLabel) => BarFigure.Draw(new BarPlot
+    {
+        Axis = new FigureAxis($"chosen {classes.Unit}"),
+        Bars = [.. classes.Classes.Take(MostClasses).Select(c => new Bar(c.Class, c.Count)), .. classes.Unclassified > 0 ? [new Bar("without a class", classes.Unclassified)] : Array.Empty<Bar>()],
+        Caption = RichText.Empty.Strong($"Chemical classes of the chosen compounds ({classes.Level}).").Then($" By {pack}."),
         DataLabel = dataLabel,
     });
 

@@ -16,7 +16,6 @@ internal static class MetaboliteQuality
         Design design = run.Study.Manifest!.Manifest.Design;
         var blocks = new List<Block> { new FactListBlock([.. Facts(results)]) };
         Finding[] findings = [.. view.Step.Record.Findings];
-        if (findings.Length > 0) blocks.Add(new FindingListBlock(findings));
         if (results.QualityAfter.Checks.Count > 0)
             blocks.Add(new DataTableBlock(Checks(id, results.QualityAfter.Checks)));
         void Figure(string name, FigureDrawing? drawing)
@@ -32,8 +31,8 @@ internal static class MetaboliteQuality
         Figure("missing", Missing(results, label));
         blocks.Add(new HeadingBlock($"{id}-part-preparation", "Preparation"));
         blocks.Add(new DataTableBlock(Steps(id, results.Effects)) { Path = $"tables/{view.Assay.Id}_preparation.tsv", Caption = "Every step in the order in which it ran, with what it changed. RSD is of the pooled QCs." });
-        foreach (PreparationEffect effect in results.Effects.Select(e => e.Effect).Where(e => e.Drift is not null))
-            blocks.Add(new ParagraphBlock(Drift(effect.Drift!)));
+        foreach (TableEffect effect in results.Effects.Where(e => e.Effect.Drift is not null))
+            blocks.Add(new ParagraphBlock(Drift(effect)));
         return new Section(id, $"Metabolites: quality of {view.Assay.Label ?? view.Assay.Id}", blocks)
         {
             Description = "What was read, what each step of the preparation did to it, and how well repeated injections of the pooled sample agree.",
@@ -82,10 +81,13 @@ internal static class MetaboliteQuality
     ]);
     }
 
-    private static string Drift(DriftCorrectionEffect drift) =>
-        drift.MedianRsdLeaveOneOutPercent is { } honest
-            ? FormattableString.Invariant($"Drift correction: with each QC left out of the fit in turn, the median RSD of the QCs is {honest:0.#} %.")
-            : "Drift correction: the RSD with each QC left out could not be computed.";
+    private static string Drift(TableEffect effect)
+    {
+        string mode = effect.Polarity is { } polarity ? $" ({polarity.ToString().ToLowerInvariant()})" : "";
+        return effect.Effect.Drift!.MedianRsdLeaveOneOutPercent is { } honest
+            ? FormattableString.Invariant($"Drift correction{mode}: with each QC left out of the fit in turn, the median RSD of the QCs is {honest:0.#} %.")
+            : $"Drift correction{mode}: the RSD with each QC left out could not be computed.";
+    }
 
     private static FigureDrawing? Rsd(MetaboliteResults results, string? label)
     {

@@ -28,8 +28,9 @@ internal static class MetaboliteTables
         foreach (PathwayResult pathway in results.Pathways)
         {
             string name = $"{MetaboliteView.Name(assay, results, results.Comparisons.First(c => c.Parameters.Arm == pathway.Arm && c.Parameters.Reference == pathway.Reference))}_{pathway.Source.Id}";
-            if (pathway.OverRepresentation is { } over) yield return OverRepresentation(name, over);
+            if (pathway.OverRepresentation is { } over) yield return OverRepresentation(name, over, pathway.Impacts);
             if (pathway.Ranked is { } ranked) yield return Ranked(name, ranked);
+            if (pathway.Unannotated is { } hypotheses) yield return Hypotheses(name, hypotheses);
         }
     }
 
@@ -144,9 +145,10 @@ internal static class MetaboliteTables
         Column.Of("not_available", [.. comparison.Robustness.Select(v => v.NotAvailable)], "why the variant could not be computed"),
     ]);
 
-    public static Table OverRepresentation(string name, OverRepresentationResult result)
+    public static Table OverRepresentation(string name, OverRepresentationResult result, IReadOnlyList<PathwayImpact> impacts)
     {
         IReadOnlyList<OverRepresentationLine> rows = result.Lines;
+        Dictionary<string, PathwayImpact> impact = impacts.ToDictionary(i => i.SetId, StringComparer.Ordinal);
         return new Table($"{name}_over_representation", $"Sets of {result.Source.Name} among the chosen metabolites",
         [
             Column.Of("set", [.. rows.Select(r => (string?)r.SetId)], "identifier of the set"),
@@ -160,6 +162,9 @@ internal static class MetaboliteTables
             Column.Of("p", [.. rows.Select(r => (double?)r.Counts.P)], description: "hypergeometric p, upper tail"),
             Column.Of("p_adjusted", [.. rows.Select(r => r.PAdjusted)], description: "p adjusted by Benjamini and Hochberg's method"),
             Column.Of("p_other_background", [.. rows.Select(r => r.Other?.P)], description: "p with the other background"),
+            Column.Of("impact_betweenness", [.. rows.Select(r => impact.GetValueOrDefault(r.SetId)?.Betweenness)], description: "share of the betweenness of the set's compounds that the hits hold"),
+            Column.Of("impact_out_degree", [.. rows.Select(r => impact.GetValueOrDefault(r.SetId)?.OutDegree)], description: "share of the out-degree of the set's compounds that the hits hold"),
+            Column.Of("species", [.. rows.Select(r => r.Source.Species)], "species of the sets"),
             Column.Of("size_in_pack", [.. rows.Select(r => (long?)r.SizeInPack)], description: "compounds of the set, measured or not"),
             Column.Of("compounds", [.. rows.Select(r => (string?)string.Join("; ", r.HitCompounds))], "the hits"),
         ]);
@@ -180,6 +185,22 @@ internal static class MetaboliteTables
             Column.Of("fdr_q", [.. rows.Select(r => r.FdrQ)], description: "false discovery rate from the normalised scores"),
             Column.Of("leading_edge", [.. rows.Select(r => (string?)string.Join("; ", r.LeadingEdge))], "compounds that make the score"),
             Column.Of("not_available", [.. rows.Select(r => r.NotAvailable)], "why there is no p"),
+        ]);
+    }
+
+    /// <summary>Sets that features without a name would be enriched in if they were what their mass allows.</summary>
+    public static Table Hypotheses(string name, MummichogResult result)
+    {
+        IReadOnlyList<MummichogLine> rows = result.Lines;
+        return new Table($"{name}_hypotheses", $"Sets of {result.Source.Name} that unnamed features could belong to by their mass: hypotheses",
+        [
+            Column.Of("set", [.. rows.Select(r => (string?)r.SetId)], "identifier of the set"),
+            Column.Of("name", [.. rows.Select(r => (string?)r.SetName)], "name of the set"),
+            Column.Of("hits", [.. rows.Select(r => (long?)r.Counts.Hits)], description: "chosen empirical compounds in the set"),
+            Column.Of("set_size", [.. rows.Select(r => (long?)r.Counts.SetSize)], description: "empirical compounds of the set"),
+            Column.Of("p", [.. rows.Select(r => (double?)r.P)], description: "p by permuted features"),
+            Column.Of("p_adjusted", [.. rows.Select(r => r.PAdjusted)], description: "p adjusted by Benjamini and Hochberg's method"),
+            Column.Of("hypotheses", [.. rows.Select(r => (string?)string.Join("; ", r.Hypotheses.Select(h => $"{string.Join(" or ", h.Compounds)} ({string.Join(", ", h.Ions.Select(i => $"{i.Feature} as {i.Adduct}"))})")))], "which features would be what"),
         ]);
     }
 }

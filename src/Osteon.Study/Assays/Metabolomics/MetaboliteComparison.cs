@@ -159,7 +159,7 @@ public sealed record MetaboliteRow
     /// <summary>Importance for the variation that has nothing to do with the arms.</summary>
     public double? OrthogonalVip { get; init; }
 
-    /// <summary>Covariance with the predictive score: p[1] of the S-plot.</summary>
+    /// <summary>Covariance with the predictive score: p[1] of the S-plot; of centred values, also where the model was scaled to unit variance.</summary>
     public double? Covariance { get; init; }
 
     /// <summary>Correlation with the predictive score: p(corr)[1] of the S-plot.</summary>

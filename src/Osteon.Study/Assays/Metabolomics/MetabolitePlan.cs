@@ -19,6 +19,7 @@ public static class MetabolitePlan
         return new MetaboliteRun(InputOf(assay, rows, file => Input(file, PathOf(file, study), study.TableFiles.GetValueOrDefault(file, [PathOf(file, study)]))), StepsOf(assay), ComparisonsOf(assay, study.Manifest!.Manifest))
         {
             Limits = LimitsOf(assay.Qc),
+            Pathways = new PathwaySettings { Species = study.Manifest!.Manifest.Subjects?.Species },
             Packs = [.. assay.Packs.Select(p => PackOf(p, study))],
             Join = (table, findings) => MetaboliteSamples.Join(table, rows, assay.Id, findings),
         };

@@ -14,6 +14,7 @@ internal static class MetaboliteRows
         FeatureEffects effects = FeatureEffects.Of(table.Values, layout, EffectKind.HedgesG, parameters.Confidence, context);
         double?[] vip = VipOf(model, table.Features.Count), orthogonal = OrthogonalVipOf(model, table.Features.Count);
         Dictionary<int, SPlotPoint> plot = model is null ? [] : ModelDiagnostics.SPlot(table.Values, model).ToDictionary(p => p.Column);
+        double?[] spread = Spread(model, table.Features.Count);
         IReadOnlyList<double?> compared = TestedFeatures.Compared(tests.Declared, parameters.Rule);
         bool[] chosen = Chosen(compared, vip, folds.OfMeans, parameters.Rule);
         return
@@ -39,7 +40,7 @@ internal static class MetaboliteRows
                 CiHigh = tests.Declared.CiHigh[i],
                 Vip = vip[i],
                 OrthogonalVip = orthogonal[i],
-                Covariance = plot.TryGetValue(i, out SPlotPoint? point) ? point.Covariance : null,
+                Covariance = plot.TryGetValue(i, out SPlotPoint? point) ? point.Covariance * spread[i] : null,
                 Correlation = point?.Correlation,
                 FoldChange = folds.OfMeans[i],
                 FoldChangeOfMedians = folds.OfMedians[i],
@@ -54,6 +55,13 @@ internal static class MetaboliteRows
             }),
         ];
     }
+
+    /// <summary>
+    /// What a covariance with scaled values is multiplied by. Features of unit variance all lie on one line of an S-plot, so there it is made of the values as they are, only
+    /// centred; other scalings are left.
+    /// </summary>
+    private static double?[] Spread(ModelResult? model, int features) =>
+        model is null ? new double?[features] : model.PerColumn([.. model.XSd.Select(s => model.Parameters.Scaling == Scaling.UnitVariance ? s : 1)]);
 
     /// <summary>Which features the rule chooses.</summary>
     public static bool[] Chosen(IReadOnlyList<double?> p, IReadOnlyList<double?> vip, IReadOnlyList<double?> fold, MetaboliteRule rule) =>

@@ -7,6 +7,20 @@ namespace Osteon.Study;
 /// <summary>Looks for pathways in a comparison: over-representation among the chosen metabolites, and enrichment among all, ranked, with permuted labels.</summary>
 public static class PathwayAnalysis
 {
+    private const int ClassLevel = 2;
+
+    /// <summary>Species as packs name them, by the words of a study.</summary>
+    private static readonly Dictionary<string, string> ScientificNames = new()
+    {
+        ["rat"] = "Rattus norvegicus",
+        ["mouse"] = "Mus musculus",
+        ["human"] = "Homo sapiens",
+        ["rabbit"] = "Oryctolagus cuniculus",
+        ["sheep"] = "Ovis aries",
+        ["pig"] = "Sus scrofa",
+        ["dog"] = "Canis lupus",
+    };
+
     /// <summary>What each pack says.</summary>
     /// <param name="prepared">The prepared table.</param>
     /// <param name="comparison">The comparison made of it.</param>
@@ -36,8 +50,9 @@ public static class PathwayAnalysis
         string? reason = mapping.MappedCount == 0
             ? "no feature leads to a compound of this pack: the table has no identifiers or names that the pack knows"
             : pack.Sets.Count == 0 ? "the pack holds no sets" : null;
+        string? orthology = Orthology(pack.Source, settings.Species);
         OverRepresentationResult? over = reason is null && comparison.Selected.Any()
-            ? OverRepresentation.Test(CompoundSelection.Of(pack, mapping, comparison.Selected.Select(f => f.Id)), settings.OverRepresentation, context)
+            ? OverRepresentation.Test(CompoundSelection.Of(pack, mapping, comparison.Selected.Select(f => f.Id)) with { Orthology = orthology }, settings.OverRepresentation, context)
             : null;
         RankedEnrichmentResult? ranked = null;
         if (reason is null)
@@ -45,7 +60,7 @@ public static class PathwayAnalysis
             CompoundStatistics all = CompoundStatistics.Of(mapping, permuted.Statistics);
             double[] observed = all.Values.Row(0).ToArray();
             var others = new Matrix(all.Values.Rows - 1, all.Values.Columns, all.Values.Values[all.Values.Columns..]);
-            ranked = RankedEnrichment.Test(new RankedEnrichmentInput(pack, all.Compounds, observed, others, permuted.Exact), settings.Ranked, context);
+            ranked = RankedEnrichment.Test(new RankedEnrichmentInput(pack, all.Compounds, observed, others, permuted.Exact) { Orthology = orthology }, settings.Ranked, context);
         }
 
         Dictionary<string, MetaboliteSet> sets = pack.Sets.ToDictionary(set => set.Id, StringComparer.Ordinal);
@@ -54,6 +69,9 @@ public static class PathwayAnalysis
             Coverage = KnowledgeCoverage.Of(mapping, pack, settings.OverRepresentation.MinSize, context),
             Impacts = over is null ? [] : [.. over.Lines.Where(l => l.Counts.Hits > 0 && sets[l.SetId].Edges.Count > 0).Select(l => PathwayTopology.Impact(sets[l.SetId], l.HitCompounds))],
             Redundancy = over is null ? null : SetRedundancy.Of(over),
+            Orthology = orthology,
+            Classes = ClassesOf(pack, mapping, comparison),
+            Identity = over is null ? null : IdentityWording.Sentence(mapping, [.. over.Lines.Where(l => l.Counts.Hits > 0).SelectMany(l => l.HitCompounds).Distinct(StringComparer.Ordinal)]),
             Unannotated = Hypotheses(pack, table, comparison, settings, context),
             Arm = comparison.Parameters.Arm,
             Reference = comparison.Parameters.Reference,
@@ -66,6 +84,23 @@ public static class PathwayAnalysis
             Ranked = ranked,
             NotAvailable = reason,
         };
+    }
+
+    /// <summary>Sets of another species stand for those of the study by the metabolites they share.</summary>
+    private static string? Orthology(KnowledgeSource source, string? species)
+    {
+        if (source.Species is not { } of || species is null) return null;
+        bool same = of.Contains(species, StringComparison.OrdinalIgnoreCase) || species.Contains(of, StringComparison.OrdinalIgnoreCase)
+            || (ScientificNames.TryGetValue(species.ToLowerInvariant(), out string? name) && of.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return same ? null : $"sets of {of}, by the metabolites they share with the {species}";
+    }
+
+    /// <summary>Classes of the chosen compounds, at the level of classes where the pack has it, else at the widest it has.</summary>
+    private static ClassComposition? ClassesOf(KnowledgePack pack, IdentifierMapping mapping, MetaboliteComparison comparison)
+    {
+        int deepest = pack.Compounds.Select(c => c.Classes.Count).DefaultIfEmpty(0).Max();
+        string[] chosen = [.. mapping.Compounds(comparison.Selected.Select(f => f.Id))];
+        return deepest == 0 || chosen.Length == 0 ? null : ChemicalClasses.OfCompounds(chosen, pack, Math.Min(ClassLevel, deepest - 1));
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ public sealed record PathwaySettings
     /// <summary>Enrichment among all metabolites ranked by their statistic.</summary>
     public RankedEnrichmentParameters Ranked { get; init; } = new();
 
+    /// <summary>Species of the study, scientific name or common; sets of another species are marked so. Null where it is not stated.</summary>
+    public string? Species { get; init; }
+
     /// <summary>How identifiers lead to compounds.</summary>
     public MappingParameters Mapping { get; init; } = new();
 
@@ -60,6 +63,15 @@ public sealed record PathwayResult
 
     /// <summary>Sets that rest on the same hits; null without a test.</summary>
     public SetRedundancy? Redundancy { get; init; }
+
+    /// <summary>Why sets of another species than the study's are shown, or null.</summary>
+    public string? Orthology { get; init; }
+
+    /// <summary>Classes of the chosen compounds by the pack; null where it knows no classes.</summary>
+    public ClassComposition? Classes { get; init; }
+
+    /// <summary>How sure the hits of the sets are identified, in a sentence; null without a test.</summary>
+    public string? Identity { get; init; }
 
     /// <summary>Hypotheses for features that have a mass and no name; null where the pack knows no masses.</summary>
     public MummichogResult? Unannotated { get; init; }

@@ -104,7 +104,7 @@ internal sealed class ComparisonOptions
 
     private static int? Whole(string text) => text == "auto" ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static void InRange(Option option, string? word, double low, double high) => option.Validators.Add(result =>
+    public static void InRange(Option option, string? word, double low, double high) => option.Validators.Add(result =>
     {
         if (result.Tokens.Count != 1 || result.Tokens[0].Value is not { } text || text == word) return;
         bool whole = option is Option<int> || word == "auto";

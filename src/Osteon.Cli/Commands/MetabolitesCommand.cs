@@ -8,7 +8,7 @@ using Osteon.Study;
 
 namespace Osteon.Cli.Commands;
 
-/// <summary><c>osteon metabolites qc|compare|enrich|convert</c>: one feature table.</summary>
+/// <summary><c>osteon metabolites qc|compare|test|enrich|convert</c>: one feature table.</summary>
 internal static class MetabolitesCommand
 {
     public static Command Create(CancellationToken cancellation)
@@ -16,6 +16,7 @@ internal static class MetabolitesCommand
         var metabolites = new Command("metabolites", "Feature tables of metabolites.");
         metabolites.Subcommands.Add(Qc(cancellation));
         metabolites.Subcommands.Add(Compare(cancellation));
+        metabolites.Subcommands.Add(FeatureTestCommand.Create(cancellation));
         metabolites.Subcommands.Add(Enrich(cancellation));
         metabolites.Subcommands.Add(Convert(cancellation));
         return metabolites;

@@ -171,14 +171,15 @@ public static class HeatMapFigure
         return unnamed.Length == 0 ? map.Caption : map.Caption.Then(unnamed + " the table of the figure names them in this order.");
     }
 
-    private static Table Data(HeatMap map, int[] rows, int[] columns) => new("data", $"{map.Quantity}, in the order of the drawing",
-    [
-        Column.Of("row", [.. rows.Select(r => (string?)map.Rows[r])]),
-        .. columns.Select((c, i) => Column.Of(
-            columns.Count(o => map.Columns[o] == map.Columns[c]) > 1 ? FormattableString.Invariant($"{map.Columns[c]} ({i + 1})") : map.Columns[c],
-            [.. rows.Select(r => double.IsNaN(map.Values[r, c]) ? (double?)null : map.Values[r, c])],
-            description: map.Quantity)),
-    ]);
+    private static Table Data(HeatMap map, int[] rows, int[] columns)
+    {
+        IReadOnlyList<string> names = DataColumns.Names(columns.Select(c => map.Columns[c]), "row");
+        return new Table("data", $"{map.Quantity}, in the order of the drawing",
+        [
+            Column.Of("row", [.. rows.Select(r => (string?)map.Rows[r])]),
+            .. columns.Select((c, i) => Column.Of(names[i], [.. rows.Select(r => double.IsNaN(map.Values[r, c]) ? (double?)null : map.Values[r, c])], description: map.Quantity)),
+        ]);
+    }
 
     private static void Check(HeatMap map)
     {
@@ -186,6 +187,7 @@ public static class HeatMapFigure
         if (map.Rows.Count == 0 || map.Columns.Count == 0 || map.Values.Rows != map.Rows.Count || map.Values.Columns != map.Columns.Count)
             throw new ArgumentException("labels and values of a heat map differ in number, or there are none", nameof(map));
         if (map.ColumnGroups.Count is not 0 && map.ColumnGroups.Count != map.Columns.Count) throw new ArgumentException("every column has a group, or none has", nameof(map));
+        if (map.Values.Values.Any(double.IsInfinity)) throw new ArgumentException("a value is infinite", nameof(map));
         if (!(map.Limits.Low < map.Limits.High)) throw new ArgumentException("the ends of the colours are not in order", nameof(map));
         foreach ((HeatMapTree? tree, int leaves) in ((HeatMapTree?, int)[])[(map.RowTree, map.Rows.Count), (map.ColumnTree, map.Columns.Count)])
             if (tree is not null && !IsWhole(tree, leaves))

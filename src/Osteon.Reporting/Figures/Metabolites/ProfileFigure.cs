@@ -86,19 +86,24 @@ public static class ProfileFigure
         frame.Rects(Cells(missing: true), new MarkSpec("rect") { Fill = ColorBar.Missing, Opacity = 1 }, tooltip: tooltip[..2]);
     }
 
-    private static Table Data(ProfilePlot plot) => new("data", $"{plot.VipName} and standardised levels",
-    [
-        Column.Of("metabolite", [.. plot.Rows.Select(r => (string?)r.Label)]),
-        Column.Of("vip", [.. plot.Rows.Select(r => (double?)r.Vip)], description: plot.VipName),
-        .. plot.Units.Select((unit, i) => Column.Of(
-            unit.Unit, [.. Enumerable.Range(0, plot.Rows.Count).Select(r => double.IsNaN(plot.Levels[r, i]) ? (double?)null : plot.Levels[r, i])], description: $"{unit.Arm}, standard deviations")),
-    ]);
+    private static Table Data(ProfilePlot plot)
+    {
+        IReadOnlyList<string> names = DataColumns.Names(plot.Units.Select(u => u.Unit), "metabolite", "vip");
+        return new Table("data", $"{plot.VipName} and standardised levels",
+        [
+            Column.Of("metabolite", [.. plot.Rows.Select(r => (string?)r.Label)]),
+            Column.Of("vip", [.. plot.Rows.Select(r => (double?)r.Vip)], description: plot.VipName),
+            .. plot.Units.Select((unit, i) => Column.Of(
+                names[i], [.. plot.Rows.Select((_, r) => double.IsNaN(plot.Levels[r, i]) ? (double?)null : plot.Levels[r, i])], description: $"{unit.Arm}, standard deviations")),
+        ]);
+    }
 
     private static void Check(ProfilePlot plot)
     {
         ArgumentNullException.ThrowIfNull(plot);
         if (plot.Rows.Count == 0 || plot.Units.Count == 0 || plot.Levels.Rows != plot.Rows.Count || plot.Levels.Columns != plot.Units.Count)
             throw new ArgumentException("rows, units and levels differ in number, or there are none", nameof(plot));
+        if (plot.Levels.Values.Any(double.IsInfinity)) throw new ArgumentException("a level is infinite", nameof(plot));
         if (plot.Rows.Any(r => !double.IsFinite(r.Vip) || r.Vip < 0)) throw new ArgumentException("an importance is negative or not finite", nameof(plot));
     }
 }

@@ -80,9 +80,13 @@ public static class SetFigure
 
     private static string Names(SetPlot plot, IReadOnlyList<bool> inside) => string.Join(" + ", plot.Sets.Where((_, i) => inside[i]).Select(s => s.Label));
 
-    private static Table Data(SetPlot plot, IReadOnlyList<(IReadOnlyList<bool> In, int Count)> all) => new("data", "Overlaps",
-    [
-        .. plot.Sets.Select((set, i) => (Column)Column.Of(set.Label, [.. all.Select(c => (bool?)c.In[i])])),
-        Column.Of("items", [.. all.Select(c => (long?)c.Count)], description: plot.Items),
-    ]);
+    private static Table Data(SetPlot plot, IReadOnlyList<(IReadOnlyList<bool> In, int Count)> all)
+    {
+        IReadOnlyList<string> names = DataColumns.Names(plot.Sets.Select(s => s.Label), "items");
+        return new Table("data", "Overlaps",
+        [
+            .. plot.Sets.Select((_, i) => (Column)Column.Of(names[i], [.. all.Select(c => (bool?)c.In[i])])),
+            Column.Of("items", [.. all.Select(c => (long?)c.Count)], description: plot.Items),
+        ]);
+    }
 }

@@ -19,6 +19,11 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
     /// <summary>Labels like 2 × 10⁹.</summary>
     public IEnumerable<IReadOnlyList<string>> Labels => Values.Select(v => (IReadOnlyList<string>)[NumberText.Scientific(v, 2)]);
 
+    /// <summary>The labels as they are read, one for each tick.</summary>
+    public IReadOnlyList<string> Texts => Format is null
+        ? [.. Labels.Select(l => l[0])]
+        : [.. Values.Select(v => v.ToString($"N{Decimals}", CultureInfo.InvariantCulture).Replace('-', '−'))];
+
     private bool IsScientific => Decimals > 4 || Math.Max(Math.Abs(Low), Math.Abs(High)) >= 1e6;
 
     /// <summary>
@@ -64,6 +69,13 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
                 : inside.Max(v => v.ToString($"N{ticks.Decimals}", CultureInfo.InvariantCulture).Length);
             if (intervals == 1 || (longest * 7 + 14) * (inside.Length - 1) <= width) return ticks;
         }
+    }
+
+    /// <summary>Ticks from zero to at or above the largest count, at whole numbers.</summary>
+    public static AxisTicks Counts(double largest, int intervals = 5)
+    {
+        AxisTicks ticks = Around(0, Math.Max(largest, 1), intervals);
+        return ticks.Decimals == 0 ? ticks : new AxisTicks([.. Enumerable.Range(0, (int)Math.Ceiling(Math.Max(largest, 1)) + 1).Select(i => (double)i)], 0);
     }
 
     /// <summary>Powers of ten from 1 to at or above the largest count.</summary>

@@ -26,14 +26,4 @@ internal static class QuantitativeAxis
             LabelExpr = ticks.Format is null ? VegaLiteJson.LabelsOf(ticks.Values, ticks.Labels) : null,
         },
     };
-
-    /// <summary>The channel of places that carry no numbers: rows and columns of a drawing.</summary>
-    public static ChannelSpec Places(string field, double low, double high, bool reverse) => new()
-    {
-        Field = field,
-        Type = "quantitative",
-        Title = "",
-        Scale = new ScaleSpec { Domain = VegaLiteJson.Numbers(low, high), Nice = false, Zero = false, Reverse = reverse ? true : null },
-        Axis = new AxisSpec { Labels = false, Domain = false, Ticks = false },
-    };
 }

@@ -19,9 +19,10 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
                 continue;
             }
 
-            page.Open("div", ("class", "figures"));
-            for (; i < blocks.Count && blocks[i] is FigureBlock figure; i++) _figures.Figure(figure);
-            i--;
+            FigureBlock[] figures = [.. blocks.Skip(i).TakeWhile(b => b is FigureBlock).Cast<FigureBlock>()];
+            page.Open("div", ("class", FigureMarkup.GridClass(figures)));
+            foreach (FigureBlock figure in figures) _figures.Figure(figure);
+            i += figures.Length - 1;
             page.Close("div");
         }
     }

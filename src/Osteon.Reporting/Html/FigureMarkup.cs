@@ -4,8 +4,12 @@ namespace Osteon.Reporting;
 internal sealed class FigureMarkup(MarkupWriter page, Report report, RoomForMedia room, bool interactive)
 {
     private const int WideFrom = 480;
+    private const int LargeFrom = 405;
     private const int RowsInPage = 500;
     private readonly TableMarkup _tables = new(page, report);
+
+    /// <summary>The class of the grid in which these figures stand: with wider cells where a figure would become too small to read.</summary>
+    public static string GridClass(IEnumerable<FigureBlock> figures) => figures.Any(f => f.Drawing.Width is >= LargeFrom and < WideFrom) ? "figures large" : "figures";
 
     /// <summary>A figure: drawing, caption, tools (shown by script), data, specification.</summary>
     public void Figure(FigureBlock figure)
@@ -27,10 +31,9 @@ internal sealed class FigureMarkup(MarkupWriter page, Report report, RoomForMedi
         _tables.Plain(drawing.Data, RowsInPage, "Data of the figure: " + drawing.Alt);
         if (drawing.Data.RowCount > RowsInPage)
         {
-            page.Element("p",
-                FormattableString.Invariant(
-                    $"The first {RowsInPage} of {drawing.Data.RowCount} rows are shown; the exported file has all."), ("class", "more"));
-            Data("text/tab-separated-values", "tsv", TableText.Tsv(drawing.Data));
+            string rest = figure.DataPath is { } path ? $"all are in {path}." : "the exported file has all.";
+            page.Element("p", FormattableString.Invariant($"The first {RowsInPage} of {drawing.Data.RowCount} rows are shown; ") + rest, ("class", "more"));
+            if (figure.DataPath is null) Data("text/tab-separated-values", "tsv", TableText.Tsv(drawing.Data));
         }
 
         page.Close("details");
@@ -71,7 +74,12 @@ internal sealed class FigureMarkup(MarkupWriter page, Report report, RoomForMedi
         page.Open("div", ("class", "tools"), ("role", "group"), ("aria-label", "Export this figure"), ("hidden", "hidden"));
         foreach ((string action, string text) in (ReadOnlySpan<(string, string)>)[("svg", "SVG"), ("png", "PNG"), ("tsv", "Data"),
             ("json", "Vega-Lite")])
+        {
+            // An export must not look whole where it would hold the shown rows alone.
+            if (action == "tsv" && figure.DataPath is not null && figure.Drawing.Data.RowCount > RowsInPage) continue;
             page.Element("button", text, ("type", "button"), ("data-do", action));
+        }
+
         if (drawn && interactive && figure.Interactive)
             page.Element("button", "Tooltips", ("type", "button"), ("data-do", "interactive"), ("aria-pressed", "false"));
         page.Close("div");

@@ -52,6 +52,12 @@ public sealed record FigureBlock(string Id, FigureDrawing Drawing) : Block
     /// </summary>
     public string? Svg { get; init; }
 
+    /// <summary>
+    /// Where the plotted data lie beside the report, for example <c>tables/contrasts.tsv</c>; the report then shows only the first rows of many instead of carrying all. Null
+    /// where they lie nowhere else, and the report carries them.
+    /// </summary>
+    public string? DataPath { get; init; }
+
     /// <summary>Whether the reader may switch the figure to a drawing with tooltips. Default true.</summary>
     public bool Interactive { get; init; } = true;
 }

@@ -19,6 +19,9 @@ public sealed record BoxPlot
     /// <summary>The boxes from left to right.</summary>
     public required IReadOnlyList<Box> Boxes { get; init; }
 
+    /// <summary>What the boxes are and in which order, for example <c>injections in order</c>; null writes nothing below them.</summary>
+    public string? Places { get; init; }
+
     /// <summary>Groups with their places in the palette of arms, null for grey.</summary>
     public required IReadOnlyList<(string Group, int? Palette)> Groups { get; init; }
 

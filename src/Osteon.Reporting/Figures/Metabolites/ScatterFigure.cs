@@ -5,121 +5,116 @@ using Osteon.Reporting.VegaLite;
 namespace Osteon.Reporting;
 
 /// <summary>
-/// Draws a <see cref="ScatterPlot"/>. Of a grey group at most <see cref="MostFaint"/> points are drawn, evenly taken in their order; the caption says so, and the data of the
-/// figure hold all.
+/// Draws a <see cref="ScatterPlot"/>. Of a dense group only so many points are drawn that none of those left out would show; the caption says so, and the data of the figure
+/// hold all. Names stand beside their points where they cover neither each other nor the frame; one that finds no place is left out, and the caption says that too.
 /// </summary>
 public static class ScatterFigure
 {
-    /// <summary>Most points of a grey group that are drawn.</summary>
+    /// <summary>Most points of a grey group that are drawn, named ones not counted.</summary>
     public const int MostFaint = 1500;
 
+    /// <summary>Most points of a coloured group that are drawn, named ones not counted.</summary>
+    public const int MostColoured = 1000;
+
     private const string FaintColor = "#b3b3b3";
-    private const int PlotWidth = 330;
-    private const int PlotHeight = 250;
+    private const double PlotWidth = 336;
+    private const double PlotHeight = 250;
+    private const double NameWidth = 170;
+    private const int Digits = 6;
+    private const int Crowd = 60;
 
     /// <summary>The figure. Throws <see cref="ArgumentException"/> if there is no point, groups share a label, or a coordinate is not finite.</summary>
     public static FigureDrawing Draw(ScatterPlot plot)
     {
         Check(plot);
         ScatterPoint[] all = [.. plot.Groups.SelectMany(g => g.Points)];
-        ChannelSpec x = QuantitativeAxis.Around(plot.X, [.. all.Select(p => p.X), .. plot.Outlines.SelectMany(o => o.X), .. plot.VerticalLines], "x");
-        ChannelSpec y = QuantitativeAxis.Around(plot.Y, [.. all.Select(p => p.Y), .. plot.Outlines.SelectMany(o => o.Y), .. plot.HorizontalLines], "y");
+        AxisTicks x = Ticks([.. all.Select(p => p.X), .. plot.Outlines.SelectMany(o => o.X), .. plot.VerticalLines]);
+        AxisTicks y = Ticks([.. all.Select(p => p.Y), .. plot.Outlines.SelectMany(o => o.Y), .. plot.HorizontalLines]);
+        double left = FrameAxis.WidthLeft(plot.Y.ToString(), y, PlotHeight);
+        KeyEntry[] key = plot.Groups.Count > 1 ? [.. plot.Groups.Select(Entry)] : [];
+        double top = FigureKey.Height(key, PlotWidth) + 5, bottom = top + PlotHeight, right = left + PlotWidth;
+        var frame = new PixelFrame(right + (TextWidth.Of(x.Texts[^1], 12) / 2) + 2, bottom + FrameAxis.HeightBelow(plot.X.ToString(), PlotWidth));
+        var axes = new Axes(new FrameAxis(plot.X.ToString(), x, left, right), new FrameAxis(plot.Y.ToString(), y, bottom, top));
+        var dashes = new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeDash = [4, 3] };
+        frame.Lines([.. plot.VerticalLines.Select(v => new FrameLine(axes.X.At(v), top, axes.X.At(v), bottom)), .. plot.HorizontalLines.Select(v => new FrameLine(left, axes.Y.At(v), right, axes.Y.At(v)))], dashes);
+        foreach (ScatterOutline outline in plot.Outlines) Outline(outline, frame, axes);
+        FigureKey.Draw(frame, key, (left, 0), PlotWidth);
+        string thinned = string.Concat(plot.Groups.Select(group => Points(group, frame, axes)));
+        string unnamed = Names(plot, frame, axes);
+        axes.X.Below(frame, bottom);
+        axes.Y.Left(frame, left);
         string alt = $"{plot.Kind}: {plot.Y} against {plot.X}; {string.Join("; ", plot.Groups.Select(g => FormattableString.Invariant($"{g.Label}, {g.Points.Count} points")))}.";
-        var spec = new VegaLiteSpec
-        {
-            Description = alt,
-            Title = plot.DataLabel is { } label ? new TitleSpec(label) : null,
-            Width = PlotWidth,
-            Height = PlotHeight,
-            Layer = [.. Layers(plot, x, y).Where(l => l.Data.Values.Count > 0)],
-            Config = new ConfigSpec { Legend = new LegendConfigSpec { Disable = plot.Groups.Count > 1 ? null : true } },
-        };
-        return new FigureDrawing(VegaLiteJson.Write(spec), Caption(plot), alt, Data(plot), 420);
+        return frame.Drawing(plot.Caption.Then(thinned + unnamed), alt, Data(plot), plot.DataLabel);
     }
 
-    private static IEnumerable<LayerSpec> Layers(ScatterPlot plot, ChannelSpec x, ChannelSpec y)
+    private sealed record Axes(FrameAxis X, FrameAxis Y)
     {
-        foreach (double value in plot.VerticalLines) yield return Rule(new JsonObject { ["x"] = value }, new EncodingSpec { X = x });
-        foreach (double value in plot.HorizontalLines) yield return Rule(new JsonObject { ["y"] = value }, new EncodingSpec { Y = y });
-        foreach (ScatterOutline outline in plot.Outlines)
-        {
-            yield return new LayerSpec(
-                new DataSpec([.. outline.X.Select((v, i) => new JsonObject { ["x"] = FigureStyle.Place(v), ["y"] = FigureStyle.Place(outline.Y[i]), ["order"] = i })]),
-                new MarkSpec("line")
-                {
-                    Color = outline.Palette is { } arm ? ArmPalette.Color(arm) : FigureStyle.Faint,
-                    StrokeWidth = 1.2,
-                    StrokeDash = outline.Palette is null ? [4, 3] : null,
-                },
-                new EncodingSpec { X = x, Y = y, Order = new ChannelSpec { Field = "order", Type = "quantitative" } });
-        }
+        public EncodingSpec Channels => new() { X = X.Channel("x"), Y = Y.Channel("y") };
 
-        ChannelSpec color = Palette(plot, ArmPalette.Color, FaintColor, legend: plot.Groups.Count > 1), shape = Palette(plot, ArmPalette.Shape, "circle", plot.Groups.Count > 1);
-        ChannelSpec[] tooltip =
-        [
-            new() { Field = "label", Type = "nominal", Title = "what" },
-            new() { Field = "x", Type = "quantitative", Title = plot.X.ToString() },
-            new() { Field = "y", Type = "quantitative", Title = plot.Y.ToString() },
-        ];
-        foreach (ScatterGroup group in plot.Groups)
-        {
-            DataSpec values = Values(group);
-            if (group.Connected)
-                yield return new LayerSpec(
-                    values, new MarkSpec("line") { StrokeWidth = 1.8 }, new EncodingSpec { X = x, Y = y, Color = color, Order = new ChannelSpec { Field = "order", Type = "quantitative" } });
-            if (group.Marked)
-                yield return new LayerSpec(
-                    values,
-                    new MarkSpec("point") { Filled = true, Size = group.Palette is null ? 16 : group.Points.Count > 60 ? 26 : FigureStyle.PointSize, Opacity = group.Palette is null ? 0.55 : 0.9 },
-                    new EncodingSpec { X = x, Y = y, Color = color, Shape = shape, Tooltip = tooltip });
-        }
-
-        double middle = (x.Scale!.Domain![0]!.GetValue<double>() + x.Scale.Domain[1]!.GetValue<double>()) / 2;
-        ScatterPoint[] named = [.. plot.Groups.SelectMany(g => g.Points).Where(p => p.Named)];
-        foreach (bool right in (bool[])[false, true])
-        {
-            yield return new LayerSpec(
-                new DataSpec([.. named.Where(p => p.X > middle == right).Select(p => new JsonObject { ["x"] = p.X, ["y"] = p.Y, ["text"] = Short(p.Label) })]),
-                new MarkSpec("text") { Color = FigureStyle.Ink, Align = right ? "right" : "left", Baseline = "middle", Dx = right ? -7 : 7, FontSize = 10 },
-                new EncodingSpec { X = x, Y = y, Text = new ChannelSpec { Field = "text", Type = "nominal" } });
-        }
+        public (double X, double Y) At(ScatterPoint point) => (X.At(point.X), Y.At(point.Y));
     }
 
-    private static LayerSpec Rule(JsonObject value, EncodingSpec encoding) =>
-        new(new DataSpec([value]), new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeDash = [4, 3] }, encoding);
+    private static AxisTicks Ticks(double[] values) => AxisTicks.Around(values.Min(), values.Max());
 
-    private static ChannelSpec Palette(ScatterPlot plot, Func<int, string> of, string faint, bool legend) => new()
-    {
-        Field = "group",
-        Type = "nominal",
-        Title = "",
-        Scale = new ScaleSpec
+    private static string Color(ScatterGroup group) => group.Palette is { } arm ? ArmPalette.Color(arm) : FaintColor;
+
+    private static string Shape(ScatterGroup group) => group.Palette is { } arm ? ArmPalette.Shape(arm) : "circle";
+
+    private static KeyEntry Entry(ScatterGroup group) =>
+        new(group.Label, Color(group), (group.Connected, group.Marked) switch { (true, true) => KeyMark.MarkedLine, (true, false) => KeyMark.Line, _ => KeyMark.Point }, Shape(group));
+
+    private static void Outline(ScatterOutline outline, PixelFrame frame, Axes axes) => frame.Add(
+        outline.X.Select((v, i) => new JsonObject { ["x"] = FigureStyle.Digits(v, Digits), ["y"] = FigureStyle.Digits(outline.Y[i], Digits), ["order"] = i }),
+        new MarkSpec("line")
         {
-            Domain = VegaLiteJson.Texts(plot.Groups.Select(g => g.Label)),
-            Range = VegaLiteJson.Texts(plot.Groups.Select(g => g.Palette is { } arm ? of(arm) : faint)),
+            Color = outline.Palette is { } arm ? ArmPalette.Color(arm) : FigureStyle.Faint,
+            StrokeWidth = 1.2,
+            StrokeDash = outline.Palette is null ? [4, 3] : null,
         },
-        Legend = legend ? new LegendSpec() : null,
-    };
+        axes.Channels with { Order = new ChannelSpec { Field = "order", Type = "quantitative" } });
 
-    private static DataSpec Values(ScatterGroup group)
+    /// <summary>Draws a group and says what of it is not drawn.</summary>
+    private static string Points(ScatterGroup group, PixelFrame frame, Axes axes)
     {
-        int drawn = group.Palette is null && !group.Connected ? Math.Min(MostFaint, group.Points.Count) : group.Points.Count;
-        return new DataSpec(
-        [
-            .. Enumerable.Range(0, drawn).Select(i =>
+        if (group.Connected)
+            frame.Add(
+                group.Points.Select((p, i) => new JsonObject { ["x"] = FigureStyle.Digits(p.X, Digits), ["y"] = FigureStyle.Digits(p.Y, Digits), ["order"] = i }),
+                new MarkSpec("line") { StrokeWidth = 1.8, Color = Color(group) },
+                axes.Channels with { Order = new ChannelSpec { Field = "order", Type = "quantitative" } });
+        if (!group.Marked) return "";
+        IReadOnlyList<int> kept = PointThinning.Kept([.. group.Points.Select(axes.At)], [.. group.Points.Select(p => p.Named)], group.Palette is null ? MostFaint : MostColoured);
+        frame.Add(
+            kept.Select(i => group.Points[i]).Select(p => new JsonObject { ["label"] = p.Label, ["x"] = FigureStyle.Digits(p.X, Digits), ["y"] = FigureStyle.Digits(p.Y, Digits) }),
+            new MarkSpec("point")
             {
-                ScatterPoint point = group.Points[(int)((long)i * group.Points.Count / drawn)];
-                return new JsonObject { ["group"] = group.Label, ["label"] = point.Label, ["x"] = point.X, ["y"] = point.Y, ["order"] = i };
-            }),
-        ]);
+                Filled = true,
+                Shape = Shape(group),
+                Size = group.Palette is null ? 16 : group.Points.Count > Crowd ? 26 : FigureStyle.PointSize,
+                Opacity = group.Palette is null ? 0.55 : 0.9,
+                Color = Color(group),
+            },
+            axes.Channels with { Tooltip = PixelFrame.Tooltip(("label", "nominal", "what"), ("x", "quantitative", axes.X.Title), ("y", "quantitative", axes.Y.Title)) });
+        return kept.Count == group.Points.Count
+            ? ""
+            : FormattableString.Invariant($" Of {group.Points.Count} points “{group.Label}” {kept.Count} are drawn, without those that would lie on others; the data of the figure hold all.");
     }
 
-    private static string Short(string label) => label.Length <= 28 ? label : label[..27] + "…";
-
-    private static RichText Caption(ScatterPlot plot) =>
-        plot.Groups.FirstOrDefault(g => g.Palette is null && !g.Connected && g.Points.Count > MostFaint) is { } faint
-            ? plot.Caption.Then(FormattableString.Invariant($" Of the {faint.Points.Count} grey points every {(double)faint.Points.Count / MostFaint:0.#}th is drawn; the table of the figure holds all."))
-            : plot.Caption;
+    /// <summary>Writes the names and says how many found no place.</summary>
+    private static string Names(ScatterPlot plot, PixelFrame frame, Axes axes)
+    {
+        ScatterPoint[] named = [.. plot.Groups.SelectMany(g => g.Points).Where(p => p.Named)];
+        if (named.Length == 0) return "";
+        (double X, double Y)[] points = [.. plot.Groups.Where(g => g.Marked && (g.Palette is not null || g.Points.Count <= MostFaint)).SelectMany(g => g.Points).Select(axes.At)];
+        IReadOnlyList<PlacedName> placed = NamePlacement.Of(
+            [.. named.Select(p => (axes.X.At(p.X), axes.Y.At(p.Y), TextWidth.Fit(p.Label, NameWidth, FigureStyle.SmallText)))], points, (axes.X.From, axes.Y.To - 4, axes.X.To, axes.Y.From));
+        frame.Lines(placed.Select(n => n.Leader).OfType<FrameLine>(), new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeWidth = 0.8 });
+        FrameText[] texts = [.. placed.Select(n => new FrameText(n.Left, n.Middle, n.Text))];
+        // A pale edge keeps the letters apart from the points behind them.
+        frame.Texts(texts, PixelFrame.Text(color: "white") with { Stroke = "white", StrokeWidth = 2.5, Opacity = 0.85 });
+        frame.Texts(texts, PixelFrame.Text());
+        int without = named.Length - placed.Count;
+        return without == 0 ? "" : FormattableString.Invariant($" {without} {(without == 1 ? "name" : "names")} had no room.");
+    }
 
     private static Table Data(ScatterPlot plot)
     {

@@ -54,5 +54,28 @@ internal static class VegaLiteJson
     }
 }
 
+/// <summary>Writes the records of a layer, in many lines each or in one.</summary>
+internal sealed class DataSpecConverter : JsonConverter<DataSpec>
+{
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override DataSpec Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("specifications are only written");
+
+    public override void Write(Utf8JsonWriter writer, DataSpec value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("values");
+        foreach (JsonObject record in value.Values)
+        {
+            if (value.Compact) writer.WriteRawValue("\n          " + record.ToJsonString(OneLine), skipInputValidation: true);
+            else record.WriteTo(writer, options);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}
+
 [JsonSerializable(typeof(VegaLiteSpec))]
 internal sealed partial class VegaLiteContext : JsonSerializerContext;

@@ -19,7 +19,11 @@ internal sealed record VegaLiteSpec
 
     public string Background { get; init; } = "white";
 
-    public int Padding { get; init; } = 6;
+    /// <summary>Room around the drawing in pixels: a number, or one for each side.</summary>
+    public JsonNode Padding { get; init; } = 6;
+
+    /// <summary>Null lets the drawing grow by its labels; <c>none</c> keeps the stated size.</summary>
+    public string? Autosize { get; init; }
 
     public required int Width { get; init; }
 
@@ -49,17 +53,26 @@ internal sealed record TitleSpec(string Text)
     public int Offset { get; init; } = 8;
 }
 
-internal sealed record ResolveSpec(ResolveAxisSpec Axis);
+internal sealed record ResolveSpec(ResolveAxisSpec? Axis = null, ResolveScaleSpec? Scale = null);
 
 internal sealed record ResolveAxisSpec(string Y);
 
+internal sealed record ResolveScaleSpec(string X, string Y);
+
 internal sealed record LayerSpec(DataSpec Data, MarkSpec Mark, EncodingSpec Encoding);
 
-internal sealed record DataSpec(IReadOnlyList<JsonObject> Values);
+[JsonConverter(typeof(DataSpecConverter))]
+internal sealed record DataSpec(IReadOnlyList<JsonObject> Values)
+{
+    /// <summary>Whether each record stands on one line, which keeps figures of many points small.</summary>
+    public bool Compact { get; init; }
+}
 
 internal sealed record MarkSpec(string Type)
 {
     public bool? Filled { get; init; }
+
+    public string? Shape { get; init; }
 
     public double? Size { get; init; }
 
@@ -106,7 +119,11 @@ internal sealed record EncodingSpec
 
     public ChannelSpec? Color { get; init; }
 
+    public ChannelSpec? Fill { get; init; }
+
     public ChannelSpec? Shape { get; init; }
+
+    public ChannelSpec? Size { get; init; }
 
     public ChannelSpec? StrokeDash { get; init; }
 
@@ -206,6 +223,8 @@ internal sealed record ViewConfigSpec
 
 internal sealed record AxisConfigSpec
 {
+    public bool? Disable { get; init; }
+
     public string DomainColor { get; init; } = FigureStyle.Ink;
 
     public string TickColor { get; init; } = FigureStyle.Ink;

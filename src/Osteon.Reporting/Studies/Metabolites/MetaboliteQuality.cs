@@ -188,6 +188,7 @@ internal static class MetaboliteQuality
         return BoxFigure.Draw(new BoxPlot
         {
             Axis = new FigureAxis("log10 intensity"),
+            Places = injections.All(i => i.Order is not null) ? "injections in order" : "injections",
             Boxes = [.. injections.Select(i => new Box(i.Injection, Name(i.Kind), i.Log10Box!.LowerWhisker, i.Log10Box.LowerQuartile, i.Log10Box.Median, i.Log10Box.UpperQuartile, i.Log10Box.UpperWhisker))],
             Groups = [.. injections.Select(i => i.Kind).Distinct().Order().Select(k => (Name(k), k switch { InjectionKind.Sample => (int?)5, InjectionKind.Qc => 0, InjectionKind.Blank => null, _ => 4 }))],
             Caption = RichText.Empty.Strong("Intensities of each injection after preparation.").Then(" Boxes: quartiles; lines: up to 1.5 interquartile ranges; in the order of injection where it is known."),

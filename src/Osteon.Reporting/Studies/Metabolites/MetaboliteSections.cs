@@ -37,7 +37,7 @@ internal static class MetaboliteSections
         foreach (RichText sentence in MetaboliteSentences.Of(comparison, manifest.Design)) blocks.Add(new ParagraphBlock(sentence));
         void Figure(string name, FigureDrawing? drawing)
         {
-            if (drawing is not null) blocks.Add(new FigureBlock($"{id}-{name}", drawing));
+            if (drawing is not null) blocks.Add(new FigureBlock($"{id}-{name}", drawing) { DataPath = name is "volcano" or "s-plot" ? $"tables/{file}_metabolites.tsv" : null });
         }
 
         blocks.Add(new HeadingBlock($"{id}-part-models", "Models"));

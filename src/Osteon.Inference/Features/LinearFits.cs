@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Inference;
@@ -69,10 +70,10 @@ internal sealed class LinearFits
     private void Fit(int f, double[] y, DesignContrasts design)
     {
         Mean[f] = SampleMoments.Of(y).Mean;
-        LeastSquares factors = design.Factors;
+        HouseholderQr factors = design.Factors;
         factors.ToEffects(y);
         DfResidual[f] = factors.DfResidual;
-        Variance[f] = factors.DfResidual > 0 ? LeastSquares.SumOfSquares(y.AsSpan(factors.Rank)) / factors.DfResidual : double.NaN;
+        Variance[f] = factors.DfResidual > 0 ? VectorKernels.SumOfSquares(y.AsSpan(factors.Rank)) / factors.DfResidual : double.NaN;
         for (int c = 0; c < Estimate.Length; c++)
         {
             Estimate[c][f] = Unscaled[c][f] = double.NaN;
@@ -80,14 +81,14 @@ internal sealed class LinearFits
             double sum = 0;
             for (int k = 0; k < root.Length; k++) sum += root[k] * y[k];
             Estimate[c][f] = sum;
-            Unscaled[c][f] = Math.Sqrt(LeastSquares.SumOfSquares(root));
+            Unscaled[c][f] = Math.Sqrt(VectorKernels.SumOfSquares(root));
         }
 
         FSquares[f] = double.NaN;
         if (design.Span is not { } span) return;
         double[] effects = y[..factors.Rank];
         span.ToEffects(effects);
-        FSquares[f] = LeastSquares.SumOfSquares(effects.AsSpan(0, span.Rank));
+        FSquares[f] = VectorKernels.SumOfSquares(effects.AsSpan(0, span.Rank));
         FDf[f] = span.Rank;
     }
 
@@ -98,17 +99,17 @@ internal sealed class LinearFits
     {
         public DesignContrasts(Matrix design, Matrix contrasts)
         {
-            Factors = LeastSquares.Of(design);
+            Factors = HouseholderQr.InOrder(design);
             Roots = [.. Enumerable.Range(0, contrasts.Columns).Select(c => Factors.Root(contrasts.Column(c)))];
             if (Array.TrueForAll(Roots, r => r is not null) && Factors.Rank > 0)
-                Span = LeastSquares.Of(Matrix.Of(Factors.Rank, Roots.Length, (i, j) => Roots[j]![i]));
+                Span = HouseholderQr.InOrder(Matrix.Of(Factors.Rank, Roots.Length, (i, j) => Roots[j]![i]));
         }
 
-        public LeastSquares Factors { get; }
+        public HouseholderQr Factors { get; }
 
         public double[]?[] Roots { get; }
 
         /// <summary>What all contrasts span together; null where one is not estimable.</summary>
-        public LeastSquares? Span { get; }
+        public HouseholderQr? Span { get; }
     }
 }

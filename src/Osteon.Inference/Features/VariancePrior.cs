@@ -65,14 +65,14 @@ internal static class VariancePrior
             int columns = Math.Min(wanted, at.Distinct().Count());
             if (columns < 2) return Common();
             var basis = new NaturalSplineBasis(at, columns);
-            LeastSquares factors = LeastSquares.Of(Matrix.Of(at.Length, columns, (i, j) => basis.Value(at[i], j)));
+            HouseholderQr factors = HouseholderQr.InOrder(Matrix.Of(at.Length, columns, (i, j) => basis.Value(at[i], j)));
             double[] effects = [.. e];
             factors.ToEffects(effects);
             double[] coefficients = factors.Coefficients(effects);
             double[] centre = new double[features];
             for (int f = 0; f < features; f++)
-                foreach (int j in factors.Kept) centre[f] += coefficients[j] * basis.Value(covariate[f], j);
-            return (centre, LeastSquares.SumOfSquares(effects.AsSpan(factors.Rank)) / factors.DfResidual);
+                foreach (int j in factors.Pivots.Take(factors.Rank)) centre[f] += coefficients[j] * basis.Value(covariate[f], j);
+            return (centre, VectorKernels.SumOfSquares(effects.AsSpan(factors.Rank)) / factors.DfResidual);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Osteon.Numerics;
+using Osteon.Primitives;
 
 namespace Osteon.Inference;
 
@@ -68,17 +69,16 @@ public sealed class RandomInterceptFit
     {
         RemlPoint point = Point();
         int rows = combinations.Count;
-        double[,] covariance = new double[rows, rows];
-        for (int i = 0; i < rows; i++)
-            for (int j = 0; j <= i; j++) covariance[i, j] = covariance[j, i] = point.Form(combinations[i], combinations[j]);
-        (double[] values, double[,] vectors) = SymmetricEigen.Of(covariance);
+        SymmetricEigen covariance = SymmetricEigen.Of(
+            Matrix.Of(rows, rows, (i, j) => j > i ? 0 : point.Form(combinations[i], combinations[j])));
+        double[] values = covariance.Values;
         double f = 0;
         var dfs = new List<double>();
         for (int m = 0; m < rows && values[m] > 1.4901161193847656e-08 * values[0]; m++)
         {
             double[] l = new double[_coefficients.Length];
             for (int i = 0; i < rows; i++)
-                for (int j = 0; j < l.Length; j++) l[j] += vectors[i, m] * combinations[i][j];
+                for (int j = 0; j < l.Length; j++) l[j] += covariance.Vectors[m, i] * combinations[i][j];
             double estimate = 0;
             for (int j = 0; j < l.Length; j++) estimate += l[j] * _coefficients[j];
             f += estimate * estimate / (values[m] * Within!.Value);

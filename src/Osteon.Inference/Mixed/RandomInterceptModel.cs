@@ -35,7 +35,7 @@ public static class RandomInterceptModel
 
     internal static RandomInterceptFit Fit(ReadOnlySpan<double> outcome, UnitSums sums)
     {
-        LeastSquares factors = sums.Factors;
+        HouseholderQr factors = sums.Factors;
         if (factors.Rank < factors.Columns) return RandomInterceptFit.Unavailable("a coefficient cannot be estimated: a cell has no value");
         if (factors.DfResidual < 1) return RandomInterceptFit.Unavailable("there are no residual degrees of freedom");
         if (!Array.Exists(sums.Sizes, n => n > 1)) return RandomInterceptFit.Unavailable("no unit has more than one value");
@@ -43,7 +43,7 @@ public static class RandomInterceptModel
         factors.ToEffects(effects);
         double[] coefficients = factors.Coefficients(effects);
         effects.AsSpan(0, factors.Rank).Clear();
-        double spread = Math.Sqrt(LeastSquares.SumOfSquares(effects) / factors.DfResidual);
+        double spread = Math.Sqrt(VectorKernels.SumOfSquares(effects) / factors.DfResidual);
         double largest = 0;
         foreach (double value in outcome) largest = Math.Max(largest, Math.Abs(value));
         if (SampleMoments.IsRounding(spread, largest, 0)) return RandomInterceptFit.Unavailable("no variation: the residuals are 0");

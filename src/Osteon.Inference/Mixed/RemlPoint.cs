@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>The restricted likelihood and its derivatives at one variance ratio ρ.</summary>
@@ -86,7 +88,7 @@ internal sealed class RemlPoint(UnitSums sums, double rho, double[,] lower, doub
             for (int j = 0; j < p; j++) pull[j] += c * z * x[j];
             roots[i] = [.. x];
             RemlProfile.Forward(lower, roots[i]);
-            second += 2 * c * c * c * LeastSquares.SumOfSquares(roots[i]); // tr A⁻¹A″
+            second += 2 * c * c * c * VectorKernels.SumOfSquares(roots[i]); // tr A⁻¹A″
         }
 
         // tr(A⁻¹A′A⁻¹A′) = |Σ cᵢ² L⁻¹x̄ᵢ(L⁻¹x̄ᵢ)′|².
@@ -100,7 +102,7 @@ internal sealed class RemlPoint(UnitSums sums, double rho, double[,] lower, doub
 
         foreach (double entry in g) second -= entry * entry;
         RemlProfile.Forward(lower, pull);
-        residual = 2 * (residual - LeastSquares.SumOfSquares(pull));
+        residual = 2 * (residual - VectorKernels.SumOfSquares(pull));
         double slope = DeterminantSlope + (ResidualSlope / variance);
         double curvature = second + (residual / variance);
         double mixed = -2 * ResidualSlope / (variance * sigma);

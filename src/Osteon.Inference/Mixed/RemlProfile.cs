@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>
@@ -54,7 +56,7 @@ internal sealed class RemlProfile
 
         double logA = Cholesky(a);
         Forward(a, b);
-        double explained = LeastSquares.SumOfSquares(b);
+        double explained = VectorKernels.SumOfSquares(b);
         Backward(a, b);
         double[] z = new double[units], inverse = new double[P];
         double first = 0, trace = 0, slope = 0;
@@ -67,7 +69,7 @@ internal sealed class RemlProfile
             first += c[i];
             x.CopyTo(inverse, 0);
             Forward(a, inverse);
-            trace += c[i] * c[i] * LeastSquares.SumOfSquares(inverse);
+            trace += c[i] * c[i] * VectorKernels.SumOfSquares(inverse);
             slope -= z[i] * z[i];
         }
 

@@ -31,7 +31,7 @@ public static class TwoWayAnova
         double[] effects = values.ToArray();
         factors.Full.ToEffects(effects);
         double df = factors.Full.DfResidual;
-        double within = LeastSquares.SumOfSquares(effects.AsSpan(factors.Full.Rank));
+        double within = VectorKernels.SumOfSquares(effects.AsSpan(factors.Full.Rank));
         double largest = 0;
         foreach (double value in values) largest = Math.Max(largest, Math.Abs(value));
         if (SampleMoments.IsRounding(Math.Sqrt(within / df / values.Length), largest, 0))
@@ -71,7 +71,7 @@ public sealed record TwoWayResult(IReadOnlyList<TwoWayTerm> Terms, double MeanSq
         double[] root = Factors!.Full.Root(combination)!;
         double estimate = 0;
         for (int k = 0; k < root.Length; k++) estimate += root[k] * Effects[k];
-        return new MeanContrast(estimate, Math.Sqrt(LeastSquares.SumOfSquares(root) * MeanSquareWithin), DfWithin);
+        return new MeanContrast(estimate, Math.Sqrt(VectorKernels.SumOfSquares(root) * MeanSquareWithin), DfWithin);
     }
 }
 

@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Inference;
@@ -5,46 +6,46 @@ namespace Osteon.Inference;
 /// <summary>The orthogonal factors of a two-way design; made once for all outcomes on the same rows.</summary>
 internal sealed class TwoWayFactors
 {
-    private readonly Dictionary<ModelTerm, LeastSquares> _spans = [];
-    private readonly Dictionary<ModelTerm, LeastSquares> _additive = [];
+    private readonly Dictionary<ModelTerm, HouseholderQr> _spans = [];
+    private readonly Dictionary<ModelTerm, HouseholderQr> _additive = [];
     private readonly FactorialDesign _design;
 
     public TwoWayFactors(FactorialDesign design, IReadOnlyList<(int Group, int Level)> cells)
     {
         _design = design;
         Matrix matrix = design.Of(cells);
-        Full = LeastSquares.Of(matrix);
+        Full = HouseholderQr.InOrder(matrix);
         Problem = Full.Rank < design.Columns ? "a cell of group and second factor has no value"
             : Full.DfResidual < 1 ? "no cell has more than one value" : null;
         if (Problem is not null) return;
         foreach (ModelTerm term in Enum.GetValues<ModelTerm>())
         {
             double[][] roots = [.. design.Hypothesis(term).Select(row => Full.Root(row)!)];
-            _spans[term] = LeastSquares.Of(Matrix.Of(Full.Rank, roots.Length, (i, j) => roots[j][i]));
-            if (term != ModelTerm.Interaction) _additive[term] = LeastSquares.Of(matrix.SelectColumns(design.Additive(term)));
+            _spans[term] = HouseholderQr.InOrder(Matrix.Of(Full.Rank, roots.Length, (i, j) => roots[j][i]));
+            if (term != ModelTerm.Interaction) _additive[term] = HouseholderQr.InOrder(matrix.SelectColumns(design.Additive(term)));
         }
     }
 
-    public LeastSquares Full { get; }
+    public HouseholderQr Full { get; }
 
     public string? Problem { get; }
 
     /// <summary>Sum of squares of a term after all others, from the effects of the full design.</summary>
     public (double Squares, int Rank) AfterAll(ModelTerm term, ReadOnlySpan<double> effects)
     {
-        LeastSquares span = _spans[term];
+        HouseholderQr span = _spans[term];
         double[] part = effects[..Full.Rank].ToArray();
         span.ToEffects(part);
-        return (LeastSquares.SumOfSquares(part.AsSpan(0, span.Rank)), span.Rank);
+        return (VectorKernels.SumOfSquares(part.AsSpan(0, span.Rank)), span.Rank);
     }
 
     /// <summary>Sum of squares of a main effect after the other one, without the interaction.</summary>
     public (double Squares, int Rank) AfterOther(ModelTerm term, ReadOnlySpan<double> values)
     {
-        LeastSquares factors = _additive[term];
+        HouseholderQr factors = _additive[term];
         double[] effects = values.ToArray();
         factors.ToEffects(effects);
         int rank = (term == ModelTerm.Group ? _design.Groups : _design.Levels) - 1;
-        return (LeastSquares.SumOfSquares(effects.AsSpan(factors.Rank - rank, rank)), rank);
+        return (VectorKernels.SumOfSquares(effects.AsSpan(factors.Rank - rank, rank)), rank);
     }
 }

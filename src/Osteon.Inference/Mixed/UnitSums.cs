@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Inference;
@@ -11,7 +12,7 @@ internal sealed class UnitSums
     public UnitSums(Matrix design, IReadOnlyList<string> units)
     {
         Design = design;
-        Factors = LeastSquares.Of(design);
+        Factors = HouseholderQr.InOrder(design);
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         _unit = new int[design.Rows];
         for (int i = 0; i < _unit.Length; i++)
@@ -38,7 +39,7 @@ internal sealed class UnitSums
 
     public Matrix Design { get; }
 
-    public LeastSquares Factors { get; }
+    public HouseholderQr Factors { get; }
 
     /// <summary>Rows of each unit.</summary>
     public double[] Sizes { get; }

@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -11,9 +12,7 @@ internal sealed class DriftCurve
     private readonly DriftCorrection _step;
     private readonly DriftBatch _batch;
     private readonly int[] _present;
-    private readonly CubicSplineBasis?[] _bases = [];
-    private readonly (double First, double Range)[] _scales = [];
-    private readonly double[][] _orders = [];
+    private readonly SmoothingSplineDesign?[] _splines = [];
     private readonly Matrix? _weights;
     private readonly Matrix? _left;
 
@@ -37,20 +36,15 @@ internal sealed class DriftCurve
             return;
         }
 
-        Defined = x.Length >= step.MinimumQcs && x.Distinct().Count() >= 4;
+        Defined = x.Length >= step.MinimumQcs && SmoothingSplineDesign.DistinctCount(x) >= SmoothingSpline.LeastDistinct;
         if (!Defined) return;
-        _bases = new CubicSplineBasis?[Interior.Length + 1];
-        _scales = new (double, double)[_bases.Length];
-        _orders = new double[_bases.Length][];
-        for (int k = 0; k < _bases.Length; k++)
+        SmoothingSplineParameters parameters = Smoothing(step);
+        _splines = new SmoothingSplineDesign?[Interior.Length + 1];
+        for (int k = 0; k < _splines.Length; k++)
         {
             double[] places = k == 0 ? x : [.. x.Where((_, i) => i != Interior[k - 1])];
-            _orders[k] = places;
-            double[] distinct = [.. places.Distinct().Order()];
-            if (distinct.Length < 4) continue;
-            _scales[k] = (distinct[0], distinct[^1] - distinct[0]);
-            double[] scaled = [.. distinct.Select(p => (p - distinct[0]) / (distinct[^1] - distinct[0]))];
-            _bases[k] = CubicSplineBasis.For(scaled, [.. distinct.Select(d => (double)places.Count(p => p == d))], step.AllKnots);
+            if (SmoothingSplineDesign.DistinctCount(places) >= SmoothingSpline.LeastDistinct)
+                _splines[k] = SmoothingSplineDesign.Of(places, parameters);
         }
     }
 
@@ -114,33 +108,24 @@ internal sealed class DriftCurve
 
     private bool PredictSpline(int k, ReadOnlySpan<double> y, ReadOnlySpan<double> at, Span<double> values)
     {
-        if (_bases[k] is not { } basis) return false;
-        (double first, double range) = _scales[k];
-        double[] means = new double[basis.X.Length];
-        double[] places = _orders[k];
-        for (int i = 0; i < y.Length; i++) means[Position(basis.X, (places[i] - first) / range)] += y[i];
-        for (int i = 0; i < means.Length; i++) means[i] /= basis.Weights[i];
-        double within = 0;
-        if (means.Length < y.Length)
-        {
-            for (int i = 0; i < y.Length; i++)
-            {
-                double deviation = y[i] - means[Position(basis.X, (places[i] - first) / range)];
-                within += deviation * deviation;
-            }
-        }
-
-        var spline = new SmoothingSpline(basis);
-        if (!spline.Fit(means, within, _step.Spar, (_step.LowestSpar, _step.HighestSpar, _step.Criterion))) return false;
-        for (int i = 0; i < at.Length; i++) values[i] = spline.Predict((at[i] - first) / range);
+        if (_splines[k]?.TryFit(y) is not { } spline) return false;
+        for (int i = 0; i < at.Length; i++) values[i] = spline.Predict(at[i]);
         return true;
     }
 
-    private static int Position(double[] x, double place)
+    private static SmoothingSplineParameters Smoothing(DriftCorrection step) => new()
     {
-        int position = Array.BinarySearch(x, place);
-        return position >= 0 ? position : Math.Min(~position, x.Length - 1);
-    }
+        Rule = step switch
+        {
+            { Spar: not null } => SmoothingRule.Spar,
+            { Criterion: SplineCriterion.CrossValidation } => SmoothingRule.LeaveOneOut,
+            _ => SmoothingRule.GeneralisedCrossValidation,
+        },
+        Value = step.Spar ?? 0,
+        AllKnots = step.AllKnots,
+        LeastSpar = step.LowestSpar,
+        GreatestSpar = step.HighestSpar,
+    };
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

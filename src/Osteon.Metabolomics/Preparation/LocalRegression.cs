@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -43,7 +44,7 @@ internal static class LocalRegression
         double rho = distances[order[nf - 1]] * Math.Max(1, setting.Span);
         if (!(rho > 0)) return false;
         double[] w = new double[nf];
-        double[,] design = new double[nf, k];
+        var design = new Matrix(nf, k);
         double[] norms = new double[k];
         for (int i = 0; i < nf; i++)
         {
@@ -65,75 +66,16 @@ internal static class LocalRegression
             for (int i = 0; i < nf; i++) design[i, j] /= norms[j];
         }
 
-        // One-sided Jacobi: design = U Σ Vᵀ with U Σ left in place; the pseudo-inverse's first row is V₀ Σ⁺ Uᵀ.
-        double[,] v = Rotate(design);
-        double largest = 0;
-        double[] sigma = new double[k];
-        for (int j = 0; j < k; j++)
-        {
-            double squares = 0;
-            for (int i = 0; i < nf; i++) squares += design[i, j] * design[i, j];
-            sigma[j] = Math.Sqrt(squares);
-            largest = Math.Max(largest, sigma[j]);
-        }
-
+        // design = U Σ Vᵀ; the pseudo-inverse's first row is V₀ Σ⁺ Uᵀ.
+        ThinSvd svd = ThinSvd.Of(design);
         result.Clear();
-        for (int j = 0; j < k; j++)
+        for (int j = 0; j < svd.Values.Length; j++)
         {
-            if (!(sigma[j] > largest * Singular)) continue;
-            double scale = v[0, j] / norms[0] / (sigma[j] * sigma[j]);
-            for (int i = 0; i < nf; i++) result[order[i]] += scale * design[i, j] * w[i];
+            if (!(svd.Values[j] > svd.Values[0] * Singular)) break;
+            double scale = svd.Right[j, 0] / norms[0] / svd.Values[j];
+            for (int i = 0; i < nf; i++) result[order[i]] += scale * svd.Left[j, i] * w[i];
         }
 
         return true;
-    }
-
-    /// <summary>Makes the columns orthogonal by plane rotations and returns the product of the rotations.</summary>
-    private static double[,] Rotate(double[,] a)
-    {
-        const int Sweeps = 40;
-        const double Small = 1e-17;
-        int rows = a.GetLength(0), k = a.GetLength(1);
-        double[,] v = new double[k, k];
-        for (int j = 0; j < k; j++) v[j, j] = 1;
-        for (int sweep = 0; sweep < Sweeps; sweep++)
-        {
-            bool rotated = false;
-            for (int p = 0; p < k - 1; p++)
-            {
-                for (int q = p + 1; q < k; q++)
-                {
-                    double alpha = 0, beta = 0, gamma = 0;
-                    for (int i = 0; i < rows; i++)
-                    {
-                        alpha += a[i, p] * a[i, p];
-                        beta += a[i, q] * a[i, q];
-                        gamma += a[i, p] * a[i, q];
-                    }
-
-                    if (Math.Abs(gamma) <= Small * Math.Sqrt(alpha * beta)) continue;
-                    rotated = true;
-                    double zeta = (beta - alpha) / (2 * gamma);
-                    double t = (zeta >= 0 ? 1 : -1) / (Math.Abs(zeta) + Math.Sqrt(1 + (zeta * zeta)));
-                    double c = 1 / Math.Sqrt(1 + (t * t)), s = c * t;
-                    Turn(a, (p, q), c, s);
-                    Turn(v, (p, q), c, s);
-                }
-            }
-
-            if (!rotated) break;
-        }
-
-        return v;
-    }
-
-    private static void Turn(double[,] a, (int P, int Q) columns, double c, double s)
-    {
-        for (int i = 0; i < a.GetLength(0); i++)
-        {
-            double x = a[i, columns.P], y = a[i, columns.Q];
-            a[i, columns.P] = (c * x) - (s * y);
-            a[i, columns.Q] = (s * x) + (c * y);
-        }
     }
 }

@@ -3,7 +3,10 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// A P = Q R by Householder reflections with column pivoting (Businger and Golub 1965, 10.1007/BF01436084): least squares, and the rank as far as rounding lets it be seen.
+/// A P = Q R by Householder reflections: least squares. <see cref="Of"/> takes the greatest remaining column at each step (Businger and
+/// Golub 1965, 10.1007/BF01436084), which shows the rank as far as rounding lets it be seen; <see cref="InOrder"/> keeps the order of the
+/// columns and sets aside those that depend on earlier ones, as R's lm. Made once, it serves any number of right sides, also from several
+/// threads at once.
 /// </summary>
 public sealed class HouseholderQr
 {
@@ -22,16 +25,28 @@ public sealed class HouseholderQr
         Rank = rank;
     }
 
-    /// <summary>Number of columns that are independent: |Rₖₖ| above 10·max(rows, columns)·2⁻⁵²·|R₀₀|.</summary>
+    /// <summary>Number of columns that are independent: for <see cref="Of"/> |Rₖₖ| above 10·max(rows, columns)·2⁻⁵²·|R₀₀|, for <see
+    /// cref="InOrder"/> the columns that were not set aside.</summary>
     public int Rank { get; }
 
-    /// <summary>Which column of A is column k of A P.</summary>
+    /// <summary>Rows of A.</summary>
+    public int Rows => _columns.Columns;
+
+    /// <summary>Columns of A.</summary>
+    public int Columns => _columns.Rows;
+
+    /// <summary>Rows less rank: the residual degrees of freedom.</summary>
+    public int DfResidual => Rows - Rank;
+
+    /// <summary>Which column of A is column k of A P. The first <see cref="Rank"/> are those that are estimated; in order, these
+    /// ascend.</summary>
     public IReadOnlyList<int> Pivots => _pivots;
 
-    /// <summary>The diagonal of R, of falling magnitude.</summary>
+    /// <summary>The diagonal of R, of falling magnitude for <see cref="Of"/>; 0 for what was set aside.</summary>
     public IReadOnlyList<double> Diagonal => _diagonal;
 
-    /// <summary>Factors a matrix with any numbers of rows and columns. Throws <see cref="ArgumentException"/> if an element is not finite.</summary>
+    /// <summary>Factors a matrix with any numbers of rows and columns. Throws <see cref="ArgumentException"/> if an element is not
+    /// finite.</summary>
     public static HouseholderQr Of(Matrix a)
     {
         if (!a.Values.All(double.IsFinite)) throw new ArgumentException("an element is not finite", nameof(a));
@@ -42,18 +57,9 @@ public sealed class HouseholderQr
         for (int k = 0; k < steps; k++)
         {
             Pivot(columns, pivots, k);
-            Span<double> u = columns.Row(k)[k..];
-            double norm = ScaledNorm(u);
-            diagonal[k] = u[0] >= 0 ? -norm : norm;
-            if (norm == 0) continue;
-            u[0] -= diagonal[k];
-            // H = I − u uᵀ/h with h = uᵀu/2 = −R·u₀.
-            norms[k] = -diagonal[k] * u[0];
-            for (int j = k + 1; j < a.Columns; j++)
-            {
-                Span<double> column = columns.Row(j)[k..];
-                VectorKernels.Axpy(-VectorKernels.Dot(u, column) / norms[k], u, column);
-            }
+            (diagonal[k], norms[k]) = MakeReflector(columns.Row(k)[k..]);
+            if (norms[k] == 0) continue;
+            for (int j = k + 1; j < a.Columns; j++) Reflect(columns.Row(k)[k..], norms[k], columns.Row(j)[k..]);
         }
 
         double limit = 10.0 * Math.Max(a.Rows, a.Columns) * double.ScaleB(1, -52) * (steps == 0 ? 0 : Math.Abs(diagonal[0]));
@@ -62,17 +68,57 @@ public sealed class HouseholderQr
     }
 
     /// <summary>
-    /// The x that minimises ‖A x − b‖; where columns depend on others, theirs are 0 (the basic solution, as R's lm, which calls them not available).
+    /// Factors without pivoting. A column of which less than <paramref name="tolerance"/> of its length is left when those before it are
+    /// taken out is set aside to the end, as is one with an element that is not finite; R's lm does so with its default of 10⁻⁷.
     /// </summary>
-    public double[] Solve(ReadOnlySpan<double> b)
+    public static HouseholderQr InOrder(Matrix a, double tolerance = 1e-7)
     {
-        int rows = _columns.Columns;
-        if (b.Length != rows) throw new ArgumentException($"{b.Length} elements for {rows} rows", nameof(b));
-        double[] rotated = ApplyTranspose(b);
-        var solution = new double[_columns.Rows];
+        var columns = new Matrix(a.Columns, a.Rows);
+        int[] pivots = new int[a.Columns];
+        double[] diagonal = new double[Math.Min(a.Rows, a.Columns)], norms = new double[diagonal.Length];
+        var aside = new List<(int Column, double[] Values)>();
+        int rank = 0;
+        for (int c = 0; c < a.Columns; c++)
+        {
+            double[] column = a.Column(c);
+            double before = ScaledNorm(column);
+            for (int k = 0; k < rank; k++) Reflect(columns.Row(k)[k..], norms[k], column.AsSpan(k));
+            if (!(rank < a.Rows && ScaledNorm(column.AsSpan(rank)) > tolerance * before))
+            {
+                column.AsSpan(rank).Clear();
+                aside.Add((c, column));
+                continue;
+            }
+
+            column.CopyTo(columns.Row(rank));
+            pivots[rank] = c;
+            (diagonal[rank], norms[rank]) = MakeReflector(columns.Row(rank)[rank..]);
+            rank++;
+        }
+
+        foreach ((int i, (int c, double[] values)) in aside.Index())
+        {
+            pivots[rank + i] = c;
+            values.CopyTo(columns.Row(rank + i));
+        }
+
+        return new HouseholderQr(columns, diagonal, norms, pivots, rank);
+    }
+
+    /// <summary>
+    /// The x that minimises ‖A x − b‖; where columns depend on others, theirs are 0 (the basic solution, as R's lm, which calls them not
+    /// available).
+    /// </summary>
+    public double[] Solve(ReadOnlySpan<double> b) => Coefficients(ApplyTranspose(b), 0);
+
+    /// <summary>The solution that belongs to the effects Qᵀb; for columns that depend on others <paramref name="dependent"/>.</summary>
+    public double[] Coefficients(ReadOnlySpan<double> effects, double dependent = double.NaN)
+    {
+        var solution = new double[Columns];
+        Array.Fill(solution, dependent);
         for (int k = Rank - 1; k >= 0; k--)
         {
-            double sum = rotated[k];
+            double sum = effects[k];
             for (int j = k + 1; j < Rank; j++) sum -= _columns[j, k] * solution[_pivots[j]];
             solution[_pivots[k]] = sum / _diagonal[k];
         }
@@ -80,17 +126,33 @@ public sealed class HouseholderQr
         return solution;
     }
 
-    /// <summary>Qᵀ b: the first <see cref="Rank"/> elements belong to the fit, the sum of squares of the others is the residual sum of squares.</summary>
+    /// <summary>
+    /// (Rᵀ)⁻¹c over the independent columns, or null where the combination c of the coefficients asks for one that depends on others. Its
+    /// product with the effects is the combination; its squared length the variance of that in units of the residual variance.
+    /// </summary>
+    public double[]? Root(ReadOnlySpan<double> combination)
+    {
+        if (combination.Length != Columns)
+            throw new ArgumentException($"{combination.Length} elements for {Columns} columns", nameof(combination));
+        foreach (int j in _pivots.AsSpan(Rank))
+            if (combination[j] != 0) return null;
+        double[] root = new double[Rank];
+        for (int k = 0; k < Rank; k++)
+        {
+            double sum = combination[_pivots[k]];
+            for (int i = 0; i < k; i++) sum -= _columns[k, i] * root[i];
+            root[k] = sum / _diagonal[k];
+        }
+
+        return root;
+    }
+
+    /// <summary>Qᵀ b: the first <see cref="Rank"/> elements belong to the fit, the sum of squares of the others is the residual sum of
+    /// squares.</summary>
     public double[] ApplyTranspose(ReadOnlySpan<double> b)
     {
         double[] result = b.ToArray();
-        for (int k = 0; k < _diagonal.Length; k++)
-        {
-            if (_norms[k] == 0) continue;
-            ReadOnlySpan<double> u = _columns.Row(k)[k..];
-            VectorKernels.Axpy(-VectorKernels.Dot(u, result.AsSpan(k)) / _norms[k], u, result.AsSpan(k));
-        }
-
+        ToEffects(result);
         return result;
     }
 
@@ -98,18 +160,48 @@ public sealed class HouseholderQr
     public double[] Apply(ReadOnlySpan<double> c)
     {
         double[] result = c.ToArray();
-        for (int k = _diagonal.Length - 1; k >= 0; k--)
-        {
-            if (_norms[k] == 0) continue;
-            ReadOnlySpan<double> u = _columns.Row(k)[k..];
-            VectorKernels.Axpy(-VectorKernels.Dot(u, result.AsSpan(k)) / _norms[k], u, result.AsSpan(k));
-        }
-
+        FromEffects(result);
         return result;
     }
 
-    /// <summary>R, min(rows, columns) × columns, its columns in the order of <see cref="Pivots"/>.</summary>
-    public Matrix R() => Matrix.Of(_diagonal.Length, _columns.Rows, (i, j) => i > j ? 0 : i == j ? _diagonal[i] : _columns[j, i]);
+    /// <summary><see cref="ApplyTranspose"/> in place.</summary>
+    public void ToEffects(Span<double> b)
+    {
+        RequireRows(b.Length);
+        for (int k = 0; k < _norms.Length; k++)
+            if (_norms[k] != 0) Reflect(_columns.Row(k)[k..], _norms[k], b[k..]);
+    }
+
+    /// <summary><see cref="Apply"/> in place.</summary>
+    public void FromEffects(Span<double> c)
+    {
+        RequireRows(c.Length);
+        for (int k = _norms.Length - 1; k >= 0; k--)
+            if (_norms[k] != 0) Reflect(_columns.Row(k)[k..], _norms[k], c[k..]);
+    }
+
+    /// <summary>R, min(rows, columns) × columns, its columns in the order of <see cref="Pivots"/>; what <see cref="InOrder"/> neglected
+    /// is 0.</summary>
+    public Matrix R() => Matrix.Of(
+        _diagonal.Length, Columns, (i, j) => i > j || _norms[i] == 0 ? 0 : i == j ? _diagonal[i] : _columns[j, i]);
+
+    private void RequireRows(int length)
+    {
+        if (length != Rows) throw new ArgumentException($"{length} elements for {Rows} rows");
+    }
+
+    /// <summary>Turns a vector into u of the reflection H = I − u uᵀ/h that takes it to a multiple of the first axis; returns this and
+    /// h = uᵀu/2, 0 for no vector.</summary>
+    private static (double Diagonal, double H) MakeReflector(Span<double> u)
+    {
+        double norm = ScaledNorm(u), diagonal = u[0] >= 0 ? -norm : norm;
+        if (norm == 0) return (0, 0);
+        u[0] -= diagonal;
+        return (diagonal, -diagonal * u[0]);
+    }
+
+    private static void Reflect(ReadOnlySpan<double> u, double h, Span<double> x) =>
+        VectorKernels.Axpy(-VectorKernels.Dot(u, x) / h, u, x);
 
     private static void Pivot(Matrix columns, int[] pivots, int k)
     {

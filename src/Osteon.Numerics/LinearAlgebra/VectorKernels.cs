@@ -93,6 +93,9 @@ public static class VectorKernels
         for (int i = 0; i < x.Length; i++) x[i] *= factor;
     }
 
+    /// <summary>Σ xᵢ².</summary>
+    public static double SumOfSquares(ReadOnlySpan<double> x) => Dot(x, x);
+
     /// <summary>√Σ xᵢ²; overflows where a square does.</summary>
     public static double Norm(ReadOnlySpan<double> x) => Math.Sqrt(Dot(x, x));
 

@@ -1,8 +1,12 @@
 namespace Osteon.Numerics;
 
-/// <summary>Cubic B-splines on knots from 0 to 1, the end knots four times: evaluation and the Gram matrix of second derivatives.</summary>
+/// <summary>
+/// Cubic B-splines on knots from 0 to 1, the end knots four times: evaluation and the Gram matrix of second derivatives. Sums and
+/// differences are formed in the order of de Boor's routines, which R uses.
+/// </summary>
 internal sealed class CubicBSplineBasis
 {
+    private const int Order = 4;
     private const double Third = 0.3330;
 
     private readonly double[] _knots;
@@ -33,73 +37,65 @@ internal sealed class CubicBSplineBasis
     }
 
     /// <summary>Values of the four functions that are not 0 in interval l, by the recurrence of Cox and de Boor.</summary>
-    public void Values(double x, int l, Span<double> values)
-    {
-        values[0] = 1;
-        for (int order = 1; order <= 3; order++)
-        {
-            double saved = 0;
-            for (int j = 0; j < order; j++)
-            {
-                double right = _knots[l + j + 1], left = _knots[l + j + 1 - order];
-                double share = values[j] / (right - left);
-                values[j] = saved + ((right - x) * share);
-                saved = (x - left) * share;
-            }
+    public void Values(double x, int l, Span<double> values) => Values(x, l, Order, values);
 
-            values[order] = saved;
-        }
-    }
-
-    /// <summary>The spline with these coefficients, or its first derivative, at x in [0, 1].</summary>
-    public double Evaluate(ReadOnlySpan<double> coefficients, double x, int derivative)
+    /// <summary>The spline with these coefficients at x in [0, 1], by de Boor's repeated convex combinations.</summary>
+    public double Evaluate(ReadOnlySpan<double> coefficients, double x)
     {
         int l = Interval(x);
-        Span<double> c = stackalloc double[4];
-        coefficients.Slice(l - 3, 4).CopyTo(c);
-        int order = 3;
-        for (int d = 0; d < derivative; d++, order--)
+        Span<double> c = stackalloc double[Order];
+        coefficients.Slice(l - 3, Order).CopyTo(c);
+        for (int j = 1; j < Order; j++)
         {
-            for (int j = 3; j > d; j--) // function l − 3 + j of one order less
+            for (int m = 0; m < Order - j; m++)
             {
-                double width = _knots[l - 3 + j + order] - _knots[l - 3 + j];
-                c[j] = order * (c[j] - c[j - 1]) / width;
+                double below = x - _knots[l + 1 - (Order - j - m)], above = _knots[l + 1 + m] - x;
+                c[m] = ((c[m + 1] * below) + (c[m] * above)) / (below + above);
             }
         }
 
-        // De Boor's algorithm on what is left.
-        for (int k = 1; k <= order; k++)
-        {
-            for (int j = 3; j >= 3 - order + k; j--)
-            {
-                double left = _knots[l - 3 + j], right = _knots[l - 3 + j + order + 1 - k];
-                double share = (x - left) / (right - left);
-                c[j] = ((1 - share) * c[j - 1]) + (share * c[j]);
-            }
-        }
-
-        return c[3];
+        return c[0];
     }
 
-    /// <summary>Diagonals 0 … 3 of ∫ Bᵢ″ Bⱼ″: entry [d][i] belongs to (i, i + d). Second derivatives are straight lines in every
+    /// <summary>The slope at x in [0, 1] of the spline with these coefficients.</summary>
+    public double Slope(ReadOnlySpan<double> coefficients, double x)
+    {
+        int l = Interval(x);
+        Span<double> values = stackalloc double[Order];
+        Values(x, l, Order - 1, values);
+        double slope = 0;
+        for (int j = 0; j < Order - 1; j++)
+        {
+            int i = l - 2 + j;
+            slope += values[j] * 3 * (coefficients[i] - coefficients[i - 1]) / (_knots[i + 3] - _knots[i]);
+        }
+
+        return slope;
+    }
+
+    /// <summary>Diagonals 0 … 3 of ∫ Bᵢ″ Bⱼ″: entry [d · Count + i] belongs to (i, i + d). Second derivatives are straight lines in every
     /// interval. R writes 0.3330 where the integral has ⅓; it is kept, so that the same λ means the same curve as there (a difference of
     /// λ by less than 0.1 %).</summary>
-    public double[][] Curvature()
+    public double[] Curvature()
     {
-        double[][] bands = [new double[Count], new double[Count], new double[Count], new double[Count]];
-        Span<double> start = stackalloc double[4], end = stackalloc double[4];
+        double[] bands = new double[Order * Count];
+        Span<double> start = stackalloc double[Order], rise = stackalloc double[Order], linear = stackalloc double[2];
         for (int l = 3; l < Count; l++)
         {
             double h = _knots[l + 1] - _knots[l];
             if (h <= 0) continue;
-            for (int i = 0; i < 4; i++) (start[i], end[i]) = SecondDerivative(l, i);
-            for (int i = 0; i < 4; i++)
+            // The linear B-splines at the ends are 1 and 0 up to rounding, which R has too.
+            Values(_knots[l], l, 2, linear);
+            for (int i = 0; i < Order; i++) start[i] = SecondDerivative(l, i, linear);
+            Values(_knots[l + 1], l, 2, linear);
+            for (int i = 0; i < Order; i++) rise[i] = SecondDerivative(l, i, linear) - start[i];
+
+            for (int i = 0; i < Order; i++)
             {
-                for (int j = i; j < 4; j++)
+                for (int j = i; j < Order; j++)
                 {
-                    double ri = end[i] - start[i], rj = end[j] - start[j];
-                    bands[j - i][l - 3 + i] +=
-                        h * ((start[i] * start[j]) + (((ri * start[j]) + (rj * start[i])) / 2) + (ri * rj * Third));
+                    bands[((j - i) * Count) + l - 3 + i] += h
+                        * ((start[i] * start[j]) + (((rise[i] * start[j]) + (rise[j] * start[i])) / 2) + (rise[i] * rise[j] * Third));
                 }
             }
         }
@@ -107,23 +103,44 @@ internal sealed class CubicBSplineBasis
         return bands;
     }
 
-    /// <summary>Second derivative of function l − 3 + i at both ends of interval l.</summary>
-    private (double Start, double End) SecondDerivative(int l, int i)
+    /// <summary>Values of the B-splines of an order that are not 0 in interval l.</summary>
+    private void Values(double x, int l, int order, Span<double> values)
+    {
+        Span<double> right = stackalloc double[Order], left = stackalloc double[Order];
+        values[0] = 1;
+        for (int j = 0; j < order - 1; j++)
+        {
+            right[j] = _knots[l + j + 1] - x;
+            left[j] = x - _knots[l - j];
+            double saved = 0;
+            for (int r = 0; r <= j; r++)
+            {
+                double share = values[r] / (right[r] + left[j - r]);
+                values[r] = saved + (right[r] * share);
+                saved = left[j - r] * share;
+            }
+
+            values[j + 1] = saved;
+        }
+    }
+
+    /// <summary>Second derivative of function l − 3 + i where the linear B-splines of interval l have these values.</summary>
+    private double SecondDerivative(int l, int i, ReadOnlySpan<double> linear)
     {
         int function = l - 3 + i;
-        return (Second(l - 1), Second(l));
+        return (linear[0] * Second(l - 1)) + (linear[1] * Second(l));
 
         double First(int j)
         {
             double width = _knots[j + 3] - _knots[j];
             double difference = (j == function ? 1.0 : 0) - (j - 1 == function ? 1.0 : 0);
-            return difference == 0 ? 0 : 3 * difference / width;
+            return difference == 0 ? 0 : difference * (3 / width);
         }
 
         double Second(int j)
         {
             double difference = First(j) - First(j - 1);
-            return difference == 0 ? 0 : 2 * difference / (_knots[j + 2] - _knots[j]);
+            return difference == 0 ? 0 : difference * (2 / (_knots[j + 2] - _knots[j]));
         }
     }
 }

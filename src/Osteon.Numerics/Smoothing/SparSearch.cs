@@ -10,16 +10,17 @@ internal static class SparSearch
     private const double RelativeStep = 2e-8;
     private const int MostTrials = 500;
 
-    /// <summary>The best spar, and the fit of the last trial, which is as good within the tolerance. No fit where the equations broke
-    /// down at every trial.</summary>
-    public static (double Spar, SplineTrial? Trial) Minimise(SplineDesign design, SmoothingSplineParameters parameters)
+    /// <summary>The best spar; the trial keeps the solution of the last spar tried, which is as good within the tolerance. Null where the
+    /// equations broke down on the way.</summary>
+    public static double? Minimise(SplineTrial trial)
     {
+        SmoothingSplineParameters parameters = trial.Design.Parameters;
         double low = parameters.LeastSpar, high = parameters.GreatestSpar;
-        SplineTrial? trial = null;
+        bool solved = true;
         double best = low + (Golden * (high - low)), second = best, third = best;
         double bestValue = Value(best), secondValue = bestValue, thirdValue = bestValue;
         double step = 0, beforeLast = 0;
-        for (int i = 1; i <= MostTrials; i++)
+        for (int i = 1; solved && i <= MostTrials; i++)
         {
             double middle = (low + high) / 2;
             double least = (RelativeStep * Math.Abs(best)) + (parameters.SparTolerance / 3);
@@ -58,13 +59,12 @@ internal static class SparSearch
             }
         }
 
-        return (best, trial);
+        return solved ? best : null;
 
         double Value(double spar)
         {
-            if (design.Fit(design.Lambda(spar)) is not { } fit) return double.PositiveInfinity;
-            trial = fit;
-            double criterion = design.Criterion(fit, parameters);
+            solved = trial.Solve(trial.Design.Lambda(spar));
+            double criterion = solved ? trial.Criterion() : double.PositiveInfinity;
             return double.IsNaN(criterion) ? double.PositiveInfinity : criterion;
         }
 

@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics.Tests;
@@ -52,27 +53,20 @@ public sealed class DriftOracleTests
     }
 
     [Theory]
-    [InlineData("knots_gcv", false, SplineCriterion.GeneralisedCrossValidation, null)]
-    [InlineData("knots_cv", false, SplineCriterion.CrossValidation, null)]
-    [InlineData("all_gcv", true, SplineCriterion.GeneralisedCrossValidation, null)]
-    [InlineData("fixed", false, SplineCriterion.GeneralisedCrossValidation, 0.3)]
-    public void Spline_with_repeated_places_and_fewer_knots_equals_that_of_R(
-        string fit, bool allKnots, SplineCriterion criterion, double? spar)
+    [InlineData("knots_gcv", false, SmoothingRule.GeneralisedCrossValidation)]
+    [InlineData("knots_cv", false, SmoothingRule.LeaveOneOut)]
+    [InlineData("all_gcv", true, SmoothingRule.GeneralisedCrossValidation)]
+    [InlineData("fixed", false, SmoothingRule.Spar)]
+    public void Spline_with_repeated_places_and_fewer_knots_equals_that_of_R(string fit, bool allKnots, SmoothingRule rule)
     {
         CsvMatrix expected = References.Matrix("spline_fits.tsv");
         string[][] lines = References.Lines("spline_input.tsv")[1..];
-        double[] x = [.. lines.Select(l => CsvMatrix.Number(l[0]))], y = [.. lines.Select(l => CsvMatrix.Number(l[1]))];
-        double[] places = [.. x.Distinct().Order()];
-        double first = places[0], range = places[^1] - first;
-        double[] means = [.. places.Select(p => y.Where((_, i) => x[i] == p).Average())];
-        double within = x.Select((p, i) => y[i] - means[Array.IndexOf(places, p)]).Sum(d => d * d);
-        CubicSplineBasis basis = CubicSplineBasis.For([.. places.Select(p => (p - first) / range)],
-            [.. places.Select(p => (double)x.Count(v => v == p))], allKnots);
-        var spline = new SmoothingSpline(basis);
-        Assert.True(spline.Fit(means, within, spar, (-1.5, 1.5, criterion)));
-        Assert.Equal(expected[fit, "spar"], spline.Spar, 1e-7);
-        Assert.Equal(expected[fit, "df"], spline.Leverages.Sum(), 1e-5);
+        var parameters = new SmoothingSplineParameters { Rule = rule, Value = 0.3, AllKnots = allKnots };
+        SmoothingSpline spline = SmoothingSpline.Fit(
+            [.. lines.Select(l => CsvMatrix.Number(l[0]))], [.. lines.Select(l => CsvMatrix.Number(l[1]))], parameters);
+        Assert.Equal(expected[fit, "spar"], spline.Spar!.Value, 1e-7);
+        Assert.Equal(expected[fit, "df"], spline.Df, 1e-5);
         foreach (string column in expected.Columns.Where(c => c.StartsWith("at_", StringComparison.Ordinal)))
-            Assert.Equal(1, spline.Predict((CsvMatrix.Number(column[3..]) - first) / range) / expected[fit, column], 1e-7);
+            Assert.Equal(1, spline.Predict(CsvMatrix.Number(column[3..])) / expected[fit, column], 1e-7);
     }
 }

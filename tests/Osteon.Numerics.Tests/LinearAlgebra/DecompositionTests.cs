@@ -140,6 +140,41 @@ public sealed class DecompositionOracleTests
     }
 
     [Fact]
+    public void Dependent_columns_are_set_aside_in_order()
+    {
+        // Columns 1 and 3 are twice the first and the first plus the third; 4 is no number.
+        Matrix a = Matrix.Of(6, 6, (i, j) => j switch { 0 => 1, 1 => 2, 2 => i * i, 3 => 1 + (i * i), 4 => double.NaN, _ => Math.Sin(i) });
+        HouseholderQr qr = HouseholderQr.InOrder(a);
+        Assert.Equal(3, qr.Rank);
+        Assert.Equal([0, 2, 5, 1, 3, 4], qr.Pivots);
+        double[] b = [.. Enumerable.Range(0, 6).Select(i => 3 - (0.5 * i * i) + (4 * Math.Sin(i)))];
+        double[] x = qr.Coefficients(qr.ApplyTranspose(b));
+        Assert.Equal([3, double.NaN, -0.5, double.NaN, double.NaN, 4], x.Select(v => Math.Round(v, 12)));
+        Assert.Equal(0, qr.Solve(b)[3]);
+        Matrix r = qr.R();
+        for (int k = 0; k < 5; k++)
+        {
+            double[] column = qr.Apply(r.Column(k));
+            for (int i = 0; i < 6; i++) Assert.Equal(a[i, qr.Pivots[k]], column[i], 1e-13);
+        }
+    }
+
+    [Fact]
+    public void Roots_give_estimates_and_variances_of_combinations()
+    {
+        Matrix a = Matrix.Of(5, 3, (i, j) => j == 0 ? 1 : j == 1 ? i : 7);
+        HouseholderQr inOrder = HouseholderQr.InOrder(a);
+        double[] effects = inOrder.ApplyTranspose([1, 4, 2, 8, 5]);
+        double[] root = inOrder.Root([0, 1, 0])!;
+        Assert.Equal(inOrder.Coefficients(effects)[1], VectorKernels.Dot(root, effects.AsSpan(0, 2)), 1e-14);
+        Assert.Equal(1 / 10.0, VectorKernels.SumOfSquares(root), 1e-15); // 1/Σ(x − x̄)²
+        Assert.Null(inOrder.Root([0, 0, 1]));
+        HouseholderQr pivoted = HouseholderQr.Of(a.SelectColumns([0, 1]));
+        Assert.Equal(1 / 10.0, VectorKernels.SumOfSquares(pivoted.Root([0, 1])!), 1e-15);
+        Assert.Equal((1 / 5.0) + (4 / 10.0), VectorKernels.SumOfSquares(pivoted.Root([1, 0])!), 1e-15);
+    }
+
+    [Fact]
     public void Numbers_that_are_not_finite_are_refused()
     {
         var nan = new Matrix(2, 2, [1, double.NaN, double.NaN, 1]);

@@ -29,7 +29,7 @@ internal sealed record GammaFit(double Shape, double Scale, double Share)
         double shape = (3 - s + Math.Sqrt(((s - 3) * (s - 3)) + (24 * s))) / (12 * s);
         for (int i = 0; i < 100; i++)
         {
-            double step = (Math.Log(shape) - Polygamma.Digamma(shape) - s) / ((1 / shape) - Polygamma.Trigamma(shape));
+            double step = (PolygammaFunction.LogMinusDigamma(shape) - s) / ((1 / shape) - PolygammaFunction.Trigamma(shape));
             double next = shape - step;
             if (next <= 0) next = shape / 2;
             bool done = Math.Abs(next - shape) <= 1e-14 * shape;

@@ -137,7 +137,7 @@ internal sealed class MetaboliteFigures(MetaboliteComparison comparison, Func<st
             Limits = (-2, 2),
             Caption = RichText.Empty.Strong("Chosen features.").Then(
                 $" {(map.Of > map.Features.Count ? FormattableString.Invariant($"The {map.Features.Count} of highest VIP among {map.Of}.") : FormattableString.Invariant($"All {map.Of}."))} "
-                + "Average linkage of Euclidean distances of standardised values, leaves in optimal order. The features were chosen because they differ, so the units must fall apart here; the picture is no evidence that they do."),
+                + $"{Words(comparison.Parameters.HeatMap.Linkage)} linkage of {Distance(comparison.Parameters.HeatMap.Distance)} of standardised values, leaves in optimal order. The features were chosen because they differ, so the units must fall apart here; the picture is no evidence that they do."),
             DataLabel = dataLabel,
         });
     }
@@ -240,6 +240,21 @@ internal sealed class MetaboliteFigures(MetaboliteComparison comparison, Func<st
         return [.. groups.Where(g => g.Points.Count > 0)];
     }
 
+    private static string Words(Linkage linkage) => linkage switch
+    {
+        Linkage.WardD2 => "Ward's (D2)",
+        Linkage.WardD => "Ward's (D)",
+        Linkage.McQuitty => "McQuitty's",
+        _ => linkage.ToString(),
+    };
+
+    private static string Distance(ProfileDistance distance) => distance switch
+    {
+        ProfileDistance.Pearson => "one minus Pearson's correlation",
+        ProfileDistance.Spearman => "one minus Spearman's correlation",
+        _ => "Euclidean distances",
+    };
+
     private static string Percent(double share) => FormattableString.Invariant($"R2X {100 * share:0.0} %");
 
     private static string Quality(FittedModel model) => model.Summary is not { R2Y: { } r2y, Q2: { } q2 }
@@ -248,7 +263,7 @@ internal sealed class MetaboliteFigures(MetaboliteComparison comparison, Func<st
             + (model.Spread is { } s ? FormattableString.Invariant($" (over {s.Values.Count} draws of the folds {s.Low:0.00} to {s.High:0.00}, median {s.Median:0.00})") : "")
             + ".";
 
-    private static ScatterOutline Outline(ScoreEllipse e)
+    public static ScatterOutline Outline(ScoreEllipse e)
     {
         double[] angles = [.. Enumerable.Range(0, EllipseSteps + 1).Select(i => 2 * Math.PI * i / EllipseSteps)];
         (double cos, double sin) = (Math.Cos(e.Angle), Math.Sin(e.Angle));

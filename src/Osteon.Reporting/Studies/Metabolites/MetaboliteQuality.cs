@@ -142,7 +142,8 @@ internal static class MetaboliteQuality
                     Palette = g.First().Place.Kind == InjectionKind.Sample ? MetaboliteSections.ArmOf(design, g.Key).Palette : design.Arms.Count + (g.Key == "QC" ? 0 : 1),
                 }),
             ],
-            Caption = RichText.Empty.Strong("Samples and pooled QCs together.").Then(" Principal components of the prepared table, scaled to unit variance. QCs that lie close together show a steady instrument."),
+            Outlines = overview.Model.Ellipse is { } ellipse ? [MetaboliteFigures.Outline(ellipse)] : [],
+            Caption = RichText.Empty.Strong("Samples and pooled QCs together.").Then(" Principal components of the prepared table, scaled to unit variance; dashed: Hotelling's T² ellipse (95 %) of all. QCs that lie close together show a steady instrument."),
             DataLabel = label,
         });
     }

@@ -10,9 +10,6 @@ namespace Osteon.Study;
 /// </summary>
 public static class MetaboliteAnalysis
 {
-    /// <summary>Most features of a heat map; more cannot be told apart on a page.</summary>
-    private const int MostInHeatMap = 60;
-
     /// <summary>Below this number of units in an arm Q2 of noise is clearly above 0 by ropls' convention.</summary>
     private const int FewUnits = 10;
 
@@ -47,7 +44,7 @@ public static class MetaboliteAnalysis
             Models = parameters.Model == ModelKind.Pca ? [components] : [components, supervised],
             Features = rows,
             Robustness = robustness,
-            HeatMap = HeatMap(table, rows, context),
+            HeatMap = HeatMap(table, rows, parameters.HeatMap, context),
             Methods = tests.Methods,
         };
     }
@@ -80,17 +77,17 @@ public static class MetaboliteAnalysis
                 hint: "A few high values decide the ratio; the direction given is that of the compared values."));
     }
 
-    private static MetaboliteHeatMap? HeatMap(ComparedTable table, IReadOnlyList<MetaboliteRow> rows, RunContext context)
+    private static MetaboliteHeatMap? HeatMap(ComparedTable table, IReadOnlyList<MetaboliteRow> rows, HeatMapParameters parameters, RunContext context)
     {
         int[] selected = [.. Enumerable.Range(0, rows.Count).Where(i => rows[i].Selected)];
-        int[] shown = [.. selected.OrderByDescending(i => rows[i].Vip ?? 0).ThenBy(i => rows[i].P ?? 1).ThenBy(i => i).Take(MostInHeatMap)];
+        int[] shown = [.. selected.OrderByDescending(i => rows[i].Vip ?? 0).ThenBy(i => rows[i].P ?? 1).ThenBy(i => i).Take(parameters.MostFeatures)];
         if (shown.Length < 2 || table.Units.Count < 3) return null;
         Matrix levels = Standardised(table.Values.SelectColumns(shown).Transpose());
         return new MetaboliteHeatMap(
             [.. shown.Select(i => rows[i].Id)],
             [.. levels.Values.Select(v => double.IsNaN(v) ? (double?)null : v)],
-            Tree(levels, context),
-            Tree(levels.Transpose(), context),
+            Tree(levels, parameters, context),
+            Tree(levels.Transpose(), parameters, context),
             selected.Length);
     }
 
@@ -110,10 +107,10 @@ public static class MetaboliteAnalysis
         return result;
     }
 
-    private static MetaboliteTree Tree(Matrix items, RunContext context)
+    private static MetaboliteTree Tree(Matrix items, HeatMapParameters parameters, RunContext context)
     {
-        DissimilarityMatrix distances = ProfileDistances.Between(items, ProfileDistance.Euclidean, context);
-        LeafOrder order = OptimalLeafOrder.Of(HierarchicalClustering.Cluster(distances, Linkage.Average, context), distances, new LeafOrderParameters(), context);
+        DissimilarityMatrix distances = ProfileDistances.Between(items, parameters.Distance, context);
+        LeafOrder order = OptimalLeafOrder.Of(HierarchicalClustering.Cluster(distances, parameters.Linkage, context), distances, new LeafOrderParameters(), context);
         int Node(int part) => part < 0 ? -part - 1 : items.Rows + part - 1;
         return new MetaboliteTree(
             [.. order.Dendrogram.Merges.Select(m => (IReadOnlyList<int>)[Node(m.First), Node(m.Second)])],

@@ -45,6 +45,9 @@ public sealed record MetaboliteComparisonParameters
     /// <summary>How tables of two polarities were put together; needed where the preparation is repeated with other choices.</summary>
     public PolarityMergeParameters Merging { get; init; } = new();
 
+    /// <summary>How the heat map of chosen features is ordered.</summary>
+    public HeatMapParameters HeatMap { get; init; } = new();
+
     /// <summary>Whether the robustness of the choice is examined; it takes one more model per animal and per other imputation.</summary>
     public bool Robustness { get; init; } = true;
 }
@@ -66,4 +69,17 @@ public sealed record MetaboliteRule
 
     /// <summary>The ratio of the arms must lie above this or below its inverse; null asks for no ratio.</summary>
     public double? FoldChange { get; init; }
+}
+
+/// <summary>How the heat map of chosen features is ordered.</summary>
+public sealed record HeatMapParameters
+{
+    /// <summary>Distance between the standardised profiles of two features, and of two units.</summary>
+    public ProfileDistance Distance { get; init; } = ProfileDistance.Euclidean;
+
+    /// <summary>How far clusters are apart.</summary>
+    public Linkage Linkage { get; init; } = Linkage.Average;
+
+    /// <summary>Most features that are shown, those of highest VIP.</summary>
+    public int MostFeatures { get; init; } = 60;
 }

@@ -68,6 +68,7 @@ public static class MetabolitePlan
                 Permutations = model.Permutations,
                 Q2Draws = model.Q2Draws,
                 Rule = RuleOf(assay.Selection),
+                HeatMap = assay.HeatMap is { } map ? new HeatMapParameters { Distance = map.Distance, Linkage = map.Linkage, MostFeatures = map.MostFeatures } : new HeatMapParameters(),
                 Confidence = manifest.Statistics.Confidence,
             }),
         ];

@@ -139,3 +139,19 @@ public sealed record MetaboliteModel
     [ManifestKey(Example = "100", Minimum = 0, Maximum = 100000)]
     public int Q2Draws { get; init; } = 100;
 }
+
+/// <summary>The heat map of chosen metabolites.</summary>
+public sealed record HeatMapSettings
+{
+    /// <summary>Distance between standardised profiles.</summary>
+    [ManifestKey(Example = "euclidean")]
+    public ProfileDistance Distance { get; init; } = ProfileDistance.Euclidean;
+
+    /// <summary>How far clusters are apart.</summary>
+    [ManifestKey(Example = "average")]
+    public Linkage Linkage { get; init; } = Linkage.Average;
+
+    /// <summary>Most metabolites that are shown, those of highest VIP.</summary>
+    [ManifestKey(Example = "60", Minimum = 2, Maximum = 500)]
+    public int MostFeatures { get; init; } = 60;
+}

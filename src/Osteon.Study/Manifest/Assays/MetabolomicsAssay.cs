@@ -70,6 +70,9 @@ public sealed record MetabolomicsAssay : Assay
     /// <summary>The multivariate model of a comparison.</summary>
     public MetaboliteModel? Model { get; init; }
 
+    /// <summary>The heat map of chosen metabolites.</summary>
+    public HeatMapSettings? HeatMap { get; init; }
+
     /// <summary>Knowledge packs for pathway analysis: <c>id</c> or <c>id@version</c> of the store, or a folder relative to the data folder.</summary>
     [ManifestKey(Example = "[wikipathways-rno]")]
     public ValueList<string> Packs { get; init; } = [];

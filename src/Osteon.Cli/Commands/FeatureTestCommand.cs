@@ -64,7 +64,7 @@ internal static class FeatureTestCommand
         {
             if (target is not null && (File.Exists(target) || Directory.Exists(target)))
                 throw new InvalidContentException(Finding.Error("OST-CLI-004", "the target exists already", new SourceLocation(target), hint: "Choose another name, or remove the file."));
-            (_, PreparedMetabolites prepared) = run.Run(session.Context);
+            (_, PreparedMetabolites prepared, _) = run.Run(session.Context);
             (FeatureTable table, GroupLayout layout) = Layout(prepared.Final, asked.Groups, asked.Second);
             used = parameters with { Test = asked.Test == "auto" ? layout.Groups.Count == 2 ? FeatureTest.Welch : FeatureTest.Anova : Tests.First(t => Id(t) == asked.Test) };
             if (layout.Groups.Count == 2 || used.Test is FeatureTest.TwoWayAnova) used = used with { PostHoc = PostHocTest.None };

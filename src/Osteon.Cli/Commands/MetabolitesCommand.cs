@@ -101,7 +101,7 @@ internal static class MetabolitesCommand
                     return ExitCode.Usage;
                 }
 
-                (_, PreparedMetabolites prepared) = run.Run(session.Context);
+                (_, PreparedMetabolites prepared, _) = run.Run(session.Context);
                 IReadOnlyList<string> written = MetaboliteFiles.Write(a.GetRequiredValue(kind), a.GetRequiredValue(to), prepared.Final, findings);
                 foreach (string path in written) session.Result(path);
                 session.Json(() => MetaboliteDocument.Of(run, null, MetaboliteOptions.Digests(run, session.Context.Cancellation), findings.ToList()));
@@ -140,7 +140,7 @@ internal static class MetabolitesCommand
                 run = run with { Comparisons = [comparison(first)] };
             }
 
-            (results, prepared) = run.Run(session.Context);
+            (results, prepared, _) = run.Run(session.Context);
         }
         catch (OsteonException failure)
         {

@@ -33,6 +33,10 @@ internal static class MetaboliteQuality
         blocks.Add(new DataTableBlock(Steps(id, results.Effects)) { Path = $"tables/{view.Assay.Id}_preparation.tsv", Caption = "Every step in the order in which it ran, with what it changed. RSD is of the pooled QCs." });
         foreach (TableEffect effect in results.Effects.Where(e => e.Effect.Drift is not null))
             blocks.Add(new ParagraphBlock(Drift(effect)));
+        if (results.Arms is { } arms)
+            blocks.Add(new ParagraphBlock(RichText.Empty.Strong("All arms together. ").Then(
+                FormattableString.Invariant($"{Inference.InferenceMethods.Of(arms.Test).Label} of {arms.Tested} features over {arms.Arms.Count} arms: {arms.Below} with p < {arms.Limit:R}, {arms.BelowAdjusted} after Benjamini and Hochberg's correction; every feature with its contrasts stands in "))
+                .Code($"tables/{view.Assay.Id}_arms.tsv").Then(".")));
         return new Section(id, $"Metabolites: quality of {view.Assay.Label ?? view.Assay.Id}", blocks)
         {
             Description = "What was read, what each step of the preparation did to it, and how well repeated injections of the pooled sample agree.",

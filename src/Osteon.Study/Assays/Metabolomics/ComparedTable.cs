@@ -64,6 +64,14 @@ internal sealed record ComparedTable(
             final.Features, Averaged(values, units), Averaged(linear, units), imputed, final.Quantity);
     }
 
+    /// <summary>The samples of a table as units: replicate injections of one subject and group are averaged.</summary>
+    public static FeatureTable UnitsOf(FeatureTable table)
+    {
+        FeatureTable samples = table.SelectInjections(table.RowsOf(InjectionKind.Sample));
+        int[][] units = [.. samples.Injections.Index().GroupBy(i => (i.Item.Subject ?? i.Item.Name, i.Item.Group)).Select(g => g.Select(i => i.Index).ToArray())];
+        return new FeatureTable([.. units.Select(u => samples.Injections[u[0]])], samples.Features, Averaged(samples.Intensities, units)) { Quantity = table.Quantity };
+    }
+
     private static Matrix Averaged(Matrix rows, int[][] units)
     {
         if (units.Length == rows.Rows) return rows;

@@ -83,12 +83,20 @@ public static class MetaboliteAnalysis
         int[] shown = [.. selected.OrderByDescending(i => rows[i].Vip ?? 0).ThenBy(i => rows[i].P ?? 1).ThenBy(i => i).Take(parameters.MostFeatures)];
         if (shown.Length < 2 || table.Units.Count < 3) return null;
         Matrix levels = Standardised(table.Values.SelectColumns(shown).Transpose());
-        return new MetaboliteHeatMap(
-            [.. shown.Select(i => rows[i].Id)],
-            [.. levels.Values.Select(v => double.IsNaN(v) ? (double?)null : v)],
-            Tree(levels, parameters, context),
-            Tree(levels.Transpose(), parameters, context),
-            selected.Length);
+        try
+        {
+            return new MetaboliteHeatMap(
+                [.. shown.Select(i => rows[i].Id)],
+                [.. levels.Values.Select(v => double.IsNaN(v) ? (double?)null : v)],
+                Tree(levels, parameters, context),
+                Tree(levels.Transpose(), parameters, context),
+                selected.Length);
+        }
+        catch (InvalidContentException failure)
+        {
+            context.Findings.Add(failure.Finding with { Severity = Severity.Warning, Message = $"there is no heat map: {failure.Finding.Message}" });
+            return null;
+        }
     }
 
     /// <summary>Rows with mean 0 and standard deviation 1 over the cells that are there; rows that do not vary become 0.</summary>

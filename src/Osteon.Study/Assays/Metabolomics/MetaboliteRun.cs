@@ -46,8 +46,8 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
     public IReadOnlyList<PreparationStep> StepsFor(FeatureTable table) => Preparation ?? DefaultSteps(table);
 
     /// <summary>Reads, prepares, judges and compares.</summary>
-    /// <returns>The results, and the tables they were computed from.</returns>
-    public (MetaboliteResults Results, PreparedMetabolites Prepared) Run(RunContext context)
+    /// <returns>The results, the tables they were computed from, and the test of all arms where there are three or more.</returns>
+    public (MetaboliteResults Results, PreparedMetabolites Prepared, ArmsTest? Arms) Run(RunContext context)
     {
         IReadOnlyList<FeatureTableFile> files = Input.Read(context);
         FeatureTable[] tables = [.. files.Select(f => Join(f.Table, context.Findings))];
@@ -61,6 +61,7 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
 
         PreparedMetabolites prepared = PreparedMetabolites.Of(tables, StepsFor, Merging, context);
         KnowledgePack[] packs = [.. Packs.Select(p => p.Load(context.Cancellation))];
+        var arms = ArmsTest.Of(prepared.Final, Comparisons, context);
         MetaboliteComparison[] comparisons = [.. Comparisons.Select(c => MetaboliteAnalysis.Run(prepared, c, context))];
         // What the table as it came lacks is what the preparation is for; only what is left after it is told as a finding.
         RunContext silent = context with { Findings = new FindingCollector() };
@@ -73,9 +74,10 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
             Effects = [.. prepared.Parts.SelectMany(p => p.Effects.Select(e => new TableEffect(prepared.Parts.Count == 1 ? null : p.Linear.Features.Select(f => f.Polarity).FirstOrDefault(), e)))],
             Overview = ModelFitting.Overview(prepared.Final, context),
             Comparisons = comparisons,
+            Arms = arms?.Summary,
             Pathways = [.. comparisons.SelectMany(c => PathwayAnalysis.Run(prepared, c, packs, Pathways, context))],
         };
-        return (results, prepared);
+        return (results, prepared, arms);
     }
 
     /// <summary>The tables as they came, side by side, for a look at their quality.</summary>
@@ -107,6 +109,9 @@ public sealed record MetaboliteResults
 
     /// <summary>The comparisons.</summary>
     public required IReadOnlyList<MetaboliteComparison> Comparisons { get; init; }
+
+    /// <summary>A test of all arms together; null with fewer than three.</summary>
+    public ArmsTestSummary? Arms { get; init; }
 
     /// <summary>What each pack says about each comparison.</summary>
     public IReadOnlyList<PathwayResult> Pathways { get; init; } = [];

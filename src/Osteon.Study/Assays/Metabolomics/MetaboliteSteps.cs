@@ -19,6 +19,9 @@ public static class MetaboliteSteps
     /// <summary>Name of the prepared intensities, a row per feature.</summary>
     public const string MatrixName = "prepared.tsv";
 
+    /// <summary>Name of the test of all arms, where there are three or more.</summary>
+    public const string ArmsName = "arms.tsv";
+
     /// <summary>Id of the step.</summary>
     public static string CompareId(MetabolomicsAssay assay) => $"{assay.Id}.metabolites";
 
@@ -53,9 +56,15 @@ public static class MetaboliteSteps
             MemoryBytes = (256L << 20) + (12 * run.Input.Files.SelectMany(f => f.Files).Sum(f => new FileInfo(f.Path).Length)),
             Run = work =>
             {
-                (MetaboliteResults results, PreparedMetabolites prepared) = run.Run(work.Context);
+                (MetaboliteResults results, PreparedMetabolites prepared, ArmsTest? arms) = run.Run(work.Context);
                 Write(work.Output(ResultsName), results);
                 using (FileStream matrix = File.Create(work.Output(MatrixName))) DelimitedText.Write(matrix, MetaboliteExport.Matrix(prepared.Final, Path.GetFileNameWithoutExtension(MatrixName)));
+                if (arms is not null)
+                {
+                    using FileStream tested = File.Create(work.Output(ArmsName));
+                    DelimitedText.Write(tested, arms.Table);
+                }
+
                 using FileStream mzTab = File.Create(work.Output(MzTabName));
                 MetaboliteMzTab.Write(mzTab, prepared.Final, results.Comparisons, (assay.Id, [.. results.Effects.Select(e => PreparationJson.Of(e.Effect.Step).ToJsonString())]), work.Context.Findings);
             },

@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>
@@ -26,27 +28,20 @@ public static class Multiplicity
             return new AdjustedFamily(q.Q, counted, p.Count - counted) { NullShare = q.NullShare, NotAvailable = q.NotAvailable };
         }
 
-        int[] order = [.. Enumerable.Range(0, p.Count).Where(i => p[i] is { } v && !double.IsNaN(v)).OrderBy(i => p[i]!.Value)];
-        int n = order.Length;
-        double?[] adjusted = new double?[p.Count];
-        double[] sorted = new double[n];
-        for (int i = 0; i < n; i++)
+        IReadOnlyList<double?> adjusted = method switch
         {
-            sorted[i] = p[order[i]]!.Value;
-            if (sorted[i] is < 0 or > 1) throw new ArgumentOutOfRangeException(nameof(p), sorted[i], "a p value is between 0 and 1");
-        }
-
-        double[] values = method switch
-        {
-            Adjustment.None => sorted,
-            Adjustment.Bonferroni => [.. sorted.Select(v => v * n)],
-            Adjustment.Holm => RunningMaximum(sorted),
-            Adjustment.Bh => RunningMinimum(sorted, 1),
-            Adjustment.By => RunningMinimum(sorted, Enumerable.Range(1, n).Sum(i => 1.0 / i)),
+            Adjustment.None => [.. p.Select(v => v is { } x && !double.IsNaN(x) ? InRange(x) : (double?)null)],
+            Adjustment.Bonferroni => AdjustedP.Bonferroni(p),
+            Adjustment.Holm => AdjustedP.Holm(p),
+            Adjustment.Bh => AdjustedP.BenjaminiHochberg(p),
+            Adjustment.By => AdjustedP.BenjaminiYekutieli(p),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "unknown adjustment"),
         };
-        for (int i = 0; i < n; i++) adjusted[order[i]] = Math.Min(1, values[i]);
-        return new AdjustedFamily(adjusted, n, p.Count - n);
+        int size = adjusted.Count(v => v is not null);
+        return new AdjustedFamily(adjusted, size, p.Count - size);
+
+        static double InRange(double v) =>
+            v is < 0 or > 1 ? throw new ArgumentOutOfRangeException(nameof(p), v, "a p value is between 0 and 1") : v;
     }
 
     /// <summary>
@@ -82,24 +77,6 @@ public static class Multiplicity
         1 => "; one more without a p value does not count",
         _ => $"; {count} more without a p value do not count",
     };
-
-    private static double[] RunningMaximum(double[] sorted)
-    {
-        double[] values = new double[sorted.Length];
-        double largest = 0;
-        for (int i = 0; i < sorted.Length; i++) values[i] = largest = Math.Max(largest, (sorted.Length - i) * sorted[i]);
-        return values;
-    }
-
-    /// <summary>The running minimum from the largest of factor · n/i · pᵢ, for p values in ascending order.</summary>
-    internal static double[] RunningMinimum(double[] sorted, double factor)
-    {
-        double[] values = new double[sorted.Length];
-        double smallest = double.PositiveInfinity;
-        for (int i = sorted.Length - 1; i >= 0; i--)
-            values[i] = smallest = Math.Min(smallest, factor * sorted.Length / (i + 1) * sorted[i]);
-        return values;
-    }
 }
 
 /// <summary>Adjusted p values of a family.</summary>

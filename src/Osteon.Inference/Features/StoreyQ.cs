@@ -24,10 +24,8 @@ public static class StoreyQ
             && lambda.Zip(lambda.Skip(1)).All(pair => pair.First < pair.Second);
         if (!ascending || lambda.Length is 2 or 3)
             throw new ArgumentException("λ must be ascending in [0, 1): one value or at least four", nameof(parameters));
-        int[] order = [.. Enumerable.Range(0, p.Count).Where(i => p[i] is { } v && !double.IsNaN(v)).OrderBy(i => p[i]!.Value)];
-        double[] sorted = [.. order.Select(i => p[i]!.Value)];
-        if (Array.Exists(sorted, v => v is < 0 or > 1)) throw new ArgumentOutOfRangeException(nameof(p), "a p value is between 0 and 1");
-        double?[] q = new double?[p.Count];
+        double?[] adjusted = AdjustedP.BenjaminiHochberg(p), q = new double?[p.Count];
+        double[] sorted = [.. p.Where(v => v is { } x && !double.IsNaN(x)).Select(v => v!.Value).Order()];
         if (sorted.Length == 0) return new StoreyResult { Q = q, NotAvailable = "there is no p value" };
         if (sorted[^1] < lambda[^1])
         {
@@ -63,8 +61,7 @@ public static class StoreyQ
         }
 
         share = Math.Min(1, share);
-        double[] adjusted = Multiplicity.RunningMinimum(sorted, 1);
-        for (int i = 0; i < order.Length; i++) q[order[i]] = share * Math.Min(1, adjusted[i]);
+        for (int i = 0; i < q.Length; i++) q[i] = share * adjusted[i];
         return result with { NullShare = share };
     }
 

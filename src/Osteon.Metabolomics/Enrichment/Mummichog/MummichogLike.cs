@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -97,7 +98,7 @@ public static class MummichogLike
             };
         }
 
-        double?[] adjusted = BenjaminiHochberg.Adjust([.. lines.Select(l => (double?)l.P)]);
+        double?[] adjusted = AdjustedP.BenjaminiHochberg([.. lines.Select(l => (double?)l.P)]);
         return ([.. lines.Select((l, i) => l with { PAdjusted = adjusted[i] })], gamma);
     }
 

@@ -14,8 +14,8 @@ internal sealed class BackgroundCounts
         SelectedInside = selectedInside;
         Counts = counts;
         double?[] p = [.. counts.Select(c => c is not null && InFamily(c, family) ? c.P : (double?)null)];
-        PAdjusted = BenjaminiHochberg.Adjust(p);
-        PBonferroni = BenjaminiHochberg.Bonferroni(p);
+        PAdjusted = AdjustedP.BenjaminiHochberg(p);
+        PBonferroni = AdjustedP.Bonferroni(p);
     }
 
     public EnrichmentBackground Kind { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -90,7 +91,7 @@ public static class OverRepresentation
         OverRepresentationLine[] all = [.. results.SelectMany(r => r.Lines)];
         double?[] p = [.. all.Select(l => BackgroundCounts.InFamily(l.Counts, family) ? l.Counts.P : (double?)null)];
         double?[] q = [.. all.Select(l => l.Other is { } o && BackgroundCounts.InFamily(o, family) ? o.P : (double?)null)];
-        double?[] adjusted = BenjaminiHochberg.Adjust(p), bonferroni = BenjaminiHochberg.Bonferroni(p), other = BenjaminiHochberg.Adjust(q);
+        double?[] adjusted = AdjustedP.BenjaminiHochberg(p), bonferroni = AdjustedP.Bonferroni(p), other = AdjustedP.BenjaminiHochberg(q);
         int at = 0;
         for (int r = 0; r < results.Length; r++)
         {

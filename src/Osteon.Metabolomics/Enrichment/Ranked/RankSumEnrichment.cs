@@ -67,7 +67,7 @@ public static class RankSumEnrichment
         var lines = new RankSumLine[sets.Sets.Length];
         Parallel.For(
             0, lines.Length, context.ParallelOptions, s => lines[s] = Line(pack.Source, sets.Sets[s], sets.Members[s], doubled, tieSum));
-        double?[] adjusted = BenjaminiHochberg.Adjust([.. lines.Select(l => l.P)]);
+        double?[] adjusted = AdjustedP.BenjaminiHochberg([.. lines.Select(l => l.P)]);
         context.Findings.Add(Finding.Note("OST-ENR-008", Caveat));
         return [.. lines.Select((l, i) => l with { PAdjusted = adjusted[i] }).OrderBy(l => l.P ?? 2)];
     }

@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -50,7 +51,7 @@ public static class RankedEnrichment
             _ => { });
         context.Cancellation.ThrowIfCancellationRequested();
         ScoredSet[] scored = [.. Enumerable.Range(0, count).Select(s => Scored(scores[s], permuted, s, input.Exact))];
-        double?[] adjusted = BenjaminiHochberg.Adjust([.. scored.Select(s => s.P)]);
+        double?[] adjusted = AdjustedP.BenjaminiHochberg([.. scored.Select(s => s.P)]);
         double?[] q = FalseDiscovery.Of(scored, permuted);
         RankedEnrichmentLine[] lines =
         [

@@ -16,8 +16,8 @@ internal sealed class ComparisonOptions
     private readonly Option<string?> _arm = new("--arm") { Description = "The other group. Default: the other one, where there are two.", HelpName = "GROUP" };
     private readonly Option<string> _model = new("--model") { Description = "pca, pls-da or opls-da. Default: opls-da.", HelpName = "NAME", DefaultValueFactory = _ => "opls-da" };
     private readonly Option<string> _scale = new("--scale") { Description = "Scaling of every feature: none, center, pareto or uv. Default: uv.", HelpName = "NAME", DefaultValueFactory = _ => "uv" };
-    private readonly Option<string> _predictive = new("--predictive") { Description = "Predictive components; auto lets ropls' rules choose. OPLS-DA has one. Default: 1.", HelpName = "N|auto", DefaultValueFactory = _ => "1" };
-    private readonly Option<string> _orthogonal = new("--orthogonal") { Description = "Orthogonal components of OPLS-DA; auto lets ropls' rules choose. Default: 1.", HelpName = "N|auto", DefaultValueFactory = _ => "1" };
+    private readonly Option<string?> _predictive = new("--predictive") { Description = "Predictive components, or those of PCA; auto lets ropls' rules choose. OPLS-DA has one. Default: 1, of PCA 2.", HelpName = "N|auto" };
+    private readonly Option<string?> _orthogonal = new("--orthogonal") { Description = "Orthogonal components of OPLS-DA; auto lets ropls' rules choose. Default: 1.", HelpName = "N|auto" };
     private readonly Option<int> _folds = new("--folds") { Description = "Folds of the cross-validation. Default: 7.", HelpName = "N", DefaultValueFactory = _ => 7 };
     private readonly Option<string> _validation = new("--cross-validation") { Description = "What is done anew in every fold: ropls (nothing), recentred, rescaled (SIMCA-like). Default: ropls.", HelpName = "NAME", DefaultValueFactory = _ => "ropls" };
     private readonly Option<int> _permutations = new("--permutations") { Description = "Random permutations of the labels where not all splits are evaluated; 0 for none. Default: 1000.", HelpName = "N", DefaultValueFactory = _ => 1000 };
@@ -52,6 +52,20 @@ internal sealed class ComparisonOptions
     {
         foreach (Option option in (Option[])[_reference, _arm, _model, _scale, _predictive, _orthogonal, _folds, _validation, _permutations, _draws, _test, _p, _adjust, _vip, _fold, _confidence, _noRobustness])
             command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            string? Given(Option option) => result.GetResult(option) is { Implicit: false, Tokens: [{ } token] } ? token.Value : null;
+            string model = (Given(_model) ?? "opls-da").Replace('_', '-');
+            // Nothing that is asked for may be passed over in silence.
+            if (model == "opls-da" && Given(_predictive) is { } predictive && predictive != "1" && predictive != "auto")
+                result.AddError($"OPLS-DA of two groups has one predictive component, not {predictive}; --orthogonal states the others");
+            if (model == "opls-da" && Given(_orthogonal) == "0")
+                result.AddError("OPLS-DA has at least one orthogonal component; without any it is --model pls-da");
+            if (model != "opls-da" && Given(_orthogonal) is { } orthogonal && orthogonal != "0")
+                result.AddError($"--orthogonal is a setting of OPLS-DA, and --model is {model}");
+            if (model == "pca" && Given(_vip) is { } vip && vip != "none")
+                result.AddError("PCA knows no VIP: --vip is a setting of PLS-DA and OPLS-DA");
+        });
     }
 
     /// <summary>The comparison as asked for; groups that are not named are those of the table.</summary>
@@ -64,6 +78,8 @@ internal sealed class ComparisonOptions
             throw new InvalidContentException(Finding.Error(
                 "OST-CLI-015", $"no sample belongs to the group '{unknown}'", value: unknown,
                 hint: groups.Length == 0 ? "The table states no groups: give --injections, or --group COLUMN." : NearestName.Hint(unknown, groups)));
+        if (reference is not null && reference == arm)
+            throw new InvalidContentException(Finding.Error("OST-CLI-015", $"'{arm}' cannot be compared with itself", value: arm, hint: "Name two groups with --reference and --arm."));
         string[] others = [.. groups.Where(g => g != reference && g != arm)];
         if (reference is null || arm is null)
         {
@@ -71,7 +87,12 @@ internal sealed class ComparisonOptions
             if (others.Length != open)
                 throw new InvalidContentException(Finding.Error(
                     "OST-CLI-015", $"two groups are compared; the table has {(groups.Length == 0 ? "none" : string.Join(", ", groups))}", value: string.Join(", ", groups),
-                    hint: groups.Length == 0 ? "Give --injections with a column group, or --group COLUMN." : "Name them with --reference and --arm."));
+                    hint: groups.Length switch
+                    {
+                        0 => "Give --injections with a column group, or --group COLUMN.",
+                        1 => "Another group is needed: give --injections with a column group, or --group COLUMN.",
+                        _ => "Name them with --reference and --arm.",
+                    }));
             reference ??= others[0];
             arm ??= others[^1];
         }
@@ -84,8 +105,8 @@ internal sealed class ComparisonOptions
             InputScale = scale,
             Model = model,
             Scaling = ModelIds.ScalingOf(a.GetRequiredValue(_scale))!.Value,
-            Predictive = Whole(a.GetRequiredValue(_predictive)),
-            Orthogonal = Whole(a.GetRequiredValue(_orthogonal)),
+            Predictive = Whole(a.GetValue(_predictive) ?? (model == ModelKind.Pca ? "2" : "1")),
+            Orthogonal = Whole(a.GetValue(_orthogonal) ?? "1"),
             CrossValidation = new CrossValidation { Folds = a.GetValue(_folds), Variant = Enum.Parse<CrossValidationVariant>(a.GetRequiredValue(_validation), ignoreCase: true) },
             Permutations = a.GetValue(_permutations),
             Q2Draws = a.GetValue(_draws),

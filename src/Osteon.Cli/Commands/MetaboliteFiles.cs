@@ -53,22 +53,25 @@ internal static class MetaboliteFiles
         Table[] tables = [.. MetaboliteReport.Tables(Name, results), MetaboliteExport.Matrix(prepared.Final, $"{Name}_prepared")];
         string[] names = [.. tables.Select(t => t.Id + ".tsv"), "columns.tsv", $"{Name}.mztab"];
         if (!IsFree(folder, names, findings)) return [];
+        byte[]? mzTab = MetaboliteMzTab.TryWrite(prepared.Final, results.Comparisons, (Name, [.. results.Effects.Select(e => PreparationText.Of(e.Effect.Step))]), findings);
         Directory.CreateDirectory(folder);
         foreach (Table table in tables) AtomicFile.Write(Path.Combine(folder, table.Id + ".tsv"), stream => DelimitedText.Write(stream, table));
         AtomicFile.Write(Path.Combine(folder, "columns.tsv"), stream => DelimitedText.Write(stream, TableDictionary.Of(tables)));
-        string[] steps = [.. results.Effects.Select(e => PreparationText.Of(e.Effect.Step))];
-        AtomicFile.Write(Path.Combine(folder, $"{Name}.mztab"), stream => MetaboliteMzTab.Write(stream, prepared.Final, results.Comparisons, (Name, steps), findings));
-        return [.. names.Select(n => Path.Combine(folder, n))];
+        if (mzTab is not null) AtomicFile.Write(Path.Combine(folder, $"{Name}.mztab"), stream => stream.Write(mzTab));
+        return [.. names.Where(n => mzTab is not null || n != $"{Name}.mztab").Select(n => Path.Combine(folder, n))];
+    }
+
+    /// <summary>Whether a name can be that of a folder to write into; an error if a file has it. Asked before the work, so that no result is lost.</summary>
+    public static bool CanBeFolder(string folder, FindingCollector findings)
+    {
+        if (!File.Exists(folder)) return true;
+        findings.Add(Finding.Error("OST-CLI-016", $"'{folder}' is a file", new SourceLocation(folder), folder, "Name a folder."));
+        return false;
     }
 
     private static bool IsFree(string folder, IReadOnlyList<string> names, FindingCollector findings)
     {
-        if (File.Exists(folder))
-        {
-            findings.Add(Finding.Error("OST-CLI-016", $"'{folder}' is a file", new SourceLocation(folder), folder, "Name a folder."));
-            return false;
-        }
-
+        if (!CanBeFolder(folder, findings)) return false;
         string[] there = [.. names.Where(n => File.Exists(Path.Combine(folder, n)))];
         foreach (string name in there)
             findings.Add(Finding.Error("OST-CLI-004", "the target exists already", new SourceLocation(Path.Combine(folder, name)), hint: "Choose another folder, or remove the file."));

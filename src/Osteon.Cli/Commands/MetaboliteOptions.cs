@@ -21,6 +21,14 @@ internal sealed class MetaboliteOptions
 
     private readonly Option<string?> _format = new("--format") { Description = "Kind of the table. Default: recognised by its titles.", HelpName = "ID" };
     private readonly Option<string?> _values = new("--values") { Description = "Which values are read where the file holds several kinds, for example normalised or raw.", HelpName = "NAME" };
+    private readonly MetaboliteColumns _columns = new();
+    private readonly Option<string[]> _polarity = new("--polarity")
+    {
+        Description = "Polarity of the features where the table does not state it: positive or negative, once for each table in their order.",
+        HelpName = "NAME",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private readonly Option<string?> _injections = new("--injections") { Description = "Table of the injections: kind, group, subject, order, batch, amount.", HelpName = "FILE" };
     private readonly Option<string?> _group = new("--group") { Description = "Column of the injections that names the group, where it is not called group.", HelpName = "COLUMN" };
     private readonly Option<string[]> _prepare = new("--prepare")
@@ -38,6 +46,11 @@ internal sealed class MetaboliteOptions
         OneOf(_transform, Transforms);
         OneOf(_inputScale, [.. Enum.GetNames<LogarithmScale>().Select(n => n.ToLowerInvariant())]);
         OneOf(_format, [.. FeatureTableFiles.All.Select(f => f.Id)]);
+        _polarity.Validators.Add(result =>
+        {
+            foreach (string text in result.Tokens.Select(t => t.Value).Where(t => t is not ("positive" or "negative")))
+                result.AddError($"'{text}' is not a value of --polarity. {NearestName.Hint(text, ["positive", "negative"])}");
+        });
     }
 
     /// <summary>Refuses a word that is not among the known ones, naming the nearest.</summary>
@@ -50,7 +63,15 @@ internal sealed class MetaboliteOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_tables);
-        foreach (Option option in (Option[])[_format, _values, _injections, _group, _prepare, _transform, _inputScale]) command.Options.Add(option);
+        _columns.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            int stated = result.GetResult(_polarity)?.Tokens.Count ?? 0, tables = result.GetResult(_tables)?.Tokens.Count ?? 0;
+            if (stated > 0 && stated != tables) result.AddError($"--polarity is given {stated} times for {tables} tables: state it once for each, in their order");
+            if (result.GetResult(_format)?.Tokens is [{ Value: not "generic" } format] && _columns.IsGiven(result))
+                result.AddError($"the columns of a table of the kind {format.Value} are known: --column, --intensities and --rows are for --format generic");
+        });
+        foreach (Option option in (Option[])[_format, _values, _polarity, _injections, _group, _prepare, _transform, _inputScale]) command.Options.Add(option);
     }
 
     /// <summary>The scale the table was given on.</summary>
@@ -75,11 +96,13 @@ internal sealed class MetaboliteOptions
         foreach (string missing in tables.Append(a.GetValue(_injections) ?? tables[0]).Distinct().Where(t => !File.Exists(t) && !Directory.Exists(t)))
             findings.Add(Finding.Error("OST-CLI-012", $"there is no file or folder '{missing}'", new SourceLocation(missing), missing, "Check the name."));
         if (findings.HasErrors) return null;
-        var options = new FeatureTableReadOptions { Format = a.GetValue(_format), Values = a.GetValue(_values) };
+        string? format = a.GetValue(_format);
+        var options = new FeatureTableReadOptions { Format = format, Values = a.GetValue(_values), Mapping = _columns.Read(a, generic: format == "generic") };
+        Polarity[] polarities = [.. (a.GetValue(_polarity) ?? []).Select(p => Enum.Parse<Polarity>(p, ignoreCase: true))];
         string? group = a.GetValue(_group);
         LogarithmScale scale = InputScale(a);
         return new MetaboliteRun(
-            new MetaboliteInput([.. tables.Select(t => new MetaboliteTable(Input(t), options))]) { Injections = a.GetValue(_injections) is { } list ? Input(list) : null },
+            new MetaboliteInput([.. tables.Select((t, i) => new MetaboliteTable(Input(t), i < polarities.Length ? options with { Polarity = polarities[i] } : options))]) { Injections = a.GetValue(_injections) is { } list ? Input(list) : null },
             byDefault ? null : steps,
             [])
         {

@@ -123,7 +123,7 @@ internal static class MetabolitesCommand
     private static int Run(Session session, MetaboliteRun? run, Func<FeatureTable, MetaboliteComparisonParameters>? comparison, string? folder)
     {
         FindingCollector findings = session.Context.Findings;
-        if (run is null)
+        if (run is null || (folder is not null && !MetaboliteFiles.CanBeFolder(folder, findings)))
         {
             session.Tell(findings.ToList());
             return ExitCode.Usage;
@@ -147,9 +147,9 @@ internal static class MetabolitesCommand
             findings.Add(failure.Finding);
         }
 
-        session.Json(() => MetaboliteDocument.Of(run, results, MetaboliteOptions.Digests(run, session.Context.Cancellation), findings.ToList()));
         if (results is not null && folder is not null)
             foreach (string path in MetaboliteFiles.WriteResults(folder, results, prepared!, findings)) session.Say($"wrote {path}");
+        session.Json(() => MetaboliteDocument.Of(run, results, MetaboliteOptions.Digests(run, session.Context.Cancellation), findings.ToList()));
         if (results is not null) Print(session, results);
         session.Tell(findings.ToList());
         return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;

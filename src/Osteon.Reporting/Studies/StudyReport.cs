@@ -27,7 +27,8 @@ public static class StudyReport
         {
             results.AddCopy($"tables/{view.Assay.Id}_prepared.tsv", $"Prepared values of {view.Assay.Id}, one row per feature.", view.Step.Output(MetaboliteSteps.MatrixName));
             if (view.Results!.Arms is not null) results.AddCopy($"tables/{view.Assay.Id}_arms.tsv", $"Test of all arms of {view.Assay.Id} together, with its contrasts.", view.Step.Output(MetaboliteSteps.ArmsName));
-            results.AddCopy($"exports/{view.Assay.Id}.mztab", $"Prepared table of {view.Assay.Id} with its statistics as mzTab-M 2.0.", view.Step.Output(MetaboliteSteps.MzTabName));
+            if (File.Exists(view.Step.Output(MetaboliteSteps.MzTabName)))
+                results.AddCopy($"exports/{view.Assay.Id}.mztab", $"Prepared table of {view.Assay.Id} with its statistics as mzTab-M 2.0.", view.Step.Output(MetaboliteSteps.MzTabName));
         }
 
         (Report report, IReadOnlyList<Finding> findings) = ReportFigures.Draw(StudySections.Of(run, tables, metabolites), null, context);

@@ -49,6 +49,7 @@ internal sealed class MetaboliteCheck(StudyFolder folder, RuleContext context, F
                 context.Source.At(FormattableString.Invariant($"{path}.tables[{i}].format")), $"'{format}' is not a kind of feature table", format, NearestName.Hint(format, formats)));
         }
 
+        Comparisons(assay, path, rows);
         foreach ((int i, string pack) in assay.Packs.Index())
             Pack(pack, FormattableString.Invariant($"{path}.packs[{i}]"));
         if (!known) return;
@@ -65,11 +66,11 @@ internal sealed class MetaboliteCheck(StudyFolder folder, RuleContext context, F
         try
         {
             IReadOnlyList<FeatureTableFile> files = input.Read(own);
-            foreach ((MetaboliteTable table, FeatureTableFile file) in input.Tables.Select(t => (t, files.First(f => f.Files.Any(p => p.StartsWith(t.Source.Path, StringComparison.Ordinal)) || input.Tables.Count == 1))))
+            foreach ((MetaboliteTable table, FeatureTableFile file) in input.Tables.Select(t => (t, files.First(f => input.Tables.Count == 1 || f.Files.Any(p => IsOf(p, t.Source.Path))))))
                 _files[table.Source.Name] = [.. file.Files];
             if (input.Injections is { } list) _files[list.Name] = [list.Path];
             _lines[assay.Id] = [.. files.Select(f => Line(f.Understood))];
-            IReadOnlyList<PreparationStep>? steps = MetabolitePlan.StepsOf(assay);
+            IReadOnlyList<PreparationStep>? steps = MetabolitePlan.StepsOf(assay, rows);
             foreach (FeatureTableFile file in files)
             {
                 FeatureTable table = MetaboliteSamples.Join(file.Table, rows, assay.Id, findings);
@@ -86,6 +87,26 @@ internal sealed class MetaboliteCheck(StudyFolder folder, RuleContext context, F
     /// <summary>A table in one line; 'osteon metabolites qc' says more.</summary>
     private static string Line(FeatureTableUnderstood u) => FormattableString.Invariant(
         $"{u.FormatName}{(u.Block is { } block ? $", {block}" : "")}: {u.Features} features in {u.Injections} injections ({u.Samples} samples, {u.Qcs} QC, {u.Blanks} blanks), {u.MissingCells} missing cells, {u.ZeroCells} zeros");
+
+    private static bool IsOf(string file, string table) => file == table || file.StartsWith(Path.TrimEndingDirectorySeparator(table) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>What is declared for the comparisons must be what is done, or be said.</summary>
+    private void Comparisons(MetabolomicsAssay assay, string path, Sample[] rows)
+    {
+        if (assay.Selection?.Test is { } test && test is not (NamedTest.TTest or NamedTest.Student or NamedTest.Welch or NamedTest.MannWhitney))
+            findings.Add(MetaboliteFindings.NotThisTest.At(
+                context.Source.At(path + ".selection.test"), $"'{RecordShape.Word(test)}' does not compare metabolites of two independent arms", RecordShape.Word(test),
+                "Write student, welch or mann_whitney."));
+        if (assay.Model is { } model && model.Kind is ModelKind.Pls or ModelKind.Opls)
+            findings.Add(MetaboliteFindings.NotThisModel.At(
+                context.Source.At(path + ".model.kind"), $"{assay.Model.Kind.Label()} needs a measured response; arms are separated by a model that discriminates", assay.Model.Kind.Id(),
+                "Write pls_da or opls_da."));
+        IReadOnlyList<MetaboliteComparisonParameters> made = MetabolitePlan.ComparisonsOf(assay, context.Manifest, rows);
+        foreach (DeclaredContrast contrast in (context.Design.Contrasts ?? []).Where(c => !made.Any(m => m.Arm == c.Arm && m.Reference == c.Against)))
+            findings.Add(MetaboliteFindings.NotCompared.At(
+                new SourceLocation(StudyFolder.SamplesName), $"'{contrast.Arm}' and '{contrast.Against}' are not compared in '{assay.Id}': one of them has no samples there", contrast.Arm,
+                "Add its samples, or leave it: the other contrasts are not concerned."));
+    }
 
     private void Pack(string pack, string path)
     {

@@ -54,7 +54,7 @@ internal static class MetaboliteMethods
     {
         MetaboliteComparisonParameters p = comparison.Parameters;
         string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
-        string about = several ? $"For {p.Arm} against {p.Reference}: " : "";
+        string about = several ? $"For {p.Arm} against {p.Reference}{(p.Timepoint is { } time ? $" at {time}" : "")}: " : "";
         if (comparison.Models.FirstOrDefault(m => m.Kind != ModelKind.Pca && m.Summary is not null) is { } model)
         {
             int folds = p.CrossValidation.Folds;

@@ -59,9 +59,9 @@ internal static class MetaboliteSections
         Figure("robustness", figures.Robustness());
         Figure("overlaps", figures.Overlaps());
 
-        PathwayResult[] pathways = [.. results.Pathways.Where(p => p.Arm == comparison.Parameters.Arm && p.Reference == comparison.Parameters.Reference)];
+        PathwayResult[] pathways = [.. results.Pathways.Where(p => p.Arm == comparison.Parameters.Arm && p.Reference == comparison.Parameters.Reference && p.Timepoint == comparison.Parameters.Timepoint)];
         if (pathways.Length > 0) blocks.AddRange(MetabolitePathways.Blocks(id, file, pathways, StudySections.DataLabel(run), MostPathways));
-        return new Section(id, $"Metabolites of {Arms(comparison.Parameters.Arm).Label} against {Arms(comparison.Parameters.Reference).Label}", blocks)
+        return new Section(id, $"Metabolites of {Arms(comparison.Parameters.Arm).Label} against {Arms(comparison.Parameters.Reference).Label}{At(manifest.Design, comparison.Parameters.Timepoint)}", blocks)
         {
             Description = $"{view.Assay.Label ?? view.Assay.Id}: {comparison.Features.Count} features in {comparison.Units.Count} units. Compared values: {comparison.Quantity}.",
             HowToRead =
@@ -76,6 +76,9 @@ internal static class MetaboliteSections
             AuthorComment = StudySections.Comment(manifest, view.Assay.Id),
         };
     }
+
+    private static string At(Design design, string? timepoint) =>
+        timepoint is null ? "" : $", {design.Timepoints.FirstOrDefault(t => t.Id == timepoint)?.Label ?? timepoint}";
 
     /// <summary>Label and place in the palette of an arm.</summary>
     public static (string Label, int Palette) ArmOf(Design design, string arm)

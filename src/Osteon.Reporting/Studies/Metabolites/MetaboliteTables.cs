@@ -27,7 +27,7 @@ internal static class MetaboliteTables
 
         foreach (PathwayResult pathway in results.Pathways)
         {
-            string name = $"{MetaboliteView.Name(assay, results, results.Comparisons.First(c => c.Parameters.Arm == pathway.Arm && c.Parameters.Reference == pathway.Reference))}_{pathway.Source.Id}";
+            string name = $"{MetaboliteView.Name(assay, results, results.Comparisons.First(c => c.Parameters.Arm == pathway.Arm && c.Parameters.Reference == pathway.Reference && c.Parameters.Timepoint == pathway.Timepoint))}_{pathway.Source.Id}";
             if (pathway.OverRepresentation is { } over) yield return OverRepresentation(name, over, pathway.Impacts);
             if (pathway.Ranked is { } ranked) yield return Ranked(name, ranked);
             if (pathway.Unannotated is { } hypotheses) yield return Hypotheses(name, hypotheses);
@@ -41,7 +41,7 @@ internal static class MetaboliteTables
         MetaboliteComparisonParameters p = comparison.Parameters;
         string test = InferenceMethods.Of(p.Rule.Test).Label;
         NumberColumn Number(string id, Func<MetaboliteRow, double?> value, string what, string? unit = null) => Column.Of(id, [.. rows.Select(value)], unit, what);
-        return new Table($"{name}_metabolites", $"Metabolites of {p.Arm} against {p.Reference}, one row per feature",
+        return new Table($"{name}_metabolites", $"Metabolites of {p.Arm} against {p.Reference}{(p.Timepoint is { } time ? $" at {time}" : "")}, one row per feature",
         [
             Column.Of("feature", [.. rows.Select(r => (string?)r.Id)], "identifier of the feature"),
             Column.Of("name", [.. rows.Select(r => r.Name)], "name of the metabolite as stated in the input"),

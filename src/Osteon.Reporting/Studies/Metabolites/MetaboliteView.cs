@@ -22,5 +22,5 @@ internal sealed record MetaboliteView(MetabolomicsAssay Assay, StepOutcome Step,
 
     /// <summary>The name of one of several comparisons.</summary>
     public static string Name(string assay, MetaboliteResults results, MetaboliteComparison comparison) =>
-        results.Comparisons.Count == 1 ? assay : $"{assay}-{comparison.Parameters.Arm}-{comparison.Parameters.Reference}";
+        results.Comparisons.Count == 1 ? assay : $"{assay}-{comparison.Parameters.Arm}-{comparison.Parameters.Reference}{(comparison.Parameters.Timepoint is { } time ? $"-{time}" : "")}";
 }

@@ -9,14 +9,15 @@ namespace Osteon.Study;
 public sealed record ArmsTest(ArmsTestSummary Summary, Table Table)
 {
     /// <summary>
-    /// Analysis of variance, or Kruskal and Wallis's test where the rule of the comparisons is one of ranks, with the contrasts that go with it. Null for fewer than three arms.
+    /// Analysis of variance, or Kruskal and Wallis's test where the rule of the comparisons is one of ranks, with the contrasts that go with it. Null for fewer than three arms, and where time points are compared
+    /// one by one: arms over time are a question for a mixed model (<c>osteon metabolites test</c>).
     /// Replicate injections of a unit are averaged.
     /// </summary>
     public static ArmsTest? Of(FeatureTable prepared, IReadOnlyList<MetaboliteComparisonParameters> comparisons, RunContext context)
     {
         string[] arms = [.. comparisons.SelectMany(c => new[] { c.Reference, c.Arm }).Distinct(StringComparer.Ordinal)];
         string[] present = [.. arms.Where(a => prepared.Injections.Any(i => i.Kind == InjectionKind.Sample && i.Group == a))];
-        if (present.Length < 3) return null;
+        if (present.Length < 3 || comparisons.Any(c => c.Timepoint is not null)) return null;
         FeatureTable units = ComparedTable.UnitsOf(prepared);
         bool ranks = comparisons[0].Rule.Test == FeatureTest.MannWhitney;
         var parameters = new FeatureTestParameters { Test = ranks ? FeatureTest.KruskalWallis : FeatureTest.Anova, PostHoc = PostHocTest.Auto, Confidence = comparisons[0].Confidence };

@@ -34,13 +34,18 @@ internal sealed record ComparedTable(
     {
         FeatureTable final = prepared.Final;
         string[] arms = [parameters.Reference, parameters.Arm];
-        int[] rows = [.. final.RowsOf(InjectionKind.Sample).Where(r => arms.Contains(final.Injections[r].Group))];
+        string? time = parameters.Timepoint;
+        int[] rows =
+        [
+            .. final.RowsOf(InjectionKind.Sample).Where(r => arms.Contains(final.Injections[r].Group)
+                && (time is null || final.Injections[r].Further.GetValueOrDefault(MetaboliteSamples.TimepointColumn) == time)),
+        ];
         foreach (string arm in arms)
         {
             if (rows.Any(r => final.Injections[r].Group == arm)) continue;
             string[] groups = [.. final.Injections.Where(i => i.Kind == InjectionKind.Sample).Select(i => i.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
             throw new InvalidContentException(Finding.Error(
-                "OST-MTB-010", $"no sample belongs to '{arm}'", value: arm,
+                "OST-MTB-010", $"no sample belongs to '{arm}'{(time is null ? "" : $" at '{time}'")}", value: arm,
                 hint: groups.Length == 0 ? "The table states no groups: give them with an injection list." : NearestName.Hint(arm, groups)));
         }
 

@@ -12,6 +12,9 @@ public sealed record MetaboliteComparisonParameters
     /// <summary>The other arm.</summary>
     public required string Arm { get; init; }
 
+    /// <summary>The time point that is compared; null where the samples have none or one.</summary>
+    public string? Timepoint { get; init; }
+
     /// <summary>On which scale the table was given; ratios are made of intensities, so logarithms are transformed back for them.</summary>
     public LogarithmScale InputScale { get; init; } = LogarithmScale.Raw;
 
@@ -21,7 +24,7 @@ public sealed record MetaboliteComparisonParameters
     /// <summary>Scaling of every feature before the models.</summary>
     public Scaling Scaling { get; init; } = Scaling.UnitVariance;
 
-    /// <summary>Predictive components; null lets the model's rules choose.</summary>
+    /// <summary>Predictive components, or those of PCA where that is the model; null lets the model's rules choose. OPLS-DA has one whatever stands here.</summary>
     public int? Predictive { get; init; } = 1;
 
     /// <summary>Orthogonal components of OPLS; null lets the model's rules choose.</summary>

@@ -26,6 +26,16 @@ public static class MetaboliteFindings
     /// <summary>Two tables that cannot be put together.</summary>
     public static FindingKind NotTwoModes { get; } = new("OST-MTB-007", Severity.Error, "feature tables of one assay are not of different polarity");
 
+    /// <summary>A test that does not compare metabolites of two arms.</summary>
+    public static FindingKind NotThisTest { get; } = new("OST-MTB-020", Severity.Error, "a test cannot choose metabolites between two arms");
+
+    /// <summary>A model of a continuous response.</summary>
+    public static FindingKind NotThisModel { get; } = new("OST-MTB-021", Severity.Error, "a model does not separate arms");
+
+    /// <summary>A declared contrast that the samples of the assay do not allow.</summary>
+    public static FindingKind NotCompared { get; } = new("OST-MTB-022", Severity.Warning, "a contrast has no samples in the feature tables");
+
     /// <summary>All kinds in order.</summary>
-    public static IReadOnlyList<FindingKind> All { get; } = [NoInjection, NoRow, UnknownFormat, NoTable, NoPack, NoSamples, NotTwoModes];
+    public static IReadOnlyList<FindingKind> All { get; } =
+        [NoInjection, NoRow, UnknownFormat, NoTable, NoPack, NoSamples, NotTwoModes, NotThisTest, NotThisModel, NotCompared];
 }

@@ -29,10 +29,32 @@ public static class MetaboliteMzTab
         MzTabM.Write(destination, MzTabM.Compose(table, export, findings));
     }
 
+    /// <summary>
+    /// The same as bytes; null, with a warning that says why, where the table lacks what the format demands. Results do not depend on an export.
+    /// </summary>
+    /// <inheritdoc cref="Write"/>
+    public static byte[]? TryWrite(FeatureTable table, IReadOnlyList<MetaboliteComparison> comparisons, (string Id, IReadOnlyList<string> Steps) about, FindingCollector findings)
+    {
+        var own = new FindingCollector();
+        try
+        {
+            using var bytes = new MemoryStream();
+            Write(bytes, table, comparisons, about, own);
+            findings.AddRange(own.ToList());
+            return bytes.ToArray();
+        }
+        catch (OsteonException failure)
+        {
+            foreach (Finding finding in own.ToList().Append(failure.Finding).Distinct())
+                findings.Add(finding.Severity == Severity.Error ? finding with { Severity = Severity.Warning, Message = $"no mzTab-M is written: {finding.Message}" } : finding);
+            return null;
+        }
+    }
+
     private static IEnumerable<MzTabStatistic> Statistics(MetaboliteComparison comparison)
     {
         MetaboliteComparisonParameters p = comparison.Parameters;
-        string of = $"{p.Arm}_vs_{p.Reference}";
+        string of = $"{p.Arm}_vs_{p.Reference}{(p.Timepoint is { } time ? $"_at_{time}" : "")}";
         IReadOnlyList<MetaboliteRow> rows = comparison.Features;
         yield return new MzTabStatistic($"{InferenceMethods.Of(p.Rule.Test).Id}_p_{of}", [.. rows.Select(r => r.P)]);
         yield return new MzTabStatistic($"{InferenceMethods.Of(TestedFeatures.Shown(p.Rule)).Id}_p_{of}", [.. rows.Select(r => r.PAdjusted)]);

@@ -16,7 +16,7 @@ public static class MetabolitePlan
     public static MetaboliteRun Of(MetabolomicsAssay assay, StudyUnderstanding study)
     {
         Sample[] rows = [.. study.Samples.Rows.Where(r => r.Assay == assay.Id)];
-        return new MetaboliteRun(InputOf(assay, rows, file => Input(file, PathOf(file, study), study.TableFiles.GetValueOrDefault(file, [PathOf(file, study)]))), StepsOf(assay), ComparisonsOf(assay, study.Manifest!.Manifest))
+        return new MetaboliteRun(InputOf(assay, rows, file => Input(file, PathOf(file, study), study.TableFiles.GetValueOrDefault(file, [PathOf(file, study)]))), StepsOf(assay, rows), ComparisonsOf(assay, study.Manifest!.Manifest, rows))
         {
             Limits = LimitsOf(assay.Qc),
             Pathways = new PathwaySettings { Species = study.Manifest!.Manifest.Subjects?.Species },
@@ -47,37 +47,68 @@ public static class MetabolitePlan
         };
     }
 
-    /// <summary>The declared steps, or null for the default ones.</summary>
-    public static IReadOnlyList<PreparationStep>? StepsOf(MetabolomicsAssay assay) => assay.Preparation.Count == 0 ? null : [.. assay.Preparation];
-
-    /// <summary>A comparison for every declared contrast of the design.</summary>
-    public static IReadOnlyList<MetaboliteComparisonParameters> ComparisonsOf(MetabolomicsAssay assay, Manifest manifest)
+    /// <summary>
+    /// The declared steps, or null for the default ones. Injections of several time points of one animal are no replicates: where the samples have several, replicates are
+    /// averaged within each.
+    /// </summary>
+    /// <param name="assay">The settings.</param>
+    /// <param name="rows">Its rows of samples.csv.</param>
+    public static IReadOnlyList<PreparationStep>? StepsOf(MetabolomicsAssay assay, IEnumerable<Sample> rows)
     {
-        MetaboliteModel model = assay.Model ?? new MetaboliteModel();
+        if (assay.Preparation.Count == 0) return null;
+        bool several = TimepointsOf(rows).Length > 1;
         return
         [
-            .. (manifest.Design.Contrasts ?? []).Select(c => new MetaboliteComparisonParameters
-            {
-                Reference = c.Against,
-                Arm = c.Arm,
-                Model = model.Kind,
-                Scaling = model.Scale,
-                Predictive = model.Predictive == 0 ? null : model.Predictive,
-                Orthogonal = model.OrthogonalAuto ? null : model.Orthogonal,
-                CrossValidation = new CrossValidation { Folds = model.Folds, Variant = model.CrossValidation },
-                Permutations = model.Permutations,
-                Q2Draws = model.Q2Draws,
-                Rule = RuleOf(assay.Selection),
-                HeatMap = assay.HeatMap is { } map ? new HeatMapParameters { Distance = map.Distance, Linkage = map.Linkage, MostFeatures = map.MostFeatures } : new HeatMapParameters(),
-                Confidence = manifest.Statistics.Confidence,
-            }),
+            .. assay.Preparation.Select(s => s is AverageReplicates average && several && !average.Within.Contains(MetaboliteSamples.TimepointColumn)
+                ? average with { Within = [.. average.Within, MetaboliteSamples.TimepointColumn] }
+                : s),
         ];
     }
 
-    /// <summary>The rule of the manifest; what it leaves open is the default rule's.</summary>
-    public static MetaboliteRule RuleOf(MetaboliteSelection? selection)
+    /// <summary>
+    /// A comparison for every declared contrast of the design of which both arms have samples in the assay; where these were taken at several time points, one for each of
+    /// those that both arms have.
+    /// </summary>
+    /// <param name="assay">The settings.</param>
+    /// <param name="manifest">The study.</param>
+    /// <param name="rows">The assay's rows of samples.csv.</param>
+    public static IReadOnlyList<MetaboliteComparisonParameters> ComparisonsOf(MetabolomicsAssay assay, Manifest manifest, IEnumerable<Sample> rows)
     {
-        var rule = new MetaboliteRule();
+        MetaboliteModel model = assay.Model ?? new MetaboliteModel();
+        Sample[] included = [.. rows.Where(r => r.Excluded is null)];
+        string[] taken = TimepointsOf(included);
+        string?[] timepoints = taken.Length > 1 ? [.. manifest.Design.Timepoints.Select(t => t.Id).Where(taken.Contains)] : [null];
+        bool Has(string arm, string? timepoint) => included.Any(r => r.Arm == arm && (timepoint is null || r.Timepoint == timepoint));
+        return
+        [
+            .. from c in manifest.Design.Contrasts ?? []
+               from timepoint in timepoints
+               where Has(c.Arm, timepoint) && Has(c.Against, timepoint)
+               select new MetaboliteComparisonParameters
+               {
+                   Reference = c.Against,
+                   Arm = c.Arm,
+                   Timepoint = timepoint,
+                   Model = model.Kind,
+                   Scaling = model.Scale,
+                   Predictive = model.Predictive == 0 ? null : model.Kind == ModelKind.Pca ? Math.Max(2, model.Predictive) : model.Predictive,
+                   Orthogonal = model.OrthogonalAuto ? null : model.Orthogonal,
+                   CrossValidation = new CrossValidation { Folds = model.Folds, Variant = model.CrossValidation },
+                   Permutations = model.Permutations,
+                   Q2Draws = model.Q2Draws,
+                   Rule = RuleOf(assay.Selection, model.Kind),
+                   HeatMap = assay.HeatMap is { } map ? new HeatMapParameters { Distance = map.Distance, Linkage = map.Linkage, MostFeatures = map.MostFeatures } : new HeatMapParameters(),
+                   Confidence = manifest.Statistics.Confidence,
+               },
+        ];
+    }
+
+    private static string[] TimepointsOf(IEnumerable<Sample> rows) => [.. rows.Select(r => r.Timepoint).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The rule of the manifest; what it leaves open is the default rule's. Principal components know no VIP.</summary>
+    public static MetaboliteRule RuleOf(MetaboliteSelection? selection, ModelKind model)
+    {
+        var rule = new MetaboliteRule { Vip = model == ModelKind.Pca ? null : new MetaboliteRule().Vip };
         return selection is null ? rule : rule with
         {
             Test = selection.Test switch

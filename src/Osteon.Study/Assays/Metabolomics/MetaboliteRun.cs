@@ -29,14 +29,14 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
     public Func<FeatureTable, FindingCollector, FeatureTable> Join { get; init; } = (table, _) => table;
 
     /// <summary>
-    /// The steps that are run where none are declared: zeros are missing; features present in 80 % of an arm are kept; the smallest value of a feature fills what is missing;
+    /// The steps that are run where none are declared: zeros are missing; features present in 80 % of an arm are kept (of all samples where they have no arms); the smallest value of a feature fills what is missing;
     /// features that vary by at most 30 % in the pooled QCs are kept, where there are QCs; decadic logarithm. This is the recipe of the service laboratory of the study that
     /// Osteon follows, without its sum normalisation.
     /// </summary>
     public static IReadOnlyList<PreparationStep> DefaultSteps(FeatureTable table) =>
     [
         new ZerosAsMissing(),
-        new MissingFilter(),
+        table.Injections.Any(i => i is { Kind: InjectionKind.Sample, Group: not null }) ? new MissingFilter() : new MissingFilter { Rule = MissingRule.AllSamples },
         new Imputation(),
         .. table.RowsOf(InjectionKind.Qc).Count >= 2 ? [new QualityFilter()] : Array.Empty<PreparationStep>(),
         new Transform(),

@@ -9,6 +9,9 @@ internal static class MetaboliteSamples
     /// <summary>Column of samples.csv that names the injection where it is not called like the sample.</summary>
     public const string InjectionColumn = "injection";
 
+    /// <summary>Where the time point of the row is kept.</summary>
+    public const string TimepointColumn = "timepoint";
+
     private static readonly PolarityMergeParameters Modes = new();
 
     /// <summary>
@@ -36,7 +39,7 @@ internal static class MetaboliteSamples
             }
 
             used.Add(sample);
-            if (sample.Excluded is null) joined.Add((i, injection with { Group = sample.Arm, Subject = sample.Unit }));
+            if (sample.Excluded is null) joined.Add((i, Of(injection, sample)));
         }
 
         foreach (Sample row in rows.Where(r => !used.Contains(r) && r.Excluded is null))
@@ -55,6 +58,14 @@ internal static class MetaboliteSamples
                 "Add them to samples.csv, or mark them as QC or blank in the injection list."));
         FeatureTable selected = table.SelectInjections([.. joined.Select(j => j.Row)]);
         return new FeatureTable([.. joined.Select(j => j.Injection)], selected.Features, selected.Intensities) { Quantity = table.Quantity, AmountUnit = table.AmountUnit };
+    }
+
+    private static Injection Of(Injection injection, Sample sample)
+    {
+        var further = new Dictionary<string, string>(injection.Further, StringComparer.Ordinal);
+        further.Remove(TimepointColumn);
+        if (sample.Timepoint is { } timepoint) further[TimepointColumn] = timepoint;
+        return injection with { Group = sample.Arm, Subject = sample.Unit, Further = further };
     }
 
     private static string NameOf(Sample row) => row.Covariates.GetValueOrDefault(InjectionColumn, row.Id);

@@ -13,7 +13,7 @@ public static class MetaboliteSteps
     /// <summary>Name of the results, as records.</summary>
     public const string ResultsName = "metabolites.json";
 
-    /// <summary>Name of the prepared table, as mzTab-M.</summary>
+    /// <summary>Name of the prepared table, as mzTab-M; absent where the table lacks what the format demands.</summary>
     public const string MzTabName = "prepared.mztab";
 
     /// <summary>Name of the prepared intensities, a row per feature.</summary>
@@ -65,8 +65,8 @@ public static class MetaboliteSteps
                     DelimitedText.Write(tested, arms.Table);
                 }
 
-                using FileStream mzTab = File.Create(work.Output(MzTabName));
-                MetaboliteMzTab.Write(mzTab, prepared.Final, results.Comparisons, (assay.Id, [.. results.Effects.Select(e => PreparationJson.Of(e.Effect.Step).ToJsonString())]), work.Context.Findings);
+                if (MetaboliteMzTab.TryWrite(prepared.Final, results.Comparisons, (assay.Id, [.. results.Effects.Select(e => PreparationJson.Of(e.Effect.Step).ToJsonString())]), work.Context.Findings) is { } mzTab)
+                    File.WriteAllBytes(work.Output(MzTabName), mzTab);
             },
         };
     }

@@ -10,7 +10,15 @@ internal static class ModelFitting
 
     /// <summary>Principal components of the units of both arms.</summary>
     public static FittedModel Unsupervised(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context) =>
-        Fit(table, null, new ModelParameters { Kind = ModelKind.Pca, Scaling = parameters.Scaling, Predictive = Math.Min(Components, table.Units.Count - 1) }, context).Fitted;
+        Fit(table, null, new ModelParameters
+        {
+            Kind = ModelKind.Pca,
+            Scaling = parameters.Scaling,
+            Predictive = parameters.Model == ModelKind.Pca ? parameters.Predictive : MostComponents(table.Units.Count, table.Features.Count),
+        }, context).Fitted;
+
+    /// <summary>A plane, unless there are too few units or features for one.</summary>
+    private static int MostComponents(int units, int features) => Math.Max(1, Math.Min(Components, Math.Min(units - 1, features)));
 
     /// <summary>Principal components of all samples and pooled QCs, scaled to unit variance.</summary>
     public static InjectionOverview Overview(FeatureTable table, RunContext context)
@@ -22,7 +30,7 @@ internal static class ModelFitting
                 i.Name, i.Kind == InjectionKind.Sample ? i.Group ?? "samples" : i.Kind == InjectionKind.Qc ? "QC" : "reference", i.Kind, i.Order)),
         ];
         var all = new ComparedTable([.. places.Select(p => new ComparedUnit(p.Name, p.Name, p.Group))], table.Features, table.Intensities.SelectRows(rows), new Matrix(0, 0), [], table.Quantity);
-        return new InjectionOverview(places, Fit(all, null, new ModelParameters { Kind = ModelKind.Pca, Predictive = Math.Min(Components, rows.Length - 1) }, context).Fitted);
+        return new InjectionOverview(places, Fit(all, null, new ModelParameters { Kind = ModelKind.Pca, Predictive = MostComponents(rows.Length, table.Features.Count) }, context).Fitted);
     }
 
     /// <summary>The supervised model; examined, it comes with the spread of Q2 and the permutation test.</summary>
@@ -61,7 +69,10 @@ internal static class ModelFitting
         {
             // The kernel refuses requests that make no sense for the data; here the data come from the user, so it is an answer and not a bug.
             string reason = impossible.Message.Split(" (Parameter", 2)[0];
-            context.Findings.Add(Finding.Warning("OST-MTB-016", $"{parameters.Kind.Label()} could not be fitted: {reason}", hint: "The tests of single features do not need it."));
+            context.Findings.Add(Finding.Warning(
+                "OST-MTB-016",
+                $"{parameters.Kind.Label()} could not be fitted: {reason}",
+                hint: "The tests of single features do not need it; a rule that asks for a VIP can choose nothing without it."));
             return (new FittedModel { Kind = parameters.Kind, NotAvailable = reason }, null);
         }
 
@@ -85,7 +96,7 @@ internal static class ModelFitting
             Ellipse = plane ? ModelDiagnostics.HotellingEllipse(model) : null,
             Outliers = plane ? [.. (ModelDiagnostics.Outliers(table.Values, model)?.Outliers ?? []).Select(i => table.Units[model.TrainingRows[i]].Unit)] : [],
             Dropped = model.DroppedColumns.Count,
-            Fallback = model.Fallback,
+            Fallback = model.Fallback ?? (model.Kind != parameters.Kind ? $"{parameters.Kind.Label()} was asked for, but the table has a single feature that varies; {model.Kind.Label()} is shown" : null),
         }, model);
     }
 }

@@ -75,6 +75,7 @@ public static class PathwayAnalysis
             Unannotated = Hypotheses(pack, table, comparison, settings, context),
             Arm = comparison.Parameters.Arm,
             Reference = comparison.Parameters.Reference,
+            Timepoint = comparison.Parameters.Timepoint,
             Source = pack.Source,
             Mapped = [.. mapping.CountsByLevel.Select(c => new MappedCount(c.Level, c.Features))],
             Ambiguous = mapping.Features.Count(f => f.Matches.Count > 1),
@@ -119,7 +120,7 @@ public static class PathwayAnalysis
     {
         MetaboliteComparisonParameters parameters = comparison.Parameters;
         int n = table.Units.Count, inArm = table.Units.Count(u => u.Arm == parameters.Arm);
-        LabelArrangements arrangements = LabelArrangements.OfTwoGroups(inArm, n - inArm, settings.Arrangements, context.Random.Stream("pathways", $"{parameters.Arm} {parameters.Reference}"));
+        LabelArrangements arrangements = LabelArrangements.OfTwoGroups(inArm, n - inArm, settings.Arrangements, context.Random.Stream("pathways", $"{parameters.Arm} {parameters.Reference}{(parameters.Timepoint is { } time ? $" {time}" : "")}"));
         RunContext silent = context with { Findings = new FindingCollector(), Progress = null, Threads = 1 };
         double[] Statistics(IReadOnlyList<int> first)
         {

@@ -34,6 +34,9 @@ public sealed record PathwayResult
     /// <summary>The arm it was compared with.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>The time point that was compared, or null.</summary>
+    public string? Timepoint { get; init; }
+
     /// <summary>The pack.</summary>
     public required KnowledgeSource Source { get; init; }
 

@@ -44,13 +44,20 @@ public sealed record PreparedTable(
             if (stop == transform) linear = current;
         }
 
-        return new PreparedTable(before, [.. steps.Skip(impute)], linear, current, effects, mask);
+        return new PreparedTable(before, [.. steps.Skip(impute)], SameInjections(linear, steps.Skip(transform), context), current, effects, mask);
     }
 
     /// <summary>The same preparation with another way to fill missing cells; null if there was none.</summary>
     public PreparedTable? With(Imputation imputation, RunContext context) => Remaining.Count > 0 && Remaining[0] is Imputation
         ? Of(BeforeImputation, [imputation, .. Remaining.Skip(1)], context)
         : null;
+
+    /// <summary>Steps after the logarithm that join or drop injections are done to the intensities as well, so that both tables have the same rows.</summary>
+    private static FeatureTable SameInjections(FeatureTable linear, IEnumerable<PreparationStep> later, RunContext context)
+    {
+        PreparationStep[] steps = [.. later.Where(s => s is AverageReplicates or KeepInjections)];
+        return steps.Length == 0 ? linear : Preparation.Run(linear, steps, context with { Findings = new FindingCollector(), Progress = null }).Table;
+    }
 
     private static int IndexOf(IReadOnlyList<PreparationStep> steps, Func<PreparationStep, bool> which)
     {

@@ -41,7 +41,15 @@ internal static class RobustnessPanel
             foreach ((ImputationMethod method, string id, string label) in Imputations.Where(i => i.Method != used.Method))
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                Add($"imputation:{id}", $"missing cells filled by {label}", Otherwise(prepared, method, parameters, context));
+                string words = $"missing cells filled by {label}";
+                try
+                {
+                    Add($"imputation:{id}", words, Otherwise(prepared, method, parameters, context));
+                }
+                catch (OsteonException impossible)
+                {
+                    variants.Add(new RobustnessVariant($"imputation:{id}", words, [], 0) { NotAvailable = impossible.Finding.Message });
+                }
             }
         }
 

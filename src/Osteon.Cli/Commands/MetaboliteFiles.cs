@@ -24,11 +24,13 @@ internal static class MetaboliteFiles
             _ => ["i_Investigation.txt"],
         };
         if (!IsFree(folder, names, findings)) return [];
+        using var mzTab = new MemoryStream();
+        if (kind == "mztab") MetaboliteMzTab.Write(mzTab, table, [], ("metabolites", []), findings); // refuses tables that lack what it demands; then no folder is made
         Directory.CreateDirectory(folder);
         switch (kind)
         {
             case "mztab":
-                AtomicFile.Write(Path.Combine(folder, names[0]), stream => MetaboliteMzTab.Write(stream, table, [], ("metabolites", []), findings));
+                AtomicFile.Write(Path.Combine(folder, names[0]), stream => stream.Write(mzTab.GetBuffer().AsSpan(0, (int)mzTab.Length)));
                 break;
             case "w4m":
                 AtomicFile.Write(Path.Combine(folder, names[0]), stream => FeatureTableWriter.WriteW4mDataMatrix(stream, table));

@@ -67,9 +67,10 @@ internal static class ModeratedFeatures
     private static Contrast Of(ModeratedFit fit, int f, int c, StudentQuantiles quantiles)
     {
         var contrast = new Contrast("", "") { Estimate = fit.Estimate[c][f] };
-        if (fit.P[c][f] is not { } p)
+        // Values near the ends of the range of numbers have a test, but no variance that can be written down.
+        if (fit.P[c][f] is not { } p || fit.PosteriorVariance[f] is not { } variance || fit.UnscaledSd[c][f] is not { } unscaled)
             return contrast with { NotAvailable = fit.NotAvailable.GetValueOrDefault(f) ?? LinearFits.NotEstimable };
-        double error = Math.Sqrt(fit.PosteriorVariance[f]!.Value) * fit.UnscaledSd[c][f]!.Value;
+        double error = Math.Sqrt(variance) * unscaled;
         double margin = quantiles.Of(fit.DfTotal[f]) * error;
         return contrast with
         {

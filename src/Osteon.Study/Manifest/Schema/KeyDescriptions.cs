@@ -21,7 +21,8 @@ internal sealed partial class KeyDescriptions
             .Where(a => a.GetName().Name!.StartsWith("Osteon.", StringComparison.Ordinal)).Distinct()
             .SelectMany(a => XDocument.Load(Path.Combine(folder, a.GetName().Name + ".xml")).Descendants("member"));
         // What the compiler generates bears the same name in several assemblies.
-        return new KeyDescriptions(members.Where(m => m.Element("summary") is not null).DistinctBy(m => (string)m.Attribute("name")!)
+        return new KeyDescriptions(members.Where(m => m.Element("summary") is not null)
+            .DistinctBy(m => (string)m.Attribute("name")!)
             .ToDictionary(m => (string)m.Attribute("name")!, m => Plain(m.Element("summary")!), StringComparer.Ordinal));
     }
 

@@ -20,9 +20,7 @@ internal sealed partial class KeyDescriptions
         IEnumerable<XElement> members = RecordShape.TypesFrom(typeof(Manifest)).Select(t => t.Assembly)
             .Where(a => a.GetName().Name!.StartsWith("Osteon.", StringComparison.Ordinal)).Distinct()
             .SelectMany(a => XDocument.Load(Path.Combine(folder, a.GetName().Name + ".xml")).Descendants("member"));
-        // What the compiler generates bears the same name in several assemblies.
-        return new KeyDescriptions(members.Where(m => m.Element("summary") is not null)
-            .DistinctBy(m => (string)m.Attribute("name")!)
+        return new KeyDescriptions(members.Where(m => m.Element("summary") is not null && !((string)m.Attribute("name")!).Contains("RegularExpressions.Generated", StringComparison.Ordinal))
             .ToDictionary(m => (string)m.Attribute("name")!, m => Plain(m.Element("summary")!), StringComparer.Ordinal));
     }
 

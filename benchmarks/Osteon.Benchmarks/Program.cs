@@ -21,4 +21,18 @@ if (args is ["models", ..])
     return;
 }
 
+// "metabolites" runs everything that is done with a large metabolite table, stage by stage, as a program and beside Python and R.
+if (args is ["metabolites", ..])
+{
+    MetabolitePipeline.Run(args[1..]);
+    return;
+}
+
+// "metabolite-curves" draws many simulated studies and counts what the rules find of what is true.
+if (args is ["metabolite-curves", ..])
+{
+    MetaboliteCurves.Run(args[1..]);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

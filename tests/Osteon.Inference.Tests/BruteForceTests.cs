@@ -1,6 +1,7 @@
 using System.Numerics;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Inference.Tests;

@@ -26,6 +26,24 @@ public sealed class RngTests
     }
 
     [Fact]
+    public void The_first_of_a_partial_shuffle_are_every_pair_alike()
+    {
+        var rng = new Rng(11);
+        int[] counts = new int[25];
+        for (int i = 0; i < 20_000; i++)
+        {
+            int[] items = [0, 1, 2, 3, 4];
+            rng.ShuffleFirst<int>(items, 2);
+            counts[(items[0] * 5) + items[1]]++;
+            Assert.Equal(10, items.Sum());
+        }
+
+        for (int k = 0; k < 25; k++) Assert.InRange(counts[k], k % 6 == 0 ? 0 : 850, k % 6 == 0 ? 0 : 1150); // 1000 expected, σ = 31
+        Assert.Throws<ArgumentOutOfRangeException>(() => rng.ShuffleFirst<int>([1, 2], 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rng.ShuffleFirst<int>([1, 2], -1));
+    }
+
+    [Fact]
     public void Bounded_integers_fill_their_range_evenly()
     {
         var rng = new Rng(1);

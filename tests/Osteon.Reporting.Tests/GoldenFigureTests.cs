@@ -13,7 +13,7 @@ public sealed partial class GoldenFigureTests
 {
     public static TheoryData<string> Names => [.. Figures.Keys];
 
-    private static readonly Dictionary<string, Func<FigureDrawing>> Figures = new()
+    private static readonly Dictionary<string, Func<FigureDrawing>> Figures = new(SampleMetabolites.Golden)
     {
         ["two-arms"] = () => GroupComparisonFigure.Draw(SampleFigures.Comparison(0)),
         ["four-arms"] = () => GroupComparisonFigure.Draw(SampleFigures.FourArms),

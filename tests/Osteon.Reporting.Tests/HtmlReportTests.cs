@@ -40,6 +40,30 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Data_that_lie_in_a_table_are_pointed_to_and_others_are_carried_whole()
+    {
+        FigureDrawing volcano = ScatterFigure.Draw(SampleMetabolites.Volcano(2000));
+        string Page(string? path) => Html(SampleReport.Of() with { Sections = [new Section("s", "S", [new FigureBlock("volcano", volcano) { DataPath = path }])] });
+        string pointing = Page("tables/m.tsv"), whole = Page(null);
+        Assert.Contains("The first 500 of 2000 rows are shown; all are in tables/m.tsv.", pointing);
+        Assert.DoesNotContain("class=\"tsv\"", pointing);
+        Assert.DoesNotContain(Parse(pointing).Descendants("figure").Single().Descendants("button"), b => (string?)b.Attribute("data-do") == "tsv");
+        Assert.Contains("The first 500 of 2000 rows are shown; the exported file has all.", whole);
+        Assert.Equal(2001, Parse(whole).Descendants("script").Single(e => (string?)e.Attribute("class") == "tsv").Value.Trim().Split('\n').Length);
+        Assert.Contains(Parse(whole).Descendants("figure").Single().Descendants("button"), b => (string?)b.Attribute("data-do") == "tsv");
+    }
+
+    [Fact]
+    public void Figures_that_would_become_too_small_to_read_stand_in_a_grid_with_wider_cells()
+    {
+        string Grid(params FigureDrawing[] drawings) =>
+            (string)Parse(Html(SampleReport.Of() with { Sections = [new Section("s", "S", [.. drawings.Select((d, i) => new FigureBlock("f" + i, d))])] }))
+                .Descendants("figure").First().Parent!.Attribute("class")!;
+        FigureDrawing small = GroupComparisonFigure.Draw(SampleFigures.Comparison(0)), middle = ScatterFigure.Draw(SampleMetabolites.SPlot()), wide = HeatMapFigure.Draw(SampleMetabolites.HeatMap());
+        Assert.Equal(("figures", "figures large", "figures large", "figures"), (Grid(small, small), Grid(small, middle), Grid(middle, wide), Grid(wide)));
+    }
+
+    [Fact]
     public void No_text_of_a_user_becomes_markup()
     {
         string html = Html(EvilReport());

@@ -64,7 +64,7 @@ public static class VolumeFiles
     public static void Write(string path, ISliceSource source, VolumeWriteOptions options, RunContext context)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        VolumeFormat? format = All.FirstOrDefault(f => f.WritableExtensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)));
+        VolumeFormat? format = All.FirstOrDefault(f => f.CanWrite && f.HasExtensionOf(path));
         if (format is null)
             throw new UnknownFormatException(Finding.Error(
                 "OST-VOL-025",

@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>What the contrasts of means share: the pair, t, its own p value and a simultaneous interval.</summary>

@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Inference;
@@ -11,6 +12,9 @@ internal static class TwoGroupFeatures
         bool pooled = parameters.Test == FeatureTest.Student, ranks = parameters.Test == FeatureTest.MannWhitney;
         string note = pooled ? "t interval, pooled variance" : "t interval, Welch";
         var distributions = new RankSumTables();
+        // With pooled variances the degrees of freedom are those of most features; Welch's are each feature's own.
+        var kept = new StudentQuantiles(parameters.Confidence);
+        Func<double, double> quantile = pooled ? kept.Of : df => StudentT.UpperQuantile((1 - parameters.Confidence) / 2, df);
         FeatureColumns.ForEach(data.Features, "Testing features", context, f =>
         {
             double[][] samples = data.Samples(f);
@@ -32,7 +36,7 @@ internal static class TwoGroupFeatures
 
             MeanContrast contrast = MeanContrast.Between(samples[1], samples[0], pooled);
             TestResult test = contrast.Problem is { } problem ? TestResult.Unavailable(problem) : contrast.Test();
-            columns.Set(f, test, contrast.Effect(parameters.Confidence, note));
+            columns.Set(f, test, contrast.Effect(quantile, note));
         });
         return FeatureTests.Of(columns, data.Layout, parameters, ranks ? EffectKind.HodgesLehmann : EffectKind.MeanDifference);
     }

@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>

@@ -33,8 +33,6 @@ public static class MannWhitney
         long sum = 0;
         foreach (int rank in ranks.Doubled.AsSpan(0, m)) sum += rank;
         double u = (sum - ((long)m * (m + 1))) / 2.0;
-        double size = m + n;
-        double variance = (double)m * n / 12 * (size + 1 - (ranks.TieSum / (size * (size - 1))));
         if (ranks.Doubled.AsSpan().IndexOfAnyExcept(ranks.Doubled[0]) < 0) return TestResult.Unavailable("all values are equal");
         if (m < ExactBelow && n < ExactBelow && !ranks.HasTies)
         {
@@ -50,11 +48,6 @@ public static class MannWhitney
             return TestResult.Of(u, [], p, ExactWithTies);
         }
 
-        return TestResult.Of(u, [], NormalTwoSided(u - ((double)m * n / 2), Math.Sqrt(variance)), Approximate);
+        return TestResult.Of(u, [], RankSumDistribution.NormalTwoSided(u - ((double)m * n / 2), Math.Sqrt(ranks.VarianceOfU(m))), Approximate);
     }
-
-    /// <summary>Two-sided normal p value of a deviation that moves in steps of one half or one, with continuity correction ½ towards
-    /// 0.</summary>
-    internal static double NormalTwoSided(double deviation, double sd) =>
-        Math.Min(1, 2 * NormalDistribution.Survival(Math.Max(0, Math.Abs(deviation) - 0.5) / sd));
 }

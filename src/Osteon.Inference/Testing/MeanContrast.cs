@@ -56,11 +56,14 @@ internal readonly record struct MeanContrast(double Estimate, double StandardErr
     public TestResult Test() => TestResult.Of(T, [Df], double.IsFinite(T) ? StudentT.TwoSided(T, Df) : double.NaN);
 
     /// <summary>The estimate with its t interval.</summary>
-    public EffectSize Effect(double confidence, string note)
+    public EffectSize Effect(double confidence, string note) => Effect(df => StudentT.UpperQuantile((1 - confidence) / 2, df), note);
+
+    /// <summary>The same with quantiles that are kept, for many contrasts of the same degrees of freedom.</summary>
+    public EffectSize Effect(Func<double, double> quantile, string note)
     {
         if (!double.IsFinite(Estimate)) return EffectSize.Unavailable(EffectKind.MeanDifference, Problem ?? "the difference is not finite");
         if (Problem is not null) return new EffectSize(EffectKind.MeanDifference) { Value = Estimate, Note = "no interval: " + Problem };
-        double margin = StudentT.UpperQuantile((1 - confidence) / 2, Df) * StandardError;
+        double margin = quantile(Df) * StandardError;
         return new EffectSize(EffectKind.MeanDifference)
         {
             Value = Estimate,

@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>Several independent samples with their moments and the sums of squares of the one-way analysis of variance.</summary>

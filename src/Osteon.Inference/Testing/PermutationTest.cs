@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Inference;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Osteon.Numerics;
 
 namespace Osteon.Inference;
 

@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Inference;
 
 /// <summary>
@@ -56,7 +58,7 @@ public static class SignedRank
 
         // Var V = Σ r²/4 over the ranks that take a sign; doubled ranks give Σ (2r)²/16.
         double variance = used.Sum(r => (double)r * r) / 16;
-        double approximate = MannWhitney.NormalTwoSided((sum - (total / 2.0)) / 2, Math.Sqrt(variance));
+        double approximate = RankSumDistribution.NormalTwoSided((sum - (total / 2.0)) / 2, Math.Sqrt(variance));
         return TestResult.Of(sum / 2.0, [], approximate, MannWhitney.Approximate);
     }
 }

@@ -90,13 +90,8 @@ internal sealed class SplitSums
         for (int d = 0; d < draws; d++)
         {
             long sum = 0;
-            for (int i = 0; i < _drawn; i++)
-            {
-                int j = i + random.NextInt(items.Length - i);
-                (items[i], items[j]) = (items[j], items[i]);
-                sum += items[i];
-            }
-
+            random.ShuffleFirst<long>(items, _drawn);
+            foreach (long item in items.AsSpan(0, _drawn)) sum += item;
             if (sum >= _high || sum <= _low) hits++;
         }
 

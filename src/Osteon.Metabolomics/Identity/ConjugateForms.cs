@@ -1,3 +1,4 @@
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -15,14 +16,14 @@ public static class ConjugateForms
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<string>> Groups(KnowledgePack pack)
     {
-        int[] root = [.. Enumerable.Range(0, pack.Compounds.Count)];
+        var groups = new DisjointSets(pack.Compounds.Count);
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < root.Length; i++)
+        for (int i = 0; i < pack.Compounds.Count; i++)
             foreach (string structure in Structures(pack.Compounds[i]))
-                if (!first.TryAdd(structure, i)) Unite(root, first[structure], i);
+                if (!first.TryAdd(structure, i)) groups.Unite(first[structure], i);
         return
         [
-            .. Enumerable.Range(0, root.Length).GroupBy(i => Root(root, i)).Where(g => g.Count() > 1)
+            .. Enumerable.Range(0, pack.Compounds.Count).GroupBy(groups.Find).Where(g => g.Count() > 1)
                 .Select(IReadOnlyList<string> (g) => [.. g.Select(i => pack.Compounds[i].Id)]),
         ];
     }
@@ -83,16 +84,4 @@ public static class ConjugateForms
         Name = forms[0].Name ?? forms.Select(f => f.Name).FirstOrDefault(n => n is not null),
         Classes = forms.Select(f => f.Classes).FirstOrDefault(c => c.Count > 0) ?? [],
     };
-
-    private static int Root(int[] root, int i)
-    {
-        while (root[i] != i) i = root[i] = root[root[i]];
-        return i;
-    }
-
-    private static void Unite(int[] root, int a, int b)
-    {
-        (a, b) = (Root(root, a), Root(root, b));
-        root[Math.Max(a, b)] = Math.Min(a, b);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -72,14 +73,8 @@ internal static class DuplicateCompounds
         bool[] used)
     {
         int n = table.Features.Count;
-        int[] parent = [.. Enumerable.Range(0, n)];
+        var groups = new DisjointSets(n);
         var link = new (DuplicateReason Reason, string Key)?[n];
-        int Root(int f)
-        {
-            while (parent[f] != f) f = parent[f] = parent[parent[f]];
-            return f;
-        }
-
         void Join(DuplicateReason reason, Func<Feature, IEnumerable<string>> keys)
         {
             foreach (IGrouping<string, (int F, string Key)> same in Enumerable.Range(0, n)
@@ -92,11 +87,10 @@ internal static class DuplicateCompounds
                     foreach (int q in members.Where(m => table.Features[m].Polarity == Polarity.Negative
                         && InTime(table.Features[p], table.Features[m], parameters.IdentityRetentionTimeWindowSeconds)))
                     {
-                        int a = Root(p), b = Root(q);
+                        int a = groups.Find(p), b = groups.Find(q);
                         (DuplicateReason, string) why = link[Math.Min(a, b)] ?? link[Math.Max(a, b)] ?? (reason, same.Key);
-                        int low = Math.Min(a, b);
-                        parent[Math.Max(a, b)] = low;
-                        link[low] = why;
+                        groups.Unite(a, b);
+                        link[Math.Min(a, b)] = why;
                     }
             }
         }
@@ -105,7 +99,7 @@ internal static class DuplicateCompounds
             f => f.Identifiers.Where(i => i.Namespace != CompoundNamespace.Own && i.Value.Trim().Length > 0)
             .Select(i => $"{i.Namespace}:{i.Value.Trim()}"));
         if (parameters.MatchNames) Join(DuplicateReason.Name, f => string.IsNullOrWhiteSpace(f.Name) ? [] : [f.Name.Trim()]);
-        foreach (IGrouping<int, int> set in Enumerable.Range(0, n).GroupBy(Root).Where(s => s.Count() > 1))
+        foreach (IGrouping<int, int> set in Enumerable.Range(0, n).GroupBy(groups.Find).Where(s => s.Count() > 1))
         {
             int[] members = [.. set];
             foreach (int m in members) used[m] = true;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osteon.Numerics;
 using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
@@ -40,13 +41,7 @@ public sealed record Q2Spread(double OfModel, double Median, double Low, double 
             context.Report("spread of Q2", (double)Interlocked.Increment(ref done) / draws);
         });
         double[] sorted = [.. values.Order()];
-        return new Q2Spread(model.Summary.Q2!.Value, Quantile(sorted, 0.5), Quantile(sorted, 0.05), Quantile(sorted, 0.95), values, count);
-    }
-
-    private static double Quantile(double[] sorted, double p)
-    {
-        double at = (sorted.Length - 1) * p;
-        int below = (int)Math.Floor(at);
-        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+        double At(double p) => Quantiles.OfSorted(sorted, p);
+        return new Q2Spread(model.Summary.Q2!.Value, At(0.5), At(0.05), At(0.95), values, count);
     }
 }

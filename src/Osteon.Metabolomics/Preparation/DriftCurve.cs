@@ -62,7 +62,7 @@ internal sealed class DriftCurve
     {
         if (_weights is not null)
         {
-            for (int i = 0; i < curve.Length; i++) curve[i] = Dot(_weights.Row(i), y);
+            for (int i = 0; i < curve.Length; i++) curve[i] = VectorKernels.Dot(_weights.Row(i), y);
             return true;
         }
 
@@ -78,7 +78,7 @@ internal sealed class DriftCurve
         {
             if (_left is not null)
             {
-                values[k] = Dot(_left.Row(k), y);
+                values[k] = VectorKernels.Dot(_left.Row(k), y);
                 continue;
             }
 
@@ -126,11 +126,4 @@ internal sealed class DriftCurve
         LeastSpar = step.LowestSpar,
         GreatestSpar = step.HighestSpar,
     };
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++) sum += a[i] * b[i];
-        return sum;
-    }
 }

@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Metabolomics;
 
 /// <summary>
@@ -19,16 +21,10 @@ internal static class FiniteStatistics
 
     public static double Sum(ReadOnlySpan<double> values)
     {
-        double sum = 0, lost = 0;
+        var sum = new CompensatedSum();
         foreach (double value in values)
-        {
-            if (double.IsNaN(value)) continue;
-            double total = sum + value;
-            lost += Math.Abs(sum) >= Math.Abs(value) ? sum - total + value : value - total + sum;
-            sum = total;
-        }
-
-        return sum + lost;
+            if (!double.IsNaN(value)) sum.Add(value);
+        return sum.Value;
     }
 
     public static double Mean(ReadOnlySpan<double> values)
@@ -37,16 +33,8 @@ internal static class FiniteStatistics
         return count == 0 ? double.NaN : Sum(values) / count;
     }
 
-    /// <summary>Standard deviation with n − 1; NaN for fewer than two values.</summary>
-    public static double StandardDeviation(ReadOnlySpan<double> values)
-    {
-        int count = Count(values);
-        if (count < 2) return double.NaN;
-        double mean = Sum(values) / count, squares = 0;
-        foreach (double value in values)
-            if (!double.IsNaN(value)) squares += (value - mean) * (value - mean);
-        return Math.Sqrt(squares / (count - 1));
-    }
+    /// <summary>Standard deviation with n − 1; NaN for fewer than two values, exactly 0 if all are equal.</summary>
+    public static double StandardDeviation(ReadOnlySpan<double> values) => SampleMoments.Of(Present(values)).Sd;
 
     public static double Minimum(ReadOnlySpan<double> values)
     {
@@ -67,9 +55,7 @@ internal static class FiniteStatistics
     /// <summary>Middle value, or the mean of the two middle ones.</summary>
     public static double Median(ReadOnlySpan<double> values) => MedianOfSorted(Sorted(values));
 
-    public static double MedianOfSorted(ReadOnlySpan<double> sorted) =>
-        sorted.Length == 0 ? double.NaN : sorted.Length % 2 == 1 ? sorted[sorted.Length / 2]
-            : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+    public static double MedianOfSorted(ReadOnlySpan<double> sorted) => QuantileOfSorted(sorted, 0.5);
 
     /// <summary>Median absolute deviation from the median × 1.4826.</summary>
     public static double Mad(ReadOnlySpan<double> values)
@@ -82,25 +68,25 @@ internal static class FiniteStatistics
         return MadScale * MedianOfSorted(sorted);
     }
 
-    /// <summary>Quantile by linear interpolation at (n − 1)·p, type 7 of Hyndman and Fan.</summary>
-    public static double QuantileOfSorted(ReadOnlySpan<double> sorted, double p)
-    {
-        if (sorted.Length == 0) return double.NaN;
-        double position = (sorted.Length - 1) * p;
-        int below = (int)Math.Floor(position);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
-    }
+    /// <summary>Quantile of type 7.</summary>
+    public static double QuantileOfSorted(ReadOnlySpan<double> sorted, double p) =>
+        sorted.IsEmpty ? double.NaN : Quantiles.OfSorted(sorted, p);
 
     /// <summary>The values that are there, ascending.</summary>
     public static double[] Sorted(ReadOnlySpan<double> values)
     {
-        double[] sorted = new double[Count(values)];
-        int n = 0;
-        foreach (double value in values)
-            if (!double.IsNaN(value)) sorted[n++] = value;
+        double[] sorted = Present(values);
         Array.Sort(sorted);
         return sorted;
+    }
+
+    private static double[] Present(ReadOnlySpan<double> values)
+    {
+        double[] present = new double[Count(values)];
+        int n = 0;
+        foreach (double value in values)
+            if (!double.IsNaN(value)) present[n++] = value;
+        return present;
     }
 
     /// <summary>A number, or null where it is not one.</summary>

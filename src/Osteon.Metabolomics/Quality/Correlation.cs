@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Metabolomics;
 
 /// <summary>
@@ -50,19 +52,5 @@ internal static class Correlation
     }
 
     /// <summary>Ranks from 1; equal values share the mean of their ranks.</summary>
-    public static double[] Ranks(double[] values)
-    {
-        int[] order = [.. Enumerable.Range(0, values.Length)];
-        Array.Sort((double[])values.Clone(), order);
-        double[] ranks = new double[values.Length];
-        for (int start = 0; start < order.Length;)
-        {
-            int end = start;
-            while (end + 1 < order.Length && values[order[end + 1]] == values[order[start]]) end++;
-            for (int i = start; i <= end; i++) ranks[order[i]] = ((start + end) / 2.0) + 1;
-            start = end + 1;
-        }
-
-        return ranks;
-    }
+    public static double[] Ranks(ReadOnlySpan<double> values) => [.. Midranks.Of(values).Doubled.Select(r => r / 2.0)];
 }

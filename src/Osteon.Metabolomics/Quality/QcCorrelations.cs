@@ -30,7 +30,7 @@ internal static class QcCorrelations
         if (kind == QcCorrelationKind.Spearman && complete)
         {
             compared = new Matrix(n, values.Columns);
-            Parallel.For(0, n, context.ParallelOptions, i => Correlation.Ranks(values.Row(i).ToArray()).CopyTo(compared.Row(i)));
+            Parallel.For(0, n, context.ParallelOptions, i => Correlation.Ranks(values.Row(i)).CopyTo(compared.Row(i)));
         }
 
         Parallel.For(0, n, context.ParallelOptions, i =>

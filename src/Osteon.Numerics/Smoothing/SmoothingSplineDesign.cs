@@ -185,7 +185,7 @@ public sealed class SmoothingSplineDesign
         Array.Sort(sorted, order);
         if (x.Length == 0) return ([], []);
         double range = sorted[^1] - sorted[0];
-        double unit = 1e-6 * (Quartile(sorted, 0.75) - Quartile(sorted, 0.25));
+        double unit = 1e-6 * (Quantiles.OfSorted(sorted, 0.75) - Quantiles.OfSorted(sorted, 0.25));
         if (!(unit > 0)) unit = 1e-6 * range;
         double mean = x.Average();
         var distinct = new List<double>();
@@ -200,12 +200,5 @@ public sealed class SmoothingSplineDesign
         }
 
         return ([.. distinct], positions);
-    }
-
-    private static double Quartile(double[] sorted, double p)
-    {
-        double at = (sorted.Length - 1) * p;
-        int below = (int)at;
-        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
     }
 }

@@ -88,6 +88,18 @@ public sealed class Rng
         }
     }
 
+    /// <summary>Shuffles only so far that the first <paramref name="count"/> items are a random sample without replacement, in random
+    /// order.</summary>
+    public void ShuffleFirst<T>(Span<T> items, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)items.Length, nameof(count));
+        for (int i = 0; i < count; i++)
+        {
+            int j = i + NextInt(items.Length - i);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+
     private static ulong SplitMix64(ref ulong state)
     {
         state += 0x9E3779B97F4A7C15;

@@ -16,8 +16,15 @@ internal sealed record AxisTicks(IReadOnlyList<double> Values, int Decimals)
     /// </summary>
     public string? Format => IsScientific ? null : $",.{Decimals.ToString(CultureInfo.InvariantCulture)}f";
 
-    /// <summary>Labels like 2 × 10⁹.</summary>
-    public IEnumerable<IReadOnlyList<string>> Labels => Values.Select(v => (IReadOnlyList<string>)[NumberText.Scientific(v, 2)]);
+    /// <summary>Labels like 2 × 10⁹, with as many digits as tell them apart.</summary>
+    public IEnumerable<IReadOnlyList<string>> Labels
+    {
+        get
+        {
+            int digits = Enumerable.Range(2, 13).First(d => d == 14 || Values.Select(v => NumberText.Scientific(v, d)).Distinct().Count() == Values.Count);
+            return Values.Select(v => (IReadOnlyList<string>)[NumberText.Scientific(v, digits)]);
+        }
+    }
 
     /// <summary>The labels as they are read, one for each tick.</summary>
     public IReadOnlyList<string> Texts => Format is null

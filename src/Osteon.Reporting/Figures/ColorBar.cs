@@ -27,7 +27,10 @@ internal sealed record ColorBar(string Title, ChannelSpec Channel, IReadOnlyList
     public const double Height = 16 + Thickness + 18;
 
     /// <summary>The width of bar and title.</summary>
-    public double Width => Math.Max((Steps * Step) + 16, TextWidth.Of(Title, TitleSize));
+    public double Width => Math.Max(Inset + (Steps * Step) + (TextWidth.Of(Stops[^1].Text, FigureStyle.SmallText) / 2), TextWidth.Of(Title, TitleSize));
+
+    /// <summary>Room for the half of the first number that stands before the bar.</summary>
+    private double Inset => Math.Ceiling(TextWidth.Of(Stops[0].Text, FigureStyle.SmallText) / 2);
 
     /// <summary>The channel of colours between two values, with a middle where there are three colours.</summary>
     public static ChannelSpec Colors(double low, double high, string[] colors) => new()
@@ -47,7 +50,7 @@ internal sealed record ColorBar(string Title, ChannelSpec Channel, IReadOnlyList
     public void Draw(PixelFrame frame, double left, double top)
     {
         (double low, double high) = (Stops[0].Value, Stops[^1].Value);
-        double bar = left + 8, y = top + 16;
+        double bar = left + Inset, y = top + 16;
         double At(double value) => bar + ((value - low) / (high - low) * Steps * Step);
         frame.Texts([new FrameText(left, top + 7, Title)], PixelFrame.Text("left", TitleSize));
         frame.Rects(Enumerable.Range(0, Steps).Select(i =>

@@ -11,7 +11,9 @@ namespace Osteon.Reporting;
 public static class EstimateFigure
 {
     private const int RowHeight = 28;
-    private const int LabelWidth = 34;
+    // The drawing library shortens labels that it takes to be wider than 300 pixels, at 9.6 pixels a letter.
+    private const int LabelWidth = 31;
+    private const int MeaningWidth = 70;
     private const string Gap = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
 
     /// <summary>
@@ -102,6 +104,7 @@ public static class EstimateFigure
         string? meaning = (plot.BelowMeans, plot.AboveMeans) switch
         {
             (null, null) => null,
+            ({ } below, { } above) when below.Length + above.Length > MeaningWidth => $"← {below}\n{above} →",
             ({ } below, { } above) => $"← {below}{Gap}{above} →",
             ({ } below, null) => $"← {below}",
             (null, { } above) => $"{above} →",

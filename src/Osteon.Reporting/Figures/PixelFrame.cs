@@ -72,15 +72,14 @@ internal sealed class PixelFrame
     }
 
     /// <summary>The whole drawing.</summary>
-    public VegaLiteSpec Spec(string description, string? dataLabel) => new()
+    private VegaLiteSpec Spec(string description, string? dataLabel) => new()
     {
         Description = description,
-        Title = dataLabel is null ? null : new TitleSpec(dataLabel),
         Padding = new JsonObject { ["left"] = Margin, ["top"] = Margin + (dataLabel is null ? 0 : TitleRoom), ["right"] = Margin, ["bottom"] = Margin },
         Autosize = "none",
         Width = Width,
         Height = Height,
-        Layer = _layers,
+        Layer = dataLabel is null ? _layers : [.. _layers, DataLabel(dataLabel)],
         Resolve = new ResolveSpec(Scale: new ResolveScaleSpec("independent", "independent")),
         Config = new ConfigSpec { Axis = new AxisConfigSpec { Disable = true }, Legend = new LegendConfigSpec { Disable = true } },
     };
@@ -88,6 +87,12 @@ internal sealed class PixelFrame
     /// <summary>The finished figure.</summary>
     public FigureDrawing Drawing(RichText caption, string alt, Primitives.Table data, string? dataLabel) =>
         new(VegaLiteJson.Write(Spec(alt, dataLabel)), caption, alt, data, Width + (2 * Margin));
+
+    /// <summary>Stands above the drawing, in its margin.</summary>
+    private LayerSpec DataLabel(string text) => new(
+        new DataSpec([new JsonObject { ["x"] = 0, ["y"] = -TitleRoom / 2, ["text"] = text }]) { Compact = true },
+        Text("left", 11, FigureStyle.LabelColor) with { FontStyle = "italic" },
+        new EncodingSpec { X = _x, Y = _y, Text = new ChannelSpec { Field = "text", Type = "nominal" } });
 
     private EncodingSpec Box() => new() { X = _x, X2 = new ChannelSpec { Field = "x2" }, Y = _y, Y2 = new ChannelSpec { Field = "y2" } };
 

@@ -8,7 +8,7 @@ namespace Osteon.Reporting;
 /// </summary>
 internal static class TextWidth
 {
-    private const double Reserve = 1.15;
+    private const double Reserve = 1.19;
     private const int Other = 600;
     private const int Wide = 1000;
 
@@ -31,7 +31,7 @@ internal static class TextWidth
         int[] starts = StringInfo.ParseCombiningCharacters(text);
         for (int kept = starts.Length - 1; kept > 1; kept--)
         {
-            int head = (int)Math.Ceiling(kept * 0.6), tail = kept - head;
+            int head = (int)Math.Round(kept * 0.6), tail = kept - head;
             string shorter = text[..starts[head]].TrimEnd() + "…" + (tail == 0 ? "" : text[starts[^tail]..].TrimStart());
             if (Of(shorter, size) <= most) return shorter;
         }

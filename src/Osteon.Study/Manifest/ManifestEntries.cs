@@ -26,6 +26,7 @@ public static class ManifestEntries
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
         Enum word => RecordShape.Word(word),
+        System.Collections.IEnumerable items => items.Cast<object>().Any() ? $"[{string.Join(", ", items.Cast<object>().Select(Text))}]" : "",
         _ => value.ToString() ?? "",
     };
 

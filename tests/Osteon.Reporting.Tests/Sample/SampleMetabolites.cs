@@ -315,7 +315,7 @@ internal static class SampleMetabolites
         ["dots-1"] = () => DotFigure.Draw(Dots(1)),
         ["dots-negative"] = () => DotFigure.Draw(Dots(6) with { X = new FigureAxis("normalised enrichment score"), Dots = [.. Dots(6).Dots.Select((d, i) => d with { X = i - 3 })] }),
         ["dots-equal"] = () => DotFigure.Draw(Dots(3) with { Dots = [.. Enumerable.Range(0, 3).Select(i => new Dot("set " + i, 0, 0, 1))] }),
-        ["estimates-long"] = () => EstimateFigure.Draw(SampleFigures.Estimates with { BelowMeans = "lower with Hydrogel + EV (high dose)", AboveMeans = "higher with Hydrogel + EV (high dose)" }),
+        ["estimates-long"] = () => EstimateFigure.Draw(SampleFigures.Estimates with { BelowMeans = "lower with Hydrogel + extracellular vesicles", AboveMeans = "higher with Hydrogel + extracellular vesicles" }),
     };
 
     private static HeatMapTree? Tree(Matrix items)

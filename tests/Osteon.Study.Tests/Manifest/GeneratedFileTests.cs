@@ -20,6 +20,10 @@ public sealed class GeneratedFileTests
          Part("docs/study/manifest.md", ManifestKeyTable.Write(Documentation));
 
     [Fact]
+    public void Lists_that_are_defaults_are_written_as_in_a_manifest() =>
+        Assert.Contains("| `kinds` | list of `sample`, `qc`, `blank`, `reference`, `dilution` | `[sample, qc]` |", ManifestKeyTable.Write(Documentation));
+
+    [Fact]
     public void The_table_of_findings_is_current() => Part("docs/study/checks.md", FindingTable.Write());
 
     [Fact]
@@ -36,7 +40,7 @@ public sealed class GeneratedFileTests
     public void Identifiers_of_findings_are_unique_and_well_formed()
     {
         Assert.Equal(FindingTable.All.Count, FindingTable.All.Select(k => k.Id).Distinct().Count());
-        Assert.All(FindingTable.All, k => Assert.Matches("^OST-(MAN|SMP|SCN|DES)-[0-9]{3}$", k.Id));
+        Assert.All(FindingTable.All, k => Assert.Matches("^OST-(MAN|SMP|SCN|DES|MTB)-[0-9]{3}$", k.Id));
     }
 
     private static void Part(string file, string generated)

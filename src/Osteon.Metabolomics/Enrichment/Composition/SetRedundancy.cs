@@ -1,3 +1,5 @@
+using Osteon.Numerics;
+
 namespace Osteon.Metabolomics;
 
 /// <summary>A set and the compounds it was hit by.</summary>
@@ -51,7 +53,7 @@ public sealed record SetRedundancy
         HashSet<string>[] hits = [.. sets.Select(s => s.Hits.ToHashSet(StringComparer.Ordinal))];
         var pairs = new List<SetOverlap>();
         var same = new Dictionary<string, string>(StringComparer.Ordinal);
-        int[] root = [.. Enumerable.Range(0, sets.Count)];
+        var groups = new DisjointSets(sets.Count);
         for (int a = 0; a < sets.Count; a++)
         {
             for (int b = a + 1; b < sets.Count; b++)
@@ -60,7 +62,7 @@ public sealed record SetRedundancy
                 if (shared == 0) continue;
                 double jaccard = (double)shared / (hits[a].Count + hits[b].Count - shared);
                 pairs.Add(new SetOverlap(sets[a].Id, sets[b].Id, shared, jaccard, (double)shared / Math.Min(hits[a].Count, hits[b].Count)));
-                if (jaccard >= threshold) Unite(root, a, b);
+                if (jaccard >= threshold) groups.Unite(a, b);
                 if (shared == hits[a].Count && shared == hits[b].Count) same.TryAdd(sets[b].Id, sets[a].Id);
             }
         }
@@ -71,7 +73,7 @@ public sealed record SetRedundancy
             SameHitsAs = same,
             Groups =
             [
-                .. Enumerable.Range(0, sets.Count).GroupBy(i => Root(root, i)).Select(g => new RedundantGroup(
+                .. Enumerable.Range(0, sets.Count).GroupBy(groups.Find).Select(g => new RedundantGroup(
                     sets[g.First()].Id,
                     [.. g.Select(i => sets[i].Id)],
                     [.. g.Select(i => hits[i]).Aggregate((x, y) => [.. x.Intersect(y)]).Order(StringComparer.Ordinal)])),
@@ -91,16 +93,4 @@ public sealed record SetRedundancy
     public static SetRedundancy Of(OverRepresentationResult result, double most = 1, double threshold = 0.5) =>
         Of([.. result.Lines.Where(l => l.Counts.Hits > 0 && l.Counts.P <= most).Select(l => new HitSet(l.SetId, l.HitCompounds))],
             threshold);
-
-    private static int Root(int[] root, int i)
-    {
-        while (root[i] != i) i = root[i] = root[root[i]];
-        return i;
-    }
-
-    private static void Unite(int[] root, int a, int b)
-    {
-        (a, b) = (Root(root, a), Root(root, b));
-        root[Math.Max(a, b)] = Math.Min(a, b);
-    }
 }

@@ -43,12 +43,7 @@ internal sealed class MummichogPermutations
             {
                 Rng random = context.Random.Stream("mummichog", pack, row.ToString(CultureInfo.InvariantCulture));
                 _usable.CopyTo(scratch.Pool, 0);
-                for (int i = 0; i < draws; i++)
-                {
-                    int j = i + random.NextInt(scratch.Pool.Length - i);
-                    (scratch.Pool[i], scratch.Pool[j]) = (scratch.Pool[j], scratch.Pool[i]);
-                }
-
+                random.ShuffleFirst<int>(scratch.Pool, draws);
                 Array.Clear(scratch.Seen);
                 Array.Clear(scratch.Hits);
                 int selected = Hits(scratch.Pool.AsSpan(0, draws), scratch.Seen, scratch.Hits);

@@ -90,12 +90,7 @@ public sealed record LabelArrangements
     private static int[] Draw(int n, int k, Rng random)
     {
         int[] items = [.. Enumerable.Range(0, n)];
-        for (int i = 0; i < k; i++)
-        {
-            int j = i + random.NextInt(n - i);
-            (items[i], items[j]) = (items[j], items[i]);
-        }
-
+        random.ShuffleFirst<int>(items, k);
         int[] drawn = items[..k];
         Array.Sort(drawn);
         return drawn;

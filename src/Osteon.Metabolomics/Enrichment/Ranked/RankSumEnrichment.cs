@@ -63,26 +63,26 @@ public static class RankSumEnrichment
             throw new ArgumentException("as many statistics as compounds are needed", nameof(statistics));
         int[] kept = [.. Enumerable.Range(0, compounds.Count).Where(c => !double.IsNaN(statistics[c]))];
         RankedSets sets = RankedSets.Of(pack, [.. kept.Select(c => compounds[c])], parameters.MinSize, parameters.MaxSize);
-        (int[] doubled, double tieSum) = DoubledMidranks([.. kept.Select(c => statistics[c])]);
+        Midranks ranks = Midranks.Of([.. kept.Select(c => statistics[c])]);
         var lines = new RankSumLine[sets.Sets.Length];
-        Parallel.For(
-            0, lines.Length, context.ParallelOptions, s => lines[s] = Line(pack.Source, sets.Sets[s], sets.Members[s], doubled, tieSum));
+        Parallel.For(0, lines.Length, context.ParallelOptions, s => lines[s] = Line(pack.Source, sets.Sets[s], sets.Members[s], ranks));
         double?[] adjusted = AdjustedP.BenjaminiHochberg([.. lines.Select(l => l.P)]);
         context.Findings.Add(Finding.Note("OST-ENR-008", Caveat));
         return [.. lines.Select((l, i) => l with { PAdjusted = adjusted[i] }).OrderBy(l => l.P ?? 2)];
     }
 
-    private static RankSumLine Line(KnowledgeSource source, MetaboliteSet set, int[] members, int[] doubled, double tieSum)
+    private static RankSumLine Line(KnowledgeSource source, MetaboliteSet set, int[] members, Midranks ranks)
     {
+        int[] doubled = ranks.Doubled;
         int m = members.Length, n = doubled.Length - m;
         long sum = 0;
         foreach (int member in members) sum += doubled[member];
         double u = (sum - ((long)m * (m + 1))) / 2.0;
-        double size = m + n;
-        double variance = (double)m * n / 12 * (size + 1 - (tieSum / (size * (size - 1))));
+        double variance = ranks.VarianceOfU(m);
         double? p = variance <= 0 ? null
-            : m < ExactBelow && n < ExactBelow ? Exact(doubled, m, sum)
-            : Math.Min(1, 2 * NormalDistribution.Survival(Math.Max(0, Math.Abs(u - (0.5 * m * n)) - 0.5) / Math.Sqrt(variance)));
+            : m < ExactBelow && n < ExactBelow
+                ? RankSumDistribution.TwoSided(RankSumDistribution.OfSubsets(doubled, m), sum, m * (m + n) * (m + n + 1L), m + n)
+                : RankSumDistribution.NormalTwoSided(u - (0.5 * m * n), Math.Sqrt(variance));
         return new RankSumLine
         {
             Source = source,
@@ -93,50 +93,5 @@ public static class RankSumEnrichment
             Superiority = u / ((double)m * n),
             P = p,
         };
-    }
-
-    /// <summary>
-    /// P(|S − E S| ≥ |s − E S|) for the sum S of m doubled midranks drawn without replacement, by counting subsets per sum (Streitberg and
-    /// Röhmel 1986, Statistical Software Newsletter 12:10).
-    /// </summary>
-    private static double Exact(int[] doubled, int m, long observed)
-    {
-        int total = doubled.Sum();
-        double[][] counts = new double[m + 1][];
-        for (int j = 0; j <= m; j++) counts[j] = new double[total + 1];
-        counts[0][0] = 1;
-        foreach (int rank in doubled)
-            for (int j = m; j >= 1; j--)
-                for (int s = total; s >= rank; s--) counts[j][s] += counts[j - 1][s - rank];
-        long n = doubled.Length, distance = Math.Abs((n * observed) - ((long)m * total));
-        double extreme = 0, all = 0;
-        for (int s = 0; s <= total; s++)
-        {
-            all += counts[m][s];
-            if (Math.Abs((n * s) - ((long)m * total)) >= distance) extreme += counts[m][s];
-        }
-
-        return Math.Min(1, extreme / all);
-    }
-
-    /// <summary>Twice the midranks, and Σ(t³ − t) over groups of t equal values.</summary>
-    private static (int[] Doubled, double TieSum) DoubledMidranks(double[] values)
-    {
-        int[] order = [.. Enumerable.Range(0, values.Length)];
-        double[] keys = [.. values];
-        Array.Sort(keys, order);
-        int[] doubled = new int[values.Length];
-        double tieSum = 0;
-        for (int start = 0; start < keys.Length;)
-        {
-            int end = start + 1;
-            while (end < keys.Length && keys[end] == keys[start]) end++;
-            for (int i = start; i < end; i++) doubled[order[i]] = start + end + 1;
-            double t = end - start;
-            tieSum += (t * t * t) - t;
-            start = end;
-        }
-
-        return (doubled, tieSum);
     }
 }

@@ -29,25 +29,27 @@ public static class BoxFigure
         double top = FigureKey.Height(key, width) + 4, bottom = top + PlotHeight;
         bool named = pitch >= NamedFrom;
         string[] names = [.. plot.Boxes.Select(b => TextWidth.Fit(b.Label, LabelWidth, FigureStyle.SmallText))];
-        double below = named ? 8 + names.Max(t => TextWidth.Of(t, FigureStyle.SmallText)) + (plot.Places is null ? 0 : 20) : FrameAxis.HeightBelow(plot.Places ?? "place", width);
-        var frame = new PixelFrame(left + width + 6, bottom + below);
+        double room = named ? 8 + names.Max(t => TextWidth.Of(t, FigureStyle.SmallText)) + (plot.Places is null ? 0 : 20) : FrameAxis.HeightBelow(plot.Places ?? "place", width);
+        var frame = new PixelFrame(left + width + 6, bottom + room);
         var axis = new FrameAxis(plot.Axis.ToString(), ticks, bottom, top);
         FigureKey.Draw(frame, key, (left, 0), width);
         double X(int box) => left + ((box + 0.5) * pitch);
         double half = Math.Min(pitch * 0.38, 12);
         Boxes(plot, frame, axis, X, half);
         axis.Left(frame, left);
+        var axisLine = new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" };
         if (named)
         {
             frame.Texts(names.Select((name, i) => new FrameText(X(i), bottom + 6, name)), PixelFrame.Text("right", angle: 270));
-            frame.Lines([new FrameLine(left, bottom, left + width, bottom)], new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" });
+            frame.Lines([new FrameLine(left, bottom, left + width, bottom)], axisLine);
             if (plot.Places is { } title) frame.Texts([new FrameText(left + (width / 2), frame.Height - 8, title)], PixelFrame.Text("center", 13));
         }
         else
         {
             AxisTicks places = AxisTicks.Across(1, n, (int)width);
-            new FrameAxis(plot.Places ?? "place", places, X((int)places.Low - 1), X((int)places.High - 1)).Below(frame, bottom);
-            frame.Lines([new FrameLine(left, bottom, left + width, bottom)], new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 1, StrokeCap = "square" });
+            var below = new FrameAxis(plot.Places ?? "place", places, X((int)places.Low - 1), X((int)places.High - 1));
+            below.Below(frame, bottom);
+            frame.Lines([new FrameLine(left, bottom, below.From, bottom), new FrameLine(below.To, bottom, left + width, bottom)], axisLine);
         }
 
         string groups = string.Join(", ", plot.Groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Group} {plot.Boxes.Count(b => b.Group == g.Group)}")));

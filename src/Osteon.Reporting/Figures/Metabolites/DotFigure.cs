@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Osteon.Primitives;
 using Osteon.Reporting.VegaLite;
@@ -27,13 +28,13 @@ public static class DotFigure
         if (plot.Dots.Count == 0 || plot.Dots.Any(d => !double.IsFinite(d.X) || !(d.Size >= 0) || !double.IsFinite(d.Size) || d.Shade is not (>= 0 and <= 1)))
             throw new ArgumentException("a dot plot needs a row, finite abscissae, sizes from 0 and shades from 0 to 1", nameof(plot));
         var labels = new RowLabels(plot.Dots.Select(d => d.Label), LabelWidth, RowHeight);
-        double largest = Math.Max(plot.Dots.Max(d => d.Size), double.Epsilon), left = labels.Width + Inset, right = left + PlotWidth;
+        double largest = plot.Dots.Max(d => d.Size) is > 0 and var size ? size : 1, left = labels.Width + Inset, right = left + PlotWidth;
         AxisTicks ticks = AxisTicks.Around(Math.Min(0, plot.Dots.Min(d => d.X)), Math.Max(0, plot.Dots.Max(d => d.X)), 4);
         double text = plot.Dots.Max(d => d.Text is { } t ? TextWidth.Of(t, FigureStyle.SmallText) : 0);
         double top = ColorBar.Height + 4, bottom = top + labels.Height + 4;
         double[] sizes = Sizes(largest);
-        var colors = new ColorBar(plot.Shade, ColorBar.Colors(0, 1, Colors), [.. new[] { 0, 0.05, 0.25, 0.5, 1 }.Select(v => (Math.Sqrt(v), NumberText.Significant(v, 2)))]);
-        double sizeKey = colors.Width + 30, sizeKeyWidth = Math.Max(TextWidth.Of(plot.Size, KeyTitle), sizes.Length * 58);
+        var colors = new ColorBar(plot.Shade, ColorBar.Colors(0, 1, Colors), [.. new[] { 0, 0.05, 0.25, 0.5, 1 }.Select(v => (Math.Sqrt(v), v.ToString("0.##", CultureInfo.InvariantCulture)))]);
+        double sizeKey = Math.Ceiling(colors.Width) + 30, sizeKeyWidth = Math.Max(TextWidth.Of(plot.Size, KeyTitle), sizes.Length * 58);
         var frame = new PixelFrame(Math.Max(right + 14 + text, sizeKey + sizeKeyWidth), bottom + FrameAxis.HeightBelow(plot.X.ToString(), PlotWidth));
         colors.Draw(frame, 0, 0);
         frame.Texts([new FrameText(sizeKey, 7, plot.Size)], PixelFrame.Text("left", (int)KeyTitle));
@@ -42,7 +43,7 @@ public static class DotFigure
 
         var axis = new FrameAxis(plot.X.ToString(), ticks, left, right);
         frame.Lines(plot.Dots.Select((d, i) => new FrameLine(axis.At(0), top + labels.Middle(i), axis.At(d.X), top + labels.Middle(i))), new MarkSpec("rule") { Color = "#c4c4c4", StrokeWidth = 1.2 });
-        if (ticks.Low < 0) frame.Lines([new FrameLine(axis.At(0), top, axis.At(0), bottom)], new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeDash = [4, 3] });
+        frame.Lines([new FrameLine(axis.At(0), top, axis.At(0), bottom)], new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeDash = ticks.Low < 0 ? [4, 3] : null });
         frame.Points(
             plot.Dots.Select((d, i) => new JsonObject
             {

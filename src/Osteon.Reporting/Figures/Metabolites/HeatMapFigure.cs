@@ -16,8 +16,11 @@ public static class HeatMapFigure
     private const double LabelWidth = 200;
     private const double ColumnLabelWidth = 120;
     private const double NamedFrom = 10;
-    private const double RowsHeight = 620;
+    private const double RowsHeight = 660;
     private const double ColumnsWidth = 470;
+
+    /// <summary>Maps of more cells are drawn without tooltips, which would make the specification large.</summary>
+    private const int MostWithTooltips = 4000;
 
     /// <summary>The figure. Throws <see cref="ArgumentException"/> if labels and values do not fit or a tree does not hold every leaf once.</summary>
     public static FigureDrawing Draw(HeatMap map)
@@ -35,12 +38,11 @@ public static class HeatMapFigure
                 rect["group"] = group.Key.Group;
                 return rect;
             }), new MarkSpec("rect") { Fill = ArmPalette.Color(group.Key.Palette), Opacity = 1 }, tooltip: PixelFrame.Tooltip(("group", "nominal", "group")));
-        var line = new MarkSpec("rule") { Color = FigureStyle.Ink, StrokeWidth = 0.8, StrokeCap = "square" };
         if (layout.RowTree is { } rowTree)
-            frame.Lines(Tree(rowTree, (place, share) => (layout.Left - 4 - (share * (TreeWidth - 8)), layout.Top + ((place + 0.5) * layout.Line))), line);
+            frame.Lines(Tree(rowTree, (place, share) => (layout.Left - 4 - (share * (TreeWidth - 8)), layout.Top + ((place + 0.5) * layout.Line))), TreeLine(layout.Line));
         double foot = layout.Top - (map.ColumnGroups.Count > 0 ? Strip + 6 : 3);
         if (layout.ColumnTree is { } columnTree)
-            frame.Lines(Tree(columnTree, (place, share) => (layout.Left + ((place + 0.5) * layout.Cell), foot - (share * (TreeHeight - 6)))), line);
+            frame.Lines(Tree(columnTree, (place, share) => (layout.Left + ((place + 0.5) * layout.Cell), foot - (share * (TreeHeight - 6)))), TreeLine(layout.Cell));
         if (layout.RowNames is { } rowNames)
             frame.Texts(rowNames.Select((name, i) => new FrameText(layout.Right + 5, layout.Top + ((i + 0.5) * layout.Line), name)), PixelFrame.Text("left", layout.RowNameSize));
         if (layout.ColumnNames is { } columnNames)
@@ -120,15 +122,20 @@ public static class HeatMapFigure
 
     private static void Cells(HeatMap map, PixelFrame frame, Layout layout)
     {
-        ChannelSpec[] tooltip = PixelFrame.Tooltip(("row", "nominal", "row"), ("column", "nominal", "column"), ("value", "quantitative", map.Quantity));
+        bool tips = map.Values.Values.Length <= MostWithTooltips;
+        ChannelSpec[]? tooltip = tips ? PixelFrame.Tooltip(("row", "nominal", "row"), ("column", "nominal", "column"), ("value", "quantitative", map.Quantity)) : null;
         JsonObject Cell(int row, int column)
         {
             JsonObject rect = PixelFrame.Rect(layout.Left + (column * layout.Cell), layout.Top + (row * layout.Line), layout.Cell, layout.Line);
-            rect["row"] = map.Rows[layout.Rows[row]];
-            rect["column"] = map.Columns[layout.Columns[column]];
+            if (tips)
+            {
+                rect["row"] = map.Rows[layout.Rows[row]];
+                rect["column"] = map.Columns[layout.Columns[column]];
+            }
+
             double value = map.Values[layout.Rows[row], layout.Columns[column]];
             if (double.IsNaN(value)) return rect;
-            rect["value"] = FigureStyle.Digits(value, 5);
+            if (tips) rect["value"] = FigureStyle.Digits(value, 5);
             rect["shown"] = FigureStyle.Digits(Math.Clamp(value, map.Limits.Low, map.Limits.High), 5);
             return rect;
         }
@@ -136,8 +143,10 @@ public static class HeatMapFigure
         (int Row, int Column)[] cells = [.. from row in Enumerable.Range(0, layout.Rows.Length) from column in Enumerable.Range(0, layout.Columns.Length) select (row, column)];
         bool Missing((int Row, int Column) c) => double.IsNaN(map.Values[layout.Rows[c.Row], layout.Columns[c.Column]]);
         frame.Rects(cells.Where(c => !Missing(c)).Select(c => Cell(c.Row, c.Column)), new MarkSpec("rect") { Opacity = 1 }, layout.Bar.Channel, tooltip);
-        frame.Rects(cells.Where(Missing).Select(c => Cell(c.Row, c.Column)), new MarkSpec("rect") { Fill = ColorBar.Missing, Opacity = 1 }, tooltip: tooltip[..2]);
+        frame.Rects(cells.Where(Missing).Select(c => Cell(c.Row, c.Column)), new MarkSpec("rect") { Fill = ColorBar.Missing, Opacity = 1 }, tooltip: tooltip?[..2]);
     }
+
+    private static MarkSpec TreeLine(double pitch) => new("rule") { Color = FigureStyle.Ink, StrokeWidth = pitch < 5 ? 0.4 : 0.8, StrokeCap = "square" };
 
     /// <summary>Three strokes for each merge. Heights are drawn as shares of the highest.</summary>
     private static IEnumerable<FrameLine> Tree(HeatMapTree tree, Func<double, double, (double X, double Y)> at)

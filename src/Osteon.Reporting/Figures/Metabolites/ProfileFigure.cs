@@ -25,7 +25,7 @@ public static class ProfileFigure
         string[] labels = [.. plot.Rows.Select(r => TextWidth.Fit(r.Label, LabelWidth, LabelSize))];
         double cell = Math.Min(MostCell, LevelsWidth / plot.Units.Count);
         if (cell >= 1) cell = Math.Floor(cell);
-        double left = labels.Max(l => TextWidth.Of(l, LabelSize)) + 8, right = left + (cell * plot.Units.Count), vip = right + 18;
+        double left = Math.Ceiling(labels.Max(l => TextWidth.Of(l, LabelSize))) + 8, right = left + (cell * plot.Units.Count), vip = right + 18;
         AxisTicks ticks = AxisTicks.Around(0, Math.Max(1, plot.Rows.Max(r => r.Vip)), 4);
         double marks = plot.Rows.Max(r => TextWidth.Of(r.Mark, FigureStyle.SmallText)), width = vip + VipWidth + 14 + marks;
         double[] levels = [.. plot.Levels.Values.Where(double.IsFinite)];

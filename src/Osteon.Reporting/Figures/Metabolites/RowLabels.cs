@@ -1,11 +1,11 @@
 namespace Osteon.Reporting;
 
-/// <summary>Labels at the left of rows, in two lines where one is too short, and where the rows lie.</summary>
+/// <summary>Labels at the left of rows, in several lines where one is too short, and where the rows lie.</summary>
 internal sealed class RowLabels
 {
     private const int Size = 12;
     private const double Line = 13;
-    private const int MostLines = 2;
+    private const int MostLines = 3;
     private readonly IReadOnlyList<string>[] _lines;
     private readonly double[] _tops;
 

@@ -102,6 +102,8 @@ internal sealed record MarkSpec(string Type)
 
     public int? FontSize { get; init; }
 
+    public string? FontStyle { get; init; }
+
     public int? Angle { get; init; }
 
     public bool? Clip { get; init; }

@@ -57,7 +57,7 @@ internal sealed class MetaboliteFigures(MetaboliteComparison comparison, Func<st
         if (model.Permutation is not { } test || test.Permuted.Count == 0) return null;
         ScatterGroup Group(string label, int palette, Func<PermutedModel, double> value)
         {
-            ScatterPoint[] points = [.. test.Permuted.Select(m => new ScatterPoint("permuted", m.Correlation, value(m))), new ScatterPoint("as they are", 1, value(test.Observed))];
+            ScatterPoint[] points = [.. test.Permuted.Select(m => new ScatterPoint("permuted", m.Correlation, value(m))), new ScatterPoint("as they are", 1, value(test.Observed)) { Named = true }];
             return new ScatterGroup(label, points) { Palette = palette };
         }
 

@@ -8,6 +8,7 @@ namespace Osteon.Reporting;
 internal static class MetaboliteQuality
 {
     private const int CurvePoints = 200;
+    private const int MostColumns = 40;
 
     public static Section Section(StudyRun run, MetaboliteView view, MetaboliteResults results)
     {
@@ -222,7 +223,7 @@ internal static class MetaboliteQuality
     {
         MissingnessReport missing = results.QualityBefore.Missingness;
         if (missing.Share == 0 || missing.BySetAndFeature.Columns == 0) return null;
-        int features = missing.BySetAndFeature.Columns, columns = Math.Min(features, 48);
+        int features = missing.BySetAndFeature.Columns, columns = Math.Min(features, MostColumns);
         double[] overall = [.. Enumerable.Range(0, features).Select(f => Enumerable.Range(0, missing.Sets.Count).Average(s => missing.BySetAndFeature[s, f]))];
         int[] order = [.. Enumerable.Range(0, features).OrderByDescending(f => overall[f]).ThenBy(f => f)];
         (int From, int To) Bin(int c) => ((int)((long)c * features / columns), (int)((long)(c + 1) * features / columns));

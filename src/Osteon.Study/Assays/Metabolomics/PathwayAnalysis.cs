@@ -32,21 +32,24 @@ public static class PathwayAnalysis
     {
         if (packs.Count == 0) return [];
         ComparedTable table = ComparedTable.Of(prepared, comparison.Parameters, new FindingCollector());
-        (Matrix statistics, bool exact) = Permuted(table, comparison, settings, context);
+        IdentifierMapping[] mappings = [.. packs.Select(p => IdentifierMapper.Map(table.Features, new CompoundIndex(p), settings.Mapping, context))];
+        // Statistics under thousands of labellings are needed of the features that lead to a compound only, and those are few of many.
+        int[] mapped = [.. Enumerable.Range(0, table.Features.Count).Where(f => mappings.Any(m => m.Features[f].Matches.Count > 0))];
+        PermutedStatistics permuted = Permuted(table, mapped, comparison, settings, context);
         var results = new List<PathwayResult>();
         foreach ((int i, KnowledgePack pack) in packs.Index())
         {
             context.Report("looking for pathways", (double)i / packs.Count, pack.Source.Name);
-            results.Add(Of(pack, table, comparison, (statistics, exact), settings, context));
+            results.Add(Of((pack, mappings[i]), table, comparison, permuted, settings, context));
         }
 
         return results;
     }
 
     private static PathwayResult Of(
-        KnowledgePack pack, ComparedTable table, MetaboliteComparison comparison, (Matrix Statistics, bool Exact) permuted, PathwaySettings settings, RunContext context)
+        (KnowledgePack Pack, IdentifierMapping Mapping) known, ComparedTable table, MetaboliteComparison comparison, PermutedStatistics permuted, PathwaySettings settings, RunContext context)
     {
-        IdentifierMapping mapping = IdentifierMapper.Map(table.Features, new CompoundIndex(pack), settings.Mapping, context);
+        (KnowledgePack pack, IdentifierMapping mapping) = known;
         string? reason = mapping.MappedCount == 0
             ? "no feature leads to a compound of this pack: the table has no identifiers or names that the pack knows"
             : pack.Sets.Count == 0 ? "the pack holds no sets" : null;
@@ -57,7 +60,7 @@ public static class PathwayAnalysis
         RankedEnrichmentResult? ranked = null;
         if (reason is null)
         {
-            CompoundStatistics all = CompoundStatistics.Of(mapping, permuted.Statistics);
+            CompoundStatistics all = CompoundStatistics.Of(mapping with { Features = [.. permuted.Features.Select(f => mapping.Features[f])] }, permuted.Statistics);
             double[] observed = all.Values.Row(0).ToArray();
             var others = new Matrix(all.Values.Rows - 1, all.Values.Columns, all.Values.Values[all.Values.Columns..]);
             ranked = RankedEnrichment.Test(new RankedEnrichmentInput(pack, all.Compounds, observed, others, permuted.Exact) { Orthology = orthology }, settings.Ranked, context);
@@ -115,25 +118,19 @@ public static class PathwayAnalysis
         return MummichogLike.Test(unnamed, [.. unnamed.Select(f => f.Id).Where(selected.Contains)], pack, settings.Unannotated, context);
     }
 
-    /// <summary>Welch's t of every feature: first with the labels as they are, then under every arrangement of them. Positive is higher in the arm.</summary>
-    private static (Matrix Statistics, bool Exact) Permuted(ComparedTable table, MetaboliteComparison comparison, PathwaySettings settings, RunContext context)
+    /// <summary>Welch's t of some features: first with the labels as they are, then under every arrangement of them. Positive is higher in the arm.</summary>
+    private static PermutedStatistics Permuted(ComparedTable table, int[] features, MetaboliteComparison comparison, PathwaySettings settings, RunContext context)
     {
         MetaboliteComparisonParameters parameters = comparison.Parameters;
-        int n = table.Units.Count, inArm = table.Units.Count(u => u.Arm == parameters.Arm);
-        LabelArrangements arrangements = LabelArrangements.OfTwoGroups(inArm, n - inArm, settings.Arrangements, context.Random.Stream("pathways", $"{parameters.Arm} {parameters.Reference}{(parameters.Timepoint is { } time ? $" {time}" : "")}"));
-        RunContext silent = context with { Findings = new FindingCollector(), Progress = null, Threads = 1 };
-        double[] Statistics(IReadOnlyList<int> first)
-        {
-            int[] group = new int[n];
-            foreach (int unit in first) group[unit] = 1;
-            FeatureTestResult test = FeatureTests.Run(table.Values, new GroupLayout(["reference", "arm"], group), new FeatureTestParameters { Test = FeatureTest.Welch }, silent);
-            return [.. test.Statistic.Select(t => t ?? double.NaN)];
-        }
-
-        Matrix permuted = arrangements.Statistics(Statistics, table.Features.Count, context);
-        var all = new Matrix(permuted.Rows + 1, permuted.Columns);
-        Statistics([.. Enumerable.Range(0, n).Where(i => table.Units[i].Arm == parameters.Arm)]).CopyTo(all.Row(0));
-        permuted.Values.CopyTo(all.Values, permuted.Columns);
-        return (all, arrangements.Exact);
+        int[] arm = [.. Enumerable.Range(0, table.Units.Count).Where(i => table.Units[i].Arm == parameters.Arm)];
+        LabelArrangements arrangements = LabelArrangements.OfTwoGroups(
+            arm.Length, table.Units.Count - arm.Length, settings.Arrangements, context.Random.Stream("pathways", $"{parameters.Arm} {parameters.Reference}{(parameters.Timepoint is { } time ? $" {time}" : "")}"));
+        return new PermutedStatistics(features, PermutedWelch.Statistics(table.Values.SelectColumns(features), [arm, .. arrangements.FirstGroup], context), arrangements.Exact);
     }
+
+    /// <summary>Statistics under permuted labels.</summary>
+    /// <param name="Features">The features, as places in the table.</param>
+    /// <param name="Statistics">Labels as they are, then arrangements × features.</param>
+    /// <param name="Exact">Whether these are all arrangements.</param>
+    private sealed record PermutedStatistics(int[] Features, Matrix Statistics, bool Exact);
 }

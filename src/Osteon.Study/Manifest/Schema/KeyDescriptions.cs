@@ -20,7 +20,7 @@ internal sealed partial class KeyDescriptions
         IEnumerable<XElement> members = RecordShape.TypesFrom(typeof(Manifest)).Select(t => t.Assembly)
             .Where(a => a.GetName().Name!.StartsWith("Osteon.", StringComparison.Ordinal)).Distinct()
             .SelectMany(a => XDocument.Load(Path.Combine(folder, a.GetName().Name + ".xml")).Descendants("member"));
-        return new KeyDescriptions(members.Where(m => m.Element("summary") is not null)
+        return new KeyDescriptions(members.Where(m => m.Element("summary") is not null && !((string)m.Attribute("name")!).Contains("RegularExpressions.Generated", StringComparison.Ordinal))
             .ToDictionary(m => (string)m.Attribute("name")!, m => Plain(m.Element("summary")!), StringComparer.Ordinal));
     }
 

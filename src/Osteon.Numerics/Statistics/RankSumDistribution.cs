@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Osteon.Inference;
+namespace Osteon.Numerics;
 
 /// <summary>
 /// Exact null distributions of sums of ranks, by counting how many subsets have each sum (the shift algorithm of Streitberg and Röhmel
@@ -8,7 +8,7 @@ namespace Osteon.Inference;
 /// nothing special. The counts are kept as double; all steps are additions of positive numbers, so their relative error stays below
 /// 10⁻¹³.
 /// </summary>
-internal static class RankSumDistribution
+public static class RankSumDistribution
 {
     /// <summary>
     /// Probability of each sum 0 … Σ doubled of <paramref name="size"/> ranks drawn without replacement. Cost: items · min(size, rest)
@@ -81,4 +81,9 @@ internal static class RankSumDistribution
             if (Math.Abs((denominator * s) - numerator) >= distance) p += probability[s];
         return Math.Min(1, p);
     }
+
+    /// <summary>Two-sided normal p value of a deviation from the mean that moves in steps of one half or one, with continuity correction
+    /// ½ towards 0: for samples too large to count.</summary>
+    public static double NormalTwoSided(double deviation, double sd) =>
+        Math.Min(1, 2 * NormalDistribution.Survival(Math.Max(0, Math.Abs(deviation) - 0.5) / sd));
 }

@@ -1,12 +1,14 @@
-using Osteon.Numerics;
-
-namespace Osteon.Inference;
+namespace Osteon.Numerics;
 
 /// <summary>Size, mean and variance (with n − 1) of a sample, by two passes with compensated sums.</summary>
-internal readonly record struct SampleMoments(int N, double Mean, double Variance)
+/// <param name="N">Number of values.</param>
+/// <param name="Mean">Mean.</param>
+/// <param name="Variance">Sum of squared deviations over n − 1.</param>
+public readonly record struct SampleMoments(int N, double Mean, double Variance)
 {
     private const double RoundingUnits = 10 * 2.220446049250313e-16;
 
+    /// <summary>Standard deviation.</summary>
     public double Sd => Math.Sqrt(Variance);
 
     /// <summary>Sum of squared deviations from the mean.</summary>

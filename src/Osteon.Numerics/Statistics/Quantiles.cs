@@ -1,4 +1,4 @@
-namespace Osteon.Inference;
+namespace Osteon.Numerics;
 
 /// <summary>
 /// Sample quantiles by linear interpolation at 1 + (n − 1)·p, type 7 of Hyndman and Fan 1996, 10.1080/00031305.1996.10473566.
@@ -15,7 +15,7 @@ public static class Quantiles
     }
 
     /// <summary>The quantile of values in ascending order, at least one.</summary>
-    internal static double OfSorted(ReadOnlySpan<double> sorted, double p)
+    public static double OfSorted(ReadOnlySpan<double> sorted, double p)
     {
         double position = (sorted.Length - 1) * p;
         int below = (int)Math.Floor(position);

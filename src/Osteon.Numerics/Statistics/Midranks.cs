@@ -1,10 +1,10 @@
-namespace Osteon.Inference;
+namespace Osteon.Numerics;
 
 /// <summary>
 /// Ranks from 1, where equal values share the mean of their ranks (midranks). They are kept doubled, as whole numbers, so that sums of
 /// ranks are exact.
 /// </summary>
-internal sealed class Midranks
+public sealed class Midranks
 {
     private Midranks(int[] doubled, double tieSum, bool hasTies)
     {
@@ -21,6 +21,16 @@ internal sealed class Midranks
 
     /// <summary>Whether any two values are equal.</summary>
     public bool HasTies { get; }
+
+    /// <summary>
+    /// Variance of the U of Mann and Whitney, and of the sum of ranks, of <paramref name="first"/> of these values against the others:
+    /// m·n/12·(N + 1 − Σ(t³ − t)/(N(N − 1))), N = m + n; 0 or less by rounding if all are equal.
+    /// </summary>
+    public double VarianceOfU(int first)
+    {
+        double size = Doubled.Length;
+        return first * (size - first) / 12 * (size + 1 - (TieSum / (size * (size - 1))));
+    }
 
     /// <summary>Ranks the values. Neighbours in order that differ by at most <paramref name="tolerance"/> count as equal; 0 means
     /// exactly equal.</summary>

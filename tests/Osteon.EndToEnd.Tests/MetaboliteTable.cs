@@ -53,7 +53,7 @@ internal static class MetaboliteTable
                 Name = string.Create(CultureInfo.InvariantCulture, $"metabolite {mode}{f}"),
                 Mz = 100.05 + f,
                 Polarity = polarity,
-                Identifiers = [new CompoundIdentifier(CompoundNamespace.Kegg, string.Create(CultureInfo.InvariantCulture, $"C{f + 22:00000}"))],
+                Identifiers = [new CompoundIdentifier(CompoundNamespace.Kegg, string.Create(CultureInfo.InvariantCulture, $"C{f + (polarity == Osteon.Primitives.Polarity.Negative ? 122 : 22):00000}"))],
             })],
             values)
         {

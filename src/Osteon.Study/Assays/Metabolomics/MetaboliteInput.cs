@@ -15,6 +15,8 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
     /// <summary>A table of the injections, or null.</summary>
     public StepInput? Injections { get; init; }
 
+    private const string NoSuchInjection = "OST-FEA-042";
+
     /// <summary>Every file that is read.</summary>
     public IEnumerable<StepInput> Files => Injections is null ? Tables.Select(t => t.Source) : [.. Tables.Select(t => t.Source), Injections];
 
@@ -24,11 +26,22 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
     {
         InjectionList? list = Injections is { } file ? Named([file], context, inner => InjectionLists.Read(file.Path, FeatureTableReadOptions.Default, inner.Findings)) : null;
         var files = new List<FeatureTableFile>();
-        foreach ((int i, MetaboliteTable table) in Tables.Index())
+        // A list may hold the injections of all tables: a line is strange only if no table has its injection.
+        RunContext each = list is not null && Tables.Count > 1 ? context with { Findings = new FindingCollector() } : context;
+        try
         {
-            context.Report("reading feature tables", (double)i / Tables.Count, table.Source.Name);
-            files.Add(Named([table.Source, .. Injections is { } also ? [also] : Array.Empty<StepInput>()], context, inner => FeatureTableFiles.Read(table.Source.Path, table.Options with { Injections = list }, inner)));
+            foreach ((int i, MetaboliteTable table) in Tables.Index())
+            {
+                context.Report("reading feature tables", (double)i / Tables.Count, table.Source.Name);
+                files.Add(Named([table.Source, .. Injections is { } also ? [also] : Array.Empty<StepInput>()], each, inner => FeatureTableFiles.Read(table.Source.Path, table.Options with { Injections = list }, inner)));
+            }
         }
+        finally
+        {
+            if (each != context) context.Findings.AddRange(each.Findings.ToList().Where(f => f.Id != NoSuchInjection));
+        }
+
+        if (each != context) context.Findings.AddRange(Unknown(list!, files));
 
         if (files.Count == 1) return files;
         Polarity?[] modes = [.. files.Select(f => ModeOf(f.Table))];
@@ -38,6 +51,22 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
             files.Count > 2 ? FormattableString.Invariant($"an assay holds {files.Count} tables; two of different polarity can be put together") : "the two tables of an assay are not known to be of different polarity",
             hint: "State polarity: positive and polarity: negative beside the files; tables of several batches of one mode have to be aligned by the program that made them."));
     }
+
+    private IEnumerable<Finding> Unknown(InjectionList list, IReadOnlyList<FeatureTableFile> files)
+    {
+        HashSet<string> known = new(files.SelectMany(f => f.Table.Injections).Select(i => Bare(i.Name)), StringComparer.OrdinalIgnoreCase);
+        InjectionListEntry[] unknown = [.. list.Entries.Where(e => !known.Contains(Bare(e.Name)))];
+        if (unknown.Length == 0) yield break;
+        yield return Finding.Warning(
+            NoSuchInjection,
+            FormattableString.Invariant($"no table has the injections of {unknown.Length} lines; they are passed over"),
+            unknown[0].Location with { File = Injections!.Name },
+            string.Join(", ", unknown.Take(8).Select(e => e.Name)) + (unknown.Length > 8 ? " …" : ""),
+            "Check the names, or delete the lines.");
+    }
+
+    /// <summary>A name without the ending of a file, which is more than a number.</summary>
+    private static string Bare(string name) => Path.GetExtension(name).Any(char.IsLetter) ? Path.GetFileNameWithoutExtension(name) : name;
 
     /// <summary>The polarity that all features state, or null.</summary>
     private static Polarity? ModeOf(FeatureTable table)

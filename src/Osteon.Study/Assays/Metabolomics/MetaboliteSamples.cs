@@ -47,7 +47,7 @@ internal static class MetaboliteSamples
                 row.Location,
                 $"the tables of '{assay}' have no injection for sample '{row.Id}'",
                 row.Id,
-                NearestName.Of(row.Id, [.. unknown]) is { } near
+                Nearest(NameOf(row), unknown) is { } near
                     ? $"Did you mean '{near}'? If it is called otherwise there, name it in a column {InjectionColumn}."
                     : $"If it is called otherwise there, name it in a column {InjectionColumn}."));
         if (unknown.Count > 0)
@@ -66,6 +66,14 @@ internal static class MetaboliteSamples
         further.Remove(TimepointColumn);
         if (sample.Timepoint is { } timepoint) further[TimepointColumn] = timepoint;
         return injection with { Group = sample.Arm, Subject = sample.Unit, Further = further };
+    }
+
+    /// <summary>The injection that a name most likely means; the part that states the polarity does not count.</summary>
+    private static string? Nearest(string name, List<string> injections)
+    {
+        if (NearestName.Of(name, injections) is { } near) return near;
+        string[] bare = [.. injections.Select(i => ModeNames.Without(i, Modes))];
+        return NearestName.Of(name, bare) is { } found ? injections[Array.IndexOf(bare, found)] : null;
     }
 
     private static string NameOf(Sample row) => row.Covariates.GetValueOrDefault(InjectionColumn, row.Id);

@@ -52,7 +52,7 @@ public static class MetaboliteSteps
             Version = MetaboliteRun.Version,
             Title = $"comparing metabolites of {assay.Id}",
             Parameters = parameters,
-            Inputs = [.. run.Input.Files],
+            Inputs = [.. run.Input.Files, .. run.Packs.Select(p => p.Input)],
             MemoryBytes = (256L << 20) + (12 * run.Input.Files.SelectMany(f => f.Files).Sum(f => new FileInfo(f.Path).Length)),
             Run = work =>
             {

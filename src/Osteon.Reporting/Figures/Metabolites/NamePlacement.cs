@@ -17,9 +17,10 @@ internal sealed class NamePlacement
     private const double Near = 6;
     private const double LeaderFrom = 12;
     private const double CoversNamed = 90;
-    private const double CoversPoint = 3;
+    private const double CoversPoint = 15;
     private static readonly double[] Distances = [Near, 14, 24, 36, 50, 68, 88];
-    private static readonly (double X, double Y)[] Directions = [(1, 0), (-1, 0), (0.8, -0.7), (0.8, 0.7), (-0.8, -0.7), (-0.8, 0.7), (0, -1), (0, 1)];
+    private static readonly (double X, double Y)[] Directions =
+        [(1, 0), (-1, 0), (0.8, -0.7), (0.8, 0.7), (-0.8, -0.7), (-0.8, 0.7), (0, -1), (0, 1), (0.9, -0.4), (0.9, 0.4), (-0.9, -0.4), (-0.9, 0.4), (0.4, -1), (0.4, 1), (-0.4, -1), (-0.4, 1)];
     private readonly IReadOnlyList<(double X, double Y)> _named, _points;
     private readonly (double Left, double Top, double Right, double Bottom) _plot;
     private readonly List<(double Left, double Top, double Right, double Bottom)> _taken = [];

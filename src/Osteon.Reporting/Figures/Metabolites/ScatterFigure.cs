@@ -105,7 +105,7 @@ public static class ScatterFigure
         if (named.Length == 0) return "";
         (double X, double Y)[] points = [.. plot.Groups.Where(g => g.Marked && (g.Palette is not null || g.Points.Count <= MostFaint)).SelectMany(g => g.Points).Select(axes.At)];
         IReadOnlyList<PlacedName> placed = NamePlacement.Of(
-            [.. named.Select(p => (axes.X.At(p.X), axes.Y.At(p.Y), TextWidth.Fit(p.Label, NameWidth, FigureStyle.SmallText)))], points, (axes.X.From, axes.Y.To - 4, axes.X.To, axes.Y.From));
+            [.. named.Select(p => (axes.X.At(p.X), axes.Y.At(p.Y), TextWidth.Fit(p.Label, NameWidth, FigureStyle.SmallText)))], points, (axes.X.From + 3, axes.Y.To - 4, axes.X.To, axes.Y.From - 2));
         frame.Lines(placed.Select(n => n.Leader).OfType<FrameLine>(), new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeWidth = 0.8 });
         FrameText[] texts = [.. placed.Select(n => new FrameText(n.Left, n.Middle, n.Text))];
         // A pale edge keeps the letters apart from the points behind them.

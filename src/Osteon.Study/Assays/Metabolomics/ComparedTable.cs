@@ -26,9 +26,13 @@ internal sealed record ComparedTable(
     public Response Response(MetaboliteComparisonParameters parameters) =>
         Osteon.Metabolomics.Response.OfLabels([.. Units.Select(u => u.Arm)], [parameters.Reference, parameters.Arm]);
 
-    /// <summary>Some of the units.</summary>
-    public ComparedTable SelectUnits(IReadOnlyList<int> rows) =>
-        this with { Units = [.. rows.Select(r => Units[r])], Values = Values.SelectRows(rows), Linear = Linear.SelectRows(rows) };
+    /// <summary>Some of the units; without the intensities before any logarithm where no ratio will be asked for.</summary>
+    public ComparedTable SelectUnits(IReadOnlyList<int> rows, bool linear) => this with
+    {
+        Units = [.. rows.Select(r => Units[r])],
+        Values = Values.SelectRows(rows),
+        Linear = linear ? Linear.SelectRows(rows) : new Matrix(rows.Count, 0),
+    };
 
     public static ComparedTable Of(PreparedMetabolites prepared, MetaboliteComparisonParameters parameters, FindingCollector findings)
     {

@@ -28,7 +28,7 @@ public static class MetaboliteAnalysis
         TestedFeatures tests = TestedFeatures.Of(table, parameters, context);
         context.Report("fitting models", 0.2);
         FittedModel components = ModelFitting.Unsupervised(table, parameters, context);
-        (FittedModel supervised, ModelResult? model) = ModelFitting.Supervised(table, parameters, context, examine: true);
+        (FittedModel supervised, ModelResult? model) = ModelFitting.Supervised(table, parameters, context);
         IReadOnlyList<MetaboliteRow> rows = MetaboliteRows.Of(table, tests, model, parameters, context);
         Advise(rows, tests, supervised, parameters, context.Findings);
         IReadOnlyList<RobustnessVariant> robustness = [];

@@ -8,7 +8,10 @@ internal static class MetaboliteCurveTables
     public static void Markdown(IReadOnlyList<CurveResult> results, TextWriter to)
     {
         if (results.Count == 0) return;
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results[0].Draws.Length} draws per setting.\n"));
+        int all = results.Sum(r => r.Draws.Length), stricter = results.Sum(r => r.Draws.Count(d => d.Rules[0].Chosen != d.Rules[1].Chosen));
+        to.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(", ", results.GroupBy(r => r.Cell.Family).Select(g => $"{g.Key}: {g.First().Draws.Length}"))} draws per setting. VIP > 1 left out a feature with p < 0.05 in {stricter} of {all} draws.\n"));
         CurveResult[] size = [.. results.Where(r => r.Cell.Family == "size")];
         if (size.Length > 0)
         {

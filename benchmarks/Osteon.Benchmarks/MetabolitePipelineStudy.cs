@@ -26,6 +26,9 @@ internal sealed record MetabolitePipelineStudy(VirtualMetabolomeStudy Study, Kno
 
     public string Negative => Path.Combine(Folder, "neg.csv");
 
+    /// <summary>The same tables as text with a column for polarity, which a Progenesis export does not have.</summary>
+    public (string Positive, string Negative) Tsv => (Path.Combine(Folder, "pos.tsv"), Path.Combine(Folder, "neg.tsv"));
+
     public string Injections => Path.Combine(Folder, "injections.tsv");
 
     public string PackFolder => Path.Combine(Folder, "knowledge", $"{Pack.Source.Id}@{Pack.Source.Version}");
@@ -91,6 +94,8 @@ internal sealed record MetabolitePipelineStudy(VirtualMetabolomeStudy Study, Kno
         Directory.CreateDirectory(Folder);
         Csv(Positive, ProgenesisLayout.Rows(Study.Positive));
         Csv(Negative, ProgenesisLayout.Rows(Study.Negative));
+        AtomicFile.Write(Tsv.Positive, stream => FeatureTableWriter.WriteTsv(stream, Study.Positive));
+        AtomicFile.Write(Tsv.Negative, stream => FeatureTableWriter.WriteTsv(stream, Study.Negative));
         AtomicFile.Write(Injections, stream => DelimitedText.Write(stream, MetabolomeTables.Injections(Study)));
         KnowledgeStore.Open(Path.Combine(Folder, "knowledge")).Add(new KnowledgeReading(Pack, [], 0), new PackOrigin([], new Dictionary<string, string>()), context);
         IEnumerable<Injection> samples = Study.Positive.Injections.Where(i => i.Kind == InjectionKind.Sample);

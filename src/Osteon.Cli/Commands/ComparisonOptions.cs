@@ -12,7 +12,7 @@ internal sealed class ComparisonOptions
 {
     private static readonly FeatureTest[] Tests = [FeatureTest.Student, FeatureTest.Welch, FeatureTest.ModeratedT, FeatureTest.MannWhitney];
 
-    private readonly Option<string?> _reference = new("--reference") { Description = "The group that is subtracted. Default: the first in the table.", HelpName = "GROUP" };
+    private readonly Option<string?> _reference = new("--reference") { Description = "The group that is subtracted. Default: the first by the alphabet.", HelpName = "GROUP" };
     private readonly Option<string?> _arm = new("--arm") { Description = "The other group. Default: the other one, where there are two.", HelpName = "GROUP" };
     private readonly Option<string> _model = new("--model") { Description = "pca, pls-da or opls-da. Default: opls-da.", HelpName = "NAME", DefaultValueFactory = _ => "opls-da" };
     private readonly Option<string> _scale = new("--scale") { Description = "Scaling of every feature: none, center, pareto or uv. Default: uv.", HelpName = "NAME", DefaultValueFactory = _ => "uv" };
@@ -70,9 +70,9 @@ internal sealed class ComparisonOptions
 
     /// <summary>The comparison as asked for; groups that are not named are those of the table.</summary>
     /// <exception cref="InvalidContentException">OST-CLI-015: the table does not have two groups, and none are named.</exception>
-    public MetaboliteComparisonParameters Read(ParseResult a, FeatureTable table, LogarithmScale scale)
+    public MetaboliteComparisonParameters Read(ParseResult a, FeatureTable table, LogarithmScale scale, FindingCollector findings)
     {
-        string[] groups = [.. table.Injections.Where(i => i.Kind == InjectionKind.Sample).Select(i => i.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] groups = [.. table.Injections.Where(i => i.Kind == InjectionKind.Sample).Select(i => i.Group).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         string? reference = a.GetValue(_reference), arm = a.GetValue(_arm);
         foreach (string unknown in new[] { reference, arm }.OfType<string>().Where(g => !groups.Contains(g)))
             throw new InvalidContentException(Finding.Error(
@@ -93,6 +93,8 @@ internal sealed class ComparisonOptions
                         1 => "Another group is needed: give --injections with a column group, or --group COLUMN.",
                         _ => "Name them with --reference and --arm.",
                     }));
+            if (reference is null)
+                findings.Add(Finding.Note("OST-CLI-017", $"no reference was named; '{others[0]}' is the reference, by the alphabet", value: others[0], hint: "Name it with --reference: directions and ratios turn round with it."));
             reference ??= others[0];
             arm ??= others[^1];
         }

@@ -65,10 +65,14 @@ internal static class FeatureTestCommand
             if (target is not null && (File.Exists(target) || Directory.Exists(target)))
                 throw new InvalidContentException(Finding.Error("OST-CLI-004", "the target exists already", new SourceLocation(target), hint: "Choose another name, or remove the file."));
             (_, PreparedMetabolites prepared, _) = run.Run(session.Context);
-            (FeatureTable table, GroupLayout layout) = Layout(prepared.Final, asked.Groups, asked.Second);
+            (FeatureTable table, GroupLayout layout) = Layout(Units(prepared.Final, asked, findings), asked.Groups, asked.Second);
             used = parameters with { Test = asked.Test == "auto" ? layout.Groups.Count == 2 ? FeatureTest.Welch : FeatureTest.Anova : Tests.First(t => Id(t) == asked.Test) };
             if (layout.Groups.Count == 2 || used.Test is FeatureTest.TwoWayAnova) used = used with { PostHoc = PostHocTest.None };
+            if (asked.Second is not null && used.Test is not (FeatureTest.TwoWayAnova or FeatureTest.MixedModel))
+                throw new InvalidContentException(Finding.Error("OST-CLI-018", $"'{Id(used.Test)}' has no second factor", value: asked.Second, hint: "Give --test two_way_anova or mixed_model with --second."));
             result = FeatureTestTable.Of(table, FeatureTests.Run(table.Intensities, layout, used, session.Context));
+            if (((NumberColumn)result["p"]).Values.All(p => p is null) && result.RowCount > 0)
+                findings.Add(Finding.Error("OST-CLI-019", $"no feature could be tested: {((TextColumn)result["not_available"]).Values.OfType<string>().FirstOrDefault()}", hint: "Look at groups and subjects of the injections."));
             if (target is not null) AtomicFile.Write(Path.GetFullPath(target), stream => DelimitedText.Write(stream, result));
         }
         catch (OsteonException failure)
@@ -80,6 +84,9 @@ internal static class FeatureTestCommand
         {
             JsonObject declared = MetabolitePlan.Parameters(run);
             declared["test"] = Id(used.Test);
+            declared["groups"] = asked.Groups is null ? null : new JsonArray([.. asked.Groups.Select(g => (JsonNode)g)]);
+            declared["second"] = asked.Second;
+            declared["posthoc"] = used.PostHoc == PostHocTest.None ? "none" : used.PostHoc == PostHocTest.Auto ? "auto" : InferenceMethods.Of(used.PostHoc).Id;
             declared["adjust"] = InferenceMethods.Of(used.Adjustment).Id;
             declared["confidence"] = used.Confidence;
             return new ResultDocument("osteon.metabolites.test/1", MetaboliteOptions.Digests(run, session.Context.Cancellation), declared, [], result is null ? [] : [result], findings.ToList()).ToJson();
@@ -89,11 +96,24 @@ internal static class FeatureTestCommand
         return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
     }
 
+    /// <summary>Replicate injections of a unit never count as n: they are averaged, levels of the second factor apart. A mixed model takes each measurement as it is.</summary>
+    private static FeatureTable Units(FeatureTable prepared, (string Test, string[]? Groups, string? Second) asked, FindingCollector findings)
+    {
+        if (asked.Test == Id(FeatureTest.MixedModel)) return prepared;
+        FeatureTable units = MetaboliteUnits.Of(prepared, asked.Second);
+        int samples = prepared.RowsOf(InjectionKind.Sample).Count;
+        if (units.Injections.Count < samples)
+            findings.Add(Finding.Note("OST-MTB-015", string.Create(CultureInfo.InvariantCulture, $"{samples} injections belong to {units.Injections.Count} units: replicates were averaged and do not count as n")));
+        return units;
+    }
+
     private static (FeatureTable Table, GroupLayout Layout) Layout(FeatureTable prepared, string[]? groups, string? second)
     {
         FeatureTable samples = prepared.SelectInjections(prepared.RowsOf(InjectionKind.Sample));
         string[] known = [.. samples.Injections.Select(i => i.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
         string[] wanted = groups ?? known;
+        if (wanted.GroupBy(g => g, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new InvalidContentException(Finding.Error("OST-CLI-015", $"the group '{twice.Key}' is named twice", value: twice.Key, hint: "Name each group once, the reference first."));
         if (wanted.FirstOrDefault(g => !known.Contains(g)) is { } unknown)
             throw new InvalidContentException(Finding.Error("OST-CLI-015", $"no sample belongs to the group '{unknown}'", value: unknown, hint: NearestName.Hint(unknown, known)));
         if (wanted.Length < 2)

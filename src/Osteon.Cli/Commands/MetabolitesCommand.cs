@@ -44,7 +44,7 @@ internal static class MetabolitesCommand
         Command command = Root.Command(
             "compare",
             "Compares the metabolites of two groups: models with Q2 and permutation test, a test per feature, differential metabolites and how far they can be trusted.",
-            (a, session) => Run(session, options.Read(a, session.Context.Findings), table => comparison.Read(a, table, options.InputScale(a)), a.GetValue(to)),
+            (a, session) => Run(session, options.Read(a, session.Context.Findings), table => comparison.Read(a, table, options.InputScale(a), session.Context.Findings), a.GetValue(to)),
             cancellation);
         options.AddTo(command);
         comparison.AddTo(command);
@@ -73,7 +73,7 @@ internal static class MetabolitesCommand
                     run = run with { Packs = [.. a.GetRequiredValue(packs).Select(p => Pack(p, a.GetValue(store)))], Pathways = new PathwaySettings { OverRepresentation = over } };
                 }
 
-                return Run(session, run, table => comparison.Read(a, table, options.InputScale(a)), a.GetValue(to));
+                return Run(session, run, table => comparison.Read(a, table, options.InputScale(a), session.Context.Findings), a.GetValue(to));
             },
             cancellation);
         options.AddTo(command);
@@ -181,7 +181,7 @@ internal static class MetabolitesCommand
                 session.Result(model.NotAvailable is { } reason
                     ? $"{model.Kind.Label()}: {reason}"
                     : $"{model.Kind.Label()} {model.Predictive}{(model.Kind.IsOrthogonal() ? $" + {model.Orthogonal}" : "")}: R2X {N(model.Summary!.R2X)}, R2Y {N(model.Summary.R2Y)}, Q2 {N(model.Summary.Q2)}"
-                        + (model.Spread is { } s ? $" ({N(s.Low)} to {N(s.High)} over other folds)" : "")
+                        + (model.Spread is { } s ? s.Folds >= comparison.Units.Count ? " (each unit left out in turn)" : $" (5 to 95 % over other folds: {N(s.Low)} to {N(s.High)})" : "")
                         + (model.Permutation is { } p ? $", permutation p(Q2) = {N(p.PQ2)} ({(p.Exact ? "exact" : "sampled")}, smallest possible {N(p.SmallestP)})" : ""));
                 if (model.Fallback is { } fallback) session.Result($"  {fallback}");
             }

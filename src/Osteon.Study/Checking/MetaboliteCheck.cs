@@ -101,6 +101,13 @@ internal sealed class MetaboliteCheck(StudyFolder folder, RuleContext context, F
             findings.Add(MetaboliteFindings.NotThisModel.At(
                 context.Source.At(path + ".model.kind"), $"{assay.Model.Kind.Label()} needs a measured response; arms are separated by a model that discriminates", assay.Model.Kind.Id(),
                 "Write pls_da or opls_da."));
+        if (assay.Model?.Kind == ModelKind.Pca && assay.Selection?.Vip is not null)
+            findings.Add(MetaboliteFindings.NoVip.At(
+                context.Source.At(path + ".selection.vip"), "principal components have no VIP, so the rule could choose nothing", hint: "Remove vip, or choose pls_da or opls_da as the model."));
+        if (assay.Packs.Count > 0 && assay.Enrichment is { } told && (told.Test is not null || told.Background is not null || told.Adjust is not null))
+            findings.Add(MetaboliteFindings.EnrichmentNotUsed.At(
+                context.Source.At(path + ".enrichment"), "enrichment describes a published analysis; this run uses the hypergeometric test against all measured compounds, corrected by Benjamini and Hochberg",
+                hint: "Remove test, background and adjust, or use 'osteon metabolites enrich --background'."));
         IReadOnlyList<MetaboliteComparisonParameters> made = MetabolitePlan.ComparisonsOf(assay, context.Manifest, rows);
         foreach (DeclaredContrast contrast in (context.Design.Contrasts ?? []).Where(c => !made.Any(m => m.Arm == c.Arm && m.Reference == c.Against)))
             findings.Add(MetaboliteFindings.NotCompared.At(

@@ -260,7 +260,7 @@ internal sealed class MetaboliteFigures(MetaboliteComparison comparison, Func<st
     private static string Quality(FittedModel model) => model.Summary is not { R2Y: { } r2y, Q2: { } q2 }
         ? ""
         : FormattableString.Invariant($" R2Y {r2y:0.000}, Q2 {q2:0.000}")
-            + (model.Spread is { } s ? FormattableString.Invariant($" (over {s.Values.Count} draws of the folds {s.Low:0.00} to {s.High:0.00}, median {s.Median:0.00})") : "")
+            + (model.Spread is { } s ? MetaboliteSentences.Folds(s, model.First.Count) : "")
             + ".";
 
     public static ScatterOutline Outline(ScoreEllipse e)

@@ -68,11 +68,11 @@ internal static class MetaboliteSections
             [
                 "R2Y says how well a model describes the arms, Q2 how well it predicts units it has not seen. With far more features than units R2Y is always high; only Q2, its spread over other folds, and the permutation test tell whether the separation means anything.",
                 "With few units Q2 by ropls' convention is above 0 in pure noise: for 5 against 5 about 0.14 on average, up to 0.24 in one of twenty tables. p of Q2 is from permutations in which the fold of a unit follows its label; ropls' own count, with folds that stay, stands beside it and is too large where units are few.",
-                "VIP ranks features inside one model. It is no test: half of all features have a high VIP in a model of chance.",
+                "VIP ranks features inside one model. It is no test: about a third of all features have a VIP above 1 in a model of chance.",
                 "p is not corrected for the number of features; p_adjusted is. A choice that vanishes under correction, or when one unit is left out, is a hint for the next experiment and no result of this one.",
                 "A name is only as sure as its level of identification. Where none is stated, the name is a candidate.",
             ],
-            Status = comparison.Models.Any(m => m.Fallback is not null || m.NotAvailable is not null) ? SectionStatus.Warned : SectionStatus.Passed,
+            Status = comparison.Models.Any(m => m.Fallback is not null || m.NotAvailable is not null) || view.Step.Record.Findings.Any(f => f.Severity == Severity.Warning) ? SectionStatus.Warned : SectionStatus.Passed,
             AuthorComment = StudySections.Comment(manifest, view.Assay.Id),
         };
     }

@@ -72,6 +72,7 @@ internal static class MetaboliteTables
             Number("p1", r => r.Covariance, "covariance with the predictive score"),
             Number("p1_corr", r => r.Correlation, "correlation with the predictive score"),
             Number("imputed_share", r => r.ImputedShare, "share of values that were filled in and not measured"),
+            Number("imputed_in_one_arm", r => r.ImputedInOneArm, "the larger share of filled-in values in one of the arms; 1: found in the other arm only, so there is no ratio"),
             Column.Of("survived_variants", [.. rows.Select(r => (long?)r.SurvivedVariants)], description: "variants of the robustness panel that choose it too"),
             Column.Of("not_available", [.. rows.Select(r => r.NotAvailable)], "why there is no p value"),
         ]);

@@ -18,7 +18,7 @@ public sealed record ArmsTest(ArmsTestSummary Summary, Table Table)
         string[] arms = [.. comparisons.SelectMany(c => new[] { c.Reference, c.Arm }).Distinct(StringComparer.Ordinal)];
         string[] present = [.. arms.Where(a => prepared.Injections.Any(i => i.Kind == InjectionKind.Sample && i.Group == a))];
         if (present.Length < 3 || comparisons.Any(c => c.Timepoint is not null)) return null;
-        FeatureTable units = ComparedTable.UnitsOf(prepared);
+        FeatureTable units = MetaboliteUnits.Of(prepared);
         bool ranks = comparisons[0].Rule.Test == FeatureTest.MannWhitney;
         var parameters = new FeatureTestParameters { Test = ranks ? FeatureTest.KruskalWallis : FeatureTest.Anova, PostHoc = PostHocTest.Auto, Confidence = comparisons[0].Confidence };
         GroupLayout layout = GroupLayout.Of([.. units.Injections.Select(i => i.Group)], present);

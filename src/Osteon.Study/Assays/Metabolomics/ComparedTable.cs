@@ -14,6 +14,9 @@ namespace Osteon.Study;
 internal sealed record ComparedTable(
     IReadOnlyList<ComparedUnit> Units, IReadOnlyList<Feature> Features, Matrix Values, Matrix Linear, IReadOnlyList<double> ImputedShare, string Quantity)
 {
+    /// <summary>The larger of the two arms' shares of filled-in values, per feature; empty where it is not known.</summary>
+    public IReadOnlyList<double> ImputedInOneArm { get; init; } = [];
+
     /// <summary>The layout for tests, the reference first.</summary>
     public GroupLayout Layout(MetaboliteComparisonParameters parameters) =>
         GroupLayout.Of([.. Units.Select(u => (string?)u.Arm)], [parameters.Reference, parameters.Arm]) with { Units = [.. Units.Select(u => u.Unit)] };
@@ -26,9 +29,13 @@ internal sealed record ComparedTable(
     public Response Response(MetaboliteComparisonParameters parameters) =>
         Osteon.Metabolomics.Response.OfLabels([.. Units.Select(u => u.Arm)], [parameters.Reference, parameters.Arm]);
 
-    /// <summary>Some of the units.</summary>
-    public ComparedTable SelectUnits(IReadOnlyList<int> rows) =>
-        this with { Units = [.. rows.Select(r => Units[r])], Values = Values.SelectRows(rows), Linear = Linear.SelectRows(rows) };
+    /// <summary>Some of the units; without the intensities before any logarithm where no ratio will be asked for.</summary>
+    public ComparedTable SelectUnits(IReadOnlyList<int> rows, bool linear) => this with
+    {
+        Units = [.. rows.Select(r => Units[r])],
+        Values = Values.SelectRows(rows),
+        Linear = linear ? Linear.SelectRows(rows) : new Matrix(rows.Count, 0),
+    };
 
     public static ComparedTable Of(PreparedMetabolites prepared, MetaboliteComparisonParameters parameters, FindingCollector findings)
     {
@@ -56,6 +63,8 @@ internal sealed record ComparedTable(
         Dictionary<string, int> row = prepared.Linear.Injections.Select((f, i) => (f.Name, i)).ToDictionary(f => f.Name, f => f.i, StringComparer.Ordinal);
         Matrix linear = prepared.Linear.Intensities.SelectRows([.. rows.Select(r => row[final.Injections[r].Name])]).SelectColumns([.. final.Features.Select(f => column[f.Id])]);
         Matrix values = final.Intensities.SelectRows(rows);
+        double ShareIn(int f, string arm) => (double)rows.Count(r => final.Injections[r].Group == arm && prepared.ImputedCells[r, f]) / rows.Count(r => final.Injections[r].Group == arm);
+        double[] inOneArm = [.. Enumerable.Range(0, final.Features.Count).Select(f => Math.Max(ShareIn(f, parameters.Reference), ShareIn(f, parameters.Arm)))];
         double[] imputed = [.. Enumerable.Range(0, final.Features.Count).Select(f => (double)rows.Count(r => prepared.ImputedCells[r, f]) / rows.Length)];
 
         int[][] units = [.. rows.Select((r, i) => (Unit: final.Injections[r].Subject ?? final.Injections[r].Name, Arm: final.Injections[r].Group!, i)).GroupBy(r => (r.Unit, r.Arm)).Select(g => g.Select(x => x.i).ToArray())];
@@ -63,42 +72,23 @@ internal sealed record ComparedTable(
             findings.Add(Finding.Note(
                 "OST-MTB-015", FormattableString.Invariant($"{rows.Length} injections belong to {units.Length} units: replicates were averaged and do not count as n"),
                 hint: "Values are averaged on the compared scale, intensities on the linear one."));
+        foreach (string arm in arms)
+        {
+            int n = units.Count(u => final.Injections[rows[u[0]]].Group == arm);
+            if (n < 2)
+                throw new InvalidContentException(Finding.Error(
+                    "OST-MTB-018", FormattableString.Invariant($"'{arm}' has {n} unit; a comparison needs two or more in each arm"), value: arm, hint: "With one unit nothing is known of how units differ."));
+        }
+
+        string[] both = [.. units.Select(u => final.Injections[rows[u[0]]]).Where(i => i.Subject is not null).GroupBy(i => i.Subject!, StringComparer.Ordinal).Where(g => g.Select(i => i.Group).Distinct().Count() > 1).Select(g => g.Key)];
+        if (both.Length > 0)
+            findings.Add(Finding.Warning(
+                "OST-MTB-019", FormattableString.Invariant($"{both.Length} subjects were measured in both arms, and the comparison takes the arms as independent"), value: string.Join(", ", both.Take(8)),
+                hint: "'osteon metabolites test --test paired_t' compares each subject with itself; model, permutations and p of this comparison do not."));
         return new ComparedTable(
             [.. units.Select(u => new ComparedUnit(
                 final.Injections[rows[u[0]]].Subject ?? final.Injections[rows[u[0]]].Name, string.Join(" + ", u.Select(i => final.Injections[rows[i]].Name)), final.Injections[rows[u[0]]].Group!))],
-            final.Features, Averaged(values, units), Averaged(linear, units), imputed, final.Quantity);
-    }
-
-    /// <summary>The samples of a table as units: replicate injections of one subject and group are averaged.</summary>
-    public static FeatureTable UnitsOf(FeatureTable table)
-    {
-        FeatureTable samples = table.SelectInjections(table.RowsOf(InjectionKind.Sample));
-        int[][] units = [.. samples.Injections.Index().GroupBy(i => (i.Item.Subject ?? i.Item.Name, i.Item.Group)).Select(g => g.Select(i => i.Index).ToArray())];
-        return new FeatureTable([.. units.Select(u => samples.Injections[u[0]])], samples.Features, Averaged(samples.Intensities, units)) { Quantity = table.Quantity };
-    }
-
-    private static Matrix Averaged(Matrix rows, int[][] units)
-    {
-        if (units.Length == rows.Rows) return rows;
-        var result = new Matrix(units.Length, rows.Columns);
-        for (int u = 0; u < units.Length; u++)
-        {
-            for (int c = 0; c < rows.Columns; c++)
-            {
-                double sum = 0;
-                int n = 0;
-                foreach (int r in units[u])
-                {
-                    double value = rows.Values[(r * rows.Columns) + c];
-                    if (double.IsNaN(value)) continue;
-                    sum += value;
-                    n++;
-                }
-
-                result.Values[(u * rows.Columns) + c] = n == 0 ? double.NaN : sum / n;
-            }
-        }
-
-        return result;
+            final.Features, MetaboliteUnits.Averaged(values, units), MetaboliteUnits.Averaged(linear, units), imputed, final.Quantity)
+        { ImputedInOneArm = inOneArm };
     }
 }

@@ -10,6 +10,15 @@ namespace Osteon.Study;
 /// </summary>
 public static class MetaboliteAnalysis
 {
+    /// <summary>No intensity table has so small a largest value; logarithms to base 2 of intensities reach about 40.</summary>
+    private const double LargestLogarithm = 60;
+
+    /// <summary>Logarithms spread little around their median.</summary>
+    private const double WidestLogarithms = 6;
+
+    /// <summary>From this permutation p of Q2 on, a model is said not to predict.</summary>
+    private const double ModelLevel = 0.05;
+
     /// <summary>Below this number of units in an arm Q2 of noise is clearly above 0 by ropls' convention.</summary>
     private const int FewUnits = 10;
 
@@ -21,11 +30,12 @@ public static class MetaboliteAnalysis
     public static MetaboliteComparison Run(PreparedMetabolites prepared, MetaboliteComparisonParameters parameters, RunContext context)
     {
         ComparedTable table = ComparedTable.Of(prepared, parameters, context.Findings);
+        Scale(table, parameters, context.Findings);
         context.Report("testing features", 0);
         TestedFeatures tests = TestedFeatures.Of(table, parameters, context);
         context.Report("fitting models", 0.2);
         FittedModel components = ModelFitting.Unsupervised(table, parameters, context);
-        (FittedModel supervised, ModelResult? model) = ModelFitting.Supervised(table, parameters, context, examine: true);
+        (FittedModel supervised, ModelResult? model) = ModelFitting.Supervised(table, parameters, context);
         IReadOnlyList<MetaboliteRow> rows = MetaboliteRows.Of(table, tests, model, parameters, context);
         Advise(rows, tests, supervised, parameters, context.Findings);
         IReadOnlyList<RobustnessVariant> robustness = [];
@@ -49,6 +59,19 @@ public static class MetaboliteAnalysis
         };
     }
 
+    /// <summary>Logarithms taken for intensities give ratios that mean nothing.</summary>
+    private static void Scale(ComparedTable table, MetaboliteComparisonParameters parameters, FindingCollector findings)
+    {
+        double[] there = [.. table.Linear.Values.Where(double.IsFinite)];
+        if (parameters.InputScale != LogarithmScale.Raw || there.Length == 0 || there.Max() is > LargestLogarithm or <= 0) return;
+        double[] positive = [.. there.Where(v => v > 0).Order()];
+        if (positive[^1] > WidestLogarithms * positive[positive.Length / 2]) return;
+        findings.Add(Finding.Warning(
+            "OST-MTB-026",
+            FormattableString.Invariant($"all values lie below {LargestLogarithm} and close together (largest {positive[^1]:G4}): they look like logarithms, and ratios of logarithms are no fold changes"),
+            hint: "State it with --input-scale log2, log10 or ln; in a study give the table of intensities."));
+    }
+
     private static void Advise(
         IReadOnlyList<MetaboliteRow> rows, TestedFeatures tests, FittedModel supervised, MetaboliteComparisonParameters parameters, FindingCollector findings)
     {
@@ -58,13 +81,19 @@ public static class MetaboliteAnalysis
                 "OST-MTB-012",
                 FormattableString.Invariant($"metabolites are chosen at p < {parameters.Rule.P:R} without correction: of {tested} tested about {tested * parameters.Rule.P:0} would pass that limit by chance; {selected} were chosen"),
                 hint: "Read the column p_adjusted and the robustness panel beside the choice, or declare the rule with adjust: bh."));
-        if (supervised.Summary is { R2Y: { } r2y, Q2: { } q2 } && (q2 <= 0 || supervised.Permutation?.PQ2 >= parameters.Rule.P))
+        if (supervised.Summary is { R2Y: { } r2y, Q2: { } q2 } && (q2 <= 0 || supervised.Permutation?.PQ2 >= ModelLevel))
             findings.Add(Finding.Warning(
                 "OST-MTB-013",
                 supervised.Permutation is { } test
                     ? FormattableString.Invariant($"{supervised.Kind.Label()} does not predict the arms better than chance (R2Y {r2y:0.00}, Q2 {q2:0.00}, permutation p of Q2 {test.PQ2:0.000}): the separation in its score plot arises from chance too")
                     : FormattableString.Invariant($"{supervised.Kind.Label()} describes the arms and does not predict them (R2Y {r2y:0.00}, Q2 {q2:0.00})"),
                 hint: "Do not read VIP of such a model as evidence; the tests of single features stand on their own."));
+        int filled = rows.Count(r => r is { Selected: true, ImputedInOneArm: >= 0.5 }), absent = rows.Count(r => r is { Selected: true, ImputedInOneArm: >= 1 });
+        if (filled > 0)
+            findings.Add(Finding.Warning(
+                "OST-MTB-025",
+                FormattableString.Invariant($"{filled} chosen features have values filled in for half or more of one arm, {absent} of them for all of it: their p, VIP and intervals rest on the fill"),
+                hint: "Look at imputed_in_one_arm and at the panel's other imputations; say of a feature found in one arm only that it was found there, not by how much it differs."));
         int fewest = tests.Declared.Groups.Select((_, g) => tests.Declared.N[g].DefaultIfEmpty(0).Max()).Min();
         if (supervised.Summary?.Q2 is { } small && fewest < FewUnits && small is > 0 and < 0.3 && parameters.CrossValidation.Variant == CrossValidationVariant.Ropls)
             findings.Add(Finding.Note(

@@ -192,6 +192,9 @@ public sealed record MetaboliteRow
     /// <summary>Share of its values that were filled in and not measured, 0 to 1.</summary>
     public double ImputedShare { get; init; }
 
+    /// <summary>The larger share of filled-in values in one of the arms; 1 where the feature was found in the other arm only, so that there is no ratio.</summary>
+    public double ImputedInOneArm { get; init; }
+
     /// <summary>How many variants of the robustness panel choose it too.</summary>
     public int SurvivedVariants { get; init; }
 

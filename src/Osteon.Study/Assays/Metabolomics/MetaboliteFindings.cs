@@ -14,9 +14,6 @@ public static class MetaboliteFindings
     /// <summary>A kind of file that does not exist.</summary>
     public static FindingKind UnknownFormat { get; } = new("OST-MTB-003", Severity.Error, "a kind of feature table is unknown");
 
-    /// <summary>A feature table that is not there.</summary>
-    public static FindingKind NoTable { get; } = new("OST-MTB-004", Severity.Error, "a feature table is missing");
-
     /// <summary>A knowledge pack that is not there.</summary>
     public static FindingKind NoPack { get; } = new("OST-MTB-005", Severity.Error, "a knowledge pack is missing");
 
@@ -35,7 +32,13 @@ public static class MetaboliteFindings
     /// <summary>A declared contrast that the samples of the assay do not allow.</summary>
     public static FindingKind NotCompared { get; } = new("OST-MTB-022", Severity.Warning, "a contrast has no samples in the feature tables");
 
+    /// <summary>A VIP that the model does not have.</summary>
+    public static FindingKind NoVip { get; } = new("OST-MTB-023", Severity.Error, "a VIP is asked of a model that has none");
+
+    /// <summary>Enrichment settings that a run does not use.</summary>
+    public static FindingKind EnrichmentNotUsed { get; } = new("OST-MTB-024", Severity.Warning, "what is said of the pathway analysis is not what a run does");
+
     /// <summary>All kinds in order.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-        [NoInjection, NoRow, UnknownFormat, NoTable, NoPack, NoSamples, NotTwoModes, NotThisTest, NotThisModel, NotCompared];
+        [NoInjection, NoRow, UnknownFormat, NoPack, NoSamples, NotTwoModes, NotThisTest, NotThisModel, NotCompared, NoVip, EnrichmentNotUsed];
 }

@@ -137,12 +137,20 @@ public static class MetabolitePlan
             ["mapping"] = t.Options.Mapping is { } mapping ? JsonSerializer.SerializeToNode(mapping, OsteonJson.Compact) : null,
         })]),
         ["injections"] = run.Input.Injections?.Name,
-        ["preparation"] = run.Preparation is null ? "default" : new JsonArray([.. run.Preparation.Select(s => (JsonNode)PreparationJson.Of(s))]),
+        ["merging"] = JsonSerializer.SerializeToNode(run.Merging, OsteonJson.Compact),
+        ["preparation"] = run.Preparation is null ? DefaultJson() : new JsonArray([.. run.Preparation.Select(s => (JsonNode)PreparationJson.Of(s))]),
         ["limits"] = JsonSerializer.SerializeToNode(run.Limits, OsteonJson.Compact),
         ["packs"] = new JsonArray([.. run.Packs.Select(p => (JsonNode)p.Reference)]),
         ["pathways"] = JsonSerializer.SerializeToNode(run.Pathways, OsteonJson.Compact),
         ["comparisons"] = JsonSerializer.SerializeToNode(run.Comparisons, OsteonJson.Compact),
     };
+
+    /// <summary>The default steps of a table with pooled QCs; without them the quality filter is left out.</summary>
+    private static JsonObject DefaultJson()
+    {
+        Injection[] qcs = [new Injection { Name = "1", Kind = InjectionKind.Qc }, new Injection { Name = "2", Kind = InjectionKind.Qc }];
+        return new JsonObject { ["default"] = new JsonArray([.. MetaboliteRun.DefaultSteps(new FeatureTable(qcs, [], new Matrix(2, 0))).Select(s => (JsonNode)PreparationJson.Of(s))]) };
+    }
 
     /// <summary>A file or folder as the input of a step.</summary>
     public static StepInput Input(string name, string path, IReadOnlyList<string> files) => new(name, path, [.. files.Select(f => (Path.GetFileName(f), f))]);
@@ -166,7 +174,20 @@ public static class MetabolitePlan
         return new PackInput(
             name,
             new StepInput(name, folder, [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), f))]),
-            cancellation => store.Load(reference, cancellation).Pack);
+            cancellation => Loaded(name, folder, () => store.Load(reference, cancellation).Pack));
+    }
+
+    /// <summary>A damaged pack is named as the user named it, not by its place on this machine.</summary>
+    private static KnowledgePack Loaded(string name, string folder, Func<KnowledgePack> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (OsteonException failure)
+        {
+            throw new InvalidContentException(failure.Finding with { Location = new SourceLocation(name), Message = failure.Finding.Message.Replace(folder, name, StringComparison.Ordinal) }, failure);
+        }
     }
 
     private static string PathOf(string file, StudyUnderstanding study)

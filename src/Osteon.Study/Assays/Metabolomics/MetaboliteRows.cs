@@ -16,6 +16,8 @@ internal static class MetaboliteRows
         Dictionary<int, SPlotPoint> plot = model is null ? [] : ModelDiagnostics.SPlot(table.Values, model).ToDictionary(p => p.Column);
         double?[] spread = Spread(model, table.Features.Count);
         IReadOnlyList<double?> compared = TestedFeatures.Compared(tests.Declared, parameters.Rule);
+        // A ratio to values that were all filled in would be a ratio to the fill.
+        double OneArm(int i) => table.ImputedInOneArm.Count > 0 ? table.ImputedInOneArm[i] : 0;
         bool[] chosen = Chosen(compared, vip, folds.OfMeans, parameters.Rule);
         return
         [
@@ -42,15 +44,16 @@ internal static class MetaboliteRows
                 OrthogonalVip = orthogonal[i],
                 Covariance = plot.TryGetValue(i, out SPlotPoint? point) ? point.Covariance * spread[i] : null,
                 Correlation = point?.Correlation,
-                FoldChange = folds.OfMeans[i],
-                FoldChangeOfMedians = folds.OfMedians[i],
-                Log2FoldChange = folds.Log2OfMeans[i],
+                FoldChange = OneArm(i) < 1 ? folds.OfMeans[i] : null,
+                FoldChangeOfMedians = OneArm(i) < 1 ? folds.OfMedians[i] : null,
+                Log2FoldChange = OneArm(i) < 1 ? folds.Log2OfMeans[i] : null,
                 HedgesG = effects.Value[i],
                 HedgesGLow = effects.CiLow[i],
                 HedgesGHigh = effects.CiHigh[i],
                 Direction = tests.Declared.Estimate[i] switch { > 0 => "up", < 0 => "down", _ => null },
                 Selected = chosen[i],
                 ImputedShare = table.ImputedShare[i],
+                ImputedInOneArm = OneArm(i),
                 NotAvailable = tests.Declared.NotAvailable.GetValueOrDefault(i),
             }),
         ];

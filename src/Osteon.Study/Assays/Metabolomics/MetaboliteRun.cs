@@ -29,8 +29,8 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
     public Func<FeatureTable, FindingCollector, FeatureTable> Join { get; init; } = (table, _) => table;
 
     /// <summary>
-    /// The steps that are run where none are declared: zeros are missing; features present in 80 % of an arm are kept (of all samples where they have no arms); the smallest value of a feature fills what is missing;
-    /// features that vary by at most 30 % in the pooled QCs are kept, where there are QCs; decadic logarithm. This is the recipe of the service laboratory of the study that
+    /// The steps that are run where none are declared: zeros are missing; features present in 80 % of an arm are kept (of all samples where they have no arms); features that vary by at most 30 % in the
+    /// pooled QCs are kept, where there are QCs; the smallest value of a feature fills what is missing; decadic logarithm. This is the recipe of the service laboratory of the study that
     /// Osteon follows, without its sum normalisation.
     /// </summary>
     public static IReadOnlyList<PreparationStep> DefaultSteps(FeatureTable table) =>
@@ -65,12 +65,14 @@ public sealed record MetaboliteRun(MetaboliteInput Input, IReadOnlyList<Preparat
         MetaboliteComparison[] comparisons = [.. Comparisons.Select(c => MetaboliteAnalysis.Run(prepared, c, context))];
         // What the table as it came lacks is what the preparation is for; only what is left after it is told as a finding.
         RunContext silent = context with { Findings = new FindingCollector() };
+        // The limits are asked of the measurement: after the imprecise features were taken out they would hold by construction.
+        QualityReport measured = Quality.Assess(SideBySide([.. prepared.Parts.Select(t => t.Measured)], silent), Limits, context);
         var results = new MetaboliteResults
         {
             Files = [.. files.Select(f => f.Understood)],
             Merged = prepared.Duplicates,
             QualityBefore = Quality.Assess(SideBySide(tables, silent), Limits, silent),
-            QualityAfter = Quality.Assess(prepared.Linear, Limits, context),
+            QualityAfter = Quality.Assess(prepared.Linear, Limits, silent) with { Checks = measured.Checks },
             Effects = [.. prepared.Parts.SelectMany(p => p.Effects.Select(e => new TableEffect(prepared.Parts.Count == 1 ? null : p.Linear.Features.Select(f => f.Polarity).FirstOrDefault(), e)))],
             Overview = ModelFitting.Overview(prepared.Final, context),
             Comparisons = comparisons,

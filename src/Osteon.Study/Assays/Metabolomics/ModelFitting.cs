@@ -33,21 +33,13 @@ internal static class ModelFitting
         return new InjectionOverview(places, Fit(all, null, new ModelParameters { Kind = ModelKind.Pca, Predictive = MostComponents(rows.Length, table.Features.Count) }, context).Fitted);
     }
 
-    /// <summary>The supervised model; examined, it comes with the spread of Q2 and the permutation test.</summary>
-    public static (FittedModel Fitted, ModelResult? Model) Supervised(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context, bool examine)
+    /// <summary>The supervised model with the spread of Q2 and the permutation test.</summary>
+    public static (FittedModel Fitted, ModelResult? Model) Supervised(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context)
     {
         if (parameters.Model == ModelKind.Pca)
             return (new FittedModel { Kind = ModelKind.Pca, NotAvailable = "no supervised model was asked for" }, null);
-        var asked = new ModelParameters
-        {
-            Kind = parameters.Model,
-            Scaling = parameters.Scaling,
-            Predictive = parameters.Model.IsOrthogonal() ? 1 : parameters.Predictive,
-            Orthogonal = parameters.Model.IsOrthogonal() ? parameters.Orthogonal : null,
-            CrossValidation = parameters.CrossValidation,
-        };
-        (FittedModel fitted, ModelResult? model) = Fit(table, table.Response(parameters), asked, context);
-        if (model is null || !examine) return (fitted, model);
+        (FittedModel fitted, ModelResult? model) = Fit(table, table.Response(parameters), Asked(parameters), context);
+        if (model is null) return (fitted, model);
         ModelPermutationResult? Permuted(bool foldsFollow) => parameters.Permutations == 0 ? null : ModelPermutationTest.Run(
             table.Values, model, new ModelPermutationParameters { Permutations = parameters.Permutations, FoldsFollowResponse = foldsFollow }, context);
         return (fitted with
@@ -58,14 +50,27 @@ internal static class ModelFitting
         }, model);
     }
 
-    private static (FittedModel Fitted, ModelResult? Model) Fit(ComparedTable table, Response? response, ModelParameters parameters, RunContext context)
+    /// <summary>The supervised model alone, without anything that is told of it; null if there is none.</summary>
+    public static ModelResult? Alone(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context) =>
+        parameters.Model == ModelKind.Pca ? null : Possible(table, table.Response(parameters), Asked(parameters), context).Model;
+
+    private static ModelParameters Asked(MetaboliteComparisonParameters parameters) => new()
     {
-        ModelResult model;
+        Kind = parameters.Model,
+        Scaling = parameters.Scaling,
+        Predictive = parameters.Model.IsOrthogonal() ? 1 : parameters.Predictive,
+        Orthogonal = parameters.Model.IsOrthogonal() ? parameters.Orthogonal : null,
+        CrossValidation = parameters.CrossValidation,
+    };
+
+    /// <summary>The model, or why there is none.</summary>
+    private static (ModelResult? Model, string? Reason) Possible(ComparedTable table, Response? response, ModelParameters parameters, RunContext context)
+    {
         try
         {
-            model = LatentModel.Fit(table.Values, response, parameters, context);
+            return (LatentModel.Fit(table.Values, response, parameters, context), null);
         }
-        catch (ArgumentException impossible)
+        catch (Exception impossible) when (impossible is ArgumentException or InvalidContentException)
         {
             // The kernel refuses requests that make no sense for the data; here the data come from the user, so it is an answer and not a bug.
             string reason = impossible.Message.Split(" (Parameter", 2)[0];
@@ -73,9 +78,14 @@ internal static class ModelFitting
                 "OST-MTB-016",
                 $"{parameters.Kind.Label()} could not be fitted: {reason}",
                 hint: "The tests of single features do not need it; a rule that asks for a VIP can choose nothing without it."));
-            return (new FittedModel { Kind = parameters.Kind, NotAvailable = reason }, null);
+            return (null, reason);
         }
+    }
 
+    private static (FittedModel Fitted, ModelResult? Model) Fit(ComparedTable table, Response? response, ModelParameters parameters, RunContext context)
+    {
+        (ModelResult? model, string? reason) = Possible(table, response, parameters, context);
+        if (model is null) return (new FittedModel { Kind = parameters.Kind, NotAvailable = reason }, null);
         foreach (Finding finding in model.Findings) context.Findings.Add(finding);
         bool orthogonal = model.OrthogonalScores is { Columns: > 0 };
         bool plane = orthogonal || model.Predictive > 1;

@@ -21,16 +21,19 @@ public sealed record PreparedTable(
     IReadOnlyList<PreparationEffect> Effects,
     CellMask ImputedCells)
 {
+    /// <summary>The table before features were taken out for their precision, or filled in: what the measurement was like; the table before the logarithm if neither is done.</summary>
+    public required FeatureTable Measured { get; init; }
+
     /// <summary>Runs the declared steps in their order.</summary>
     public static PreparedTable Of(FeatureTable table, IReadOnlyList<PreparationStep> steps, RunContext context)
     {
-        int impute = IndexOf(steps, s => s is Imputation), transform = IndexOf(steps, s => s is Transform { Method: not TransformMethod.None });
+        int impute = IndexOf(steps, s => s is Imputation), judge = IndexOf(steps, s => s is QualityFilter or Imputation or Transform { Method: not TransformMethod.None }), transform = IndexOf(steps, s => s is Transform { Method: not TransformMethod.None });
         var effects = new List<PreparationEffect>();
-        FeatureTable before = table, linear = table;
+        FeatureTable before = table, linear = table, measured = table;
         CellMask mask = new(table.Injections.Count, table.Features.Count);
         FeatureTable current = table;
         int done = 0;
-        foreach (int stop in (int[])[.. new[] { impute, transform, steps.Count }.Order()])
+        foreach (int stop in (int[])[.. new[] { judge, impute, transform, steps.Count }.Order()])
         {
             if (stop > done)
             {
@@ -40,11 +43,12 @@ public sealed record PreparedTable(
                 done = stop;
             }
 
+            if (stop == judge) measured = current;
             if (stop == impute) before = current;
             if (stop == transform) linear = current;
         }
 
-        return new PreparedTable(before, [.. steps.Skip(impute)], SameInjections(linear, steps.Skip(transform), context), current, effects, mask);
+        return new PreparedTable(before, [.. steps.Skip(impute)], SameInjections(linear, steps.Skip(transform), context), current, effects, mask) { Measured = measured };
     }
 
     /// <summary>The same preparation with another way to fill missing cells; null if there was none.</summary>

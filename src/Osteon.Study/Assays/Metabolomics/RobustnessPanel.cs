@@ -72,7 +72,7 @@ internal static class RobustnessPanel
         MetaboliteComparisonParameters same = Same(parameters, model);
         foreach (LeaveOneOut left in LeaveOneOut.Of(table.Layout(parameters)))
         {
-            bool[] chosen = ChosenOf(table.SelectUnits(left.Rows), same, Silent(context));
+            bool[] chosen = ChosenOf(table.SelectUnits(left.Rows, parameters.Rule.FoldChange is not null), same, Silent(context));
             for (int i = 0; i < steady.Length; i++) steady[i] &= chosen[i];
         }
 
@@ -89,7 +89,7 @@ internal static class RobustnessPanel
     private static bool[] ChosenOf(ComparedTable table, MetaboliteComparisonParameters parameters, RunContext context)
     {
         FeatureTestResult test = TestedFeatures.Test(table, parameters.Rule.Test, parameters, context);
-        ModelResult? model = parameters.Rule.Vip is null ? null : ModelFitting.Supervised(table, parameters, context, examine: false).Model;
+        ModelResult? model = parameters.Rule.Vip is null ? null : ModelFitting.Alone(table, parameters, context);
         return MetaboliteRows.Chosen(
             TestedFeatures.Compared(test, parameters.Rule),
             MetaboliteRows.VipOf(model, table.Features.Count),

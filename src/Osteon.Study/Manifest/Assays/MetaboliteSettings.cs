@@ -116,7 +116,7 @@ public sealed record MetaboliteModel
     public int Predictive { get; init; } = 1;
 
     /// <summary>Orthogonal components of OPLS-DA; leave it out to let the rules choose with <c>orthogonal_auto</c>.</summary>
-    [ManifestKey(Example = "1", Minimum = 0, Maximum = 9)]
+    [ManifestKey(Example = "1", Minimum = 1, Maximum = 9)]
     public int Orthogonal { get; init; } = 1;
 
     /// <summary>Whether the rules choose the number of orthogonal components.</summary>

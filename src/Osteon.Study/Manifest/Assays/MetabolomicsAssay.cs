@@ -61,8 +61,8 @@ public sealed record MetabolomicsAssay : Assay
     public FeatureTableColumns? Columns { get; init; }
 
     /// <summary>
-    /// The steps that prepare the table, in their order. Without it: zeros are missing, features are kept that are present in 80 % of an arm, the smallest value fills
-    /// what is missing, features vary by at most 30 % in the pooled samples where there are any, decadic logarithm.
+    /// The steps that prepare the table, in their order. Without it: zeros are missing, features are kept that are present in 80 % of an arm and vary by at most
+    /// 30 % in the pooled samples where there are any, the smallest value fills what is missing, decadic logarithm.
     /// </summary>
     [ManifestKey(Example = "[{kind: zeros_as_missing}, {kind: imputation, method: minimum}]")]
     public ValueList<PreparationStep> Preparation { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Osteon.Formats;
 using Osteon.Inference;
+using Osteon.Metabolomics;
 using Osteon.Primitives;
 using Osteon.Study;
 
@@ -65,7 +66,7 @@ internal static class FeatureTestCommand
             if (target is not null && (File.Exists(target) || Directory.Exists(target)))
                 throw new InvalidContentException(Finding.Error("OST-CLI-004", "the target exists already", new SourceLocation(target), hint: "Choose another name, or remove the file."));
             (_, PreparedMetabolites prepared, _) = run.Run(session.Context);
-            (FeatureTable table, GroupLayout layout) = Layout(prepared.Final, asked.Groups, asked.Second);
+            (FeatureTable table, GroupLayout layout) = Layout(prepared.Final, asked.Groups, asked.Second, session.Context);
             used = parameters with { Test = asked.Test == "auto" ? layout.Groups.Count == 2 ? FeatureTest.Welch : FeatureTest.Anova : Tests.First(t => Id(t) == asked.Test) };
             if (layout.Groups.Count == 2 || used.Test is FeatureTest.TwoWayAnova) used = used with { PostHoc = PostHocTest.None };
             result = FeatureTestTable.Of(table, FeatureTests.Run(table.Intensities, layout, used, session.Context));
@@ -89,25 +90,39 @@ internal static class FeatureTestCommand
         return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static (FeatureTable Table, GroupLayout Layout) Layout(FeatureTable prepared, string[]? groups, string? second)
+    private static (FeatureTable Table, GroupLayout Layout) Layout(FeatureTable prepared, string[]? groups, string? second, RunContext context)
     {
         FeatureTable samples = prepared.SelectInjections(prepared.RowsOf(InjectionKind.Sample));
         string[] known = [.. samples.Injections.Select(i => i.Group).OfType<string>().Distinct(StringComparer.Ordinal)];
         string[] wanted = groups ?? known;
         if (wanted.FirstOrDefault(g => !known.Contains(g)) is { } unknown)
             throw new InvalidContentException(Finding.Error("OST-CLI-015", $"no sample belongs to the group '{unknown}'", value: unknown, hint: NearestName.Hint(unknown, known)));
+        if (wanted.GroupBy(g => g, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new InvalidContentException(Finding.Error("OST-CLI-015", $"'{twice.Key}' cannot be compared with itself", value: twice.Key, hint: "Name each group once."));
         if (wanted.Length < 2)
             throw new InvalidContentException(Finding.Error(
                 "OST-CLI-015", $"two or more groups are compared; the table has {(known.Length == 0 ? "none" : string.Join(", ", known))}", hint: "Give --injections with a column group, or --group COLUMN."));
         string[] columns = [.. samples.Injections.SelectMany(i => i.Further.Keys).Distinct(StringComparer.Ordinal)];
         if (second is not null && !columns.Contains(second))
             throw new InvalidContentException(Finding.Error("OST-CLI-013", $"the injections have no column '{second}'", value: second, hint: NearestName.Hint(second, columns)));
+        samples = Units(samples, second, context);
         GroupLayout layout = GroupLayout.Of([.. samples.Injections.Select(i => i.Group)], wanted) with
         {
             Units = [.. samples.Injections.Select(i => i.Subject ?? i.Name)],
             Second = second is null ? null : LevelFactor.Of(second, [.. samples.Injections.Select(i => i.Further.GetValueOrDefault(second))]),
         };
         return (samples, layout);
+    }
+
+    /// <summary>Replicate injections of a subject in a group (and at a level of the second factor) are averaged: they never count as n.</summary>
+    private static FeatureTable Units(FeatureTable samples, string? second, RunContext context)
+    {
+        int units = samples.Injections.GroupBy(i => (Subject: i.Subject ?? $"\u001f{i.Name}", i.Group, second is null ? null : i.Further.GetValueOrDefault(second))).Count();
+        if (units == samples.Injections.Count) return samples;
+        context.Findings.Add(Finding.Note(
+            "OST-MTB-015", FormattableString.Invariant($"{samples.Injections.Count} injections belong to {units} units: replicates were averaged and do not count as n"),
+            hint: "Values are averaged on the compared scale; measurements at several time points are told apart with --second."));
+        return Preparation.Run(samples, [new AverageReplicates { Within = second is null ? [] : [second] }], context with { Findings = new FindingCollector(), Progress = null }).Table;
     }
 
     private static void Print(Session session, Table result, FeatureTestParameters used)

@@ -49,7 +49,7 @@ public sealed partial class HtmlReportTests
         Assert.DoesNotContain("class=\"tsv\"", pointing);
         Assert.DoesNotContain(Parse(pointing).Descendants("figure").Single().Descendants("button"), b => (string?)b.Attribute("data-do") == "tsv");
         Assert.Contains("The first 500 of 2000 rows are shown; the exported file has all.", whole);
-        Assert.Equal(2001, Parse(whole).Descendants("script").Single(e => (string?)e.Attribute("class") == "tsv").Value.Trim().Split('\n').Length);
+        Assert.Equal(2001, whole.Split("class=\"tsv\">")[1].Split("</script>")[0].Trim().Split('\n').Length);
         Assert.Contains(Parse(whole).Descendants("figure").Single().Descendants("button"), b => (string?)b.Attribute("data-do") == "tsv");
     }
 

@@ -56,7 +56,7 @@ internal static class FeatureTestCommand
         if (run is null)
         {
             session.Tell(findings.ToList());
-            return ExitCode.Usage;
+            return MetaboliteOptions.Refused(findings);
         }
 
         Table? result = null;

@@ -11,6 +11,8 @@ namespace Osteon.Cli.Commands;
 /// <summary>The options that say which feature tables are read and how they are prepared.</summary>
 internal sealed class MetaboliteOptions
 {
+    private const string NoFile = "OST-CLI-012";
+
     private static readonly string[] Transforms = ["none", "log10", "log2", "glog"];
 
     private readonly Argument<string[]> _tables = new("TABLE")
@@ -77,6 +79,10 @@ internal sealed class MetaboliteOptions
     /// <summary>The scale the table was given on.</summary>
     public LogarithmScale InputScale(ParseResult a) => Enum.Parse<LogarithmScale>(a.GetRequiredValue(_inputScale), ignoreCase: true);
 
+    /// <summary>How a request ends that could not even be begun: a file that is not there is a finding, an option that cannot be read a usage error.</summary>
+    public static int Refused(FindingCollector findings) =>
+        findings.ToList().Any(f => f.Severity == Severity.Error && f.Id != NoFile) ? ExitCode.Usage : ExitCode.Findings;
+
     /// <summary>The run as asked for, without comparisons; null with findings.</summary>
     public MetaboliteRun? Read(ParseResult a, FindingCollector findings)
     {
@@ -94,7 +100,7 @@ internal sealed class MetaboliteOptions
             findings.Add(Finding.Error("OST-CLI-011", "'--prepare default' is given together with other steps", hint: "The default steps end with a logarithm; write out the steps you want instead."));
         string[] tables = a.GetRequiredValue(_tables);
         foreach (string missing in tables.Append(a.GetValue(_injections) ?? tables[0]).Distinct().Where(t => !File.Exists(t) && !Directory.Exists(t)))
-            findings.Add(Finding.Error("OST-CLI-012", $"there is no file or folder '{missing}'", new SourceLocation(missing), missing, "Check the name."));
+            findings.Add(Finding.Error(NoFile, $"there is no file or folder '{missing}'", new SourceLocation(missing), missing, "Check the name."));
         if (findings.HasErrors) return null;
         string? format = a.GetValue(_format);
         var options = new FeatureTableReadOptions { Format = format, Values = a.GetValue(_values), Mapping = _columns.Read(a, generic: format == "generic") };

@@ -91,16 +91,17 @@ internal static class MetabolitesCommand
         var to = new Option<string>("--out") { Description = "Folder to write into; it must not hold files of these names.", HelpName = "DIR", Required = true };
         Command command = Root.Command(
             "convert",
-            "Converts a feature table to an open format; numbers stay exactly as they are unless steps of a preparation are given.",
+            "Converts a feature table to an open format; numbers stay exactly as they are unless steps of a preparation are given. Two tables are put side by side, every feature kept.",
             (a, session) =>
             {
                 FindingCollector findings = session.Context.Findings;
                 if (options.Read(a, findings) is not { } run)
                 {
                     session.Tell(findings.ToList());
-                    return ExitCode.Usage;
+                    return MetaboliteOptions.Refused(findings);
                 }
 
+                run = run with { Merging = run.Merging with { Duplicates = DuplicateRule.KeepBoth } };
                 (_, PreparedMetabolites prepared, _) = run.Run(session.Context);
                 IReadOnlyList<string> written = MetaboliteFiles.Write(a.GetRequiredValue(kind), a.GetRequiredValue(to), prepared.Final, findings);
                 foreach (string path in written) session.Result(path);
@@ -126,7 +127,7 @@ internal static class MetabolitesCommand
         if (run is null || (folder is not null && !MetaboliteFiles.CanBeFolder(folder, findings)))
         {
             session.Tell(findings.ToList());
-            return ExitCode.Usage;
+            return MetaboliteOptions.Refused(findings);
         }
 
         MetaboliteResults? results = null;

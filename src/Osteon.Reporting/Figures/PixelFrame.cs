@@ -17,6 +17,10 @@ internal sealed class PixelFrame
 {
     private const int Margin = 6;
     private const int TitleRoom = 20;
+
+    /// <summary>From this height on a figure stands alone in its row, which it takes by its stated width.</summary>
+    private const int TallFrom = 420;
+    private const int RowWidth = 500;
     private readonly List<LayerSpec> _layers = [];
     private readonly ChannelSpec _x, _y;
 
@@ -86,7 +90,7 @@ internal sealed class PixelFrame
 
     /// <summary>The finished figure.</summary>
     public FigureDrawing Drawing(RichText caption, string alt, Primitives.Table data, string? dataLabel) =>
-        new(VegaLiteJson.Write(Spec(alt, dataLabel)), caption, alt, data, Width + (2 * Margin));
+        new(VegaLiteJson.Write(Spec(alt, dataLabel)), caption, alt, data, Height >= TallFrom ? Math.Max(RowWidth, Width + (2 * Margin)) : Width + (2 * Margin));
 
     /// <summary>Stands above the drawing, in its margin.</summary>
     private LayerSpec DataLabel(string text) => new(

@@ -93,10 +93,10 @@ internal sealed class MetaboliteCheck(StudyFolder folder, RuleContext context, F
     /// <summary>What is declared for the comparisons must be what is done, or be said.</summary>
     private void Comparisons(MetabolomicsAssay assay, string path, Sample[] rows)
     {
-        if (assay.Selection?.Test is { } test && test is not (NamedTest.TTest or NamedTest.Student or NamedTest.Welch or NamedTest.MannWhitney))
+        if (assay.Selection?.Test is { } test && test is not (NamedTest.TTest or NamedTest.Student or NamedTest.Welch or NamedTest.MannWhitney or NamedTest.ModeratedT))
             findings.Add(MetaboliteFindings.NotThisTest.At(
                 context.Source.At(path + ".selection.test"), $"'{RecordShape.Word(test)}' does not compare metabolites of two independent arms", RecordShape.Word(test),
-                "Write student, welch or mann_whitney."));
+                "Write student, welch, moderated_t or mann_whitney."));
         if (assay.Model is { } model && model.Kind is ModelKind.Pls or ModelKind.Opls)
             findings.Add(MetaboliteFindings.NotThisModel.At(
                 context.Source.At(path + ".model.kind"), $"{assay.Model.Kind.Label()} needs a measured response; arms are separated by a model that discriminates", assay.Model.Kind.Id(),

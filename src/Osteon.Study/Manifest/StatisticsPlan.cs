@@ -17,6 +17,9 @@ public enum NamedTest
     /// <summary>Mann-Whitney U test.</summary>
     MannWhitney,
 
+    /// <summary>Moderated t-test (empirical Bayes).</summary>
+    ModeratedT,
+
     /// <summary>Paired t-test.</summary>
     PairedT,
 

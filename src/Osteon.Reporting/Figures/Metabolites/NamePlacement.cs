@@ -16,9 +16,11 @@ internal sealed class NamePlacement
     private const double Height = 12;
     private const double Near = 6;
     private const double LeaderFrom = 12;
-    private const double CoversNamed = 60;
-    private static readonly double[] Distances = [Near, 14, 24, 36, 50];
-    private static readonly (double X, double Y)[] Directions = [(1, 0), (-1, 0), (0.8, -0.7), (0.8, 0.7), (-0.8, -0.7), (-0.8, 0.7), (0, -1), (0, 1)];
+    private const double CoversNamed = 90;
+    private const double CoversPoint = 15;
+    private static readonly double[] Distances = [Near, 14, 24, 36, 50, 68, 88];
+    private static readonly (double X, double Y)[] Directions =
+        [(1, 0), (-1, 0), (0.8, -0.7), (0.8, 0.7), (-0.8, -0.7), (-0.8, 0.7), (0, -1), (0, 1), (0.9, -0.4), (0.9, 0.4), (-0.9, -0.4), (-0.9, 0.4), (0.4, -1), (0.4, 1), (-0.4, -1), (-0.4, 1)];
     private readonly IReadOnlyList<(double X, double Y)> _named, _points;
     private readonly (double Left, double Top, double Right, double Bottom) _plot;
     private readonly List<(double Left, double Top, double Right, double Bottom)> _taken = [];
@@ -54,7 +56,7 @@ internal sealed class NamePlacement
                 if (!Inside(box) || _taken.Any(t => Overlap(t, box))) continue;
                 FrameLine? line = distance < LeaderFrom ? null : new FrameLine(x, y, Math.Clamp(x, box.Left, box.Right), Math.Clamp(y, box.Top, box.Bottom));
                 if (line is { } l && Along(l).Any(p => _taken.Any(t => Holds(t, p)))) continue;
-                double cost = distance + (CoversNamed * (_named.Count(p => Holds(box, p)) + _leaders.Count(p => Holds(box, p)))) + _points.Count(p => Holds(box, p));
+                double cost = distance + (CoversNamed * (_named.Count(p => Holds(box, p)) + _leaders.Count(p => Holds(box, p)))) + (CoversPoint * _points.Count(p => Holds(box, p)));
                 if (cost >= best) continue;
                 (best, chosen, leader) = (cost, box, line);
             }

@@ -39,12 +39,13 @@ public static class ScatterFigure
         frame.Lines([.. plot.VerticalLines.Select(v => new FrameLine(axes.X.At(v), top, axes.X.At(v), bottom)), .. plot.HorizontalLines.Select(v => new FrameLine(left, axes.Y.At(v), right, axes.Y.At(v)))], dashes);
         foreach (ScatterOutline outline in plot.Outlines) Outline(outline, frame, axes);
         FigureKey.Draw(frame, key, (left, 0), PlotWidth);
-        string thinned = string.Concat(plot.Groups.Select(group => Points(group, frame, axes)));
+        string[] thinned = [.. plot.Groups.Select(group => Points(group, frame, axes)).OfType<string>()];
+        string covered = thinned.Length == 0 ? "" : $" Points that would lie on others are not drawn ({string.Join("; ", thinned)}); the data of the figure hold all.";
         string unnamed = Names(plot, frame, axes);
         axes.X.Below(frame, bottom);
         axes.Y.Left(frame, left);
         string alt = $"{plot.Kind}: {plot.Y} against {plot.X}; {string.Join("; ", plot.Groups.Select(g => FormattableString.Invariant($"{g.Label}, {g.Points.Count} points")))}.";
-        return frame.Drawing(plot.Caption.Then(thinned + unnamed), alt, Data(plot), plot.DataLabel);
+        return frame.Drawing(plot.Caption.Then(covered + unnamed), alt, Data(plot), plot.DataLabel);
     }
 
     private sealed record Axes(FrameAxis X, FrameAxis Y)
@@ -73,15 +74,15 @@ public static class ScatterFigure
         },
         axes.Channels with { Order = new ChannelSpec { Field = "order", Type = "quantitative" } });
 
-    /// <summary>Draws a group and says what of it is not drawn.</summary>
-    private static string Points(ScatterGroup group, PixelFrame frame, Axes axes)
+    /// <summary>Draws a group and says how much of it is drawn, or null for all.</summary>
+    private static string? Points(ScatterGroup group, PixelFrame frame, Axes axes)
     {
         if (group.Connected)
             frame.Add(
                 group.Points.Select((p, i) => new JsonObject { ["x"] = FigureStyle.Digits(p.X, Digits), ["y"] = FigureStyle.Digits(p.Y, Digits), ["order"] = i }),
                 new MarkSpec("line") { StrokeWidth = 1.8, Color = Color(group) },
                 axes.Channels with { Order = new ChannelSpec { Field = "order", Type = "quantitative" } });
-        if (!group.Marked) return "";
+        if (!group.Marked) return null;
         IReadOnlyList<int> kept = PointThinning.Kept([.. group.Points.Select(axes.At)], [.. group.Points.Select(p => p.Named)], group.Palette is null ? MostFaint : MostColoured);
         frame.Add(
             kept.Select(i => group.Points[i]).Select(p => new JsonObject { ["label"] = p.Label, ["x"] = FigureStyle.Digits(p.X, Digits), ["y"] = FigureStyle.Digits(p.Y, Digits) }),
@@ -94,9 +95,7 @@ public static class ScatterFigure
                 Color = Color(group),
             },
             axes.Channels with { Tooltip = PixelFrame.Tooltip(("label", "nominal", "what"), ("x", "quantitative", axes.X.Title), ("y", "quantitative", axes.Y.Title)) });
-        return kept.Count == group.Points.Count
-            ? ""
-            : FormattableString.Invariant($" Of {group.Points.Count} points “{group.Label}” {kept.Count} are drawn, without those that would lie on others; the data of the figure hold all.");
+        return kept.Count == group.Points.Count ? null : FormattableString.Invariant($"{group.Label}: {kept.Count} of {group.Points.Count} drawn");
     }
 
     /// <summary>Writes the names and says how many found no place.</summary>
@@ -106,7 +105,7 @@ public static class ScatterFigure
         if (named.Length == 0) return "";
         (double X, double Y)[] points = [.. plot.Groups.Where(g => g.Marked && (g.Palette is not null || g.Points.Count <= MostFaint)).SelectMany(g => g.Points).Select(axes.At)];
         IReadOnlyList<PlacedName> placed = NamePlacement.Of(
-            [.. named.Select(p => (axes.X.At(p.X), axes.Y.At(p.Y), TextWidth.Fit(p.Label, NameWidth, FigureStyle.SmallText)))], points, (axes.X.From, axes.Y.To - 4, axes.X.To, axes.Y.From));
+            [.. named.Select(p => (axes.X.At(p.X), axes.Y.At(p.Y), TextWidth.Fit(p.Label, NameWidth, FigureStyle.SmallText)))], points, (axes.X.From + 3, axes.Y.To - 4, axes.X.To, axes.Y.From - 2));
         frame.Lines(placed.Select(n => n.Leader).OfType<FrameLine>(), new MarkSpec("rule") { Color = FigureStyle.Faint, StrokeWidth = 0.8 });
         FrameText[] texts = [.. placed.Select(n => new FrameText(n.Left, n.Middle, n.Text))];
         // A pale edge keeps the letters apart from the points behind them.

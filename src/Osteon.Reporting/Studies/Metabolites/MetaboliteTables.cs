@@ -98,10 +98,12 @@ internal static class MetaboliteTables
 
     private static Table Removed(string assay, IReadOnlyList<TableEffect> tables)
     {
-        (string Step, RemovedFeature Feature)[] rows = [.. tables.Select(t => t.Effect).SelectMany(e => e.RemovedFeatures.Select(f => (e.Step.Id, f)))];
+        (string? Polarity, string Step, RemovedFeature Feature)[] rows =
+            [.. tables.SelectMany(t => t.Effect.RemovedFeatures.Select(f => (t.Polarity?.ToString().ToLowerInvariant(), t.Effect.Step.Id, f)))];
         return new Table($"{assay}_removed", "Features that the preparation took out, and why",
         [
             Column.Of("feature", [.. rows.Select(r => (string?)r.Feature.FeatureId)], "identifier of the feature"),
+            Column.Of("polarity", [.. rows.Select(r => r.Polarity)], "table, where there are two"),
             Column.Of("step", [.. rows.Select(r => (string?)r.Step)], "step that took it out"),
             Column.Of("reason", [.. rows.Select(r => (string?)r.Feature.Reason)], "why"),
         ]);

@@ -58,10 +58,12 @@ public static class MetaboliteAnalysis
                 "OST-MTB-012",
                 FormattableString.Invariant($"metabolites are chosen at p < {parameters.Rule.P:R} without correction: of {tested} tested about {tested * parameters.Rule.P:0} would pass that limit by chance; {selected} were chosen"),
                 hint: "Read the column p_adjusted and the robustness panel beside the choice, or declare the rule with adjust: bh."));
-        if (supervised.Summary is { R2Y: { } r2y, Q2: { } q2 } && (q2 <= 0 || r2y - q2 > 0.5))
+        if (supervised.Summary is { R2Y: { } r2y, Q2: { } q2 } && (q2 <= 0 || supervised.Permutation?.PQ2 >= parameters.Rule.P))
             findings.Add(Finding.Warning(
                 "OST-MTB-013",
-                FormattableString.Invariant($"{supervised.Kind.Label()} describes the arms far better than it predicts them (R2Y {r2y:0.00}, Q2 {q2:0.00}): the separation in its score plot would arise from chance too"),
+                supervised.Permutation is { } test
+                    ? FormattableString.Invariant($"{supervised.Kind.Label()} does not predict the arms better than chance (R2Y {r2y:0.00}, Q2 {q2:0.00}, permutation p of Q2 {test.PQ2:0.000}): the separation in its score plot arises from chance too")
+                    : FormattableString.Invariant($"{supervised.Kind.Label()} describes the arms and does not predict them (R2Y {r2y:0.00}, Q2 {q2:0.00})"),
                 hint: "Do not read VIP of such a model as evidence; the tests of single features stand on their own."));
         int fewest = tests.Declared.Groups.Select((_, g) => tests.Declared.N[g].DefaultIfEmpty(0).Max()).Min();
         if (supervised.Summary?.Q2 is { } small && fewest < FewUnits && small is > 0 and < 0.3 && parameters.CrossValidation.Variant == CrossValidationVariant.Ropls)

@@ -24,7 +24,7 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
     /// <exception cref="OsteonException">A file cannot be read, or two tables are not of different polarity (OST-MTB-007).</exception>
     public IReadOnlyList<FeatureTableFile> Read(RunContext context)
     {
-        InjectionList? list = Injections is { } file ? Named(file, context, inner => InjectionLists.Read(file.Path, FeatureTableReadOptions.Default, inner.Findings)) : null;
+        InjectionList? list = Injections is { } file ? Named([file], context, inner => InjectionLists.Read(file.Path, FeatureTableReadOptions.Default, inner.Findings)) : null;
         var files = new List<FeatureTableFile>();
         // A list may hold the injections of all tables: a line is strange only if no table has its injection.
         RunContext each = list is not null && Tables.Count > 1 ? context with { Findings = new FindingCollector() } : context;
@@ -33,7 +33,7 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
             foreach ((int i, MetaboliteTable table) in Tables.Index())
             {
                 context.Report("reading feature tables", (double)i / Tables.Count, table.Source.Name);
-                files.Add(Named(table.Source, each, inner => FeatureTableFiles.Read(table.Source.Path, table.Options with { Injections = list }, inner)));
+                files.Add(Named([table.Source, .. Injections is { } also ? [also] : Array.Empty<StepInput>()], each, inner => FeatureTableFiles.Read(table.Source.Path, table.Options with { Injections = list }, inner)));
             }
         }
         finally
@@ -75,14 +75,17 @@ public sealed record MetaboliteInput(IReadOnlyList<MetaboliteTable> Tables)
         return modes is [{ } one] ? one : null;
     }
 
-    /// <summary>Findings name the file as the user did, not by its place on this machine.</summary>
-    private static T Named<T>(StepInput file, RunContext context, Func<RunContext, T> read)
+    /// <summary>Findings name the files as the user did, not by their place on this machine; the first file stands for those without a place.</summary>
+    private static T Named<T>(IReadOnlyList<StepInput> files, RunContext context, Func<RunContext, T> read)
     {
         var own = new FindingCollector();
+        string Plain(string text) => files.SelectMany(f => f.Files.Select(part => (part.Path, Name: f.Files.Count == 1 ? f.Name : $"{f.Name}/{part.Name}")).Append((f.Path, f.Name)))
+            .OrderByDescending(f => f.Path.Length).Aggregate(text, (t, f) => t.Replace(f.Path, f.Name, StringComparison.Ordinal));
         Finding Name(Finding finding) => finding with
         {
-            Location = finding.Location is { } place && place.File == file.Path ? place with { File = file.Name } : finding.Location ?? new SourceLocation(file.Name),
-            Message = finding.Message.Replace(file.Path, file.Name, StringComparison.Ordinal),
+            Location = finding.Location is { } place ? place with { File = Plain(place.File) } : new SourceLocation(files[0].Name),
+            Message = Plain(finding.Message),
+            Hint = finding.Hint is { } hint ? Plain(hint) : null,
         };
         try
         {

@@ -114,6 +114,7 @@ public static class MetabolitePlan
             Test = selection.Test switch
             {
                 NamedTest.Welch => FeatureTest.Welch,
+                NamedTest.ModeratedT => FeatureTest.ModeratedT,
                 NamedTest.MannWhitney => FeatureTest.MannWhitney,
                 _ => rule.Test,
             },

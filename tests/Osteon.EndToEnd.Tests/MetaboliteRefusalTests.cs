@@ -124,6 +124,43 @@ public sealed class MetaboliteRefusalTests
         if (groups == "three") Assert.Equal(0, Run(folder, ["compare", "t.tsv", "--reference", "mid", "--arm", "high", .. Quick]).ExitCode);
     }
 
+    /// <summary>Two injections of each of three animals of a group are three animals, in a comparison and in a test.</summary>
+    [Fact]
+    public void Replicates_never_count_as_n()
+    {
+        using TempFolder folder = Folder();
+        File.WriteAllText(folder["list.tsv"], "injection\tsubject\ttime\n" + string.Concat(MetaboliteTable.Samples.Select(s => $"{s}\t{s[0]}{(s[1] - '1') / 2}\t{(s[1] % 2 == 0 ? "late" : "early")}\n")));
+        string[] common = ["ok.tsv", "--injections", "list.tsv", "--transform", "log10", "--json", "-"];
+        OsteonCli.Result compared = Run(folder, ["compare", .. common, "--test", "welch", .. Quick]), tested = Run(folder, ["test", .. common, "--test", "welch"]);
+        Assert.Contains("OST-MTB-015", Ids(compared));
+        Assert.Contains("OST-MTB-015", Ids(tested));
+        JsonArray rows = tested.Json["tables"]!.AsObject().Single().Value!.AsArray();
+        Assert.All(rows, r => Assert.Equal((3, 3), ((int)r!["n_control"]!, (int)r["n_treated"]!)));
+        foreach ((JsonNode? feature, JsonNode? row) in compared.Json["features"]!.AsArray().Zip(rows)) Assert.Equal((double)feature!["p"]!, (double)row!["p"]!, 1e-12);
+
+        // With the time as a second factor they are repeated measurements, and stay.
+        OsteonCli.Result repeated = Run(folder, ["test", .. common, "--test", "mixed_model", "--second", "time"]);
+        Assert.Equal(0, repeated.ExitCode);
+        Assert.DoesNotContain("OST-MTB-015", Ids(repeated));
+    }
+
+    [Theory]
+    [InlineData("OST-CLI-015", 1, "--groups", "control", "control")]
+    [InlineData("Did you mean 'control'?", 1, "--groups", "contro", "treated")]
+    [InlineData("OST-CLI-015", 1, "--groups", "control")]
+    [InlineData("second factor", 1, "--test", "mixed_model")]
+    [InlineData("OST-CLI-013", 1, "--test", "two_way_anova", "--second", "sex")]
+    [InlineData("Did you mean 'anova'?", 2, "--test", "anva")]
+    [InlineData("OST-CLI-004", 1, "--out", "ok.tsv")]
+    public void A_wrong_test_is_explained(string expected, int exitCode, params string[] options)
+    {
+        using TempFolder folder = Folder();
+        OsteonCli.Result result = Run(folder, ["test", "ok.tsv", .. options]);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
     [Fact]
     public void Two_tables_of_one_polarity_are_not_merged()
     {

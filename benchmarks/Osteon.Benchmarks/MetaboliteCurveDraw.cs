@@ -35,6 +35,7 @@ internal sealed record CurveDraw(int Tested, int True, int Measured, double Erro
             Permutations = 0,
             Q2Draws = 0,
             Robustness = cell.Robustness,
+            EffectSizes = false,
         };
         MetaboliteComparison comparison = MetaboliteAnalysis.Run(prepared, parameters, context);
         var truths = study.Truth.Features.ToDictionary(t => (t.Polarity, t.FeatureId));

@@ -25,6 +25,7 @@ internal static class MetabolitePipeline
             "metabolites", "enrich", study.Tsv.Positive, study.Tsv.Negative, "--injections", study.Injections, "--pack", study.PackFolder,
             .. MetabolitePipelineStudy.Steps.SelectMany(s => new[] { "--prepare", s }), "--json", Path.Combine(study.Folder, "result.json"), "--out", Path.Combine(study.Folder, "out")]);
         if (Asked("study")) CommandLine("osteon run", study, ["run", study.Folder]);
+        if (Asked("peers")) MetabolitePeers.Compare(study);
     }
 
     private static void Stages(MetabolitePipelineStudy study)
@@ -133,7 +134,8 @@ internal static class MetabolitePipeline
         }
     }
 
-    private static string Root()
+    /// <summary>The folder of the repository.</summary>
+    internal static string Root()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Osteon.slnx"))) return folder.FullName;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Osteon.Inference;
 using Osteon.Metabolomics;
 
@@ -53,6 +54,13 @@ public sealed record MetaboliteComparisonParameters
 
     /// <summary>Whether the robustness of the choice is examined; it takes one more model per animal and per other imputation.</summary>
     public bool Robustness { get; init; } = true;
+
+    /// <summary>
+    /// Whether Hedges' g and its interval are computed of every feature. They decide nothing and take most of the time of a small table, so simulations that repeat a
+    /// comparison many times leave them out; a study never does, and the setting is in no document.
+    /// </summary>
+    [JsonIgnore]
+    public bool EffectSizes { get; init; } = true;
 }
 
 /// <summary>When a metabolite counts as differential: every stated condition must hold, and equality does not.</summary>

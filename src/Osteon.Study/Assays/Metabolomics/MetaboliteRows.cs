@@ -11,7 +11,7 @@ internal static class MetaboliteRows
     {
         GroupLayout layout = table.Layout(parameters);
         FoldChange folds = table.Folds(parameters, context);
-        FeatureEffects effects = FeatureEffects.Of(table.Values, layout, EffectKind.HedgesG, parameters.Confidence, context);
+        FeatureEffects? effects = parameters.EffectSizes ? FeatureEffects.Of(table.Values, layout, EffectKind.HedgesG, parameters.Confidence, context) : null;
         double?[] vip = VipOf(model, table.Features.Count), orthogonal = OrthogonalVipOf(model, table.Features.Count);
         Dictionary<int, SPlotPoint> plot = model is null ? [] : ModelDiagnostics.SPlot(table.Values, model).ToDictionary(p => p.Column);
         double?[] spread = Spread(model, table.Features.Count);
@@ -47,9 +47,9 @@ internal static class MetaboliteRows
                 FoldChange = OneArm(i) < 1 ? folds.OfMeans[i] : null,
                 FoldChangeOfMedians = OneArm(i) < 1 ? folds.OfMedians[i] : null,
                 Log2FoldChange = OneArm(i) < 1 ? folds.Log2OfMeans[i] : null,
-                HedgesG = effects.Value[i],
-                HedgesGLow = effects.CiLow[i],
-                HedgesGHigh = effects.CiHigh[i],
+                HedgesG = effects?.Value[i],
+                HedgesGLow = effects?.CiLow[i],
+                HedgesGHigh = effects?.CiHigh[i],
                 Direction = tests.Declared.Estimate[i] switch { > 0 => "up", < 0 => "down", _ => null },
                 Selected = chosen[i],
                 ImputedShare = table.ImputedShare[i],

@@ -25,6 +25,9 @@ internal static class MetabolitePeers
         FeatureTable final = prepared.Final, missing = prepared.Parts[0].BeforeImputation;
         missing = missing.SelectInjections([.. Enumerable.Range(0, missing.Injections.Count)
             .Where(r => missing.Injections[r].Kind is InjectionKind.Sample or InjectionKind.Qc).OrderBy(r => missing.Injections[r].Order)]);
+        // impute.knn fills the cells of features that are missing in more than half of the injections with 0, so they are left out on both sides.
+        missing = missing.SelectFeatures(
+            [.. Enumerable.Range(0, missing.Features.Count).Where(f => 2 * missing.Intensities.Column(f).Count(double.IsNaN) <= missing.Injections.Count)]);
         int[] order = [.. final.RowsOf(InjectionKind.Sample).OrderBy(r => final.Injections[r].Group, StringComparer.Ordinal)];
         Matrix values = final.Intensities.SelectRows(order);
         values = values.SelectColumns([.. Enumerable.Range(0, values.Columns).Where(c => values.Column(c).All(double.IsFinite))]);

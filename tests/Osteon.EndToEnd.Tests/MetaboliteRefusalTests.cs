@@ -189,26 +189,29 @@ public sealed class MetaboliteRefusalTests
     }
 
     [Theory]
-    [InlineData("1v1", false)]
-    [InlineData("1v6", false)]
-    [InlineData("2v2", true)]
-    public void Too_few_samples_give_reasons_and_no_numbers(string design, bool tested)
+    [InlineData("1v1")]
+    [InlineData("1v6")]
+    public void One_unit_in_an_arm_is_refused(string design)
     {
         using var folder = new TempFolder();
-        string[] names = design switch { "1v1" => ["a1", "b1"], "1v6" => ["a1", .. MetaboliteTable.Samples.Where(s => s[0] == 'b')], _ => ["a1", "a2", "b1", "b2"] };
+        string[] names = design == "1v1" ? ["a1", "b1"] : ["a1", .. MetaboliteTable.Samples.Where(s => s[0] == 'b')];
         MetaboliteTable.In(folder, "t.tsv", MetaboliteTable.Of(names: names));
         OsteonCli.Result result = Run(folder, "compare", "t.tsv", "--transform", "log10", "--permutations", "20", "--q2-draws", "5", "--json", "-");
-        Assert.Equal(0, result.ExitCode);
-        foreach (JsonNode? feature in result.Json["features"]!.AsArray())
-        {
-            Assert.Equal(tested, feature!["p"] is not null);
-            if (!tested) Assert.False(string.IsNullOrEmpty((string?)feature["not_available"]));
-            if (!tested) Assert.False((bool)feature["selected"]!);
-        }
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(result.Json["findings"]!.AsArray(), f => (string?)f!["id"] == "OST-MTB-018" && (string?)f["severity"] == "error");
+        Assert.Null(result.Json["features"]);
+    }
 
-        foreach (JsonNode? model in result.Json["models"]!.AsArray())
-            Assert.True(model!["r2x"] is not null || model["not_available"] is not null);
-        if (design != "2v2") Assert.All(result.Json["robustness"]!.AsArray().Where(v => (string?)v!["id"] == "leave_one_out"), v => Assert.NotNull(v!["not_available"]));
+    [Fact]
+    public void Two_units_in_each_arm_are_tested_and_leave_one_out_says_why_not()
+    {
+        using var folder = new TempFolder();
+        MetaboliteTable.In(folder, "t.tsv", MetaboliteTable.Of(names: ["a1", "a2", "b1", "b2"]));
+        OsteonCli.Result result = Run(folder, "compare", "t.tsv", "--transform", "log10", "--permutations", "20", "--q2-draws", "5", "--json", "-");
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(result.Json["features"]!.AsArray(), f => Assert.NotNull(f!["p"]));
+        Assert.All(result.Json["models"]!.AsArray(), m => Assert.True(m!["r2x"] is not null || m["not_available"] is not null));
+        Assert.All(result.Json["robustness"]!.AsArray().Where(v => (string?)v!["id"] == "leave_one_out"), v => Assert.NotNull(v!["not_available"]));
     }
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed class MetabolitesTests
         Near(Of("Q2(cum)"), fitted["q2"]);
         Near(Of("RMSEE"), fitted["rmsee"]);
 
-        // The dump of a Pareto model is among the cases that are kept back.
+        // There is no reference VIP of a Pareto model.
         JsonArray features = result.Json["features"]!.AsArray();
         Assert.Equal(109, features.Count);
         if (oracle.EndsWith("o1_pareto", StringComparison.Ordinal)) return;

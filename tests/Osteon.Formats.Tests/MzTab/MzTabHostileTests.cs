@@ -112,11 +112,9 @@ public sealed class MzTabHostileTests
     {
         string assays = string.Concat(Enumerable.Range(3, 30_000).Select(i => $"MTD\tassay[{i}]\tx{i}\n"));
         string text = SmallMzTab.Text.Replace("MTD\tcv[1]-label", assays + $"MTD\t{new string('k', 500_000)}\tv\nMTD\tcv[1]-label", StringComparison.Ordinal);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        // About 0.1 s; hints for every one of them would take minutes, and the run of the tests would be cut off.
         SmallMzTab.Read(text, out FindingCollector findings);
         Assert.Contains("OST-MZT-025", findings.Ids());
-        // About 0.1 s; hints for every one of them would take minutes.
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
 
     [Fact]

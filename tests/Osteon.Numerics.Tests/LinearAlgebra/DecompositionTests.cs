@@ -174,6 +174,24 @@ public sealed class DecompositionOracleTests
         Assert.Equal((1 / 5.0) + (4 / 10.0), VectorKernels.SumOfSquares(pivoted.Root([1, 0])!), 1e-15);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e-120)]
+    [InlineData(1e150)]
+    public void A_row_whose_products_underflow_is_null(double scale)
+    {
+        var a = new Matrix(3, 4, [
+            1.064199681904027, 1.2939058667208156, 0, 0,
+            -5.113973881420569E-160, 4.206093745289638E-160, 0, 0,
+            -0.3395506572740183, 0.27927047148885165, 0, 0]);
+        VectorKernels.Scale(scale, a.Values);
+        ThinSvd svd = ThinSvd.Of(a);
+        Assert.Equal(Math.Sqrt((1.064199681904027 * 1.064199681904027) + (1.2939058667208156 * 1.2939058667208156)), svd.Values[0] / scale, 1e-14);
+        Assert.Equal(Math.Sqrt((0.3395506572740183 * 0.3395506572740183) + (0.27927047148885165 * 0.27927047148885165)), svd.Values[1] / scale, 1e-14);
+        Assert.Equal(0, svd.Values[2]);
+        Assert.True(svd.Left.Values.All(double.IsFinite) && svd.Right.Values.All(double.IsFinite));
+    }
+
     [Fact]
     public void Numbers_that_are_not_finite_are_refused()
     {

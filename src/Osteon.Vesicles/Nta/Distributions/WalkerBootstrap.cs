@@ -15,8 +15,6 @@ internal static class WalkerBootstrap
         LikelihoodTable table, double[] trackWeights, (WalkerParameters Parameters, VisitRates? Rates) fit, TrackGroups? groups, RunContext context)
     {
         WalkerParameters parameters = fit.Parameters;
-        ArgumentOutOfRangeException.ThrowIfLessThan(parameters.BootstrapReplicates, 1, nameof(parameters));
-        if (!(parameters.Confidence is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Confidence, "confidence must be between 0 and 1");
         int bins = table.Grid.Bins, replicates = parameters.BootstrapReplicates;
         (int[] unitOf, int units) = Units(table.Tracks.Count, groups);
         double[][] results = new double[replicates][];

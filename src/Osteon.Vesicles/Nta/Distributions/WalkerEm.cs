@@ -35,6 +35,9 @@ public static class WalkerEm
         WalkerStop stop = parameters.StopRule;
         ArgumentOutOfRangeException.ThrowIfNegative(stop.RelativeDecrease);
         ArgumentOutOfRangeException.ThrowIfLessThan(stop.MaximumIterations, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(parameters.BootstrapReplicates);
+        if (!(parameters.Confidence is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(parameters), parameters.Confidence, "confidence must be between 0 and 1");
         double[] trackWeights = TrackWeights(table, parameters.Weighting);
         List<WalkerIteration> history = [];
         (double[] weights, bool stopped) = Iterate(table, trackWeights, stop, history, context);

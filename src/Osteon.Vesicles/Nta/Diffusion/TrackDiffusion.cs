@@ -44,7 +44,6 @@ public static class TrackDiffusion
         if (frames.Length < fewest) return DiffusionEstimate.Unavailable(parameters.Method, frames.Length, $"fewer than {fewest} positions");
         int count = parameters.MaxLag ?? Lags(frames, x, y, generalised);
         MeanSquareDisplacement msd = MeanSquareDisplacement.Of(frames, x, y, count);
-        if (msd.Lags.Count < 2) return DiffusionEstimate.Unavailable(parameters.Method, frames.Length, "fewer than two lags with a pair of positions");
         IReadOnlyList<int> lags = pylake ? [.. Enumerable.Range(1, msd.Lags.Count)] : msd.Lags;
         // With gaps the theory knows no exact covariance; the number of displacements that a full path of the same pairs would have is the nearest.
         int n = pylake ? frames.Length : Math.Max(frames.Length - 1, msd.Lags[^1]);

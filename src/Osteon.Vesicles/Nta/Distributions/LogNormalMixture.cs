@@ -14,7 +14,7 @@ public static class LogNormalMixture
 {
     private const int ShortPasses = 40;
     private const int MaximumPasses = 2000;
-    private const double LeastGain = 1e-6;
+    private const double LeastGain = 1e-5;
 
     /// <summary>Fits with 1 … <paramref name="maximumComponents"/> components.</summary>
     /// <param name="table">Likelihoods on a logarithmic grid; a linear one throws <see cref="ArgumentException"/>.</param>
@@ -50,9 +50,7 @@ public static class LogNormalMixture
         }
 
         LogNormalState end = search.Climb(best!, MaximumPasses, LeastGain, ref passes, out bool converged);
-        double logLargest = 0;
-        for (int k = 0; k < trackWeights.Length; k++) logLargest += trackWeights[k] * table.LogLargest[k];
-        double logLikelihood = end.LogLikelihood + logLargest;
+        double logLikelihood = end.LogLikelihood + WalkerEm.LogLargest(table, trackWeights);
         int free = (3 * components) - 1;
         return new LogNormalFit(
             [.. end.Components(search.LeastLogSd).OrderBy(c => c.Median)], new SizeDistribution(table.Grid, search.Fractions(end)), logLikelihood,

@@ -41,6 +41,7 @@ public static class WalkerEm
         double[] trackWeights = TrackWeights(table, parameters.Weighting);
         List<WalkerIteration> history = [];
         (double[] weights, bool stopped) = Iterate(table, trackWeights, stop, history, context);
+        int iterations = history.Count - 1;
         double? censored = null;
         double[] corrected = weights;
         VisitRates? rates = parameters.Visibility?.Rates(table.Grid, parameters.Weighting);
@@ -49,8 +50,8 @@ public static class WalkerEm
             ? null
             : WalkerBootstrap.Run(table, trackWeights, (parameters, rates), groups, context);
         return new WalkerResult(
-            new SizeDistribution(table.Grid, corrected), history.Count - 1, stopped, history, parameters, table.Tracks.Count, censored,
-            table.Grid.Bins == 1 ? 1 : corrected[0] + corrected[^1], bootstrap);
+            new SizeDistribution(table.Grid, corrected), iterations, stopped, history, parameters, table.Tracks.Count, censored,
+            Continue(table, weights, trackWeights, iterations * (parameters.Continuation - 1), (iterations, context)), table.Grid.Bins == 1 ? 1 : corrected[0] + corrected[^1], bootstrap);
     }
 
     /// <summary>Track weights that add up to the number of tracks.</summary>
@@ -69,8 +70,7 @@ public static class WalkerEm
         int bins = table.Grid.Bins;
         double[] weights = new double[bins], gradient = new double[bins];
         Array.Fill(weights, 1.0 / bins);
-        double total = trackWeights.Sum(), logLargest = 0, previous = double.PositiveInfinity;
-        for (int k = 0; k < trackWeights.Length; k++) logLargest += trackWeights[k] * table.LogLargest[k];
+        double total = trackWeights.Sum(), logLargest = LogLargest(table, trackWeights), previous = double.PositiveInfinity;
         for (int iteration = 0; ; iteration++)
         {
             double log = MixturePass.Run(table, weights, trackWeights, gradient, context), chiSquare = -2 * log;
@@ -80,10 +80,38 @@ public static class WalkerEm
             if (iteration > 0 && previous - chiSquare < stop.RelativeDecrease * previous) return (weights, true);
             if (iteration == stop.MaximumIterations) return (weights, false);
             previous = chiSquare;
-            double sum = 0;
-            for (int m = 0; m < bins; m++) sum += weights[m] *= gradient[m] / total;
-            for (int m = 0; m < bins; m++) weights[m] /= sum;
+            Update(weights, gradient, total);
         }
+    }
+
+    /// <summary>Further iterations from the end, without a rule; only the last is told.</summary>
+    private static WalkerIteration? Continue(
+        LikelihoodTable table, double[] end, double[] trackWeights, int more, (int Done, RunContext Context) state)
+    {
+        if (more <= 0) return null;
+        double[] weights = [.. end], gradient = new double[end.Length];
+        double total = trackWeights.Sum(), logLargest = LogLargest(table, trackWeights);
+        for (int i = 0; ; i++)
+        {
+            double log = MixturePass.Run(table, weights, trackWeights, gradient, state.Context);
+            if (i == more) return Entry(table.Grid, weights, state.Done + more, -2 * log, log + logLargest);
+            Update(weights, gradient, total);
+        }
+    }
+
+    /// <summary>Σₖ cₖ ln of the largest density of each row: what the table leaves out of the likelihood.</summary>
+    internal static double LogLargest(LikelihoodTable table, double[] trackWeights)
+    {
+        double sum = 0;
+        for (int k = 0; k < trackWeights.Length; k++) sum += trackWeights[k] * table.LogLargest[k];
+        return sum;
+    }
+
+    private static void Update(double[] weights, double[] gradient, double total)
+    {
+        double sum = 0;
+        for (int m = 0; m < weights.Length; m++) sum += weights[m] *= gradient[m] / total;
+        for (int m = 0; m < weights.Length; m++) weights[m] /= sum;
     }
 
     private static WalkerIteration Entry(SizeGrid grid, double[] weights, int iteration, double chiSquare, double logLikelihood)

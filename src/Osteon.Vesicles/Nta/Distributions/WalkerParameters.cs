@@ -19,6 +19,7 @@ public sealed record WalkerStop(double RelativeDecrease = 0.01, int MaximumItera
 /// <param name="Stop">Stop rule. It is part of the result: more iterations give narrower peaks, and far too many give spikes.</param>
 /// <param name="Weighting">How much each track counts.</param>
 /// <param name="Visibility">Corrects each bin for the tracks that were too short to be accepted, or null: not corrected.</param>
+/// <param name="Continuation">The iteration is also carried on to so many times its length, to tell how much the stop rule decides; 0 or 1 for not. Default 10.</param>
 /// <param name="BootstrapReplicates">Number of bootstrap replicates for bands and intervals; 0 for none. Default 200.</param>
 /// <param name="Confidence">Confidence of bands and intervals, 0 … 1; default 0.95.</param>
 /// <param name="BootstrapName">Name of the random stream, such as the sample: different names give independent resamples.</param>
@@ -26,6 +27,7 @@ public sealed record WalkerParameters(
     WalkerStop? Stop = null,
     TrackWeighting Weighting = TrackWeighting.EachTrackOnce,
     TrackVisibility? Visibility = null,
+    int Continuation = 10,
     int BootstrapReplicates = 200,
     double Confidence = 0.95,
     string BootstrapName = "")

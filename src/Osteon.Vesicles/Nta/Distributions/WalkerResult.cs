@@ -39,8 +39,10 @@ public sealed record SizeBootstrap(
 /// <param name="Tracks">Number of tracks.</param>
 /// <param name="CensoredShare">Share (0 … 1) of the visits of particles to the volume that were shorter than the least length, by the visibility and the corrected
 /// distribution; null without a visibility.</param>
+/// <param name="Continued">What ten times as many iterations (or as many as asked for) would have given, or null: where its mean differs, the difference is a bias of the stop
+/// rule, about the squared coefficient of variation that more iterations take away.</param>
 /// <param name="EdgeShare">Fraction in the first and last bin: more than a per cent says that the grid is too narrow.</param>
 /// <param name="Bootstrap">Bands and intervals, or null when none were asked for.</param>
 public sealed record WalkerResult(
     SizeDistribution Distribution, int Iterations, bool StoppedByRule, IReadOnlyList<WalkerIteration> History, WalkerParameters Parameters,
-    int Tracks, double? CensoredShare, double EdgeShare, SizeBootstrap? Bootstrap);
+    int Tracks, double? CensoredShare, WalkerIteration? Continued, double EdgeShare, SizeBootstrap? Bootstrap);

@@ -20,7 +20,8 @@ public sealed class ConcentrationTests
     public void Dilution_is_applied_exactly_once()
     {
         // ZetaView's published fixture: 84.25 particles per frame at 1:1000.
-        var chamber = ParticleConcentration.Of(new FrameCounts(84.25, 2, 1, 100), VisibleVolume.FromConcentrationPerParticle(4.29087e5), 1000);
+        var chamber = ParticleConcentration.Of(new FrameCounts(84.25, 2, 1, 100), VisibleVolume.FromConcentrationPerParticle(4.29087e5),
+            1000);
         Assert.Equal(36150579.75, chamber.InChamber, 1e-4);
         Assert.Equal(36150579750.0, chamber.Stock, 0.1);
         Assert.Equal(2 * 4.29087e8, chamber.StockStandardError!.Value, 1);
@@ -31,7 +32,8 @@ public sealed class ConcentrationTests
         Assert.Equal(1e11, applied.StockStandardError);
         Assert.Contains("already applied", applied.Ledger, StringComparison.Ordinal);
         Assert.Contains("× dilution 1000 =", chamber.Ledger, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => ParticleConcentration.Of(new FrameCounts(1, null, 1, 1), VisibleVolume.FromBeads(1, 1), 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            ParticleConcentration.Of(new FrameCounts(1, null, 1, 1), VisibleVolume.FromBeads(1, 1), 0.5));
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class ConcentrationTests
     [Fact]
     public void Frames_that_repeat_the_same_particles_are_not_independent()
     {
-        // Immigration and death in discrete time: Poisson stationary counts of mean 50, correlation 0.9 per frame, τ = (1 + 0.9)/(1 − 0.9) = 19.
+        // Immigration and death in discrete time: Poisson stationary counts of mean 50, correlation 0.9 per frame, τ = (1 + 0.9)/(1 − 0.9)
+        // = 19.
         var random = new Rng(17);
         const int Runs = 300, Frames = 4000;
         double sumMean = 0, sumSquare = 0, sumError = 0, sumTau = 0;

@@ -8,10 +8,12 @@ namespace Osteon.Vesicles.Tests.Nta;
 public sealed class DiffusionFixtureTests
 {
     private static JsonElement Fixtures(string part) =>
-        JsonDocument.Parse(File.ReadAllText(SharedData.Require("data/vesicles/diffusion_pylake/estimator_fixtures.json"))).RootElement.GetProperty(part);
+        JsonDocument.Parse(File.ReadAllText(
+            SharedData.Require("data/vesicles/diffusion_pylake/estimator_fixtures.json"))).RootElement.GetProperty(part);
 
     private static double[] Doubles(JsonElement element) =>
-        [.. element.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.String && e.GetString() == "inf" ? double.PositiveInfinity : e.GetDouble())];
+        [.. element.EnumerateArray().Select(e =>
+            e.ValueKind == JsonValueKind.String && e.GetString() == "inf" ? double.PositiveInfinity : e.GetDouble())];
 
     private static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
 
@@ -47,7 +49,8 @@ public sealed class DiffusionFixtureTests
         {
             double[] x = Doubles(f.GetProperty("x"));
             int lags = f.GetProperty("max_lag").GetInt32();
-            var parameters = new DiffusionParameters(new FrameTiming(Number(f, "dt")), method, lags, Convention: DiffusionConvention.Pylake);
+            var parameters = new DiffusionParameters(new FrameTiming(Number(f, "dt")), method, lags,
+                Convention: DiffusionConvention.Pylake);
             DiffusionEstimate estimate = TrackDiffusion.Estimate(Frames(x.Length), x, [], parameters);
             Near(Number(f, "expect_D"), estimate.Value);
             Near(Number(f, "expect_stderr"), estimate.StandardError);
@@ -68,7 +71,8 @@ public sealed class DiffusionFixtureTests
             double[] log = Doubles(f.GetProperty("log10_loc_error")), slope = Doubles(f.GetProperty("slope_points"));
             double[] intercept = Doubles(f.GetProperty("intercept_points"));
             for (int i = 0; i < log.Length; i++)
-                Assert.Equal(((int)slope[i], (int)intercept[i]), OptimalLags.For(Math.Pow(10, log[i]), f.GetProperty("num_points").GetInt32()));
+                Assert.Equal(((int)slope[i], (int)intercept[i]),
+                    OptimalLags.For(Math.Pow(10, log[i]), f.GetProperty("num_points").GetInt32()));
         }
     }
 

@@ -72,7 +72,8 @@ public sealed class DiffusionSimulationTests
     public void With_two_lags_and_true_weights_the_line_is_exactly_unbiased()
     {
         var timing = new FrameTiming(1 / 30.0, 0.01);
-        var result = Estimate(new SimulatedTracks(timing, 0.1), 60, new DiffusionParameters(timing, DiffusionMethod.OrdinaryLeastSquares, 2));
+        var result = Estimate(new SimulatedTracks(timing, 0.1), 60,
+            new DiffusionParameters(timing, DiffusionMethod.OrdinaryLeastSquares, 2));
         Assert.InRange(result.Mean, Truth - (4 * result.MeanError), Truth + (4 * result.MeanError));
         Assert.InRange(result.RootMeanVariance / result.Sd, 0.97, 1.06);
     }
@@ -129,7 +130,8 @@ public sealed class DiffusionSimulationTests
             int[] later = [.. track.Frames.ToArray().Select(f => f + 1000)], back = [.. track.Frames.ToArray().Select(f => -f).Reverse()];
             Assert.Equal(one, TrackDiffusion.Estimate(later, track.X, track.Y, new DiffusionParameters(timing, method)));
             DiffusionEstimate reversed = TrackDiffusion.Estimate(
-                back, track.X.ToArray().Reverse().ToArray(), track.Y.ToArray().Reverse().ToArray(), new DiffusionParameters(timing, method));
+                back, track.X.ToArray().Reverse().ToArray(), track.Y.ToArray().Reverse().ToArray(),
+                    new DiffusionParameters(timing, method));
             Assert.Equal(one.Value!.Value, reversed.Value!.Value, 1e-8 * Math.Abs(one.Value.Value));
         }
     }

@@ -53,5 +53,6 @@ public sealed class ExponentialKernelSettingsTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Narrower_vectors_give_the_same_bits(string setting) => InstructionSets.RunClassWithout(setting, typeof(ExponentialKernelTests));
+    public void Narrower_vectors_give_the_same_bits(string setting) =>
+        InstructionSets.RunClassWithout(setting, typeof(ExponentialKernelTests));
 }

@@ -62,7 +62,8 @@ public sealed class LogNormalMixtureTests
     [Fact]
     public void One_size_is_said_to_be_unresolved()
     {
-        LogNormalFit fit = LogNormalMixture.Fit(Table(Enumerable.Repeat(100.0, 2000), bins: 60), 1, TrackWeighting.EachTrackOnce, RunContext.Default);
+        LogNormalFit fit = LogNormalMixture.Fit(Table(Enumerable.Repeat(100.0, 2000), bins: 60), 1, TrackWeighting.EachTrackOnce,
+            RunContext.Default);
         Assert.InRange(fit.Components[0].Median, 98.5, 101.5);
         Assert.True(fit.Components[0].LogSd < 0.08);
     }
@@ -83,7 +84,8 @@ public sealed class LogNormalMixtureTests
             foreach (StepSummary track in table.Tracks)
             {
                 double f = 0;
-                for (int m = 0; m < weights.Length; m++) f += weights[m] * Math.Exp(StepLikelihood.Log(track, table.Grid.Centres[m], model));
+                for (int m = 0; m < weights.Length; m++)
+                    f += weights[m] * Math.Exp(StepLikelihood.Log(track, table.Grid.Centres[m], model));
                 log += Math.Log(f);
             }
 

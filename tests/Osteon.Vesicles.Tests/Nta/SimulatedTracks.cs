@@ -20,7 +20,8 @@ internal sealed record SimulatedTracks(FrameTiming Timing, double Sigma = 0, dou
                 (seenX, seenY) = (x, y);
             else
             {
-                // Mean position of a path is the trapezoid sum over sub-steps plus the bridge between them, whose mean has variance 2D·h/12 per sub-step.
+                // Mean position of a path is the trapezoid sum over sub-steps plus the bridge between them, whose mean has variance 2D·h/12
+                // per sub-step.
                 double h = open / SubSteps, step = Math.Sqrt(2 * diffusion * h), bridge = Math.Sqrt(2 * diffusion * h / 12);
                 for (int s = 0; s < SubSteps; s++)
                 {
@@ -45,7 +46,9 @@ internal sealed record SimulatedTracks(FrameTiming Timing, double Sigma = 0, dou
         return new ParticleTrack(id, frames.ToArray(), xs.ToArray(), ys.ToArray());
     }
 
-    /// <summary>Tracks of the given diameters with 15 steps and a geometric number more, mean 15: as the reference table was simulated.</summary>
+    /// <summary>
+    /// Tracks of the given diameters with 15 steps and a geometric number more, mean 15: as the reference table was simulated.
+    /// </summary>
     public IReadOnlyList<ParticleTrack> Draw(IEnumerable<double> diameters, Medium medium, Rng random) =>
         [.. diameters.Select((d, i) => Draw(i, 16 + Geometric(random, 1 / 15.0), StokesEinstein.Diffusion(d, medium), random))];
 

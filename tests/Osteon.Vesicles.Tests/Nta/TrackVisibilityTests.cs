@@ -2,15 +2,21 @@ using Osteon.Primitives;
 
 namespace Osteon.Vesicles.Tests.Nta;
 
-/// <summary>Chances to stay in sight against a simulation of particles that wander through a layer, and the correction that follows from them.</summary>
+/// <summary>
+/// Chances to stay in sight against a simulation of particles that wander through a layer, and the correction that follows from them.
+/// </summary>
 [Property]
 public sealed class TrackVisibilityTests
 {
     private static readonly Medium Water = Medium.Measured("water", 25, 0.89, "declared");
     private static readonly FrameTiming Thirty = FrameTiming.FromFrameRate(30);
 
-    /// <summary>Lengths of all complete visits of particles in a periodic box to the layer 0 ≤ z &lt; depth and the field, and the mean number inside.</summary>
-    private static (List<int> Lengths, double MeanInside) Visits(double diameter, (double Depth, double Width, double Height) seen, int particles, int frames)
+    /// <summary>
+    /// Lengths of all complete visits of particles in a periodic box to the layer 0 ≤ z &lt; depth and the field, and the mean number
+    /// inside.
+    /// </summary>
+    private static (List<int> Lengths, double MeanInside) Visits(double diameter, (double Depth, double Width, double Height) seen,
+        int particles, int frames)
     {
         var random = new Rng((ulong)diameter);
         double step = Math.Sqrt(2 * StokesEinstein.Diffusion(diameter, Water) / 30);

@@ -10,7 +10,8 @@ public sealed class WalkerReferenceTests
     private static readonly StepModel Model = new(FrameTiming.FromFrameRate(30), Medium.Measured("water", 25, 0.89, "declared"));
 
     private static List<string[]> Rows(string file) =>
-        [.. File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Vesicles.Tests", "Nta", "References", file)).Select(l => l.Split('\t'))];
+        [.. File.ReadLines(Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Vesicles.Tests", "Nta", "References", file)).Select(
+            l => l.Split('\t'))];
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
@@ -23,7 +24,8 @@ public sealed class WalkerReferenceTests
         int[] iterations = [1, 8, 50];
         for (int c = 0; c < 3; c++)
         {
-            WalkerResult result = WalkerEm.Fit(table, new WalkerParameters(new WalkerStop(0, iterations[c]), BootstrapReplicates: 0), RunContext.Default);
+            WalkerResult result = WalkerEm.Fit(table, new WalkerParameters(new WalkerStop(0, iterations[c]), BootstrapReplicates: 0),
+                RunContext.Default);
             Assert.Equal(iterations[c], result.Iterations);
             Assert.False(result.StoppedByRule);
             Assert.Equal(Number(expected[1][c + 1]), result.History[^1].LogLikelihood, 1e-8);

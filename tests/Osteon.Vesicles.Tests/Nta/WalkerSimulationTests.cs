@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles.Tests.Nta;
 
 /// <summary>
-/// 2000 simulated tracks of known sizes (25 °C, 0.89 mPa·s, 30 frames/s, 15 steps and a geometric number more): means within 2 %, widths as they were found by an independent
-/// program, and the properties that hold for any data.
+/// 2000 simulated tracks of known sizes (25 °C, 0.89 mPa·s, 30 frames/s, 15 steps and a geometric number more): means within 2 %, widths as
+/// they were found by an independent program, and the properties that hold for any data.
 /// </summary>
 [Property]
 public sealed class WalkerSimulationTests
@@ -83,7 +83,8 @@ public sealed class WalkerSimulationTests
         var timing = new FrameTiming(1 / 30.0, exposure);
         StepSummary[] tracks = Tracks(Enumerable.Repeat(100.0, 2000), timing, sigma);
         WalkerResult Result(StepModel model, int continuation) => WalkerEm.Fit(
-            LikelihoodTable.Of(tracks, FourNanometres, model, RunContext.Default), Plain with { Continuation = continuation }, RunContext.Default);
+            LikelihoodTable.Of(tracks, FourNanometres, model, RunContext.Default), Plain with { Continuation = continuation },
+                RunContext.Default);
         WalkerResult corrected = Result(new StepModel(timing, Water, sigma * sigma), 10);
         WalkerIteration stopped = corrected.History[^1], longer = corrected.Continued!;
         Assert.Equal(10 * corrected.Iterations, longer.Iteration);
@@ -118,7 +119,8 @@ public sealed class WalkerSimulationTests
     [Fact]
     public void Threads_and_the_order_of_tracks_do_not_matter()
     {
-        StepSummary[] tracks = Tracks([.. Enumerable.Repeat(80.0, 900), .. Enumerable.Repeat(200.0, 900)], Thirty, 0.1), shuffled = [.. tracks];
+        StepSummary[] tracks = Tracks([.. Enumerable.Repeat(80.0, 900), .. Enumerable.Repeat(200.0, 900)], Thirty, 0.1),
+            shuffled = [.. tracks];
         new Rng(9).Shuffle<StepSummary>(shuffled);
         var model = new StepModel(Thirty, Water, 0.01);
         SizeGrid grid = SizeGrid.Logarithmic(20, 800, 101);
@@ -170,7 +172,8 @@ public sealed class WalkerSimulationTests
             }
         }
 
-        var table = LikelihoodTable.Of(Tracks(diameters, Thirty), SizeGrid.Logarithmic(30, 600, 100), new StepModel(Thirty, Water), RunContext.Default);
+        var table = LikelihoodTable.Of(Tracks(diameters, Thirty), SizeGrid.Logarithmic(30, 600, 100), new StepModel(Thirty, Water),
+            RunContext.Default);
         var parameters = new WalkerParameters(BootstrapReplicates: 200);
         SizeBootstrap tracks = WalkerEm.Fit(table, parameters, RunContext.Default).Bootstrap!;
         SizeBootstrap videos = WalkerEm.Fit(table, parameters, new TrackGroups("videos", video), RunContext.Default).Bootstrap!;
@@ -192,10 +195,12 @@ public sealed class WalkerSimulationTests
         var random = new Rng(6);
         var simulation = new SimulatedTracks(Thirty);
         StepSummary Draw(double d, int n) => StepSummary.Of(simulation.Draw(0, n, StokesEinstein.Diffusion(d, Water), random))!.Value;
-        StepSummary[] tracks = [.. Enumerable.Range(0, 500).Select(_ => Draw(80, 25)), .. Enumerable.Range(0, 500).Select(_ => Draw(250, 75))];
+        StepSummary[] tracks = [.. Enumerable.Range(0, 500).Select(_ => Draw(80, 25)),
+            .. Enumerable.Range(0, 500).Select(_ => Draw(250, 75))];
         var table = LikelihoodTable.Of(tracks, SizeGrid.Logarithmic(20, 1000, 120), new StepModel(Thirty, Water), RunContext.Default);
         double Small(TrackWeighting weighting) =>
-            HistogramStatistics.Fraction(WalkerEm.Fit(table, Plain with { Weighting = weighting }, RunContext.Default).Distribution, 0, 140)!.Value;
+            HistogramStatistics.Fraction(WalkerEm.Fit(table, Plain with { Weighting = weighting }, RunContext.Default).Distribution, 0,
+                140)!.Value;
         Assert.InRange(Small(TrackWeighting.EachTrackOnce), 0.48, 0.52);
         Assert.InRange(Small(TrackWeighting.ByFrames), 0.235, 0.265);
     }

@@ -3,11 +3,12 @@ using Osteon.Numerics;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Check of a dilution series: log₁₀ of the concentration in the chamber against log₁₀ of 1/dilution is a line of slope 1 as long as counting is linear. A slope below 1 says
-/// that the strongest samples are too crowded, or the weakest are blank.
+/// Check of a dilution series: log₁₀ of the concentration in the chamber against log₁₀ of 1/dilution is a line of slope 1 as long as
+/// counting is linear. A slope below 1 says that the strongest samples are too crowded, or the weakest are blank.
 /// </summary>
 /// <param name="Slope">Slope of the ordinary least squares line.</param>
-/// <param name="SlopeLow">Lower bound of its interval (Student's t with points − 2 degrees of freedom); null for fewer than 3 points.</param>
+/// <param name="SlopeLow">Lower bound of its interval (Student's t with points − 2 degrees of freedom); null for fewer than 3
+/// points.</param>
 /// <param name="SlopeHigh">Upper bound.</param>
 /// <param name="Points">Number of measurements.</param>
 /// <param name="LargestDeviation">Largest |log₁₀(stock/geometric mean stock)|: 0.05 is 12 %.</param>
@@ -16,7 +17,8 @@ public sealed record DilutionSeries(
     double? Slope, double? SlopeLow, double? SlopeHigh, int Points, double? LargestDeviation, string? NotAvailable = null)
 {
     /// <summary>The line through measurements of one sample at different dilutions.</summary>
-    /// <param name="measurements">At least two, with concentrations above 0 and at least two different dilutions; else not available.</param>
+    /// <param name="measurements">At least two, with concentrations above 0 and at least two different dilutions; else not
+    /// available.</param>
     /// <param name="confidence">Confidence of the interval, 0 … 1; default 0.95.</param>
     public static DilutionSeries Of(IReadOnlyList<ParticleConcentration> measurements, double confidence = 0.95)
     {

@@ -1,11 +1,13 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Mean number of particles per frame with an honest standard error: the same particles are counted again in the next frames, so that frames are not independent.
+/// Mean number of particles per frame with an honest standard error: the same particles are counted again in the next frames, so that
+/// frames are not independent.
 /// </summary>
 /// <param name="Mean">Mean particles per frame.</param>
 /// <param name="StandardError">Standard error, √(variance·τ/frames); null for one frame.</param>
-/// <param name="CorrelationFrames">Integrated autocorrelation time τ = 1 + 2Σρ(l) in frames, at least 1: so many frames count as one independent look.</param>
+/// <param name="CorrelationFrames">Integrated autocorrelation time τ = 1 + 2Σρ(l) in frames, at least 1: so many frames count as one
+/// independent look.</param>
 /// <param name="Frames">Number of frames.</param>
 public sealed record FrameCounts(double Mean, double? StandardError, double CorrelationFrames, int Frames)
 {
@@ -13,8 +15,8 @@ public sealed record FrameCounts(double Mean, double? StandardError, double Corr
     private const double WindowFactor = 5;
 
     /// <summary>
-    /// Of the counts of successive frames, at least one; negative counts throw. The sum over autocorrelations ends at the first lag of at least 5τ. Recordings shorter than
-    /// about 50τ give an error that is itself uncertain.
+    /// Of the counts of successive frames, at least one; negative counts throw. The sum over autocorrelations ends at the first lag of at
+    /// least 5τ. Recordings shorter than about 50τ give an error that is itself uncertain.
     /// </summary>
     public static FrameCounts Of(ReadOnlySpan<int> counts)
     {

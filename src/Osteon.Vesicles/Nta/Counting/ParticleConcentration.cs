@@ -7,8 +7,8 @@ public enum DilutionState
     InChamber,
 
     /// <summary>
-    /// The dilution is applied already: NanoSight's files with a recorded dilution factor, ZetaView's «Original Concentration». Applying it again would be wrong, and is
-    /// not done.
+    /// The dilution is applied already: NanoSight's files with a recorded dilution factor, ZetaView's «Original Concentration». Applying it
+    /// again would be wrong, and is not done.
     /// </summary>
     AlreadyApplied,
 }
@@ -18,7 +18,8 @@ public enum DilutionState
 /// <param name="StandardError">Its standard error, particles/mL, or null when unknown.</param>
 /// <param name="Dilution">Factor by which the sample was diluted, at least 1 (1 = not diluted; 1000 = 1 part in 1000).</param>
 /// <param name="State">Whether <paramref name="PerMillilitre"/> already includes it.</param>
-public sealed record ParticleConcentration(double PerMillilitre, double? StandardError, double Dilution = 1, DilutionState State = DilutionState.InChamber)
+public sealed record ParticleConcentration(
+    double PerMillilitre, double? StandardError, double Dilution = 1, DilutionState State = DilutionState.InChamber)
 {
     /// <summary>Concentration in the chamber, particles/mL: what the camera saw.</summary>
     public double InChamber => State == DilutionState.InChamber ? PerMillilitre : PerMillilitre / Dilution;
@@ -40,7 +41,8 @@ public sealed record ParticleConcentration(double PerMillilitre, double? Standar
     /// <summary>Mean particles per frame divided by the visible volume.</summary>
     public static ParticleConcentration Of(FrameCounts counts, VisibleVolume volume, double dilution = 1)
     {
-        if (!(dilution >= 1 && double.IsFinite(dilution))) throw new ArgumentOutOfRangeException(nameof(dilution), dilution, "must be at least 1");
+        if (!(dilution >= 1 && double.IsFinite(dilution)))
+            throw new ArgumentOutOfRangeException(nameof(dilution), dilution, "must be at least 1");
         return new ParticleConcentration(counts.Mean / volume.Millilitres, counts.StandardError / volume.Millilitres, dilution);
     }
 }

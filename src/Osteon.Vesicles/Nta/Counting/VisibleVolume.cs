@@ -1,8 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The volume in which particles are seen and counted: field of view times effective depth. The depth depends on brightness, threshold and particle size, and is the main
-/// systematic error of every concentration: calibrate it with particles like those to be counted.
+/// The volume in which particles are seen and counted: field of view times effective depth. The depth depends on brightness, threshold and
+/// particle size, and is the main systematic error of every concentration: calibrate it with particles like those to be counted.
 /// </summary>
 public sealed record VisibleVolume
 {
@@ -11,7 +11,8 @@ public sealed record VisibleVolume
 
     private VisibleVolume(double millilitres, string source)
     {
-        if (!(millilitres > 0 && double.IsFinite(millilitres))) throw new ArgumentOutOfRangeException(nameof(millilitres), millilitres, "must be positive");
+        if (!(millilitres > 0 && double.IsFinite(millilitres)))
+            throw new ArgumentOutOfRangeException(nameof(millilitres), millilitres, "must be positive");
         Millilitres = millilitres;
         Source = source;
     }
@@ -34,7 +35,8 @@ public sealed record VisibleVolume
     }
 
     /// <summary>
-    /// The constant of an instrument that states particles per mL for one particle per frame, such as ZetaView's (4.29·10⁵ on one instrument: read it from the file).
+    /// The constant of an instrument that states particles per mL for one particle per frame, such as ZetaView's (4.29·10⁵ on one
+    /// instrument: read it from the file).
     /// </summary>
     public static VisibleVolume FromConcentrationPerParticle(double perMillilitre)
     {
@@ -42,7 +44,9 @@ public sealed record VisibleVolume
         return new VisibleVolume(1 / perMillilitre, "instrument constant");
     }
 
-    /// <summary>Calibration: mean particles per frame divided by the known concentration of beads in the chamber. Both must be positive.</summary>
+    /// <summary>
+    /// Calibration: mean particles per frame divided by the known concentration of beads in the chamber. Both must be positive.
+    /// </summary>
     public static VisibleVolume FromBeads(double meanParticlesPerFrame, double knownPerMillilitre)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(meanParticlesPerFrame);

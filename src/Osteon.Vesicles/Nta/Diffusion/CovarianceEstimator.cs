@@ -1,21 +1,22 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The covariance-based estimator (CVE) of Vestergaard, Blainey and Flyvbjerg 2014, 10.1103/PhysRevE.89.022726, with gaps as in Vestergaard 2016,
-/// 10.1103/PhysRevE.94.022401. With S = ⟨Δx²⟩, C = ⟨Δxₖ Δxₖ₊₁⟩ and g the mean number of frames between successive positions:
-/// D = (S/2 + C)/(gΔt), σ² = 2RDΔt − C; where σ² is known, D = (S − 2σ²)/(2Δt(g − 2R)).
+/// The covariance-based estimator (CVE) of Vestergaard, Blainey and Flyvbjerg 2014, 10.1103/PhysRevE.89.022726, with gaps as in Vestergaard
+/// 2016, 10.1103/PhysRevE.94.022401. With S = ⟨Δx²⟩, C = ⟨Δxₖ Δxₖ₊₁⟩ and g the mean number of frames between successive positions: D = (S/2
+/// + C)/(gΔt), σ² = 2RDΔt − C; where σ² is known, D = (S − 2σ²)/(2Δt(g − 2R)).
 /// </summary>
 /// <remarks>
-/// Variance for one coordinate with ε = σ²/Δt − 2RD: unknown σ²: [(6g²D² + 4εgD + 2ε²)/N + 4(gD + ε)²/N²]/g²; known σ²: [(2g²D² + 4εgD + 3ε²)/N + var(σ²)/Δt²]/(g − 2R)².
-/// S and C are averaged over the coordinates and the variance divided by their number. pylake estimates σ² as RS + (2R−1)C, which is the same without gaps and too large by
-/// 2RD(g − 1)Δt with them.
+/// Variance for one coordinate with ε = σ²/Δt − 2RD: unknown σ²: [(6g²D² + 4εgD + 2ε²)/N + 4(gD + ε)²/N²]/g²; known σ²: [(2g²D² + 4εgD +
+/// 3ε²)/N + var(σ²)/Δt²]/(g − 2R)². S and C are averaged over the coordinates and the variance divided by their number. pylake estimates σ²
+/// as RS + (2R−1)C, which is the same without gaps and too large by 2RD(g − 1)Δt with them.
 /// </remarks>
 internal static class CovarianceEstimator
 {
     /// <summary>Fewest positions with a covariance.</summary>
     public const int FewestPositions = 3;
 
-    public static DiffusionEstimate Estimate(ReadOnlySpan<int> frames, ReadOnlySpan<double> x, ReadOnlySpan<double> y, DiffusionParameters parameters)
+    public static DiffusionEstimate Estimate(
+        ReadOnlySpan<int> frames, ReadOnlySpan<double> x, ReadOnlySpan<double> y, DiffusionParameters parameters)
     {
         if (frames.Length < FewestPositions)
             return DiffusionEstimate.Unavailable(DiffusionMethod.Covariance, frames.Length, "fewer than 3 positions");
@@ -45,7 +46,8 @@ internal static class CovarianceEstimator
             d = ((square / 2) + covariance) / (g * dt);
             sigma2 = (2 * blur * d * dt) - covariance;
             double epsilon = (sigma2 / dt) - (2 * blur * d), sum = (g * d) + epsilon;
-            variance = ((((6 * g * g * d * d) + (4 * epsilon * g * d) + (2 * epsilon * epsilon)) / n) + (4 * sum * sum / (n * n))) / (g * g);
+            variance = ((((6 * g * g * d * d) + (4 * epsilon * g * d) + (2 * epsilon * epsilon)) / n)
+                + (4 * sum * sum / (n * n))) / (g * g);
         }
 
         double? error = variance >= 0 ? Math.Sqrt(variance / dimensions) : null;

@@ -1,8 +1,11 @@
 namespace Osteon.Vesicles;
 
-/// <summary>Diffusion coefficient of one track. Values that are not positive occur by chance and are kept: dropping them biases sizes.</summary>
+/// <summary>
+/// Diffusion coefficient of one track. Values that are not positive occur by chance and are kept: dropping them biases sizes.
+/// </summary>
 /// <param name="Value">D, µm²/s, or null with the reason in <see cref="NotAvailable"/>.</param>
-/// <param name="StandardError">Standard error of D, µm²/s, from the estimator's theory at the estimated D and σ²; null when there is none.</param>
+/// <param name="StandardError">Standard error of D, µm²/s, from the estimator's theory at the estimated D and σ²; null when there is
+/// none.</param>
 /// <param name="LocalisationVariance">σ² of one coordinate, µm²: estimated (may be negative by chance) or the known one.</param>
 /// <param name="Method">Estimator.</param>
 /// <param name="Lags">Number of lags used; 1 for the covariance-based method.</param>

@@ -12,8 +12,8 @@ public sealed record EnsembleDiffusion(
     double? LocalisationVariance, double? LocalisationVarianceError, double? MeanDiffusion, int Tracks, string? NotAvailable = null)
 {
     /// <summary>
-    /// Means of the covariance-based σ² and D of the tracks, weighted by their numbers of displacements: σ² = Σnₖσ²ₖ/Σnₖ, and its standard error as that of a ratio,
-    /// √(K/(K−1)·Σnₖ²(σ²ₖ − σ²)²)/Σnₖ over K tracks.
+    /// Means of the covariance-based σ² and D of the tracks, weighted by their numbers of displacements: σ² = Σnₖσ²ₖ/Σnₖ, and its standard
+    /// error as that of a ratio, √(K/(K−1)·Σnₖ²(σ²ₖ − σ²)²)/Σnₖ over K tracks.
     /// </summary>
     public static EnsembleDiffusion Of(IReadOnlyList<ParticleTrack> tracks, FrameTiming timing)
     {

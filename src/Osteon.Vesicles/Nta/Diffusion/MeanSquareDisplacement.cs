@@ -1,8 +1,9 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Time-averaged mean square displacement of one coordinate, averaged over the coordinates given: ρ(m) = mean of (r(t+m) − r(t))² over all pairs of positions m frames
-/// apart, overlapping pairs included. Divide by the number of dimensions is already done: ρ(m) = 2D(mΔt − t_E/3) + 2σ² whatever the dimension.
+/// Time-averaged mean square displacement of one coordinate, averaged over the coordinates given: ρ(m) = mean of (r(t+m) − r(t))² over all
+/// pairs of positions m frames apart, overlapping pairs included. Divide by the number of dimensions is already done: ρ(m) = 2D(mΔt −
+/// t_E/3) + 2σ² whatever the dimension.
 /// </summary>
 /// <param name="Lags">Lags in frames, increasing. With gaps a lag without any pair is absent.</param>
 /// <param name="Values">ρ, squared length unit of the positions.</param>

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Covariance of the mean square displacements of a Brownian path of one coordinate with N displacements, for a localisation part a² (intercept of ρ) and a diffusive
-/// part s² (slope of ρ per lag): equation 8 of Bullerjahn, von Bülow and Hummer 2020, 10.1063/5.0008312.
+/// Covariance of the mean square displacements of a Brownian path of one coordinate with N displacements, for a localisation part a²
+/// (intercept of ρ) and a diffusive part s² (slope of ρ per lag): equation 8 of Bullerjahn, von Bülow and Hummer 2020, 10.1063/5.0008312.
 /// </summary>
 public static class MsdCovariance
 {

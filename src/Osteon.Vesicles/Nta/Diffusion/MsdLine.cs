@@ -8,7 +8,8 @@ namespace Osteon.Vesicles;
 /// </summary>
 /// <param name="Intercept">a², squared length.</param>
 /// <param name="Slope">s², squared length per lag.</param>
-/// <param name="SlopeVariance">Variance of the slope for one coordinate; negative values of the theory at an odd estimate are possible and mean «none».</param>
+/// <param name="SlopeVariance">Variance of the slope for one coordinate; negative values of the theory at an odd estimate are possible and
+/// mean «none».</param>
 /// <param name="Note">What the reader should know, or null.</param>
 public sealed record MsdLine(double Intercept, double Slope, double SlopeVariance, string? Note = null)
 {
@@ -17,8 +18,8 @@ public sealed record MsdLine(double Intercept, double Slope, double SlopeVarianc
     private const double PylakeTolerance = 1e-4;
 
     /// <summary>
-    /// Ordinary least squares with the variance of its slope from <see cref="MsdCovariance"/> at the estimates, also where not all lags from 1 on are there: weights
-    /// c = (m − m̄)/Σ(m − m̄)², variance c′Σc (Bullerjahn 2020, appendix A).
+    /// Ordinary least squares with the variance of its slope from <see cref="MsdCovariance"/> at the estimates, also where not all lags
+    /// from 1 on are there: weights c = (m − m̄)/Σ(m − m̄)², variance c′Σc (Bullerjahn 2020, appendix A).
     /// </summary>
     /// <param name="lags">Lags in frames, increasing.</param>
     /// <param name="values">ρ of each lag.</param>
@@ -35,8 +36,9 @@ public sealed record MsdLine(double Intercept, double Slope, double SlopeVarianc
     }
 
     /// <summary>
-    /// Generalised least squares: the line and its covariance are found in turn, from the line through the first two lags, until neither changes. When the iteration does not
-    /// end or the covariance becomes singular, the ordinary line through the first two lags is given and said so.
+    /// Generalised least squares: the line and its covariance are found in turn, from the line through the first two lags, until neither
+    /// changes. When the iteration does not end or the covariance becomes singular, the ordinary line through the first two lags is given
+    /// and said so.
     /// </summary>
     /// <inheritdoc cref="Ordinary"/>
     /// <param name="lags">Lags in frames, increasing.</param>
@@ -60,7 +62,9 @@ public sealed record MsdLine(double Intercept, double Slope, double SlopeVarianc
             double change = Math.Abs(newIntercept - intercept) + Math.Abs(newSlope - slope);
             (intercept, slope) = (newIntercept, newSlope);
             if (!double.IsFinite(change)) return TwoLags(lags, values, n, "the iteration of generalised least squares broke down");
-            double tolerance = convention == DiffusionConvention.Pylake ? PylakeTolerance : RelativeTolerance * (Math.Abs(intercept) + Math.Abs(slope));
+            double tolerance = convention == DiffusionConvention.Pylake
+                ? PylakeTolerance
+                : RelativeTolerance * (Math.Abs(intercept) + Math.Abs(slope));
             if (change < tolerance) return new MsdLine(intercept, slope, kappa / determinant);
         }
 

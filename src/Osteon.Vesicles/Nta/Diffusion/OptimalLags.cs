@@ -1,8 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Number of lags with which an ordinary least squares line through the mean square displacements has the smallest error (Michalet and Berglund 2012,
-/// 10.1103/PhysRevE.85.061916): with too many, the correlated long lags make it worse.
+/// Number of lags with which an ordinary least squares line through the mean square displacements has the smallest error (Michalet and
+/// Berglund 2012, 10.1103/PhysRevE.85.061916): with too many, the correlated long lags make it worse.
 /// </summary>
 public static class OptimalLags
 {
@@ -14,7 +14,8 @@ public static class OptimalLags
     /// <summary>
     /// The rule for a reduced localisation error x = intercept/slope (lags as unit of time), 0 ≤ x ≤ ∞, and N positions:
     /// f_a = 2 + 1.6x^0.51, L_a = 3 + (4.5N^0.4 − 8.5)^1.2, f_b = 2 + 1.35x^0.6, L_b = 0.8 + 0.564N;
-    /// lags = ⌊f·L/(f³ + L³)^⅓⌋ with a for the intercept and b for the slope, which is at most ⌊L_b⌋; at least 2. Fewer than 5 positions throw.
+    /// lags = ⌊f·L/(f³ + L³)^⅓⌋ with a for the intercept and b for the slope, which is at most ⌊L_b⌋; at least 2. Fewer than 5 positions
+    /// throw.
     /// </summary>
     public static (int Slope, int Intercept) For(double x, int positions)
     {
@@ -29,8 +30,8 @@ public static class OptimalLags
     }
 
     /// <summary>
-    /// The rule applied again and again to a path, beginning with a tenth of its positions (at least 2), until a number of lags for the slope comes back that was tried before.
-    /// Negative intercept: x = 0; negative slope: x = ∞.
+    /// The rule applied again and again to a path, beginning with a tenth of its positions (at least 2), until a number of lags for the
+    /// slope comes back that was tried before. Negative intercept: x = 0; negative slope: x = ∞.
     /// </summary>
     public static (int Slope, int Intercept) Of(ReadOnlySpan<int> frames, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {

@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// exp(a + b·u − c·z) for a row of coefficients, as likelihoods need it. One order of operations with fused multiply-adds whatever the width of the machine's vectors: the same
-/// input gives the same bits everywhere. Relative error of exp below 4·10⁻¹⁶ for arguments down to −700; below that 0.
+/// exp(a + b·u − c·z) for a row of coefficients, as likelihoods need it. One order of operations with fused multiply-adds whatever the
+/// width of the machine's vectors: the same input gives the same bits everywhere. Relative error of exp below 4·10⁻¹⁶ for arguments down to
+/// −700; below that 0.
 /// </summary>
 internal static class ExponentialKernel
 {

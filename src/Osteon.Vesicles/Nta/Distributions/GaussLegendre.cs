@@ -1,6 +1,8 @@
 namespace Osteon.Vesicles;
 
-/// <summary>Nodes and weights of Gauss–Legendre quadrature on [0, 1], by Newton's method from Tricomi's estimate of the roots; exact to rounding.</summary>
+/// <summary>
+/// Nodes and weights of Gauss–Legendre quadrature on [0, 1], by Newton's method from Tricomi's estimate of the roots; exact to rounding.
+/// </summary>
 internal static class GaussLegendre
 {
     public static (double[] Places, double[] Weights) UnitInterval(int nodes)

@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Probability densities of tracks for every diameter of a grid, each row divided by its largest. Computed once: whatever is fitted afterwards works on it. Rows stand
-/// in blocks of a fixed size, over which sums are taken in a fixed order, so that no result depends on the number of threads. 8 bytes per track and bin.
+/// Probability densities of tracks for every diameter of a grid, each row divided by its largest. Computed once: whatever is fitted
+/// afterwards works on it. Rows stand in blocks of a fixed size, over which sums are taken in a fixed order, so that no result depends on
+/// the number of threads. 8 bytes per track and bin.
 /// </summary>
 public sealed class LikelihoodTable
 {
@@ -34,14 +35,16 @@ public sealed class LikelihoodTable
     internal ReadOnlySpan<double> LogLargest => _logLargest;
 
     /// <summary>
-    /// The table of tracks under a model of their steps. No track, a mean square that is not positive, no step, or a grid with a centre of 0 throw
+    /// The table of tracks under a model of their steps. No track, a mean square that is not positive, no step, or a grid with a centre of
+    /// 0 throw
     /// <see cref="ArgumentException"/>.
     /// </summary>
     public static LikelihoodTable Of(IReadOnlyList<StepSummary> tracks, SizeGrid grid, StepModel model, RunContext context)
     {
         if (tracks.Count == 0) throw new ArgumentException("no tracks", nameof(tracks));
         foreach (StepSummary track in tracks)
-            if (!(track.MeanSquare > 0 && double.IsFinite(track.MeanSquare)) || track.Steps < 1 || track.Neighbours < 0 || track.Neighbours >= track.Steps)
+            if (!(track.MeanSquare > 0 && double.IsFinite(track.MeanSquare)) || track.Steps < 1 || track.Neighbours < 0
+                || track.Neighbours >= track.Steps)
                 throw new ArgumentException($"{track} is not a summary of steps", nameof(tracks));
         Dictionary<(int Steps, int Neighbours), ExponentialKernel.Coefficients> coefficients = [];
         double[] means = new double[grid.Bins], correlations = new double[grid.Bins];

@@ -4,7 +4,8 @@ namespace Osteon.Vesicles;
 /// <param name="Share">Share of the particles, 0 … 1.</param>
 /// <param name="Median">Median diameter, nm; also the mode of the curve over log diameter.</param>
 /// <param name="LogSd">Standard deviation τ of ln diameter.</param>
-/// <param name="Unresolved">Whether τ is the width of a bin, below which the grid cannot tell widths apart: the component is narrower than that or single-sized.</param>
+/// <param name="Unresolved">Whether τ is the width of a bin, below which the grid cannot tell widths apart: the component is narrower than
+/// that or single-sized.</param>
 public sealed record LogNormalComponent(double Share, double Median, double LogSd, bool Unresolved = false)
 {
     /// <summary>Geometric standard deviation, e^τ.</summary>
@@ -29,7 +30,8 @@ public sealed record LogNormalComponent(double Share, double Median, double LogS
 /// <param name="Passes">Passes over the data until the end, all starts together.</param>
 /// <param name="Converged">Whether the likelihood stopped rising before the passes ran out.</param>
 public sealed record LogNormalFit(
-    IReadOnlyList<LogNormalComponent> Components, SizeDistribution Distribution, double LogLikelihood, double Bic, double Aic, int Passes, bool Converged)
+    IReadOnlyList<LogNormalComponent> Components, SizeDistribution Distribution, double LogLikelihood, double Bic, double Aic,
+    int Passes, bool Converged)
 {
     /// <summary>Mean over all components, nm.</summary>
     public double Mean => Components.Sum(c => c.Share * c.Mean);

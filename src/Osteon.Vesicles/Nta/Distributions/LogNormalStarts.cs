@@ -6,19 +6,22 @@ namespace Osteon.Vesicles;
 internal static class LogNormalStarts
 {
     private static readonly WalkerStop Coarse = new();
-    private static readonly WalkerStop Fine = new(0, 100);
+    private static readonly WalkerStop Fine = new(0, 50);
+
+    /// <summary>Walker's distribution by the 1 % rule and after 50 iterations.</summary>
+    public static (double[] Coarse, double[] Fine) Walker(LikelihoodTable table, double[] trackWeights, RunContext context) =>
+        (WalkerEm.Iterate(table, trackWeights, Coarse, null, context).Weights,
+            WalkerEm.Iterate(table, trackWeights, Fine, null, context).Weights);
 
     /// <summary>
-    /// Slices of equal share of Walker's distribution; its highest peaks after 100 iterations, where there are enough; and places spread evenly from its 5th to its 95th
-    /// percentile.
+    /// Slices of equal share of Walker's distribution; its highest peaks after 50 iterations, where there are enough; and places spread
+    /// evenly from its 5th to its 95th percentile.
     /// </summary>
-    public static IEnumerable<LogNormalState> Of(LikelihoodTable table, double[] trackWeights, int count, RunContext context)
+    public static IEnumerable<LogNormalState> Of(SizeGrid grid, (double[] Coarse, double[] Fine) walker, int count)
     {
-        double[] coarse = WalkerEm.Iterate(table, trackWeights, Coarse, null, context).Weights;
-        yield return Slices(table.Grid, coarse, count);
+        yield return Slices(grid, walker.Coarse, count);
         if (count == 1) yield break;
-        double[] fine = WalkerEm.Iterate(table, trackWeights, Fine, null, context).Weights;
-        IReadOnlyList<SizePeak> peaks = SizePeaks.Of(new SizeDistribution(table.Grid, fine), 0.02);
+        IReadOnlyList<SizePeak> peaks = SizePeaks.Of(new SizeDistribution(grid, walker.Fine), 0.02);
         if (peaks.Count >= count)
         {
             SizePeak[] highest = [.. peaks.OrderByDescending(p => p.Share).Take(count)];
@@ -27,10 +30,12 @@ internal static class LogNormalStarts
                 [.. highest.Select(p => p.Share / sum)], [.. highest.Select(p => Math.Log(p.Diameter))], [.. highest.Select(_ => 0.1)]);
         }
 
-        var distribution = new SizeDistribution(table.Grid, coarse);
-        double low = Math.Log(HistogramStatistics.Percentile(distribution, 0.05)!.Value), high = Math.Log(HistogramStatistics.Percentile(distribution, 0.95)!.Value);
+        var distribution = new SizeDistribution(grid, walker.Coarse);
+        double low = Math.Log(HistogramStatistics.Percentile(distribution, 0.05)!.Value);
+        double high = Math.Log(HistogramStatistics.Percentile(distribution, 0.95)!.Value);
         yield return new LogNormalState(
-            [.. Enumerable.Repeat(1.0 / count, count)], [.. Enumerable.Range(0, count).Select(j => low + ((high - low) * (j + 0.5) / count))],
+            [.. Enumerable.Repeat(1.0 / count, count)],
+            [.. Enumerable.Range(0, count).Select(j => low + ((high - low) * (j + 0.5) / count))],
             [.. Enumerable.Repeat(Math.Max(0.05, (high - low) / (3 * count)), count)]);
     }
 

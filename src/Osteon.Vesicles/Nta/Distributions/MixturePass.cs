@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// One pass over a likelihood table P with mixture weights w and track weights c: fₖ = Σ_m w_m P_km, the gradient g_m = Σₖ cₖP_km/fₖ and Σₖ cₖ ln fₖ. The step of
-/// expectation and maximisation is w_m ← w_m g_m/Σc.
+/// One pass over a likelihood table P with mixture weights w and track weights c: fₖ = Σ_m w_m P_km, the gradient g_m = Σₖ cₖP_km/fₖ and Σₖ
+/// cₖ ln fₖ. The step of expectation and maximisation is w_m ← w_m g_m/Σc.
 /// </summary>
 internal static class MixturePass
 {

@@ -5,7 +5,9 @@ public sealed class SizeDistribution
 {
     private readonly double[] _amounts;
 
-    /// <summary>Amounts of the bins of a grid; a wrong number of them, negative or not finite ones throw <see cref="ArgumentException"/>.</summary>
+    /// <summary>
+    /// Amounts of the bins of a grid; a wrong number of them, negative or not finite ones throw <see cref="ArgumentException"/>.
+    /// </summary>
     public SizeDistribution(SizeGrid grid, ReadOnlySpan<double> amounts)
     {
         if (amounts.Length != grid.Bins) throw new ArgumentException($"{amounts.Length} amounts for {grid.Bins} bins", nameof(amounts));
@@ -33,9 +35,11 @@ public sealed class SizeDistribution
     }
 
     /// <summary>
-    /// The plain histogram of diameters in nm: each counts once. Diameters outside the grid, and null (no positive diffusion coefficient), are counted and not put in.
+    /// The plain histogram of diameters in nm: each counts once. Diameters outside the grid, and null (no positive diffusion coefficient),
+    /// are counted and not put in.
     /// </summary>
-    public static (SizeDistribution Histogram, int BelowGrid, int AboveGrid, int WithoutDiameter) Histogram(IEnumerable<double?> diameters, SizeGrid grid)
+    public static (SizeDistribution Histogram, int BelowGrid, int AboveGrid, int WithoutDiameter) Histogram(
+        IEnumerable<double?> diameters, SizeGrid grid)
     {
         double[] counts = new double[grid.Bins];
         int below = 0, above = 0, without = 0;

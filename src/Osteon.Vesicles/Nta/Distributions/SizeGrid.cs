@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Bins of diameter: edges in nm, strictly increasing, and a centre for each bin: the middle of a linear bin, the geometric mean of the edges of a logarithmic one.
+/// Bins of diameter: edges in nm, strictly increasing, and a centre for each bin: the middle of a linear bin, the geometric mean of the
+/// edges of a logarithmic one.
 /// </summary>
 public sealed class SizeGrid
 {
@@ -17,7 +18,8 @@ public sealed class SizeGrid
         _edges = edges;
         IsLogarithmic = logarithmic;
         _centres = new double[edges.Length - 1];
-        for (int i = 0; i < _centres.Length; i++) _centres[i] = logarithmic ? Math.Sqrt(edges[i] * edges[i + 1]) : (edges[i] + edges[i + 1]) / 2;
+        for (int i = 0; i < _centres.Length; i++)
+            _centres[i] = logarithmic ? Math.Sqrt(edges[i] * edges[i + 1]) : (edges[i] + edges[i + 1]) / 2;
     }
 
     /// <summary>Whether all bins are equally wide in log diameter.</summary>
@@ -56,7 +58,8 @@ public sealed class SizeGrid
     public static SizeGrid FromEdges(ReadOnlySpan<double> edges) => new(edges.ToArray(), false);
 
     /// <summary>
-    /// Logarithmic bins around centres of equal ratio, each edge half a bin from its centre. Centres printed with few digits are best rebuilt by the caller first.
+    /// Logarithmic bins around centres of equal ratio, each edge half a bin from its centre. Centres printed with few digits are best
+    /// rebuilt by the caller first.
     /// </summary>
     public static SizeGrid FromLogarithmicCentres(double first, double ratio, int bins)
     {
@@ -69,7 +72,9 @@ public sealed class SizeGrid
     /// <summary>Width of a bin in nm.</summary>
     public double Width(int bin) => _edges[bin + 1] - _edges[bin];
 
-    /// <summary>The bin that holds a diameter: lower edge included, upper excluded, the last upper edge included; −1 outside the grid or for NaN.</summary>
+    /// <summary>
+    /// The bin that holds a diameter: lower edge included, upper excluded, the last upper edge included; −1 outside the grid or for NaN.
+    /// </summary>
     public int BinOf(double diameter)
     {
         if (!(diameter >= _edges[0] && diameter <= _edges[^1])) return -1;

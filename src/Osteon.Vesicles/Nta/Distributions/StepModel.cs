@@ -1,15 +1,16 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// How single-frame displacements of a particle of known diameter are distributed: Δx and Δy normal with variance 2D(Δt − t_E/3) + 2σ² each, and correlation ρ between
-/// successive ones from exposure and localisation error.
+/// How single-frame displacements of a particle of known diameter are distributed: Δx and Δy normal with variance 2D(Δt − t_E/3) + 2σ²
+/// each, and correlation ρ between successive ones from exposure and localisation error.
 /// </summary>
 public sealed record StepModel
 {
     /// <summary>The model of a recording.</summary>
     /// <param name="timing">Frame interval and exposure.</param>
     /// <param name="medium">Temperature and viscosity.</param>
-    /// <param name="localisationVariance">σ² of one coordinate, µm²; not negative (an estimate below zero is to be set to 0 by the caller, who says so).</param>
+    /// <param name="localisationVariance">σ² of one coordinate, µm²; not negative (an estimate below zero is to be set to 0 by the caller,
+    /// who says so).</param>
     public StepModel(FrameTiming timing, Medium medium, double localisationVariance = 0)
     {
         if (!(localisationVariance >= 0 && double.IsFinite(localisationVariance)))
@@ -32,7 +33,9 @@ public sealed record StepModel
     public double MeanSquare(double diameterNanometres) =>
         (4 * StokesEinstein.Diffusion(diameterNanometres, Medium) * Timing.EffectiveIntervalSeconds) + (4 * LocalisationVariance);
 
-    /// <summary>Correlation of successive displacements of one coordinate, ρ = (D·t_E/3 − σ²)/(2D(Δt − t_E/3) + 2σ²), from −½ to ¼.</summary>
+    /// <summary>
+    /// Correlation of successive displacements of one coordinate, ρ = (D·t_E/3 − σ²)/(2D(Δt − t_E/3) + 2σ²), from −½ to ¼.
+    /// </summary>
     public double Correlation(double diameterNanometres)
     {
         double d = StokesEinstein.Diffusion(diameterNanometres, Medium);

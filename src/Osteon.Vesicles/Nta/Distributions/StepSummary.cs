@@ -1,13 +1,13 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// What the maximum-likelihood size distribution needs of one track: the mean square of its single-frame displacements in the plane, z = ⟨Δx² + Δy²⟩ in µm², and how many
-/// there are. Displacements over gaps are left out, so that all have the same variance.
+/// What the maximum-likelihood size distribution needs of one track: the mean square of its single-frame displacements in the plane, z =
+/// ⟨Δx² + Δy²⟩ in µm², and how many there are. Displacements over gaps are left out, so that all have the same variance.
 /// </summary>
 /// <param name="MeanSquare">z, µm²; positive.</param>
 /// <param name="Steps">n, number of single-frame displacements, at least 1.</param>
-/// <param name="Neighbours">Number of pairs of successive single-frame displacements, at most n − 1: they share a position and are correlated by localisation error
-/// and exposure.</param>
+/// <param name="Neighbours">Number of pairs of successive single-frame displacements, at most n − 1: they share a position and are
+/// correlated by localisation error and exposure.</param>
 /// <param name="Frames">Number of positions of the track.</param>
 public readonly record struct StepSummary(double MeanSquare, int Steps, int Neighbours, int Frames)
 {
@@ -33,8 +33,8 @@ public readonly record struct StepSummary(double MeanSquare, int Steps, int Neig
     }
 
     /// <summary>
-    /// The naive diameter of the track in nm, from D = (z − 4σ²)/(4(Δt − t_E/3)), or null when z is not above 4σ². On average it is n/(n − 1) times the true one for n
-    /// independent steps and σ = 0.
+    /// The naive diameter of the track in nm, from D = (z − 4σ²)/(4(Δt − t_E/3)), or null when z is not above 4σ². On average it is n/(n −
+    /// 1) times the true one for n independent steps and σ = 0.
     /// </summary>
     public double? NaiveDiameter(StepModel model)
     {

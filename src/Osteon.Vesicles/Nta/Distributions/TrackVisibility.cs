@@ -3,13 +3,15 @@ using Osteon.Numerics;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The part of the liquid in which particles are seen: a layer of a given depth in focus, and the field of view. Particles wander in and out of it; a visit gives a track if it
-/// lasts for at least so many frames. Small particles move faster, so that more of their visits are too short, and their visits are more: both bias a count of tracks.
+/// The part of the liquid in which particles are seen: a layer of a given depth in focus, and the field of view. Particles wander in and
+/// out of it; a visit gives a track if it lasts for at least so many frames. Small particles move faster, so that more of their visits are
+/// too short, and their visits are more: both bias a count of tracks.
 /// </summary>
 /// <remarks>
-/// For a particle evenly distributed over the volume let q_l be the chance that it is inside in frame 0 and in all of the next l − 1 frames. Because the motion is stationary
-/// and reversible, visits of at least l frames begin at the rate q_l − q_(l+1) per frame and particle inside. q_l is the product of those of the axes, each from the Gaussian
-/// step between frames integrated over the layer again and again (Gauss–Legendre). Ends of the recording are not counted: it is to be long against the visits.
+/// For a particle evenly distributed over the volume let q_l be the chance that it is inside in frame 0 and in all of the next l − 1
+/// frames. Because the motion is stationary and reversible, visits of at least l frames begin at the rate q_l − q_(l+1) per frame and
+/// particle inside. q_l is the product of those of the axes, each from the Gaussian step between frames integrated over the layer again and
+/// again (Gauss–Legendre). Ends of the recording are not counted: it is to be long against the visits.
 /// </remarks>
 public sealed record TrackVisibility
 {
@@ -31,7 +33,8 @@ public sealed record TrackVisibility
     {
         if (!(depthMicrometres > 0)) throw new ArgumentOutOfRangeException(nameof(depthMicrometres), depthMicrometres, "must be positive");
         ArgumentOutOfRangeException.ThrowIfLessThan(leastFrames, 2);
-        if (field is { } f && !(f.WidthMicrometres > 0 && f.HeightMicrometres > 0)) throw new ArgumentOutOfRangeException(nameof(field), field, "must be positive");
+        if (field is { } f && !(f.WidthMicrometres > 0 && f.HeightMicrometres > 0))
+            throw new ArgumentOutOfRangeException(nameof(field), field, "must be positive");
         Timing = timing;
         Medium = medium;
         DepthMicrometres = depthMicrometres;
@@ -61,7 +64,9 @@ public sealed record TrackVisibility
         return Math.Max(0, inside[LeastFrames - 1] - inside[LeastFrames]);
     }
 
-    /// <summary>Positions in accepted tracks per frame, for each particle of this diameter in the volume: L(q_L − q_(L+1)) + q_(L+1), at most 1.</summary>
+    /// <summary>
+    /// Positions in accepted tracks per frame, for each particle of this diameter in the volume: L(q_L − q_(L+1)) + q_(L+1), at most 1.
+    /// </summary>
     public double PositionsPerFrame(double diameterNanometres)
     {
         double[] inside = Inside(diameterNanometres, LeastFrames + 1);
@@ -105,8 +110,9 @@ public sealed record TrackVisibility
     }
 
     /// <summary>
-    /// q₁ … q_frames of one axis of length 1 for steps of standard deviation s. Where a walk of that many steps cannot get from end to end, both ends lose independently what
-    /// the expected maximum of the walk says, q_l = 1 − 2s·Σ_(k&lt;l) 1/√(2πk) (Spitzer 1956, 10.1090/S0002-9947-1956-0079851-X); else by quadrature.
+    /// q₁ … q_frames of one axis of length 1 for steps of standard deviation s. Where a walk of that many steps cannot get from end to end,
+    /// both ends lose independently what the expected maximum of the walk says, q_l = 1 − 2s·Σ_(k&lt;l) 1/√(2πk) (Spitzer 1956,
+    /// 10.1090/S0002-9947-1956-0079851-X); else by quadrature.
     /// </summary>
     private static double[] Axis(double s, int frames)
     {

@@ -6,10 +6,15 @@ namespace Osteon.Vesicles;
 /// <param name="Counted">What the size distribution counts: accepted tracks, or their positions.</param>
 internal sealed record VisitRates(double[] Visits, double[] Accepted, double[] Counted)
 {
-    /// <summary>Bins in which practically nothing is accepted keep the rate of this share of the best bin: nothing could be said about them.</summary>
+    /// <summary>
+    /// Bins in which practically nothing is accepted keep the rate of this share of the best bin: nothing could be said about them.
+    /// </summary>
     private const double Least = 1e-6;
 
-    /// <summary>Fractions among what was counted turned into fractions among the particles in the volume, and the share of visits that was too short.</summary>
+    /// <summary>
+    /// Fractions among what was counted turned into fractions among the particles in the volume, and the share of visits that was too
+    /// short.
+    /// </summary>
     public (double[] Fractions, double CensoredShare) Correct(ReadOnlySpan<double> fractions)
     {
         double floor = Least * Counted.Max(), sum = 0, all = 0, kept = 0;

@@ -4,15 +4,16 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Percentile bootstrap of a size distribution: tracks, or whole groups of them, are drawn with replacement and the fit is done again with the same stop rule. Replicate b has its
-/// own random stream, so that bands depend on the seed and the name alone.
+/// Percentile bootstrap of a size distribution: tracks, or whole groups of them, are drawn with replacement and the fit is done again with
+/// the same stop rule. Replicate b has its own random stream, so that bands depend on the seed and the name alone.
 /// </summary>
 internal static class WalkerBootstrap
 {
     private const int Statistics = 6;
 
     public static SizeBootstrap Run(
-        LikelihoodTable table, double[] trackWeights, (WalkerParameters Parameters, VisitRates? Rates) fit, TrackGroups? groups, RunContext context)
+        LikelihoodTable table, double[] trackWeights, (WalkerParameters Parameters, VisitRates? Rates) fit, TrackGroups? groups,
+        RunContext context)
     {
         WalkerParameters parameters = fit.Parameters;
         int bins = table.Grid.Bins, replicates = parameters.BootstrapReplicates;
@@ -29,7 +30,8 @@ internal static class WalkerBootstrap
             (double[] fractions, _) = WalkerEm.Iterate(table, weights, parameters.StopRule, null, single);
             if (fit.Rates is not null) (fractions, _) = fit.Rates.Correct(fractions);
             SizeStatistics statistics = HistogramStatistics.Of(new SizeDistribution(table.Grid, fractions))!;
-            results[b] = [.. fractions, statistics.Mean, statistics.Sd!.Value, statistics.Mode!.Value, statistics.D10, statistics.D50, statistics.D90];
+            double[] summary = [statistics.Mean, statistics.Sd!.Value, statistics.Mode!.Value, statistics.D10, statistics.D50, statistics.D90];
+            results[b] = [.. fractions, .. summary];
             context.Report("bootstrap of the size distribution", Interlocked.Increment(ref done) / (double)replicates);
         });
         double[] low = new double[bins + Statistics], high = new double[bins + Statistics];
@@ -60,7 +62,8 @@ internal static class WalkerBootstrap
     private static (int[] UnitOf, int Units) Units(int tracks, TrackGroups? groups)
     {
         if (groups is null) return ([.. Enumerable.Range(0, tracks)], tracks);
-        if (groups.GroupOfTrack.Count != tracks) throw new ArgumentException($"{groups.GroupOfTrack.Count} groups for {tracks} tracks", nameof(groups));
+        if (groups.GroupOfTrack.Count != tracks)
+            throw new ArgumentException($"{groups.GroupOfTrack.Count} groups for {tracks} tracks", nameof(groups));
         Dictionary<int, int> numbers = [];
         int[] unitOf = new int[tracks];
         for (int k = 0; k < tracks; k++)

@@ -3,13 +3,14 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Walker's maximum-likelihood size distribution: the fractions w_m of a grid of diameters that make the observed mean square displacements most likely, by
-/// expectation and maximisation from the uniform distribution, w_m ← w_m·ΣₖcₖP_km/fₖ / Σcₖ with fₖ = Σ_j w_jP_kj. It takes out the scatter of the diffusion coefficients of short
-/// tracks, which makes the plain histogram of diameters too wide.
+/// Walker's maximum-likelihood size distribution: the fractions w_m of a grid of diameters that make the observed mean square displacements
+/// most likely, by expectation and maximisation from the uniform distribution, w_m ← w_m·ΣₖcₖP_km/fₖ / Σcₖ with fₖ = Σ_j w_jP_kj. It takes
+/// out the scatter of the diffusion coefficients of short tracks, which makes the plain histogram of diameters too wide.
 /// </summary>
 /// <remarks>
-/// Source: Walker 2012, 10.1088/0957-0233/23/6/065605. The iteration ends by the relative decrease of χ² (see <see cref="WalkerStop"/>), here the deviance from
-/// the best single diameter for each track, which never rises; Walker compares histograms of mean square displacements. That it never rises is checked in every iteration.
+/// Source: Walker 2012, 10.1088/0957-0233/23/6/065605. The iteration ends by the relative decrease of χ² (see <see cref="WalkerStop"/>),
+/// here the deviance from the best single diameter for each track, which never rises; Walker compares histograms of mean square
+/// displacements. That it never rises is checked in every iteration.
 /// </remarks>
 public static class WalkerEm
 {
@@ -24,7 +25,8 @@ public static class WalkerEm
         Fit(table, parameters, null, context);
 
     /// <summary>
-    /// The size distribution of tracks that come in groups, such as videos or positions: the bootstrap resamples groups, because tracks of one group are alike.
+    /// The size distribution of tracks that come in groups, such as videos or positions: the bootstrap resamples groups, because tracks of
+    /// one group are alike.
     /// </summary>
     /// <param name="table">Likelihoods of the tracks on a grid.</param>
     /// <param name="parameters">Stop rule, weighting, correction for visibility, bootstrap.</param>
@@ -51,7 +53,8 @@ public static class WalkerEm
             : WalkerBootstrap.Run(table, trackWeights, (parameters, rates), groups, context);
         return new WalkerResult(
             new SizeDistribution(table.Grid, corrected), iterations, stopped, history, parameters, table.Tracks.Count, censored,
-            Continue(table, weights, trackWeights, iterations * (parameters.Continuation - 1), (iterations, context)), table.Grid.Bins == 1 ? 1 : corrected[0] + corrected[^1], bootstrap);
+            Continue(table, weights, trackWeights, iterations * (parameters.Continuation - 1), (iterations, context)),
+            table.Grid.Bins == 1 ? 1 : corrected[0] + corrected[^1], bootstrap);
     }
 
     /// <summary>Track weights that add up to the number of tracks.</summary>

@@ -34,13 +34,14 @@ public sealed record SizeBootstrap(
 /// <param name="Distribution">Fraction of particles per bin, sum 1, after the correction for visibility if there is one.</param>
 /// <param name="Iterations">Number of updates.</param>
 /// <param name="StoppedByRule">Whether the stop rule ended it; else the greatest number of iterations did.</param>
-/// <param name="History">χ², likelihood, mean and SD from the uniform start to the end (before the correction for visibility): how the width depends on the stop rule.</param>
+/// <param name="History">χ², likelihood, mean and SD from the uniform start to the end (before the correction for visibility): how the
+/// width depends on the stop rule.</param>
 /// <param name="Parameters">Stop rule, weighting, correction.</param>
 /// <param name="Tracks">Number of tracks.</param>
-/// <param name="CensoredShare">Share (0 … 1) of the visits of particles to the volume that were shorter than the least length, by the visibility and the corrected
-/// distribution; null without a visibility.</param>
-/// <param name="Continued">What ten times as many iterations (or as many as asked for) would have given, or null: where its mean differs, the difference is a bias of the stop
-/// rule, about the squared coefficient of variation that more iterations take away.</param>
+/// <param name="CensoredShare">Share (0 … 1) of the visits of particles to the volume that were shorter than the least length, by the
+/// visibility and the corrected distribution; null without a visibility.</param>
+/// <param name="Continued">What ten times as many iterations (or as many as asked for) would have given, or null: where its mean differs,
+/// the difference is a bias of the stop rule, about the squared coefficient of variation that more iterations take away.</param>
 /// <param name="EdgeShare">Fraction in the first and last bin: more than a per cent says that the grid is too narrow.</param>
 /// <param name="Bootstrap">Bands and intervals, or null when none were asked for.</param>
 public sealed record WalkerResult(

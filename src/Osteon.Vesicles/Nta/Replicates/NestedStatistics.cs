@@ -5,19 +5,21 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Statistics of measurements repeated as position → video → dilution → isolation. Repeats of a lower level never count as n; intervals come from the highest level with at least
-/// two units, whose means contain the scatter of all levels below.
+/// Statistics of measurements repeated as position → video → dilution → isolation. Repeats of a lower level never count as n; intervals
+/// come from the highest level with at least two units, whose means contain the scatter of all levels below.
 /// </summary>
 /// <remarks>
-/// The bootstrap draws units of that one level with everything they hold and does not draw again inside them: drawing at every level would count the lower scatter twice
-/// (Davison and Hinkley 1997, Bootstrap Methods and their Application, section 3.8).
+/// The bootstrap draws units of that one level with everything they hold and does not draw again inside them: drawing at every level would
+/// count the lower scatter twice (Davison and Hinkley 1997, Bootstrap Methods and their Application, section 3.8).
 /// </remarks>
 public static class NestedStatistics
 {
     private static readonly ReplicateLevel[] FromTheTop =
         [ReplicateLevel.Isolation, ReplicateLevel.Dilution, ReplicateLevel.Video, ReplicateLevel.Position];
 
-    /// <summary>Mean, intervals and variance components of nested numbers, or null for none. The order of the measurements does not matter.</summary>
+    /// <summary>
+    /// Mean, intervals and variance components of nested numbers, or null for none. The order of the measurements does not matter.
+    /// </summary>
     /// <param name="measurements">Finite numbers with their places.</param>
     /// <param name="confidence">Confidence, 0 … 1; default 0.95.</param>
     /// <param name="replicates">Bootstrap replicates; default 2000.</param>
@@ -29,7 +31,8 @@ public static class NestedStatistics
         if (!(confidence is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "must be between 0 and 1");
         if (measurements.Any(m => !double.IsFinite(m.Value))) throw new ArgumentException("a value is not finite", nameof(measurements));
         if (measurements.Count == 0) return null;
-        NestedMeasurement<double>[] sorted = [.. measurements.OrderBy(m => m.PathTo(ReplicateLevel.Position), StringComparer.Ordinal).ThenBy(m => m.Value)];
+        NestedMeasurement<double>[] sorted =
+            [.. measurements.OrderBy(m => m.PathTo(ReplicateLevel.Position), StringComparer.Ordinal).ThenBy(m => m.Value)];
         double mean = MeanOfMeans(sorted);
         IReadOnlyList<VarianceComponent> components = NestedVariance.Components(sorted);
         int isolations = components[0].Units;
@@ -45,11 +48,12 @@ public static class NestedStatistics
     }
 
     /// <summary>
-    /// Percentile bootstrap of any statistic of nested measurements (a D50 of pooled diameters, a mode of a mean distribution) over the units of the highest level with at
-    /// least two; null when there is no such level or the statistic is never available.
+    /// Percentile bootstrap of any statistic of nested measurements (a D50 of pooled diameters, a mode of a mean distribution) over the
+    /// units of the highest level with at least two; null when there is no such level or the statistic is never available.
     /// </summary>
     /// <param name="measurements">What was measured, with its place. A unit drawn twice is handed over under two names.</param>
-    /// <param name="statistic">The statistic of a set of measurements, or null where it is not available (such replicates are left out and counted).</param>
+    /// <param name="statistic">The statistic of a set of measurements, or null where it is not available (such replicates are left out and
+    /// counted).</param>
     /// <param name="confidence">Confidence, 0 … 1.</param>
     /// <param name="replicates">Number of replicates, at least 1.</param>
     /// <param name="stream">Name of the random stream, and the context it comes from.</param>
@@ -75,7 +79,8 @@ public static class NestedStatistics
         Array.Sort(available);
         double tail = (1 - confidence) / 2;
         return new BootstrapInterval(
-            WalkerBootstrap.Quantile(available, tail), WalkerBootstrap.Quantile(available, 1 - tail), level, units.Length, available.Length, replicates);
+            WalkerBootstrap.Quantile(available, tail), WalkerBootstrap.Quantile(available, 1 - tail), level, units.Length,
+            available.Length, replicates);
     }
 
     /// <summary>The mean of means from the positions up; for one measurement its value.</summary>

@@ -1,17 +1,23 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Variance components of nested measurements by the analysis of variance: sums of squares between the units of each level inside the unit above, set equal to their
-/// expectations and solved from the bottom up. Unequal numbers are allowed for. Searle, Casella and McCulloch 1992, Variance Components, chapter 3.
+/// Variance components of nested measurements by the analysis of variance: sums of squares between the units of each level inside the unit
+/// above, set equal to their expectations and solved from the bottom up. Unequal numbers are allowed for. Searle, Casella and McCulloch
+/// 1992, Variance Components, chapter 3.
 /// </summary>
 internal static class NestedVariance
 {
-    /// <summary>Components from the isolation down to the position (the repeats inside a position, where there are any, belong to it).</summary>
+    private static readonly ReplicateLevel[] FromTheTop =
+        [ReplicateLevel.Isolation, ReplicateLevel.Dilution, ReplicateLevel.Video, ReplicateLevel.Position];
+
+    /// <summary>
+    /// Components from the isolation down to the position (the repeats inside a position, where there are any, belong to it).
+    /// </summary>
     public static IReadOnlyList<VarianceComponent> Components(IReadOnlyList<NestedMeasurement<double>> measurements)
     {
-        // Level 0 is all together, 1 the isolations … 4 the positions; the measurements themselves are the residual when a position has several.
-        int[][] groupOf = [new int[measurements.Count], .. new[] { ReplicateLevel.Isolation, ReplicateLevel.Dilution, ReplicateLevel.Video, ReplicateLevel.Position }
-            .Select(level => Numbers(measurements, level))];
+        // Level 0 is all together, 1 the isolations … 4 the positions; the measurements themselves are the residual when a position has
+        // several.
+        int[][] groupOf = [new int[measurements.Count], .. FromTheTop.Select(level => Numbers(measurements, level))];
         int[] last = groupOf[^1];
         bool repeats = last.Max() + 1 < measurements.Count;
         if (repeats) groupOf = [.. groupOf, [.. Enumerable.Range(0, measurements.Count)]];
@@ -36,8 +42,7 @@ internal static class NestedVariance
 
         // Repeats inside a position are told with the position, which is where they were made.
         if (repeats) variance[4] = variance[4] is { } p ? p : variance[5];
-        return [.. new[] { ReplicateLevel.Isolation, ReplicateLevel.Dilution, ReplicateLevel.Video, ReplicateLevel.Position }
-            .Select((level, i) => new VarianceComponent(level, units[i + 1], variance[i + 1]))];
+        return [.. FromTheTop.Select((level, i) => new VarianceComponent(level, units[i + 1], variance[i + 1]))];
     }
 
     private static int[] Numbers(IReadOnlyList<NestedMeasurement<double>> measurements, ReplicateLevel level)
@@ -67,7 +72,10 @@ internal static class NestedVariance
         return sums.Zip(counts, (s, n) => s * s / n).Sum();
     }
 
-    /// <summary>Factor of σ² of level <paramref name="below"/> in the expected sum of squares of <paramref name="level"/>: Σ_cells n²/n(level) − Σ n²/n(level − 1).</summary>
+    /// <summary>
+    /// Factor of σ² of level <paramref name="below"/> in the expected sum of squares of <paramref name="level"/>: Σ_cells n²/n(level) − Σ
+    /// n²/n(level − 1).
+    /// </summary>
     private static double Coefficient(int[][] groupOf, int level, int below) =>
         Spread(groupOf[below], groupOf[level]) - Spread(groupOf[below], groupOf[level - 1]);
 

@@ -1,8 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The liquid in which particles move, as declared by the user: nothing about it is guessed. Its viscosity and temperature turn diffusion coefficients into
-/// diameters.
+/// The liquid in which particles move, as declared by the user: nothing about it is guessed. Its viscosity and temperature turn diffusion
+/// coefficients into diameters.
 /// </summary>
 public sealed record Medium
 {
@@ -34,10 +34,11 @@ public sealed record Medium
         new("water", celsius, WaterViscosity.MilliPascalSeconds(celsius, model), $"water, {model} formula");
 
     /// <summary>
-    /// A watery solution whose viscosity is a declared multiple of that of water at the same temperature, such as a buffer. The factor must be positive; buffers of
-    /// physiological strength lie near 1.01 … 1.02, which is to be measured or cited.
+    /// A watery solution whose viscosity is a declared multiple of that of water at the same temperature, such as a buffer. The factor must
+    /// be positive; buffers of physiological strength lie near 1.01 … 1.02, which is to be measured or cited.
     /// </summary>
-    public static Medium RelativeToWater(string name, double celsius, double relativeViscosity, WaterViscosityModel model = WaterViscosityModel.Iapws)
+    public static Medium RelativeToWater(
+        string name, double celsius, double relativeViscosity, WaterViscosityModel model = WaterViscosityModel.Iapws)
     {
         RequirePositive(relativeViscosity, nameof(relativeViscosity));
         return new Medium(name, celsius, relativeViscosity * WaterViscosity.MilliPascalSeconds(celsius, model),
@@ -48,7 +49,8 @@ public sealed record Medium
     public static Medium Measured(string name, double celsius, double milliPascalSeconds, string source)
     {
         RequirePositive(milliPascalSeconds, nameof(milliPascalSeconds));
-        if (!(celsius > -StokesEinstein.ZeroCelsius && double.IsFinite(celsius))) throw new ArgumentOutOfRangeException(nameof(celsius), celsius, "is below absolute zero");
+        if (!(celsius > -StokesEinstein.ZeroCelsius && double.IsFinite(celsius)))
+            throw new ArgumentOutOfRangeException(nameof(celsius), celsius, "is below absolute zero");
         return new Medium(name, celsius, milliPascalSeconds, source);
     }
 

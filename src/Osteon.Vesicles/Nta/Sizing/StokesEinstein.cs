@@ -1,8 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The Stokes–Einstein relation between the diffusion coefficient of a sphere and its hydrodynamic diameter, d = k_B·T/(3πηD). Einstein 1905,
-/// 10.1002/andp.19053220806.
+/// The Stokes–Einstein relation between the diffusion coefficient of a sphere and its hydrodynamic diameter, d = k_B·T/(3πηD). Einstein
+/// 1905, 10.1002/andp.19053220806.
 /// </summary>
 public static class StokesEinstein
 {
@@ -15,7 +15,8 @@ public static class StokesEinstein
     /// <summary>Hydrodynamic diameter in nm of a diffusion coefficient in µm²/s, which must be positive.</summary>
     public static double DiameterNanometres(double diffusion, Medium medium)
     {
-        if (!(diffusion > 0 && double.IsFinite(diffusion))) throw new ArgumentOutOfRangeException(nameof(diffusion), diffusion, "must be positive");
+        if (!(diffusion > 0 && double.IsFinite(diffusion)))
+            throw new ArgumentOutOfRangeException(nameof(diffusion), diffusion, "must be positive");
         return Product(medium) / diffusion;
     }
 
@@ -28,10 +29,12 @@ public static class StokesEinstein
     }
 
     /// <summary>
-    /// The diameter that another medium (temperature, viscosity) would have given for the same motion: d·(T′/η′)/(T/η). For vendor diameters: valid only where the vendor used
-    /// Stokes–Einstein as it stands; a calibration with beads may already hold the difference, so this is a diagnosis and not a correction.
+    /// The diameter that another medium (temperature, viscosity) would have given for the same motion: d·(T′/η′)/(T/η). For vendor
+    /// diameters: valid only where the vendor used Stokes–Einstein as it stands; a calibration with beads may already hold the difference,
+    /// so this is a diagnosis and not a correction.
     /// </summary>
-    public static double Rescale(double diameterNanometres, Medium used, Medium actual) => diameterNanometres * Product(actual) / Product(used);
+    public static double Rescale(double diameterNanometres, Medium used, Medium actual) =>
+        diameterNanometres * Product(actual) / Product(used);
 
     /// <summary>d·D in nm·µm²/s: k_B·T/(3πη) with η in mPa·s.</summary>
     internal static double Product(Medium medium) =>

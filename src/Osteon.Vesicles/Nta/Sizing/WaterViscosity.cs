@@ -10,14 +10,14 @@ public enum WaterViscosityModel
     Iapws,
 
     /// <summary>
-    /// The straight line in ZetaView's files, η = 1.002 − 0.02043(t − 20 °C) mPa·s. Read from files between 24.6 and 27.3 °C only; 1.1 % too high at 25 °C, and nonsense
-    /// far from room temperature.
+    /// The straight line in ZetaView's files, η = 1.002 − 0.02043(t − 20 °C) mPa·s. Read from files between 24.6 and 27.3 °C only; 1.1 %
+    /// too high at 25 °C, and nonsense far from room temperature.
     /// </summary>
     ZetaView,
 
     /// <summary>
-    /// The formula of NanoSight's files, log₁₀ η = (1.3272(20 − t) − 0.001053(t − 20)²)/(t + 105) with η in mPa·s: the ratio to 20 °C of the CRC Handbook, with 1.000 in place
-    /// of 1.002 mPa·s at 20 °C, hence 0.15 % too low.
+    /// The formula of NanoSight's files, log₁₀ η = (1.3272(20 − t) − 0.001053(t − 20)²)/(t + 105) with η in mPa·s: the ratio to 20 °C of
+    /// the CRC Handbook, with 1.000 in place of 1.002 mPa·s at 20 °C, hence 0.15 % too low.
     /// </summary>
     NanoSight,
 
@@ -42,7 +42,8 @@ public static class WaterViscosity
         {
             WaterViscosityModel.Iapws => Iapws(celsius),
             WaterViscosityModel.ZetaView => 1.002 - (0.02043 * (celsius - 20)),
-            WaterViscosityModel.NanoSight => Math.Pow(10, ((1.3272 * (20 - celsius)) - (0.001053 * (celsius - 20) * (celsius - 20))) / (celsius + 105)),
+            WaterViscosityModel.NanoSight =>
+                Math.Pow(10, ((1.3272 * (20 - celsius)) - (0.001053 * (celsius - 20) * (celsius - 20))) / (celsius + 105)),
             WaterViscosityModel.Andrade => Math.Exp(-6.944 + (2036.8 / (celsius + StokesEinstein.ZeroCelsius))),
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };

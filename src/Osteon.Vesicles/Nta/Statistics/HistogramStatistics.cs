@@ -1,14 +1,16 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Statistics of a histogram of diameters. Mean and SD are taken at the bin centres, without Sheppard's correction; weights d² and d³ at the centres too; percentiles by a
-/// stated convention. An amount per nm would have its mode elsewhere on a logarithmic grid: the mode here is that of the amount per bin, the curve as it is drawn.
+/// Statistics of a histogram of diameters. Mean and SD are taken at the bin centres, without Sheppard's correction; weights d² and d³ at
+/// the centres too; percentiles by a stated convention. An amount per nm would have its mode elsewhere on a logarithmic grid: the mode here
+/// is that of the amount per bin, the curve as it is drawn.
 /// </summary>
 public static class HistogramStatistics
 {
     /// <summary>All statistics, or null when the distribution is empty.</summary>
     public static SizeStatistics? Of(
-        SizeDistribution distribution, SizeWeighting weighting = SizeWeighting.Number, PercentileConvention convention = PercentileConvention.InsideBin)
+        SizeDistribution distribution, SizeWeighting weighting = SizeWeighting.Number,
+        PercentileConvention convention = PercentileConvention.InsideBin)
     {
         double[] weighted = Weighted(distribution, weighting);
         ReadOnlySpan<double> centres = distribution.Grid.Centres;
@@ -30,9 +32,12 @@ public static class HistogramStatistics
             Percentile(distribution.Grid, weighted, total, 0.9, convention));
     }
 
-    /// <summary>The diameter in nm below which a share p (0 … 1) of the weighted amount lies, or null when the distribution is empty.</summary>
+    /// <summary>
+    /// The diameter in nm below which a share p (0 … 1) of the weighted amount lies, or null when the distribution is empty.
+    /// </summary>
     public static double? Percentile(
-        SizeDistribution distribution, double p, SizeWeighting weighting = SizeWeighting.Number, PercentileConvention convention = PercentileConvention.InsideBin)
+        SizeDistribution distribution, double p, SizeWeighting weighting = SizeWeighting.Number,
+        PercentileConvention convention = PercentileConvention.InsideBin)
     {
         if (!(p is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "must be from 0 to 1");
         double[] weighted = Weighted(distribution, weighting);
@@ -41,8 +46,8 @@ public static class HistogramStatistics
     }
 
     /// <summary>
-    /// Share (0 … 1) of the weighted amount with diameters from <paramref name="from"/> to <paramref name="to"/> nm; a bin cut by the window counts with the part of its
-    /// width inside. Null when the distribution is empty.
+    /// Share (0 … 1) of the weighted amount with diameters from <paramref name="from"/> to <paramref name="to"/> nm; a bin cut by the
+    /// window counts with the part of its width inside. Null when the distribution is empty.
     /// </summary>
     public static double? Fraction(SizeDistribution distribution, double from, double to, SizeWeighting weighting = SizeWeighting.Number)
     {
@@ -63,7 +68,10 @@ public static class HistogramStatistics
         return weighted;
     }
 
-    /// <summary>Top of the parabola through a bin and its neighbours over their centres (log centres on a logarithmic grid); the centre itself at the ends.</summary>
+    /// <summary>
+    /// Top of the parabola through a bin and its neighbours over their centres (log centres on a logarithmic grid); the centre itself at
+    /// the ends.
+    /// </summary>
     internal static double SubBin(SizeGrid grid, ReadOnlySpan<double> amounts, int bin)
     {
         if (bin == 0 || bin == amounts.Length - 1) return grid.Centres[bin];
@@ -77,7 +85,8 @@ public static class HistogramStatistics
 
     private static double Place(SizeGrid grid, int bin) => grid.IsLogarithmic ? Math.Log(grid.Centres[bin]) : grid.Centres[bin];
 
-    private static double Place(SizeGrid grid, int bin, int edge) => grid.IsLogarithmic ? Math.Log(grid.Edges[bin + edge]) : grid.Edges[bin + edge];
+    private static double Place(SizeGrid grid, int bin, int edge) =>
+        grid.IsLogarithmic ? Math.Log(grid.Edges[bin + edge]) : grid.Edges[bin + edge];
 
     private static double Percentile(SizeGrid grid, ReadOnlySpan<double> weighted, double total, double p, PercentileConvention convention)
     {

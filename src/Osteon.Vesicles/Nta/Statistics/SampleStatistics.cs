@@ -1,8 +1,9 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Statistics of single diameters. Percentiles: between neighbours in order of size lies half the sum of their weights, and the diameter rises linearly with it; for equal
-/// weights the k-th of n stands at (k − 1)/(n − 1), the default of R, NumPy and spreadsheets (type 7 of Hyndman and Fan 1996, 10.1080/00031305.1996.10473566).
+/// Statistics of single diameters. Percentiles by number: the k-th of n in order of size stands at (k − 1)/(n − 1), linear between: the
+/// default of R, NumPy and spreadsheets (type 7 of Hyndman and Fan 1996, 10.1080/00031305.1996.10473566). By surface and volume each
+/// stands at the middle of its own weight, linear between, and the smallest and largest hold beyond (type 5 for equal weights).
 /// </summary>
 public static class SampleStatistics
 {
@@ -29,7 +30,8 @@ public static class SampleStatistics
             : HistogramStatistics.Of(SizeDistribution.Histogram([.. sorted.Select(d => (double?)d)], grid).Histogram, weighting);
         return new SizeStatistics(
             weighting, sorted.Length, mean, sorted.Length == 1 ? null : Math.Sqrt(squares / divisor), histogram?.Mode, histogram?.ModeBin,
-            Percentile(sorted, weights, 0.1), Percentile(sorted, weights, 0.5), Percentile(sorted, weights, 0.9));
+            Percentile((sorted, weights), 0.1, weighting), Percentile((sorted, weights), 0.5, weighting),
+            Percentile((sorted, weights), 0.9, weighting));
     }
 
     /// <summary>The diameter in nm below which a share p (0 … 1) of the weight lies, or null for no diameters.</summary>
@@ -38,10 +40,13 @@ public static class SampleStatistics
         if (!(p is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "must be from 0 to 1");
         if (diameters.IsEmpty) return null;
         double[] sorted = Sorted(diameters);
-        return Percentile(sorted, Weights(sorted, weighting), p);
+        return Percentile((sorted, Weights(sorted, weighting)), p, weighting);
     }
 
-    /// <summary>Share (0 … 1) of the weight with diameters from <paramref name="from"/> to <paramref name="to"/> nm, both included; null for no diameters.</summary>
+    /// <summary>
+    /// Share (0 … 1) of the weight with diameters from <paramref name="from"/> to <paramref name="to"/> nm, both included; null for no
+    /// diameters.
+    /// </summary>
     public static double? Fraction(ReadOnlySpan<double> diameters, double from, double to, SizeWeighting weighting = SizeWeighting.Number)
     {
         if (!(from <= to)) throw new ArgumentOutOfRangeException(nameof(to), to, $"the window begins at {from}");
@@ -61,7 +66,8 @@ public static class SampleStatistics
     {
         double[] sorted = diameters.ToArray();
         Array.Sort(sorted);
-        if (!(sorted[0] > 0) || !double.IsFinite(sorted[^1])) throw new ArgumentException("diameters must be positive and finite", nameof(diameters));
+        if (!(sorted[0] > 0) || !double.IsFinite(sorted[^1]))
+            throw new ArgumentException("diameters must be positive and finite", nameof(diameters));
         return sorted;
     }
 
@@ -71,16 +77,19 @@ public static class SampleStatistics
         return [.. sorted.Select(d => Math.Pow(d, power))];
     }
 
-    private static double Percentile(double[] sorted, double[] weights, double p)
+    private static double Percentile((double[] Sorted, double[] Weights) samples, double p, SizeWeighting weighting)
     {
-        double all = 0;
-        for (int i = 1; i < sorted.Length; i++) all += (weights[i - 1] + weights[i]) / 2;
-        double wanted = p * all, before = 0;
+        (double[] sorted, double[] weights) = samples;
+        double half = weighting == SizeWeighting.Number ? 0 : 0.5, all = 0;
+        for (int i = 0; i < weights.Length; i++) all += weights[i];
+        double wanted = p * (weighting == SizeWeighting.Number ? all - 1 : all), cumulated = 0, before = half * weights[0];
+        if (wanted <= before) return sorted[0];
         for (int i = 1; i < sorted.Length; i++)
         {
-            double trapezoid = (weights[i - 1] + weights[i]) / 2;
-            if (before + trapezoid >= wanted) return sorted[i - 1] + ((sorted[i] - sorted[i - 1]) * (wanted - before) / trapezoid);
-            before += trapezoid;
+            cumulated += weights[i - 1];
+            double here = cumulated + (half * weights[i]);
+            if (here >= wanted) return sorted[i - 1] + ((sorted[i] - sorted[i - 1]) * (wanted - before) / (here - before));
+            before = here;
         }
 
         return sorted[^1];

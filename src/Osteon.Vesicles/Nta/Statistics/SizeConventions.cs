@@ -17,13 +17,14 @@ public enum SizeWeighting
 public enum PercentileConvention
 {
     /// <summary>
-    /// Particles are spread evenly over their bin: the cumulated amount rises linearly from the lower to the upper edge. The default, and that of NTA 3.4.
+    /// Particles are spread evenly over their bin: the cumulated amount rises linearly from the lower to the upper edge. The default, and
+    /// that of NTA 3.4.
     /// </summary>
     InsideBin,
 
     /// <summary>
-    /// The cumulated amount of a bin is reached at its centre, and rises linearly from the centre before: half a bin below <see cref="InsideBin"/>. That of ZetaView
-    /// (8.06), 2.5 nm on its linear histogram; its mean and SD are not shifted.
+    /// The cumulated amount of a bin is reached at its centre, and rises linearly from the centre before: half a bin below <see
+    /// cref="InsideBin"/>. That of ZetaView (8.06), 2.5 nm on its linear histogram; its mean and SD are not shifted.
     /// </summary>
     CentresAsUpperEdges,
 

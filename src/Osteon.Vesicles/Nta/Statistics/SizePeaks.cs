@@ -3,23 +3,31 @@ namespace Osteon.Vesicles;
 /// <summary>One peak of a size distribution.</summary>
 /// <param name="Diameter">Top, nm: the highest bin refined by a parabola.</param>
 /// <param name="Height">Amount in the highest bin.</param>
-/// <param name="Prominence">Height above the higher of the two valleys that part it from higher peaks, as a share (0 … 1) of the highest bin of all.</param>
-/// <param name="Share">Share (0 … 1) of the whole amount between the valleys on both sides, half of a valley's own bin to each side.</param>
-/// <param name="FullWidthAtHalfMaximum">Width at half height, nm, linear between bin centres; null where a side does not fall to one half before the next peak or the end.</param>
+/// <param name="Prominence">Height above the higher of the two valleys that part it from higher peaks, as a share (0 … 1) of the highest
+/// bin of all.</param>
+/// <param name="Share">Share (0 … 1) of the whole amount between the valleys on both sides, half of a valley's own bin to each
+/// side.</param>
+/// <param name="FullWidthAtHalfMaximum">Width at half height, nm, linear between bin centres; null where a side does not fall to one half
+/// before the next peak or the end.</param>
 public sealed record SizePeak(double Diameter, double Height, double Prominence, double Share, double? FullWidthAtHalfMaximum);
 
-/// <summary>Peaks of a size distribution by their prominence. Nothing is smoothed: a spiky distribution has many peaks, and says so.</summary>
+/// <summary>
+/// Peaks of a size distribution by their prominence. Nothing is smoothed: a spiky distribution has many peaks, and says so.
+/// </summary>
 public static class SizePeaks
 {
     /// <summary>
-    /// Local maxima (the first bin of a plateau) whose prominence reaches a share of the highest bin, in order of diameter. Empty for an empty distribution.
+    /// Local maxima (the first bin of a plateau) whose prominence reaches a share of the highest bin, in order of diameter. Empty for an
+    /// empty distribution.
     /// </summary>
     /// <param name="distribution">Amounts per bin.</param>
     /// <param name="leastProminence">Share of the highest bin, 0 … 1; default 0.05.</param>
     /// <param name="weighting">What each particle counts as.</param>
-    public static IReadOnlyList<SizePeak> Of(SizeDistribution distribution, double leastProminence = 0.05, SizeWeighting weighting = SizeWeighting.Number)
+    public static IReadOnlyList<SizePeak> Of(
+        SizeDistribution distribution, double leastProminence = 0.05, SizeWeighting weighting = SizeWeighting.Number)
     {
-        if (!(leastProminence is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(leastProminence), leastProminence, "must be from 0 to 1");
+        if (!(leastProminence is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(leastProminence), leastProminence, "must be from 0 to 1");
         double[] amounts = HistogramStatistics.Weighted(distribution, weighting);
         double highest = amounts.Max(), total = amounts.Sum();
         if (highest <= 0) return [];
@@ -40,7 +48,10 @@ public static class SizePeaks
             Between(amounts, valleys[k], valleys[k + 1]) / total, Width(distribution.Grid, amounts, top.Bin, valleys[k], valleys[k + 1])))];
     }
 
-    /// <summary>Height above the higher of the lowest points on the way to higher ground on each side; an end of the grid counts as ground of amount 0.</summary>
+    /// <summary>
+    /// Height above the higher of the lowest points on the way to higher ground on each side; an end of the grid counts as ground of amount
+    /// 0.
+    /// </summary>
     private static double Prominence(double[] amounts, int top)
     {
         double left = amounts[top], right = amounts[top];
@@ -71,7 +82,8 @@ public static class SizePeaks
 
     private static double? Width(SizeGrid grid, double[] amounts, int top, int from, int to)
     {
-        double? left = Crossing(grid, amounts, top, Math.Max(from, 0), -1), right = Crossing(grid, amounts, top, Math.Min(to, amounts.Length - 1), 1);
+        double? left = Crossing(grid, amounts, top, Math.Max(from, 0), -1);
+        double? right = Crossing(grid, amounts, top, Math.Min(to, amounts.Length - 1), 1);
         return right - left;
     }
 

@@ -4,8 +4,10 @@ namespace Osteon.Vesicles;
 /// <param name="Weighting">What each particle counts as.</param>
 /// <param name="Amount">Sum of the unweighted amounts: particles, or their concentration.</param>
 /// <param name="Mean">Weighted mean.</param>
-/// <param name="Sd">Standard deviation; divided by the amount for histograms and for weighted samples, by n − 1 for samples by number; null for one sample.</param>
-/// <param name="Mode">Place of the highest bin, refined by the parabola through it and its neighbours; null for samples without a grid.</param>
+/// <param name="Sd">Standard deviation; divided by the amount for histograms and for weighted samples, by n − 1 for samples by number; null
+/// for one sample.</param>
+/// <param name="Mode">Place of the highest bin, refined by the parabola through it and its neighbours; null for samples without a
+/// grid.</param>
 /// <param name="ModeBin">Centre of the highest bin, the first of equals; null for samples without a grid.</param>
 /// <param name="D10">Diameter below which 10 % of the weighted amount lies.</param>
 /// <param name="D50">Median.</param>

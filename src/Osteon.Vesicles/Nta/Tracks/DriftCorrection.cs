@@ -6,12 +6,15 @@ public enum DriftModel
     /// <summary>No drift is taken out.</summary>
     None,
 
-    /// <summary>One velocity for the whole recording: flow and a steadily sinking or rising cell. The default; costs two parameters.</summary>
+    /// <summary>
+    /// One velocity for the whole recording: flow and a steadily sinking or rising cell. The default; costs two parameters.
+    /// </summary>
     ConstantVelocity,
 
     /// <summary>
-    /// A displacement of its own for every pair of successive frames, for stages that jolt. Each is the mean over the particles seen in both frames, so that a particle's own
-    /// step takes part in it: with M particles the motion left over is smaller by 1/M on average (<see cref="DriftEstimate.RelativeBias"/>).
+    /// A displacement of its own for every pair of successive frames, for stages that jolt. Each is the mean over the particles seen in
+    /// both frames, so that a particle's own step takes part in it: with M particles the motion left over is smaller by 1/M on average
+    /// (<see cref="DriftEstimate.RelativeBias"/>).
     /// </summary>
     PerFrame,
 }
@@ -25,8 +28,8 @@ public enum DriftModel
 /// <param name="VelocityY">Mean drift along a column, µm per frame.</param>
 /// <param name="Displacements">Number of single-frame displacements it was estimated from.</param>
 /// <param name="EmptyFrames">Successive frames without a common particle, where the mean drift was put in (per frame only).</param>
-/// <param name="RelativeBias">Expected relative change of the diffusion coefficients by the correction itself, −(drift parameters)/(displacements): each
-/// displacement takes part in its own mean. Exact where all particles are of one size.</param>
+/// <param name="RelativeBias">Expected relative change of the diffusion coefficients by the correction itself, −(drift
+/// parameters)/(displacements): each displacement takes part in its own mean. Exact where all particles are of one size.</param>
 public sealed record DriftEstimate(
     DriftModel Model,
     int FirstFrame,
@@ -39,14 +42,15 @@ public sealed record DriftEstimate(
     double RelativeBias);
 
 /// <summary>
-/// Takes the common motion of all particles out of their tracks. Drift v (µm per frame) left in adds v²/(2Δt) to the plain estimate of D of a coordinate and 3v²/(2Δt) to the
-/// covariance-based one.
+/// Takes the common motion of all particles out of their tracks. Drift v (µm per frame) left in adds v²/(2Δt) to the plain estimate of D of
+/// a coordinate and 3v²/(2Δt) to the covariance-based one.
 /// </summary>
 public static class DriftCorrection
 {
     /// <summary>
-    /// Mean displacement of all particles between successive frames; pairs of positions with a gap between them take no part. Per frame this is the convention of trackpy's
-    /// compute_drift without smoothing. No such displacement at all: <see cref="DriftModel.None"/> with no drift.
+    /// Mean displacement of all particles between successive frames; pairs of positions with a gap between them take no part. Per frame
+    /// this is the convention of trackpy's compute_drift without smoothing. No such displacement at all: <see cref="DriftModel.None"/> with
+    /// no drift.
     /// </summary>
     public static DriftEstimate Estimate(IReadOnlyList<ParticleTrack> tracks, DriftModel model)
     {
@@ -87,7 +91,9 @@ public static class DriftCorrection
         return new DriftEstimate(model, first, x, y, meanX, meanY, total, empty, -parameters / (double)total);
     }
 
-    /// <summary>The tracks with the drift taken out, in the same order. Frames outside the drift's range throw <see cref="ArgumentException"/>.</summary>
+    /// <summary>
+    /// The tracks with the drift taken out, in the same order. Frames outside the drift's range throw <see cref="ArgumentException"/>.
+    /// </summary>
     public static IReadOnlyList<ParticleTrack> Apply(IReadOnlyList<ParticleTrack> tracks, DriftEstimate drift)
     {
         if (drift.Model == DriftModel.None) return tracks;

@@ -1,9 +1,9 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// When light is collected: a frame starts every Δt and its shutter stays open for t_E, evenly. A particle that moves while the shutter is open is seen at its mean
-/// position, which takes 2D·t_E/3 off the mean square displacement of one coordinate at every lag: 2D(mΔt − t_E/3) + 2σ². As a motion blur coefficient that is
-/// R = t_E/(6Δt), from 0 (flash) to 1/6 (open all the time).
+/// When light is collected: a frame starts every Δt and its shutter stays open for t_E, evenly. A particle that moves while the shutter is
+/// open is seen at its mean position, which takes 2D·t_E/3 off the mean square displacement of one coordinate at every lag: 2D(mΔt − t_E/3)
+/// + 2σ². As a motion blur coefficient that is R = t_E/(6Δt), from 0 (flash) to 1/6 (open all the time).
 /// </summary>
 /// <remarks>Sources: Savin and Doyle 2005, 10.1529/biophysj.104.042457; Berglund 2010, 10.1103/PhysRevE.82.011917.</remarks>
 public sealed record FrameTiming
@@ -34,5 +34,6 @@ public sealed record FrameTiming
     public double EffectiveIntervalSeconds => FrameIntervalSeconds - (ExposureSeconds / 3);
 
     /// <summary>Timing of a camera with this many frames per second.</summary>
-    public static FrameTiming FromFrameRate(double framesPerSecond, double exposureSeconds = 0) => new(1 / framesPerSecond, exposureSeconds);
+    public static FrameTiming FromFrameRate(double framesPerSecond, double exposureSeconds = 0) =>
+        new(1 / framesPerSecond, exposureSeconds);
 }

@@ -1,8 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The path of one particle in the image plane: frame numbers, strictly increasing, and a position in micrometres for each. Frames in which the particle was not found
-/// are simply absent (gaps). Immutable; the arrays are copied.
+/// The path of one particle in the image plane: frame numbers, strictly increasing, and a position in micrometres for each. Frames in which
+/// the particle was not found are simply absent (gaps). Immutable; the arrays are copied.
 /// </summary>
 public sealed class ParticleTrack
 {
@@ -11,8 +11,8 @@ public sealed class ParticleTrack
     private readonly double[] _y;
 
     /// <summary>
-    /// A track from its positions in micrometres. Spans of different lengths, no position at all, frames that do not increase, or coordinates that are not finite
-    /// throw <see cref="ArgumentException"/>.
+    /// A track from its positions in micrometres. Spans of different lengths, no position at all, frames that do not increase, or
+    /// coordinates that are not finite throw <see cref="ArgumentException"/>.
     /// </summary>
     /// <param name="id">Number of the particle, as the tracker gave it.</param>
     /// <param name="frames">Frame numbers, strictly increasing; any first number.</param>
@@ -59,7 +59,8 @@ public sealed class ParticleTrack
     public int Span => _frames[^1] - _frames[0] + 1;
 
     /// <summary>A track from positions in pixels: multiplied by the size of a pixel, which must be positive.</summary>
-    public static ParticleTrack FromPixels(int id, ReadOnlySpan<int> frames, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double micrometresPerPixel)
+    public static ParticleTrack FromPixels(
+        int id, ReadOnlySpan<int> frames, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double micrometresPerPixel)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(micrometresPerPixel);
         double[] scaledX = x.ToArray(), scaledY = y.ToArray();

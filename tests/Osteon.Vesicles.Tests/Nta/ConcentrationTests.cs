@@ -32,6 +32,7 @@ public sealed class ConcentrationTests
         Assert.Equal(1e11, applied.StockStandardError);
         Assert.Contains("already applied", applied.Ledger, StringComparison.Ordinal);
         Assert.Contains("× dilution 1000 =", chamber.Ledger, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ParticleConcentration(-1, null));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             ParticleConcentration.Of(new FrameCounts(1, null, 1, 1), VisibleVolume.FromBeads(1, 1), 0.5));
     }

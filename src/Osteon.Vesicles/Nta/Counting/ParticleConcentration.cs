@@ -21,6 +21,16 @@ public enum DilutionState
 public sealed record ParticleConcentration(
     double PerMillilitre, double? StandardError, double Dilution = 1, DilutionState State = DilutionState.InChamber)
 {
+    /// <summary>As measured or as the file states it, particles/mL.</summary>
+    public double PerMillilitre { get; } = PerMillilitre >= 0 && double.IsFinite(PerMillilitre)
+        ? PerMillilitre
+        : throw new ArgumentOutOfRangeException(nameof(PerMillilitre), PerMillilitre, "must not be negative");
+
+    /// <summary>Factor by which the sample was diluted.</summary>
+    public double Dilution { get; } = Dilution >= 1 && double.IsFinite(Dilution)
+        ? Dilution
+        : throw new ArgumentOutOfRangeException(nameof(Dilution), Dilution, "must be at least 1");
+
     /// <summary>Concentration in the chamber, particles/mL: what the camera saw.</summary>
     public double InChamber => State == DilutionState.InChamber ? PerMillilitre : PerMillilitre / Dilution;
 
@@ -39,10 +49,6 @@ public sealed record ParticleConcentration(
         : FormattableString.Invariant($"{PerMillilitre:G6} /mL with dilution {Dilution:R} already applied (chamber {InChamber:G6} /mL)");
 
     /// <summary>Mean particles per frame divided by the visible volume.</summary>
-    public static ParticleConcentration Of(FrameCounts counts, VisibleVolume volume, double dilution = 1)
-    {
-        if (!(dilution >= 1 && double.IsFinite(dilution)))
-            throw new ArgumentOutOfRangeException(nameof(dilution), dilution, "must be at least 1");
-        return new ParticleConcentration(counts.Mean / volume.Millilitres, counts.StandardError / volume.Millilitres, dilution);
-    }
+    public static ParticleConcentration Of(FrameCounts counts, VisibleVolume volume, double dilution = 1) =>
+        new(counts.Mean / volume.Millilitres, counts.StandardError / volume.Millilitres, dilution);
 }

@@ -15,6 +15,12 @@ public sealed record NtaRecording
     /// <summary>Every stated value in the order of the file, understood or not.</summary>
     public IReadOnlyList<NtaValue> Values { get; init; } = [];
 
+    /// <summary>
+    /// Whether the concentrations of the file already hold its dilution, so that it must not be applied again: false for ZetaView (apply
+    /// <see cref="NtaQuantity.Dilution"/> once), true for NanoSight (a factor that is "Not recorded" counts as 1 there). Null: not known.
+    /// </summary>
+    public bool? ConcentrationIncludesDilution { get; init; }
+
     /// <summary>The histograms in the order of the file.</summary>
     public IReadOnlyList<NtaHistogram> Histograms { get; init; } = [];
 
@@ -53,15 +59,18 @@ public sealed record NtaRecording
     /// <summary>The text of the first value of this meaning, or null if there is none or it is empty.</summary>
     public string? Text(NtaQuantity quantity) => Find(quantity)?.Text is { Length: > 0 } text ? text : null;
 
-    /// <summary>The first diameter histogram of this weighting with linear bins, else any of this weighting, else null.</summary>
+    /// <summary>
+    /// The first diameter histogram of this weighting with linear bins, else any of this weighting, else null. Columns of unknown meaning
+    /// (<see cref="NtaBinContent.Weight"/>) only where there is no other.
+    /// </summary>
     public NtaHistogram? Histogram(NtaWeighting weighting = NtaWeighting.Number)
     {
         NtaHistogram? any = null;
         foreach (NtaHistogram histogram in Histograms)
         {
             if (histogram.Weighting != weighting || histogram.Bins.Axis != NtaAxis.Diameter) continue;
-            if (histogram.Bins.Scale is NtaBinScale.Linear) return histogram;
-            any ??= histogram;
+            if (histogram.Bins.Scale is NtaBinScale.Linear && histogram.Content != NtaBinContent.Weight) return histogram;
+            if (any is null || (any.Content == NtaBinContent.Weight && histogram.Content != NtaBinContent.Weight)) any = histogram;
         }
 
         return any;

@@ -82,8 +82,9 @@ internal static class NtaProbe
             bool maker = lines.Any(l => l.StartsWith("ZetaView S/N", StringComparison.OrdinalIgnoreCase) || l.StartsWith("Cell S/N", StringComparison.OrdinalIgnoreCase)
                 || (l.StartsWith("Software:", StringComparison.OrdinalIgnoreCase) && l.Contains("ZetaView", StringComparison.OrdinalIgnoreCase)));
             bool size = Line(ZetaViewSizeReader.IsTitleRow);
+            bool bins = maker || Line(r => ZetaViewSizeReader.IsTitleRow(r) && r.Any(c => ZetaViewKeys.Plain(c) == "concentration/cm-3"));
             bool profile = Line(ZetaViewProfileReader.IsTitleRow);
-            yield return new Signs(NtaFormat.ZetaViewSize, "ZetaView size distribution", [("key 'ZetaView S/N', 'Cell S/N' or 'Software: ZetaView'", maker), ("titles 'Size / nm' and 'Number'", size)]);
+            yield return new Signs(NtaFormat.ZetaViewSize, "ZetaView size distribution", [("key 'ZetaView S/N', 'Cell S/N' or 'Software: ZetaView' (or title 'Concentration / cm-3')", bins), ("titles 'Size / nm' and 'Number'", size)]);
             yield return new Signs(NtaFormat.ZetaViewPositions, "ZetaView positions", [("titles 'Use' or 'Removal', 'Position', and 'No. of Traces', 'X50 (nm)' or 'Drift'", Line(ZetaViewPositionsReader.IsTitleRow))]);
             yield return new Signs(NtaFormat.ZetaViewProfile, "ZetaView profile", [("key 'ZetaView S/N', 'Cell S/N' or 'Software: ZetaView'", maker), ("titles 'Position' and 'Parabola …'", profile)]);
         }

@@ -6,8 +6,11 @@ namespace Osteon.Formats;
 /// <summary>One file while it is read: what the user stated, the numbers, and the findings, which are passed on together at the end.</summary>
 internal sealed class NtaReading
 {
+    private const int MostErrors = 5000;
+
     private readonly FindingCollector _own = new();
     private readonly CappedFindings _findings;
+    private int _errors;
 
     public NtaReading(NtaText text, NtaReadOptions options, RunContext context, bool commaSeparates)
     {
@@ -39,9 +42,13 @@ internal sealed class NtaReading
     /// <summary>Adds a finding.</summary>
     public void Add(Finding finding) => _findings.Add(finding);
 
-    /// <summary>Adds an error.</summary>
-    public void Error(string id, string message, SourceLocation where, string? value = null, string? hint = null) =>
-        Add(Finding.Error(id, message, where, value is { Length: > 80 } ? value[..80] + "…" : value, hint));
+    /// <summary>Adds an error; stops where there are so many that the rest of the file says nothing more.</summary>
+    public void Error(string id, string message, SourceLocation where, string? value = null, string? hint = null)
+    {
+        var finding = Finding.Error(id, message, where, value is { Length: > 80 } ? value[..80] + "…" : value, hint);
+        Add(finding);
+        if (++_errors >= MostErrors) throw new InvalidContentException(finding);
+    }
 
     /// <summary>Adds a warning.</summary>
     public void Warning(string id, string message, SourceLocation where, string? value = null, string? hint = null) =>

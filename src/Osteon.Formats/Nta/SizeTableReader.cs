@@ -123,9 +123,14 @@ internal static class SizeTableReader
     {
         int at = table.IndexOf(title);
         if (at < 0)
-            reading.Error("OST-NTA-032", "the declared column is not in the table", reading.At(table.Header.Line), title, NearestNames.Hint(title, table.Header.Texts, 0));
+            reading.Error("OST-NTA-032", "the declared column is not in the table", reading.At(table.Header.Line), title, NearestNames.Hint(title, table.Header.Texts, 0) ?? $"The table has {string.Join(", ", table.Header.Texts.Take(8))}.");
         return at;
     }
 
-    private static InvalidContentException Failed(NtaReading reading) => reading.Missing("the table of sizes cannot be read as declared", "See the errors listed with it.");
+    /// <summary>Stops with the first error there is.</summary>
+    private static InvalidContentException Failed(NtaReading reading)
+    {
+        reading.Finish();
+        return reading.Missing("the table of sizes has no row", "Check the file and the declaration of its columns.");
+    }
 }

@@ -60,19 +60,17 @@ public sealed record NtaRecording
     public string? Text(NtaQuantity quantity) => Find(quantity)?.Text is { Length: > 0 } text ? text : null;
 
     /// <summary>
-    /// The first diameter histogram of this weighting with linear bins, else any of this weighting, else null. Columns of unknown meaning
-    /// (<see cref="NtaBinContent.Weight"/>) only where there is no other.
+    /// The diameter histogram of this weighting to compute with: linear bins before others, numbers of tracks before concentrations, columns of
+    /// unknown meaning (<see cref="NtaBinContent.Weight"/>) last; of equals the first. Null if there is none.
     /// </summary>
     public NtaHistogram? Histogram(NtaWeighting weighting = NtaWeighting.Number)
     {
-        NtaHistogram? any = null;
+        NtaHistogram? best = null;
         foreach (NtaHistogram histogram in Histograms)
-        {
-            if (histogram.Weighting != weighting || histogram.Bins.Axis != NtaAxis.Diameter) continue;
-            if (histogram.Bins.Scale is NtaBinScale.Linear && histogram.Content != NtaBinContent.Weight) return histogram;
-            if (any is null || (any.Content == NtaBinContent.Weight && histogram.Content != NtaBinContent.Weight)) any = histogram;
-        }
-
-        return any;
+            if (histogram.Weighting == weighting && histogram.Bins.Axis == NtaAxis.Diameter && (best is null || Rank(histogram) < Rank(best))) best = histogram;
+        return best;
     }
+
+    private static int Rank(NtaHistogram histogram) =>
+        (histogram.Content == NtaBinContent.Weight ? 4 : 0) + (histogram.Bins.Scale == NtaBinScale.Linear ? 0 : 2) + (histogram.Content == NtaBinContent.Tracks ? 0 : 1);
 }

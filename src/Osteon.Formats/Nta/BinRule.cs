@@ -13,7 +13,8 @@ internal readonly record struct PrintedNumber(double Value, double HalfUnit)
     {
         int e = text.IndexOfAny(['e', 'E']);
         ReadOnlySpan<char> mantissa = e < 0 ? text : text.AsSpan(0, e);
-        int exponent = e >= 0 && int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int stated) ? stated : 0;
+        int exponent = e >= 0
+            && int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int stated) ? stated : 0;
         int mark = mantissa.IndexOfAny('.', ',');
         int decimals = mark < 0 ? 0 : mantissa.Trim().Length - mantissa.Trim().IndexOfAny('.', ',') - 1;
         return new PrintedNumber(value, 0.5 * Math.Pow(10, exponent - decimals));
@@ -21,8 +22,8 @@ internal readonly record struct PrintedNumber(double Value, double HalfUnit)
 }
 
 /// <summary>
-/// Bins of which a file prints rounded centres only. If all of them agree, within their rounding, with equal steps or with equal ratios, the
-/// bins are those of the rule; else the edges lie midway.
+/// Bins of which a file prints rounded centres only. If all of them agree, within their rounding, with equal steps or with equal ratios,
+/// the bins are those of the rule; else the edges lie midway.
 /// </summary>
 internal static class BinRule
 {
@@ -33,7 +34,8 @@ internal static class BinRule
     {
         if (printed.Count < 2) return null;
         for (int i = 0; i < printed.Count; i++)
-            if (!double.IsFinite(printed[i].Value) || printed[i].Value < 0 || (i > 0 && !(printed[i].Value > printed[i - 1].Value))) return null;
+            if (!double.IsFinite(printed[i].Value) || printed[i].Value < 0 || (i > 0 && !(printed[i].Value > printed[i - 1].Value)))
+                return null;
         return Linear(printed, axis, unit) ?? Logarithmic(printed, axis, unit) ?? Irregular(printed, axis, unit);
     }
 

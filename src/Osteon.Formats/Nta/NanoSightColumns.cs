@@ -21,7 +21,9 @@ internal sealed class NanoSightColumns
     /// <summary>Number of columns that belong to something.</summary>
     public int Count(bool block) => Targets(block).Length;
 
-    /// <summary>What a column (from 0) belongs to: a video (from 0), <see cref="Average"/>, <see cref="StandardError"/>; null: nothing.</summary>
+    /// <summary>
+    /// What a column (from 0) belongs to: a video (from 0), <see cref="Average"/>, <see cref="StandardError"/>; null: nothing.
+    /// </summary>
     public int? Of(int column, bool block)
     {
         int[] targets = Targets(block);
@@ -33,7 +35,9 @@ internal sealed class NanoSightColumns
     {
         if (_names.Count > 0)
         {
-            reading.Error("OST-NTA-016", "the list of videos stands twice", row.Locate(0), hint: "The file was put together from two: give each alone.");
+            reading.Error(
+                "OST-NTA-016", "the list of videos stands twice", row.Locate(0),
+                hint: "The file was put together from two: give each alone.");
             return;
         }
 
@@ -45,7 +49,9 @@ internal sealed class NanoSightColumns
         {
             string name = row.Text(column);
             if (name.Length == 0 || !seen.Add(name))
-                reading.Error("OST-NTA-016", name.Length == 0 ? "a video has no name" : "two videos have one name", row.Locate(column), name, "Correct the row of file names.");
+                reading.Error(
+                    "OST-NTA-016", name.Length == 0 ? "a video has no name" : "two videos have one name", row.Locate(column), name,
+                    "Correct the row of file names.");
             if (_names.Count >= reading.Limits.MaxRecordings) throw reading.TooMany(row.Line, "videos", reading.Limits.MaxRecordings);
             _targets[column] = _names.Count;
             _names.Add(name);
@@ -78,14 +84,18 @@ internal sealed class NanoSightColumns
             int video = _names.IndexOf(name);
             int? target = video >= 0 ? video : Summary(name);
             if (target is null || !seen.Add(target.Value))
-                reading.Error("OST-NTA-016", target is null ? "the block of data names a video that is not in the list of videos" : "the block of data names a video twice", row.Locate(column), name, "The file was changed: export it again.");
+                reading.Error("OST-NTA-016", target is null
+                    ? "the block of data names a video that is not in the list of videos"
+                    : "the block of data names a video twice", row.Locate(column), name, "The file was changed: export it again.");
             else
                 targets[column] = target.Value;
         }
 
         for (int video = 0; video < _names.Count; video++)
             if (!seen.Contains(video))
-                reading.Warning("OST-NTA-017", "the block of data does not hold this video", row.Locate(0), _names[video], "Export all videos, or leave this one out.");
+                reading.Warning(
+                    "OST-NTA-017", "the block of data does not hold this video", row.Locate(0), _names[video],
+                    "Export all videos, or leave this one out.");
         _block = targets;
     }
 

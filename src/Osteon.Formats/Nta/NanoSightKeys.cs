@@ -57,7 +57,8 @@ internal static class NanoSightKeys
     };
 
     /// <summary>The statistics of a distribution.</summary>
-    public static readonly IReadOnlyDictionary<string, NtaQuantity> Statistics = new Dictionary<string, NtaQuantity>(StringComparer.OrdinalIgnoreCase)
+    public static readonly IReadOnlyDictionary<string, NtaQuantity> Statistics = new Dictionary<string, NtaQuantity>(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["Mean"] = NtaQuantity.Mean,
         ["Mode"] = NtaQuantity.Mode,

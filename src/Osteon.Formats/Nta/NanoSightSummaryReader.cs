@@ -4,8 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// NanoSight's summaries, of an experiment (a column per video) and of one video. Sections in brackets, keys in the first column; then blocks
-/// of data, one for each axis and weighting. Version 3.2 fills every row up with commas, 3.4 does not.
+/// NanoSight's summaries, of an experiment (a column per video) and of one video. Sections in brackets, keys in the first column; then
+/// blocks of data, one for each axis and weighting. Version 3.2 fills every row up with commas, 3.4 does not.
 /// </summary>
 internal sealed class NanoSightSummaryReader
 {
@@ -117,7 +117,9 @@ internal sealed class NanoSightSummaryReader
             _ => null,
         };
         if (_weighting is null)
-            _reading.Error("OST-NTA-019", "the weighting of the block of data is not known", _rows.Locate(1), text, "Known are Number, Surface Area and Volume.");
+            _reading.Error(
+                "OST-NTA-019", "the weighting of the block of data is not known", _rows.Locate(1), text,
+                "Known are Number, Surface Area and Volume.");
     }
 
     private void Value(string key)
@@ -127,11 +129,13 @@ internal sealed class NanoSightSummaryReader
         if (key.Length == 0 && last == 1) return;
         if (_reading.Numbers.Parse(key, _rows.Line) is not null)
         {
-            _reading.Error("OST-NTA-007", "a row of numbers stands outside a table", _rows.Locate(0), key, "The file was changed: export it again.");
+            _reading.Error(
+                "OST-NTA-007", "a row of numbers stands outside a table", _rows.Locate(0), key, "The file was changed: export it again.");
             return;
         }
 
-        bool perVideo = _columns.Names.Count > 0 && (_axis is null || last > 2 || NanoSightKeys.Statistics.ContainsKey(key)) && last > 1 && key != "Analysis Method";
+        bool perVideo = _columns.Names.Count > 0 && (_axis is null || last > 2 || NanoSightKeys.Statistics.ContainsKey(key)) && last > 1
+            && key != "Analysis Method";
         if (!perVideo)
         {
             Keep(_common, Stated(key, 1), -4);
@@ -165,7 +169,8 @@ internal sealed class NanoSightSummaryReader
                 Unit = statistic == NtaQuantity.Traces ? "1" : axis == NtaAxis.Diameter ? "nm" : "E4 nm^2/s",
                 Location = _rows.Locate(column),
             };
-        (NtaQuantity Quantity, string? Unit)? meaning = key == "Analysis Method" ? (NtaQuantity.AnalysisMethod, null) : NanoSightKeys.Of(_section, key);
+        (NtaQuantity Quantity, string? Unit)? meaning =
+            key == "Analysis Method" ? (NtaQuantity.AnalysisMethod, null) : NanoSightKeys.Of(_section, key);
         return new NtaValue(key, text)
         {
             Section = _section,
@@ -181,8 +186,11 @@ internal sealed class NanoSightSummaryReader
         if (++_values > _reading.Limits.MaxValues) throw _reading.TooMany(_rows.Line, "stated values", _reading.Limits.MaxValues);
         values.Add(value);
         string key = $"{value.Key}/{value.Axis}/{value.Weighting}";
-        if (value.Quantity is null || _seen.TryAdd((_section, key, target), value.Text) || _seen[(_section, key, target)] == value.Text) return;
-        _reading.Warning("OST-NTA-011", $"'{value.Key}' stands twice with different values; the first is used", value.Location!, value.Text, "Check the file; it may have been put together from two.");
+        if (value.Quantity is null || _seen.TryAdd((_section, key, target), value.Text) || _seen[(_section, key, target)] == value.Text)
+            return;
+        _reading.Warning(
+            "OST-NTA-011", $"'{value.Key}' stands twice with different values; the first is used", value.Location!, value.Text,
+            "Check the file; it may have been put together from two.");
     }
 
     private void Take(NanoSightTable table)
@@ -194,7 +202,8 @@ internal sealed class NanoSightSummaryReader
             foreach ((int target, string title, double[] values) in table.Columns())
             {
                 table.CheckPercentiles(title, values);
-                Video(target)?.Percentiles.Add(new NtaPercentiles(percents, values) { Axis = axis, Weighting = weighting, Unit = NanoSightTable.Unit(title, axis) });
+                Video(target)?.Percentiles.Add(
+                    new NtaPercentiles(percents, values) { Axis = axis, Weighting = weighting, Unit = NanoSightTable.Unit(title, axis) });
             }
 
             return;
@@ -220,7 +229,9 @@ internal sealed class NanoSightSummaryReader
         if (_columns.Names.Count == 0)
             throw _reading.Missing("the summary names no video (row 'Filename:')", "The file was cut off or changed: export it again.");
         if (_videos.TrueForAll(v => v.Histograms.Count == 0))
-            throw _reading.Missing("the summary holds no size distribution ([Size Data] with 'Bin centre')", "The file was cut off, or exported without distributions: export it again.");
+            throw _reading.Missing(
+                "the summary holds no size distribution ([Size Data] with 'Bin centre')",
+                "The file was cut off, or exported without distributions: export it again.");
         if (_software is not null) _common.Insert(0, new NtaValue("Created with", _software) { Quantity = NtaQuantity.Software });
         NtaRecording[] recordings = [.. _columns.Names.Select((name, i) => _videos[i].ToRecording(name, _common))];
         foreach (NtaRecording recording in recordings) CheckTotal(recording);
@@ -242,11 +253,14 @@ internal sealed class NanoSightSummaryReader
     {
         NtaValue? stated = recording.Find(NtaQuantity.ConcentrationPerMl);
         NtaHistogram? histogram = recording.Histogram();
-        if (stated?.Number is not { } concentration || histogram is not { Content: NtaBinContent.ConcentrationPerMl } || concentration == 0) return;
+        if (stated?.Number is not { } concentration || histogram is not { Content: NtaBinContent.ConcentrationPerMl } || concentration == 0)
+            return;
         if (Math.Abs(histogram.Total - concentration) > 0.01 * concentration)
             _reading.Warning(
                 "OST-NTA-012",
-                string.Create(CultureInfo.InvariantCulture, $"the bins of '{recording.Name}' add up to {histogram.Total:0.####e+0} particles per mL, but the file states {stated.Text}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the bins of '{recording.Name}' add up to {histogram.Total:0.####e+0} per mL, but the file states {stated.Text}"),
                 stated.Location!,
                 stated.Text,
                 "Rows are missing or were changed: export the file again.");

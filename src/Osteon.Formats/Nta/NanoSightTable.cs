@@ -38,7 +38,9 @@ internal sealed class NanoSightTable
         if (_reading.Numbers.Parse(first, row.Line) is not { } at)
         {
             if (first is not ([>= '0' and <= '9', ..] or ['-' or '.', >= '0' and <= '9', ..])) return false;
-            _reading.Error("OST-NTA-007", "the first cell of the row is not a number", row.Locate(0), first, "The row was changed: export the file again.");
+            _reading.Error(
+                "OST-NTA-007", "the first cell of the row is not a number", row.Locate(0), first,
+                "The row was changed: export the file again.");
             return true;
         }
 
@@ -50,7 +52,9 @@ internal sealed class NanoSightTable
             ReadOnlySpan<byte> cell = row.Bytes(column);
             double? value = _reading.Numbers.Parse(cell, row.Line);
             if (value is < 0 || (value is null && !IsMissing(cell)))
-                _reading.Error("OST-NTA-007", "the cell is not a number of 0 or more", row.Locate(column), row.Text(column), "The row was changed: export the file again.");
+                _reading.Error(
+                    "OST-NTA-007", "the cell is not a number of 0 or more", row.Locate(column), row.Text(column),
+                    "The row was changed: export the file again.");
             _values[column].Add(value is >= 0 and { } number ? number : double.NaN);
         }
 
@@ -62,7 +66,9 @@ internal sealed class NanoSightTable
     {
         NtaBins? bins = BinRule.Of(_first, axis, Unit(_titles[0], axis));
         if (bins is null)
-            _reading.Error("OST-NTA-008", "the bins do not ascend, or there are fewer than two", _reading.At(_line), hint: "Rows are missing or changed: export the file again.");
+            _reading.Error(
+                "OST-NTA-008", "the bins do not ascend, or there are fewer than two", _reading.At(_line),
+                hint: "Rows are missing or changed: export the file again.");
         return bins;
     }
 
@@ -76,9 +82,13 @@ internal sealed class NanoSightTable
             if (missing == 0 && _first.Count > 0)
                 yield return (target, column < _titles.Length ? _titles[column] : "", [.. _values[column]]);
             else if (missing < _values[column].Count)
-                _reading.Error("OST-NTA-007", $"{missing} of {_first.Count} cells of the column are empty", _reading.At(_line, column + 1), hint: "The file was cut off or changed: export it again.");
+                _reading.Error(
+                    "OST-NTA-007", $"{missing} of {_first.Count} cells of the column are empty", _reading.At(_line, column + 1),
+                    hint: "The file was cut off or changed: export it again.");
             else if (target >= 0 && !IsPercentiles)
-                _reading.Warning("OST-NTA-017", "the column of this video is empty", _reading.At(_line, column + 1), _columns.Names[target], "Process the video and export again, or leave it out.");
+                _reading.Warning(
+                    "OST-NTA-017", "the column of this video is empty", _reading.At(_line, column + 1), _columns.Names[target],
+                    "Process the video and export again, or leave it out.");
         }
     }
 
@@ -88,7 +98,9 @@ internal sealed class NanoSightTable
         double[] percents = [.. _first.Select(f => f.Value)];
         for (int i = 0; i < percents.Length; i++)
             if (percents[i] is < 0 or > 100 || (i > 0 && !(percents[i] > percents[i - 1])))
-                _reading.Error("OST-NTA-008", "the percentiles do not ascend from 0 to 100", _reading.At(_line), hint: "Rows are missing or changed: export the file again.");
+                _reading.Error(
+                    "OST-NTA-008", "the percentiles do not ascend from 0 to 100", _reading.At(_line),
+                    hint: "Rows are missing or changed: export the file again.");
         return percents;
     }
 
@@ -98,7 +110,9 @@ internal sealed class NanoSightTable
         for (int i = 1; i < values.Length; i++)
         {
             if (values[i] >= values[i - 1]) continue;
-            _reading.Warning("OST-NTA-018", "the percentiles of a column fall", _reading.At(_line + i + 1), title, "The file was changed, or rows stand in the wrong order.");
+            _reading.Warning(
+                "OST-NTA-018", "the percentiles of a column fall", _reading.At(_line + i + 1), title,
+                "The file was changed, or rows stand in the wrong order.");
             return;
         }
     }
@@ -108,7 +122,9 @@ internal sealed class NanoSightTable
     {
         int open = title.IndexOf('(', StringComparison.Ordinal), close = title.LastIndexOf(')');
         string unit = open >= 0 && close > open ? title[(open + 1)..close].Trim() : "";
-        return unit.Length > 0 ? unit.Replace("²", "^2", StringComparison.Ordinal).Replace("³", "^3", StringComparison.Ordinal) : axis == NtaAxis.Diameter ? "nm" : "";
+        return unit.Length > 0
+            ? unit.Replace("²", "^2", StringComparison.Ordinal).Replace("³", "^3", StringComparison.Ordinal)
+            : axis == NtaAxis.Diameter ? "nm" : "";
     }
 
     /// <summary>What a column of bins holds.</summary>

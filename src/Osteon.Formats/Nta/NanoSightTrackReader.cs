@@ -14,11 +14,13 @@ internal static class NanoSightTrackReader
 
     /// <summary>Whether titles are those of the table of paths.</summary>
     public static bool IsTracks(IReadOnlyList<string> titles) =>
-        PointCells.Find(titles, Id) >= 0 && PointCells.Find(titles, "Frame") >= 0 && PointCells.Find(titles, "X/pixels") >= 0 && PointCells.Find(titles, "Y/pixels") >= 0;
+        PointCells.Find(titles, Id) >= 0 && PointCells.Find(titles, "Frame") >= 0 && PointCells.Find(titles, "X/pixels") >= 0
+            && PointCells.Find(titles, "Y/pixels") >= 0;
 
     /// <summary>Whether titles are those of the table of particles.</summary>
     public static bool IsParticles(IReadOnlyList<string> titles) =>
-        PointCells.Find(titles, Id) >= 0 && PointCells.Find(titles, Size) >= 0 && PointCells.Find(titles, "Tracklength", "Start frame") >= 0;
+        PointCells.Find(titles, Id) >= 0 && PointCells.Find(titles, Size) >= 0
+            && PointCells.Find(titles, "Tracklength", "Start frame") >= 0;
 
     /// <summary>Reads a table of particles.</summary>
     public static NtaFile ReadParticles(NtaReading reading, char separator)
@@ -34,7 +36,9 @@ internal static class NanoSightTrackReader
         {
             if (cells.Whole(id, "particle's id", 0, long.MaxValue) is not { } number) continue;
             if (!seen.Add(number))
-                reading.Error("OST-NTA-022", "the particle stands twice", rows.Locate(id), number.ToString(CultureInfo.InvariantCulture), "The file was put together from two videos: give each alone.");
+                reading.Error(
+                    "OST-NTA-022", "the particle stands twice", rows.Locate(id), number.ToString(CultureInfo.InvariantCulture),
+                    "The file was put together from two videos: give each alone.");
             particles.Add(new NtaTrack(number, cells.Number(size, "size"))
             {
                 DiffusionNm2PerS = diffusion < 0 ? null : cells.Number(diffusion, "diffusion coefficient"),
@@ -46,8 +50,11 @@ internal static class NanoSightTrackReader
         }
 
         rows.Close(reading);
-        if (particles.Count == 0) throw reading.Missing("the table holds no particle", "The video was not processed, or the file was cut off: export it again.");
-        return File(reading, NtaFormat.NanoSightParticles, particles, null, Unknown(titles, [id, size, diffusion, intensity, included, start, length]));
+        if (particles.Count == 0)
+            throw reading.Missing("the table holds no particle", "The video was not processed, or the file was cut off: export it again.");
+        return File(
+            reading, NtaFormat.NanoSightParticles, particles, null,
+            Unknown(titles, [id, size, diffusion, intensity, included, start, length]));
     }
 
     /// <summary>Reads a table of paths.</summary>
@@ -77,20 +84,26 @@ internal static class NanoSightTrackReader
         }
 
         rows.Close(reading);
-        if (points.Count == 0) throw reading.Missing("the table holds no point", "The video was not processed, or the file was cut off: export it again.");
+        if (points.Count == 0)
+            throw reading.Missing("the table holds no point", "The video was not processed, or the file was cut off: export it again.");
         TrackParts parts = TrackParts.Of(reading, points, TrackUnit.Pixel);
-        foreach ((long track, int first, int length) in parts.Lengths()) particles[track] = particles[track] with { StartFrame = first, Length = length };
-        return File(reading, NtaFormat.NanoSightTracks, [.. particles.Values.OrderBy(p => p.Id)], parts, Unknown(titles, [id, size, diffusion, intensity, included, frame, x, y]));
+        foreach ((long track, int first, int length) in parts.Lengths())
+            particles[track] = particles[track] with { StartFrame = first, Length = length };
+        return File(
+            reading, NtaFormat.NanoSightTracks, [.. particles.Values.OrderBy(p => p.Id)], parts,
+            Unknown(titles, [id, size, diffusion, intensity, included, frame, x, y]));
     }
 
     private static (int Id, int Size, int Diffusion, int Intensity, int Included) Shared(string[] titles) => (
-        PointCells.Find(titles, Id), PointCells.Find(titles, Size), PointCells.Find(titles, Diffusion), PointCells.Find(titles, Intensity), PointCells.Find(titles, Included));
+        PointCells.Find(titles, Id), PointCells.Find(titles, Size), PointCells.Find(titles, Diffusion),
+        PointCells.Find(titles, Intensity), PointCells.Find(titles, Included));
 
     private static string[] Titles(NtaReading reading, NtaRows rows, Func<IReadOnlyList<string>, bool> isTitle)
     {
         while (rows.Next())
             if (rows.Texts() is var titles && isTitle(titles)) return titles;
-        throw reading.Missing($"the file has no table with the column '{Id}' and those that belong to it", "The file was changed: export it again.");
+        throw reading.Missing(
+            $"the file has no table with the column '{Id}' and those that belong to it", "The file was changed: export it again.");
     }
 
     private static bool Next(NtaReading reading, NtaRows rows, int count)
@@ -108,7 +121,8 @@ internal static class NanoSightTrackReader
 
     private static string[] Unknown(string[] titles, int[] known) => [.. titles.Where((t, i) => t.Length > 0 && !known.Contains(i))];
 
-    private static NtaFile File(NtaReading reading, NtaFormat format, IReadOnlyList<NtaTrack> particles, TrackParts? parts, IReadOnlyList<string> unknown)
+    private static NtaFile File(
+        NtaReading reading, NtaFormat format, IReadOnlyList<NtaTrack> particles, TrackParts? parts, IReadOnlyList<string> unknown)
     {
         string name = Path.GetFileNameWithoutExtension(reading.Text.Path);
         foreach (string ending in (string[])["_ParticleData", "_AllTracks"])
@@ -117,7 +131,17 @@ internal static class NanoSightTrackReader
         {
             Path = reading.Text.Path,
             Format = format,
-            Recordings = [new NtaRecording { Name = name, Instrument = NtaInstrument.NanoSight, Particles = particles, Tracks = parts?.Tracks, Spots = parts?.Spots }],
+            Recordings =
+            [
+                new NtaRecording
+                {
+                    Name = name,
+                    Instrument = NtaInstrument.NanoSight,
+                    Particles = particles,
+                    Tracks = parts?.Tracks,
+                    Spots = parts?.Spots,
+                },
+            ],
             UnknownKeys = unknown,
         };
     }

@@ -10,7 +10,9 @@ public static class NtaFiles
 {
     private const int BytesLookedAt = 256 << 10;
 
-    /// <summary>The kind of a file by its titles; null if it is none that is known (a table of sizes never is, it must be declared).</summary>
+    /// <summary>
+    /// The kind of a file by its titles; null if it is none that is known (a table of sizes never is, it must be declared).
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="MissingSourceException">It is not there or cannot be read.</exception>
     /// <exception cref="InvalidContentException">OST-NTA-003, OST-NTA-004: it is empty or no text.</exception>
@@ -28,7 +30,8 @@ public static class NtaFiles
     /// <param name="options">What the file does not say, and limits.</param>
     /// <param name="context">Receives findings; cancellation.</param>
     /// <exception cref="MissingSourceException">It is not there or cannot be read.</exception>
-    /// <exception cref="UnknownFormatException">OST-NTA-001: no known kind, with what was looked for; OST-NTA-005: not the stated kind.</exception>
+    /// <exception cref="UnknownFormatException">OST-NTA-001: no known kind, with what was looked for; OST-NTA-005: not the stated
+    /// kind.</exception>
     /// <exception cref="InvalidContentException">The content is broken or asks for more than <see cref="NtaLimits"/> allow.</exception>
     public static NtaFile Read(string path, NtaReadOptions options, RunContext context)
     {
@@ -46,7 +49,8 @@ public static class NtaFiles
     /// <param name="paths">The files, in any order.</param>
     /// <param name="options">What the files do not say, and limits.</param>
     /// <param name="context">Receives findings; cancellation.</param>
-    /// <exception cref="OsteonException">As <see cref="Read(string, NtaReadOptions, RunContext)"/>, for the first file that fails.</exception>
+    /// <exception cref="OsteonException">As <see cref="Read(string, NtaReadOptions, RunContext)"/>, for the first file that
+    /// fails.</exception>
     public static IReadOnlyList<NtaFile> ReadTogether(IReadOnlyList<string> paths, NtaReadOptions options, RunContext context)
     {
         var files = new List<NtaFile>(paths.Count);
@@ -70,7 +74,8 @@ public static class NtaFiles
                 new SourceLocation(path),
                 stated.ToString(),
                 "Leave the kind out, or state the right one."));
-        bool points = known.Format is NtaFormat.NanoSightTracks or NtaFormat.NanoSightParticles or NtaFormat.TrackMateSpots or NtaFormat.TrackpyFeatures;
+        bool points = known.Format is NtaFormat.NanoSightTracks or NtaFormat.NanoSightParticles or NtaFormat.TrackMateSpots
+            or NtaFormat.TrackpyFeatures;
         NtaText text = NtaText.Read(path, points ? options.Limits.MaxTrackBytes : options.Limits.MaxBytes);
         var reading = new NtaReading(text, options, context, known.Separator == ',');
         try

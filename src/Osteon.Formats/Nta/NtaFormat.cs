@@ -1,6 +1,8 @@
 namespace Osteon.Formats;
 
-/// <summary>A kind of file of nanoparticle tracking analysis. Told by titles in the file, never by its name; see docs/formats/nta.md.</summary>
+/// <summary>
+/// A kind of file of nanoparticle tracking analysis. Told by titles in the file, never by its name; see docs/formats/nta.md.
+/// </summary>
 public enum NtaFormat
 {
     /// <summary>ZetaView: size distribution with its settings (<c>…_size_….txt</c>).</summary>

@@ -31,7 +31,12 @@ internal static class NtaJoin
             NtaFile? tracks = Take(left, NtaFormat.NanoSightTracks, recording.Name);
             if (summary.Format == NtaFormat.NanoSightExperiment) Take(left, NtaFormat.NanoSightSummary, recording.Name);
             if (tracks is not null)
-                whole = whole with { Particles = tracks.Recordings[0].Particles, Tracks = tracks.Recordings[0].Tracks, Spots = tracks.Recordings[0].Spots };
+                whole = whole with
+                {
+                    Particles = tracks.Recordings[0].Particles,
+                    Tracks = tracks.Recordings[0].Tracks,
+                    Spots = tracks.Recordings[0].Spots,
+                };
             if (particles is not null) whole = whole with { Particles = particles.Recordings[0].Particles };
             if (particles is not null && tracks is not null) CheckSame(particles, tracks, findings);
             if (whole.Particles.Count > 0) CheckIncluded(whole, (particles ?? tracks)!.Path, findings);
@@ -41,7 +46,9 @@ internal static class NtaJoin
         return summary with { Recordings = joined };
     }
 
-    /// <summary>Takes the file of a video out of those left; a summary with the same numbers is what the experiment already states.</summary>
+    /// <summary>
+    /// Takes the file of a video out of those left; a summary with the same numbers is what the experiment already states.
+    /// </summary>
     private static NtaFile? Take(List<NtaFile> left, NtaFormat format, string name)
     {
         NtaFile? found = left.FirstOrDefault(f => f.Format == format && f.Recordings.Count == 1 && f.Recordings[0].Name == name);
@@ -56,13 +63,18 @@ internal static class NtaJoin
         foreach (NtaTrack particle in particles.Recordings[0].Particles)
         {
             if (!paths.Remove(particle.Id, out NtaTrack? path)) missing++;
-            else if ((particle.Length is { } length && path.Length is { } points && length != points) || (particle.StartFrame is { } start && path.StartFrame is { } first && start != first)) differ++;
+            else if ((particle.Length is { } length && path.Length is { } points && length != points)
+                || (particle.StartFrame is { } start && path.StartFrame is { } first && start != first))
+                differ++;
         }
 
         if (missing + differ + paths.Count == 0) return;
         findings.Add(Finding.Warning(
             "OST-NTA-026",
-            string.Create(CultureInfo.InvariantCulture, $"particles and tracks of the video contradict each other: {missing} particles without a path, {paths.Count} paths without a particle, {differ} of another length or beginning"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"particles and tracks of the video contradict each other: {missing} particles without a path, " +
+                $"{paths.Count} paths without a particle, {differ} of another length or beginning"),
             new SourceLocation(tracks.Path),
             hint: "A file was cut off or belongs to another analysis of the video: export both again."));
     }
@@ -74,7 +86,9 @@ internal static class NtaJoin
         if (included != valid && recording.Particles.Any(p => p.Included is not null))
             findings.Add(Finding.Note(
                 "OST-NTA-027",
-                string.Create(CultureInfo.InvariantCulture, $"{included} particles are marked as included in the distribution, but the summary states {valid:0.###} valid tracks"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{included} particles are marked as included in the distribution, but the summary states {valid:0.###} valid tracks"),
                 new SourceLocation(path),
                 hint: "NanoSight's two counts differ in many files; the distribution is the vendor's."));
     }
@@ -88,7 +102,14 @@ internal static class NtaJoin
         NtaRecording recording = size.Recordings[0];
         return size with
         {
-            Recordings = [recording with { Positions = positions.Recordings[0].Positions, Values = [.. recording.Values, .. positions.Recordings[0].Values] }],
+            Recordings =
+            [
+                recording with
+                {
+                    Positions = positions.Recordings[0].Positions,
+                    Values = [.. recording.Values, .. positions.Recordings[0].Values],
+                },
+            ],
             UnknownKeys = [.. size.UnknownKeys, .. positions.UnknownKeys],
         };
     }
@@ -98,6 +119,7 @@ internal static class NtaJoin
     {
         string name = Path.GetFileNameWithoutExtension(path);
         int mark = name.LastIndexOf('_');
-        return mark > 0 && name.EndsWith("pos", StringComparison.OrdinalIgnoreCase) && name[(mark + 1)..^3] is { Length: > 0 } digits && digits.All(char.IsAsciiDigit) ? name[..mark] : name;
+        return mark > 0 && name.EndsWith("pos", StringComparison.OrdinalIgnoreCase) && name[(mark + 1)..^3] is { Length: > 0 } digits
+            && digits.All(char.IsAsciiDigit) ? name[..mark] : name;
     }
 }

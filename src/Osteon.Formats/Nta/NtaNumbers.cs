@@ -5,8 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Numbers of one file. These programs never group digits, so that a comma can only be a decimal mark where it does not separate cells; a file
-/// that uses both marks is an error until the user says what holds.
+/// Numbers of one file. These programs never group digits, so that a comma can only be a decimal mark where it does not separate cells; a
+/// file that uses both marks is an error until the user says what holds.
 /// </summary>
 internal sealed class NtaNumbers(string file, bool commaSeparates, char? stated)
 {
@@ -73,7 +73,8 @@ internal sealed class NtaNumbers(string file, bool commaSeparates, char? stated)
         Span<byte> pointed = stackalloc byte[text.Length];
         text.CopyTo(pointed);
         pointed[comma] = (byte)'.';
-        if (!double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value)) return null;
+        if (!double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
+            return null;
         _comma ??= (line, Encoding.UTF8.GetString(text));
         return value;
     }

@@ -31,14 +31,16 @@ internal static class NtaProbe
         (_, IReadOnlyList<Signs> signs, string shown) = Look(start);
         Signs nearest = signs.MaxBy(s => s.Share)!;
         string near = nearest.Share > 0
-            ? $"Nearest is {nearest.Name}: it has {Joined(nearest.All.Where(s => s.Found))}, but not {Joined(nearest.All.Where(s => !s.Found))}. "
+            ? $"Nearest is {nearest.Name}: it has {Joined(nearest.All.Where(s => s.Found))}, " +
+                $"but not {Joined(nearest.All.Where(s => !s.Found))}. "
             : "";
         return new UnknownFormatException(Finding.Error(
             "OST-NTA-001",
             "the titles are of no known kind of NTA file",
             new SourceLocation(start.Path),
             shown.Length == 0 ? null : shown,
-            $"{near}Looked for: {string.Join("; ", signs.Select(s => $"{s.Name}: {Joined(s.All)}"))}. Any other table of sizes can be read with a declaration of its columns."));
+            $"{near}Looked for: {string.Join("; ", signs.Select(s => $"{s.Name}: {Joined(s.All)}"))}. " +
+                "Any other table of sizes can be read with a declaration of its columns."));
     }
 
     private static string Joined(IEnumerable<(string Sign, bool Found)> signs) => string.Join(", ", signs.Select(s => s.Sign));
@@ -72,6 +74,12 @@ internal static class NtaProbe
         return (null, all, shown.Length <= 120 ? shown : shown[..120] + "…");
     }
 
+    private static bool IsZetaViewKey(string line) =>
+        line.StartsWith("ZetaView S/N", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("Cell S/N", StringComparison.OrdinalIgnoreCase)
+        || (line.StartsWith("Software:", StringComparison.OrdinalIgnoreCase)
+            && line.Contains("ZetaView", StringComparison.OrdinalIgnoreCase));
+
     private static IEnumerable<Signs> Of(IReadOnlyList<string> lines, char separator)
     {
         string[][] rows = [.. lines.Select(l => l.Split(separator, 512).Select(c => c.Trim().Trim('"').Trim()).ToArray())];
@@ -79,23 +87,44 @@ internal static class NtaProbe
         bool Line(Func<IReadOnlyList<string>, bool> isTitle) => Array.Exists(rows, r => r.Length > 1 && isTitle(r));
         if (separator == '\t')
         {
-            bool maker = lines.Any(l => l.StartsWith("ZetaView S/N", StringComparison.OrdinalIgnoreCase) || l.StartsWith("Cell S/N", StringComparison.OrdinalIgnoreCase)
-                || (l.StartsWith("Software:", StringComparison.OrdinalIgnoreCase) && l.Contains("ZetaView", StringComparison.OrdinalIgnoreCase)));
+            bool maker = lines.Any(IsZetaViewKey);
             bool size = Line(ZetaViewSizeReader.IsTitleRow);
             bool bins = maker || Line(r => ZetaViewSizeReader.IsTitleRow(r) && r.Any(c => ZetaViewKeys.Plain(c) == "concentration/cm-3"));
+            bool positions = Line(ZetaViewPositionsReader.IsTitleRow);
             bool profile = Line(ZetaViewProfileReader.IsTitleRow);
-            yield return new Signs(NtaFormat.ZetaViewSize, "ZetaView size distribution", [("key 'ZetaView S/N', 'Cell S/N' or 'Software: ZetaView' (or title 'Concentration / cm-3')", bins), ("titles 'Size / nm' and 'Number'", size)]);
-            yield return new Signs(NtaFormat.ZetaViewPositions, "ZetaView positions", [("titles 'Use' or 'Removal', 'Position', and 'No. of Traces', 'X50 (nm)' or 'Drift'", Line(ZetaViewPositionsReader.IsTitleRow))]);
-            yield return new Signs(NtaFormat.ZetaViewProfile, "ZetaView profile", [("key 'ZetaView S/N', 'Cell S/N' or 'Software: ZetaView'", maker), ("titles 'Position' and 'Parabola …'", profile)]);
+            yield return new Signs(NtaFormat.ZetaViewSize, "ZetaView size distribution",
+            [
+                ("key 'ZetaView S/N', 'Cell S/N' or 'Software: ZetaView' (or title 'Concentration / cm-3')", bins),
+                ("titles 'Size / nm' and 'Number'", size),
+            ]);
+            yield return new Signs(
+                NtaFormat.ZetaViewPositions,
+                "ZetaView positions",
+                [("titles 'Use' or 'Removal', 'Position', and 'No. of Traces', 'X50 (nm)' or 'Drift'", positions)]);
+            yield return new Signs(
+                NtaFormat.ZetaViewProfile, "ZetaView profile",
+                [("key 'ZetaView S/N', 'Cell S/N' or 'Software: ZetaView'", maker), ("titles 'Position' and 'Parabola …'", profile)]);
         }
 
-        yield return new Signs(NtaFormat.NanoSightExperiment, "NanoSight experiment", [($"first line '{NanoSightSummaryReader.ExperimentTitle}'", Begins(NanoSightSummaryReader.ExperimentTitle))]);
-        yield return new Signs(NtaFormat.NanoSightSummary, "NanoSight video", [($"first line '{NanoSightSummaryReader.VideoTitle}'", Begins(NanoSightSummaryReader.VideoTitle))]);
+        yield return new Signs(
+            NtaFormat.NanoSightExperiment, "NanoSight experiment",
+            [($"first line '{NanoSightSummaryReader.ExperimentTitle}'", Begins(NanoSightSummaryReader.ExperimentTitle))]);
+        yield return new Signs(
+            NtaFormat.NanoSightSummary, "NanoSight video",
+            [($"first line '{NanoSightSummaryReader.VideoTitle}'", Begins(NanoSightSummaryReader.VideoTitle))]);
         string[][] top = rows[..Math.Min(rows.Length, 5)];
-        yield return new Signs(NtaFormat.NanoSightTracks, "NanoSight tracks", [("titles 'Particle ID', 'Frame', 'X/pixels', 'Y/pixels'", Array.Exists(top, NanoSightTrackReader.IsTracks))]);
-        yield return new Signs(NtaFormat.NanoSightParticles, "NanoSight particles", [("titles 'Particle ID', 'Size/nm', 'Tracklength' or 'Start frame'", Array.Exists(top, NanoSightTrackReader.IsParticles))]);
-        yield return new Signs(NtaFormat.TrackMateSpots, "TrackMate spots", [("titles 'FRAME', 'POSITION_X', 'POSITION_Y' (or 'X', 'Y')", Array.Exists(top, SpotTableReader.IsTrackMate))]);
-        yield return new Signs(NtaFormat.TrackpyFeatures, "trackpy features", [("titles 'x', 'y', 'frame' (or 'mass', 'size' …)", Array.Exists(top, SpotTableReader.IsTrackpy))]);
+        yield return new Signs(
+            NtaFormat.NanoSightTracks, "NanoSight tracks",
+            [("titles 'Particle ID', 'Frame', 'X/pixels', 'Y/pixels'", Array.Exists(top, NanoSightTrackReader.IsTracks))]);
+        yield return new Signs(
+            NtaFormat.NanoSightParticles, "NanoSight particles",
+            [("titles 'Particle ID', 'Size/nm', 'Tracklength' or 'Start frame'", Array.Exists(top, NanoSightTrackReader.IsParticles))]);
+        yield return new Signs(
+            NtaFormat.TrackMateSpots, "TrackMate spots",
+            [("titles 'FRAME', 'POSITION_X', 'POSITION_Y' (or 'X', 'Y')", Array.Exists(top, SpotTableReader.IsTrackMate))]);
+        yield return new Signs(
+            NtaFormat.TrackpyFeatures, "trackpy features",
+            [("titles 'x', 'y', 'frame' (or 'mass', 'size' …)", Array.Exists(top, SpotTableReader.IsTrackpy))]);
 
         // The separator of a summary shows in the row of its videos, since its first line may have one cell.
         bool Begins(string title) =>

@@ -3,7 +3,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>One file while it is read: what the user stated, the numbers, and the findings, which are passed on together at the end.</summary>
+/// <summary>
+/// One file while it is read: what the user stated, the numbers, and the findings, which are passed on together at the end.
+/// </summary>
 internal sealed class NtaReading
 {
     private const int MostErrors = 5000;

@@ -62,7 +62,8 @@ internal sealed class NtaText
 
         // The beginning of a file may be cut inside a character, which has four bytes at most.
         int valid = TextCodings.ValidUtf8Length(raw);
-        bool cutInside = raw.Length - valid is > 0 and < 4 && raw[valid] >= 0xC2 && !raw.AsSpan(valid + 1).ContainsAnyExceptInRange((byte)0x80, (byte)0xBF);
+        bool cutInside = raw.Length - valid is > 0 and < 4 && raw[valid] >= 0xC2
+            && !raw.AsSpan(valid + 1).ContainsAnyExceptInRange((byte)0x80, (byte)0xBF);
         return valid == raw.Length || cutInside ? raw : TextCodings.FromWindows1252(raw);
     }
 
@@ -72,17 +73,23 @@ internal sealed class NtaText
             throw Refusal.Content("OST-NTA-004", new SourceLocation(path), "the file is empty", hint: "Copy or export it again.");
         (string What, string Advice)? other = start switch
         {
-            [(byte)'P', (byte)'K', 3, 4, ..] => ("a spreadsheet (.xlsx) or another ZIP archive", "Save the sheet as 'CSV UTF-8', or unpack it."),
+            [(byte)'P', (byte)'K', 3, 4, ..] =>
+                ("a spreadsheet (.xlsx) or another ZIP archive", "Save the sheet as 'CSV UTF-8', or unpack it."),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => ("an old spreadsheet (.xls)", "Save the sheet as 'CSV UTF-8'."),
             [0x1F, 0x8B, ..] => ("compressed (gzip)", "Unpack it first."),
-            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => ("a PDF report", "Give the text file (.txt, .csv) the instrument wrote beside it."),
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] =>
+                ("a PDF report", "Give the text file (.txt, .csv) the instrument wrote beside it."),
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => ("a video (AVI)", "Videos are tracked with 'osteon nta track'."),
-            [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => ("an image stack (TIFF)", "Videos are tracked with 'osteon nta track'."),
-            [(byte)'F', (byte)'C', (byte)'S', (byte)'2' or (byte)'3', ..] => ("a flow cytometry file (FCS)", "Give the text file the instrument wrote beside it."),
+            [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] =>
+                ("an image stack (TIFF)", "Videos are tracked with 'osteon nta track'."),
+            [(byte)'F', (byte)'C', (byte)'S', (byte)'2' or (byte)'3', ..] =>
+                ("a flow cytometry file (FCS)", "Give the text file the instrument wrote beside it."),
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
-            _ => start[..Math.Min(start.Length, 1 << 16)].Contains((byte)0) ? ("no text: it holds zero bytes", "Check that it is the exported text file.") : null,
+            _ => start[..Math.Min(start.Length, 1 << 16)].Contains((byte)0)
+                ? ("no text: it holds zero bytes", "Check that it is the exported text file.") : null,
         };
         if (other is { } found)
-            throw Refusal.Content("OST-NTA-003", new SourceLocation(path), $"the file is {found.What}, not text of an NTA instrument", hint: found.Advice);
+            throw Refusal.Content(
+                "OST-NTA-003", new SourceLocation(path), $"the file is {found.What}, not text of an NTA instrument", hint: found.Advice);
     }
 }

@@ -21,7 +21,12 @@ internal static class NtaUnderstood
         }
 
         foreach (NtaHistogram histogram in first.Histograms)
-            Add($"histogram '{histogram.Key}': {histogram.Bins.Count} {Words(histogram.Bins.Scale)} bins, {histogram.Bins.Edges[0]:0.###} to {histogram.Bins.Edges[^1]:0.###} {histogram.Bins.Unit}, {Words(histogram.Weighting)}-weighted");
+        {
+            NtaBins bins = histogram.Bins;
+            string range = string.Create(CultureInfo.InvariantCulture, $"{bins.Edges[0]:0.###} to {bins.Edges[^1]:0.###} {bins.Unit}");
+            Add($"histogram '{histogram.Key}': {bins.Count} {Words(bins.Scale)} bins, {range}, {Words(histogram.Weighting)}-weighted");
+        }
+
         if (first.ConcentrationIncludesDilution is { } included && first.Histograms.Count > 0)
             lines.Add(included ? "concentrations already hold the recorded dilution" : "concentrations do not hold the dilution");
         if (first.Positions.Count > 0)
@@ -36,7 +41,8 @@ internal static class NtaUnderstood
         void AddPoints(NtaRecording recording)
         {
             if (recording.Particles.Count > 0) Add($"'{recording.Name}': {recording.Particles.Count} particles with sizes");
-            if (recording.Tracks is { } tracks) Add($"'{recording.Name}': {tracks.Count} tracks of {tracks.PointCount} points, in {Words(tracks.Unit)}");
+            if (recording.Tracks is { } tracks)
+                Add($"'{recording.Name}': {tracks.Count} tracks of {tracks.PointCount} points, in {Words(tracks.Unit)}");
             if (recording.Spots is { } spots) Add($"'{recording.Name}': {spots.Count} spots without a track, in {Words(spots.Unit)}");
         }
     }

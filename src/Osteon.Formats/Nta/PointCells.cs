@@ -20,7 +20,9 @@ internal sealed class PointCells(NtaReading reading, NtaRows rows)
         double? value = reading.Numbers.Parse(rows.Bytes(column), rows.Line);
         if (value is { } number && number == Math.Floor(number) && Math.Abs(number) <= LargestWhole && number >= least && number <= most)
             return (long)number;
-        reading.Error("OST-NTA-021", $"the {what} is not a whole number of {least} or more", rows.Locate(column), rows.Text(column), "The row was cut off or changed: export the file again.");
+        reading.Error(
+            "OST-NTA-021", $"the {what} is not a whole number of {least} or more", rows.Locate(column), rows.Text(column),
+            "The row was cut off or changed: export the file again.");
         return null;
     }
 
@@ -29,7 +31,9 @@ internal sealed class PointCells(NtaReading reading, NtaRows rows)
     {
         double? value = reading.Numbers.Parse(rows.Bytes(column), rows.Line);
         if (value is null)
-            reading.Error("OST-NTA-021", $"the {what} is not a number", rows.Locate(column), rows.Text(column), "The row was cut off or changed: export the file again.");
+            reading.Error(
+                "OST-NTA-021", $"the {what} is not a number", rows.Locate(column), rows.Text(column),
+                "The row was cut off or changed: export the file again.");
         return value;
     }
 
@@ -40,7 +44,8 @@ internal sealed class PointCells(NtaReading reading, NtaRows rows)
     public bool IsMissing(int column)
     {
         ReadOnlySpan<byte> cell = rows.Bytes(column).Trim(" \t"u8);
-        return cell.IsEmpty || cell.SequenceEqual("NaN"u8) || cell.SequenceEqual("nan"u8) || cell.SequenceEqual("None"u8) || cell.SequenceEqual("null"u8);
+        return cell.IsEmpty || cell.SequenceEqual("NaN"u8) || cell.SequenceEqual("nan"u8) || cell.SequenceEqual("None"u8)
+            || cell.SequenceEqual("null"u8);
     }
 
     /// <summary>A flag; null where the column is not there, or with an error.</summary>
@@ -48,9 +53,15 @@ internal sealed class PointCells(NtaReading reading, NtaRows rows)
     {
         if (column < 0) return null;
         string text = rows.Text(column);
-        if (text.Equals("True", StringComparison.OrdinalIgnoreCase) || text.Equals("Yes", StringComparison.OrdinalIgnoreCase) || text == "1") return true;
-        if (text.Equals("False", StringComparison.OrdinalIgnoreCase) || text.Equals("No", StringComparison.OrdinalIgnoreCase) || text == "0") return false;
-        reading.Error("OST-NTA-021", "the cell is neither True nor False", rows.Locate(column), text, "The row was cut off or changed: export the file again.");
+        if (text.Equals("True", StringComparison.OrdinalIgnoreCase) || text.Equals("Yes", StringComparison.OrdinalIgnoreCase)
+            || text == "1")
+            return true;
+        if (text.Equals("False", StringComparison.OrdinalIgnoreCase) || text.Equals("No", StringComparison.OrdinalIgnoreCase)
+            || text == "0")
+            return false;
+        reading.Error(
+            "OST-NTA-021", "the cell is neither True nor False", rows.Locate(column), text,
+            "The row was cut off or changed: export the file again.");
         return null;
     }
 }

@@ -76,7 +76,10 @@ internal sealed class PointList
             : new ParticleTracks([.. ids], [.. starts], Take(kept, _frames), Take(kept, _x), Take(kept, _y));
         ParticleSpots? spots = loose.Count == 0
             ? null
-            : new ParticleSpots(Take(loose, _frames), Take(loose, _x), Take(loose, _y)) { Intensity = _intensity is null ? null : Take(loose, _intensity) };
+            : new ParticleSpots(Take(loose, _frames), Take(loose, _x), Take(loose, _y))
+            {
+                Intensity = _intensity is null ? null : Take(loose, _intensity),
+            };
         return (tracks, spots, broken);
     }
 

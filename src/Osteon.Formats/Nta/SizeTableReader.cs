@@ -9,10 +9,18 @@ internal static class SizeTableReader
     public static NtaFile Read(string path, NtaReadOptions options, RunContext context)
     {
         NtaColumns columns = options.Columns ?? throw Refusal.Content(
-            "OST-NTA-030", new SourceLocation(path), "the columns of the table of sizes are not declared", hint: "Declare the column of sizes and those of numbers.");
+            "OST-NTA-030",
+            new SourceLocation(path),
+            "the columns of the table of sizes are not declared",
+            hint: "Declare the column of sizes and those of numbers.");
         NtaText text = NtaText.Read(path, options.Limits.MaxBytes);
         var findings = new FindingCollector();
-        var delimited = new DelimitedOptions { MaxBytes = options.Limits.MaxBytes, MaxCells = options.Limits.MaxPoints, MaxFindingsPerKind = options.Limits.MaxFindingsPerKind };
+        var delimited = new DelimitedOptions
+        {
+            MaxBytes = options.Limits.MaxBytes,
+            MaxCells = options.Limits.MaxPoints,
+            MaxFindingsPerKind = options.Limits.MaxFindingsPerKind,
+        };
         RawTable table = DelimitedText.Parse(path, text.Bytes, delimited, findings);
         var reading = new NtaReading(text, options, context, table.Separator == ',');
         foreach (Finding finding in findings.ToList())
@@ -32,14 +40,24 @@ internal static class SizeTableReader
 
     private static NtaFile Read(NtaReading reading, RawTable table, NtaColumns columns)
     {
-        double factor = (columns.SizeUnit switch { "nm" => 1, "um" or "µm" or "μm" => 1000.0, _ => double.NaN }) * (columns.Radius ? 2 : 1);
+        double toNanometres = columns.SizeUnit switch { "nm" => 1, "um" or "µm" or "μm" => 1000, _ => double.NaN };
+        double factor = columns.Radius ? 2 * toNanometres : toNanometres;
         if (!double.IsFinite(factor))
-            reading.Error("OST-NTA-031", "the declared unit of sizes is not known", new SourceLocation(table.File), columns.SizeUnit, "Known are nm and um.");
+            reading.Error(
+                "OST-NTA-031", "the declared unit of sizes is not known", new SourceLocation(table.File), columns.SizeUnit,
+                "Known are nm and um.");
         int size = Column(reading, table, columns.Size);
         int[] counts = [.. columns.Counts.Select(c => Column(reading, table, c))];
         if (size < 0 || counts.Contains(-1) || !double.IsFinite(factor)) throw Failed(reading);
         IReadOnlyList<NtaRecording> recordings = counts.Length == 0
-            ? [new NtaRecording { Name = Path.GetFileNameWithoutExtension(table.File), Particles = Particles(reading, table, size, factor) }]
+            ?
+            [
+                new NtaRecording
+                {
+                    Name = Path.GetFileNameWithoutExtension(table.File),
+                    Particles = Particles(reading, table, size, factor),
+                },
+            ]
             : Recordings(reading, table, columns, (size, counts, factor));
         return new NtaFile
         {
@@ -59,7 +77,8 @@ internal static class SizeTableReader
         return [.. particles];
     }
 
-    private static List<NtaRecording> Recordings(NtaReading reading, RawTable table, NtaColumns columns, (int Size, int[] Counts, double Factor) places)
+    private static List<NtaRecording> Recordings(
+        NtaReading reading, RawTable table, NtaColumns columns, (int Size, int[] Counts, double Factor) places)
     {
         var sizes = new List<PrintedNumber>();
         var values = places.Counts.Select(_ => new double[table.Rows.Count]).ToList();
@@ -68,14 +87,19 @@ internal static class SizeTableReader
             double stated = Number(reading, table, (row, places.Size), above: false) ?? 0;
             PrintedNumber printed = PrintedNumber.Of(stated, table.Cell(row, places.Size).Text.Trim());
             sizes.Add(new PrintedNumber(printed.Value * places.Factor, printed.HalfUnit * places.Factor));
-            for (int i = 0; i < places.Counts.Length; i++) values[i][row] = Number(reading, table, (row, places.Counts[i]), above: false) ?? 0;
+            for (int i = 0; i < places.Counts.Length; i++)
+                values[i][row] = Number(reading, table, (row, places.Counts[i]), above: false) ?? 0;
         }
 
         if (sizes.Count > reading.Limits.MaxBins) throw reading.TooMany(table.Rows[^1].Line, "bins", reading.Limits.MaxBins);
-        NtaBins? bins = columns.Place == NtaSizePlace.Centre ? BinRule.Of(sizes) : FromEdges(sizes, columns.Place == NtaSizePlace.LowerEdge);
+        NtaBins? bins = columns.Place == NtaSizePlace.Centre
+            ? BinRule.Of(sizes)
+            : FromEdges(sizes, columns.Place == NtaSizePlace.LowerEdge);
         if (bins is null)
         {
-            reading.Error("OST-NTA-008", "the sizes do not ascend, or there are fewer than two", reading.At(table.Header.Line), columns.Size, "Sort the rows by size; each size once.");
+            reading.Error(
+                "OST-NTA-008", "the sizes do not ascend, or there are fewer than two", reading.At(table.Header.Line), columns.Size,
+                "Sort the rows by size; each size once.");
             throw Failed(reading);
         }
 
@@ -84,12 +108,17 @@ internal static class SizeTableReader
             .. places.Counts.Select((_, i) => new NtaRecording
             {
                 Name = columns.Counts[i],
-                Histograms = [new NtaHistogram(bins, values[i]) { Key = columns.Counts[i], Content = columns.Content, Weighting = columns.Weighting }],
+                Histograms =
+                [
+                    new NtaHistogram(bins, values[i]) { Key = columns.Counts[i], Content = columns.Content, Weighting = columns.Weighting },
+                ],
             }),
         ];
     }
 
-    /// <summary>Bins of which one edge is stated; the outermost one that is not follows the step, or the ratio, of its neighbours.</summary>
+    /// <summary>
+    /// Bins of which one edge is stated; the outermost one that is not follows the step, or the ratio, of its neighbours.
+    /// </summary>
     private static NtaBins? FromEdges(List<PrintedNumber> stated, bool lower)
     {
         int n = stated.Count;
@@ -115,7 +144,9 @@ internal static class SizeTableReader
         RawCell cell = table.Cell(place.Row, place.Column);
         double? value = reading.Numbers.Parse(cell.Text, cell.Line);
         if (value is { } number && number >= 0 && (!above || number > 0)) return value;
-        reading.Error("OST-NTA-007", above ? "the size is not a number above 0" : "the cell is not a number of 0 or more", table.Locate(cell), cell.Text, "Correct the cell.");
+        reading.Error(
+            "OST-NTA-007", above ? "the size is not a number above 0" : "the cell is not a number of 0 or more", table.Locate(cell),
+            cell.Text, "Correct the cell.");
         return null;
     }
 
@@ -123,7 +154,9 @@ internal static class SizeTableReader
     {
         int at = table.IndexOf(title);
         if (at < 0)
-            reading.Error("OST-NTA-032", "the declared column is not in the table", reading.At(table.Header.Line), title, NearestNames.Hint(title, table.Header.Texts, 0) ?? $"The table has {string.Join(", ", table.Header.Texts.Take(8))}.");
+            reading.Error(
+                "OST-NTA-032", "the declared column is not in the table", reading.At(table.Header.Line), title,
+                NearestNames.Hint(title, table.Header.Texts, 0) ?? $"The table has {string.Join(", ", table.Header.Texts.Take(8))}.");
         return at;
     }
 

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Tables of spots by TrackMate (capital titles; newer versions write up to three more lines of titles, the last with units in brackets) and
-/// trackpy (small titles). Both may hold the number of the track.
+/// Tables of spots by TrackMate (capital titles; newer versions write up to three more lines of titles, the last with units in brackets)
+/// and trackpy (small titles). Both may hold the number of the track.
 /// </summary>
 internal static class SpotTableReader
 {
@@ -36,7 +36,8 @@ internal static class SpotTableReader
             more = rows.Next();
         }
 
-        var clock = new FrameClock(units is not null && columns.Time >= 0 && Unit(units, columns.Time) is "sec" or "s" or "second" or "seconds");
+        var clock = new FrameClock(
+            units is not null && columns.Time >= 0 && Unit(units, columns.Time) is "sec" or "s" or "second" or "seconds");
         PointList points = ReadPoints(reading, rows, (columns, clock), more);
         TrackUnit unit = Unit(units, columns.X) switch
         {
@@ -56,14 +57,19 @@ internal static class SpotTableReader
             Array.IndexOf(titles, "frame"), Array.IndexOf(titles, "x"), Array.IndexOf(titles, "y"), Array.IndexOf(titles, "particle"),
             Index(titles, ["mass", "signal"]), -1);
         if (columns.Frame < 0)
-            reading.Add(Finding.Note("OST-NTA-024", "the table has no column 'frame'; all spots are taken as those of frame 0", new SourceLocation(reading.Text.Path)));
+            reading.Add(Finding.Note(
+                "OST-NTA-024", "the table has no column 'frame'; all spots are taken as those of frame 0",
+                new SourceLocation(reading.Text.Path)));
         PointList points = ReadPoints(reading, rows, (columns, new FrameClock(false)), rows.Next());
-        return Finished(reading, NtaFormat.TrackpyFeatures, TrackParts.Of(reading, points, reading.Options.PositionUnit ?? TrackUnit.Pixel), (titles, columns));
+        return Finished(
+            reading, NtaFormat.TrackpyFeatures, TrackParts.Of(reading, points, reading.Options.PositionUnit ?? TrackUnit.Pixel),
+            (titles, columns));
     }
 
     private readonly record struct Columns(int Frame, int X, int Y, int Track, int Intensity, int Time)
     {
-        public bool Contains(int column) => column == Frame || column == X || column == Y || column == Track || column == Intensity || column == Time;
+        public bool Contains(int column) =>
+            column == Frame || column == X || column == Y || column == Track || column == Intensity || column == Time;
     }
 
     private static PointList ReadPoints(NtaReading reading, NtaRows rows, (Columns Columns, FrameClock Clock) table, bool more)
@@ -78,9 +84,13 @@ internal static class SpotTableReader
             if (points.Count >= reading.Limits.MaxPoints) throw reading.TooMany(rows.Line, "points", reading.Limits.MaxPoints);
             long? frame = columns.Frame < 0 ? 0 : cells.Whole(columns.Frame, "frame", 0, int.MaxValue);
             double? x = cells.Number(columns.X, "place along x"), y = cells.Number(columns.Y, "place along y");
-            long? track = columns.Track < 0 || cells.IsMissing(columns.Track) ? PointList.Unlinked : cells.Whole(columns.Track, "number of the track", -1, long.MaxValue);
+            long? track = columns.Track < 0 || cells.IsMissing(columns.Track)
+                ? PointList.Unlinked
+                : cells.Whole(columns.Track, "number of the track", -1, long.MaxValue);
             if (frame is null || x is null || y is null || track is null) continue;
-            points.Add(track == -1 ? PointList.Unlinked : track.Value, (int)frame.Value, (x.Value, y.Value), cells.Optional(columns.Intensity) ?? 0);
+            points.Add(
+                track == -1 ? PointList.Unlinked : track.Value, (int)frame.Value, (x.Value, y.Value),
+                cells.Optional(columns.Intensity) ?? 0);
             if (table.Clock.Wanted) table.Clock.Add((int)frame.Value, cells.Optional(columns.Time));
         }
 
@@ -92,14 +102,19 @@ internal static class SpotTableReader
     private static NtaFile Finished(NtaReading reading, NtaFormat format, TrackParts parts, (string[] Titles, Columns Columns) table)
     {
         if ((parts.Tracks?.Unit ?? parts.Spots!.Unit) == TrackUnit.Unknown)
-            reading.Warning("OST-NTA-025", "the file does not state the unit of positions", new SourceLocation(reading.Text.Path), hint: "State pixels or micrometres.");
+            reading.Warning(
+                "OST-NTA-025", "the file does not state the unit of positions", new SourceLocation(reading.Text.Path),
+                hint: "State pixels or micrometres.");
         ParticleSpots? spots = parts.Spots;
         if (spots?.Intensity is not null) spots = spots with { IntensityKey = table.Titles[table.Columns.Intensity] };
         return new NtaFile
         {
             Path = reading.Text.Path,
             Format = format,
-            Recordings = [new NtaRecording { Name = Path.GetFileNameWithoutExtension(reading.Text.Path), Tracks = parts.Tracks, Spots = spots }],
+            Recordings =
+            [
+                new NtaRecording { Name = Path.GetFileNameWithoutExtension(reading.Text.Path), Tracks = parts.Tracks, Spots = spots },
+            ],
             UnknownKeys = [.. table.Titles.Where((t, i) => t.Length > 0 && !table.Columns.Contains(i))],
         };
     }
@@ -138,7 +153,8 @@ internal static class SpotTableReader
         {
             if (seconds is not { } time) _agree = false;
             else if (frame == 0) _agree &= time == 0;
-            else if (_perFrame is { } known && Math.Abs(time - (known * frame)) > Math.Max(Tolerance * Math.Abs(time), 1e-3)) _agree = false;
+            else if (_perFrame is { } known && Math.Abs(time - (known * frame)) > Math.Max(Tolerance * Math.Abs(time), 1e-3))
+                _agree = false;
             if (seconds is not { } best || frame <= _last) return;
             // The latest frame gives the interval with the most digits.
             _perFrame = best / frame;

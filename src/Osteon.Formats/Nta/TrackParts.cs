@@ -15,7 +15,9 @@ internal sealed record TrackParts(ParticleTracks? Tracks, ParticleSpots? Spots)
         if (broken.Count > 0)
             reading.Warning(
                 "OST-NTA-023",
-                string.Create(CultureInfo.InvariantCulture, $"{broken.Count} tracks are in two places in one frame; their points are kept without a track"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{broken.Count} tracks are in two places in one frame; their points are kept without a track"),
                 new SourceLocation(reading.Text.Path),
                 string.Join(", ", broken.Take(5)),
                 "Link without merging and splitting, or check that the file holds one video.");

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The keys and values of ZetaView's text files. Cells are separated by tabs; a cell that ends with a colon is a key, the next one its value,
-/// and what follows up to the next key its qualifier. Some lines have a blank instead of the first tab.
+/// The keys and values of ZetaView's text files. Cells are separated by tabs; a cell that ends with a colon is a key, the next one its
+/// value, and what follows up to the next key its qualifier. Some lines have a blank instead of the first tab.
 /// </summary>
 internal sealed class ZetaViewHeader(NtaReading reading)
 {
@@ -15,7 +15,9 @@ internal sealed class ZetaViewHeader(NtaReading reading)
     /// <summary>The values in the order of the file.</summary>
     public IReadOnlyList<NtaValue> Values => _values;
 
-    /// <summary>Reads one line. A line without a key is kept with its first cell as the key, unless it is the heading of the table.</summary>
+    /// <summary>
+    /// Reads one line. A line without a key is kept with its first cell as the key, unless it is the heading of the table.
+    /// </summary>
     public void Add(string line, int number)
     {
         string[] cells = line.Split('\t');
@@ -62,7 +64,8 @@ internal sealed class ZetaViewHeader(NtaReading reading)
     {
         key = key.TrimEnd(':', ' ');
         if (_values.Count >= reading.Limits.MaxValues) throw reading.TooMany(line, "stated values", reading.Limits.MaxValues);
-        if (text.Length == 0 && (key.StartsWith("Results", StringComparison.OrdinalIgnoreCase) || key is "Image Evaluation" or "Cell parameter"))
+        if (text.Length == 0
+            && (key.StartsWith("Results", StringComparison.OrdinalIgnoreCase) || key is "Image Evaluation" or "Cell parameter"))
             _section = key;
         if (key == "Camera" && AddCamera(text, line)) return;
         ZetaViewKeys.Meaning? meaning = ZetaViewKeys.Of(key);

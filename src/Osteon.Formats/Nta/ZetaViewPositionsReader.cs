@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>ZetaView's table of positions across the cell: a row for each, then mean and standard deviations over those that are used.</summary>
+/// <summary>
+/// ZetaView's table of positions across the cell: a row for each, then mean and standard deviations over those that are used.
+/// </summary>
 internal static class ZetaViewPositionsReader
 {
     /// <summary>The upper end of the vendor's scale, which it writes as the median where a position has no trace.</summary>
@@ -63,7 +65,8 @@ internal static class ZetaViewPositionsReader
                 continue;
             }
 
-            if (positions.Count + values.Count > reading.Limits.MaxValues) throw reading.TooMany(lines.Number, "rows", reading.Limits.MaxValues);
+            if (positions.Count + values.Count > reading.Limits.MaxValues)
+                throw reading.TooMany(lines.Number, "rows", reading.Limits.MaxValues);
             Row(reading, new Line(cells, names, titles, lines.Number), positions, values);
         }
 
@@ -86,7 +89,11 @@ internal static class ZetaViewPositionsReader
                     ConcentrationIncludesDilution = false,
                 },
             ],
-            UnknownKeys = [.. names.Where((_, i) => titles[i] == Title.Unknown && names[i].Length > 0), .. header.Values.Where(v => v.Quantity is null).Select(v => v.Key)],
+            UnknownKeys =
+            [
+                .. names.Where((_, i) => titles[i] == Title.Unknown && names[i].Length > 0),
+                .. header.Values.Where(v => v.Quantity is null).Select(v => v.Key),
+            ],
         };
     }
 
@@ -104,16 +111,24 @@ internal static class ZetaViewPositionsReader
         if (reading.Numbers.Parse(line.Text(Title.Position), line.Number) is not { } position)
         {
             // Mean, St.Dev. and Rel.St.Dev. stand in the first column or in that of the positions.
-            string name = line.Cells.Select(c => c.Trim()).FirstOrDefault(c => c.Length > 0 && reading.Numbers.Parse(c, line.Number) is null) ?? "";
+            string name = line.Cells.Select(c => c.Trim())
+                .FirstOrDefault(c => c.Length > 0 && reading.Numbers.Parse(c, line.Number) is null) ?? "";
             if (name.Length == 0 || name.Equals("X", StringComparison.OrdinalIgnoreCase) || !char.IsAsciiLetter(name[0]))
             {
-                reading.Error("OST-NTA-007", "the position is not a number", reading.At(line.Number), line.Text(Title.Position), "The row was cut off or changed: export the file again.");
+                reading.Error(
+                    "OST-NTA-007", "the position is not a number", reading.At(line.Number), line.Text(Title.Position),
+                    "The row was cut off or changed: export the file again.");
                 return;
             }
 
             for (int i = 0; i < line.Cells.Length && i < line.Names.Length; i++)
                 if (line.Cells[i].Trim() is { Length: > 0 } text && text != name)
-                    values.Add(new NtaValue(line.Names[i], text) { Section = name, Number = reading.Numbers.Leading(text, line.Number), Location = reading.At(line.Number, i + 1) });
+                    values.Add(new NtaValue(line.Names[i], text)
+                    {
+                        Section = name,
+                        Number = reading.Numbers.Leading(text, line.Number),
+                        Location = reading.At(line.Number, i + 1),
+                    });
             return;
         }
 
@@ -124,11 +139,16 @@ internal static class ZetaViewPositionsReader
     {
         string used = line.Text(Title.Use);
         if (used.Length > 0 && !used.Equals("X", StringComparison.OrdinalIgnoreCase))
-            reading.Warning("OST-NTA-015", "whether the position is used is marked with something other than X; it is taken as used", reading.At(line.Number), used, "Check the table of positions.");
-        string[] removal = line.Text(Title.Removal).Split(BetweenReasons, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            reading.Warning(
+                "OST-NTA-015", "whether the position is used is marked with something other than X; it is taken as used",
+                reading.At(line.Number), used, "Check the table of positions.");
+        string[] removal = line.Text(Title.Removal).Split(
+            BetweenReasons, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         bool isUsed = Array.IndexOf(line.Titles, Title.Use) >= 0 ? used.Length > 0 : removal.Length == 0;
         if (isUsed && removal.Length > 0)
-            reading.Warning("OST-NTA-015", "the position is marked as used and has a reason for removal; the mark is followed", reading.At(line.Number), string.Join(' ', removal), "Check the table of positions.");
+            reading.Warning(
+                "OST-NTA-015", "the position is marked as used and has a reason for removal; the mark is followed", reading.At(line.Number),
+                string.Join(' ', removal), "Check the table of positions.");
         double? traces = Cell(reading, line, Title.Traces), x50 = Cell(reading, line, Title.X50);
         var further = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < line.Cells.Length && i < line.Names.Length; i++)
@@ -172,7 +192,9 @@ internal static class ZetaViewPositionsReader
         var seen = new Dictionary<double, int>();
         foreach (NtaPosition position in positions)
             if (!seen.TryAdd(position.Position, position.Line))
-                reading.Warning("OST-NTA-015", $"the position also stands on line {seen[position.Position]}", reading.At(position.Line), hint: "The table may hold two measurements.");
+                reading.Warning(
+                    "OST-NTA-015", $"the position also stands on line {seen[position.Position]}", reading.At(position.Line),
+                    hint: "The table may hold two measurements.");
     }
 
     private static Title Of(string title) => ZetaViewKeys.Plain(title) switch

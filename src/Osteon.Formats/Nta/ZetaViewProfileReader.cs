@@ -10,7 +10,8 @@ internal static class ZetaViewProfileReader
 {
     /// <summary>Whether cells are the titles of the table.</summary>
     public static bool IsTitleRow(IReadOnlyList<string> cells) =>
-        cells.Any(c => ZetaViewKeys.Plain(c) == "position") && cells.Any(c => ZetaViewKeys.Plain(c).StartsWith("parabola", StringComparison.Ordinal));
+        cells.Any(c => ZetaViewKeys.Plain(c) == "position")
+            && cells.Any(c => ZetaViewKeys.Plain(c).StartsWith("parabola", StringComparison.Ordinal));
 
     /// <summary>Reads the file.</summary>
     public static NtaFile Read(NtaReading reading)
@@ -47,7 +48,8 @@ internal static class ZetaViewProfileReader
             }
         }
 
-        if (points.Count == 0) throw reading.Missing("the file has no table of positions", "The file was cut off or changed: export it again.");
+        if (points.Count == 0)
+            throw reading.Missing("the file has no table of positions", "The file was cut off or changed: export it again.");
         var recording = new NtaRecording
         {
             Name = ZetaViewSizeReader.Name(header.Values, reading.Text.Path),

@@ -90,6 +90,8 @@ internal static class ZetaViewSizeReader
         return name.Length > 0 ? name : Path.GetFileNameWithoutExtension(path);
     }
 
+    private static string Scale(NtaHistogram histogram) => histogram.Bins.Scale.ToString().ToLowerInvariant();
+
     /// <summary>The numbers in the bins add up to the number of traces; if not, rows are missing or changed.</summary>
     private static void CheckTraces(NtaReading reading, NtaRecording recording)
     {
@@ -97,7 +99,9 @@ internal static class ZetaViewSizeReader
         if (stated?.Number is not { } traces) return;
         if (traces == 0)
         {
-            reading.Warning("OST-NTA-014", "the measurement holds no trace: there is no size distribution", stated.Location!, stated.Text, "Look at the video and the settings of detection.");
+            reading.Warning(
+                "OST-NTA-014", "the measurement holds no trace: there is no size distribution", stated.Location!, stated.Text,
+                "Look at the video and the settings of detection.");
             return;
         }
 
@@ -107,7 +111,7 @@ internal static class ZetaViewSizeReader
                     "OST-NTA-012",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the {histogram.Bins.Scale.ToString().ToLowerInvariant()} bins hold {histogram.Total:0.###} traces, but the file states {traces:0.###}"),
+                        $"the {Scale(histogram)} bins hold {histogram.Total:0.###} traces, but the file states {traces:0.###}"),
                     stated.Location!,
                     stated.Text,
                     "Rows are missing or were changed: export the file again.");

@@ -47,7 +47,9 @@ internal sealed class ZetaViewTable
         if (size < 0) return Row.Separator;
         if (size is null)
         {
-            _reading.Error("OST-NTA-007", "the size of a bin is not a number", _reading.At(line, _size + 1), cells[0], "The row was cut off or changed: export the file again.");
+            _reading.Error(
+                "OST-NTA-007", "the size of a bin is not a number", _reading.At(line, _size + 1), cells[0],
+                "The row was cut off or changed: export the file again.");
             return Row.Bin;
         }
 
@@ -105,5 +107,6 @@ internal sealed class ZetaViewTable
         _ => (NtaBinContent.Weight, NtaWeighting.Number),
     };
 
-    private static bool StartsLikeNumber(string cell) => cell.AsSpan().TrimStart() is [>= '0' and <= '9', ..] or ['-' or '+' or '.', >= '0' and <= '9', ..];
+    private static bool StartsLikeNumber(string cell) =>
+        cell.AsSpan().TrimStart() is [>= '0' and <= '9', ..] or ['-' or '+' or '.', >= '0' and <= '9', ..];
 }

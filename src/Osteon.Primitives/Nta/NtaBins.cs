@@ -3,7 +3,9 @@ namespace Osteon.Primitives;
 /// <summary>The bins of a histogram: their centres and edges in ascending order. Shared by all histograms of the same bins.</summary>
 public sealed record NtaBins
 {
-    /// <summary>Bins; throws <see cref="ArgumentException"/> if there is none, the edges are not one more, or do not ascend around the centres.</summary>
+    /// <summary>
+    /// Bins; throws <see cref="ArgumentException"/> if there is none, the edges are not one more, or do not ascend around the centres.
+    /// </summary>
     public NtaBins(IReadOnlyList<double> centres, IReadOnlyList<double> edges)
     {
         if (centres.Count == 0 || edges.Count != centres.Count + 1)
@@ -19,10 +21,14 @@ public sealed record NtaBins
     /// <summary>What the bins are about.</summary>
     public NtaAxis Axis { get; init; } = NtaAxis.Diameter;
 
-    /// <summary>Unit of centres and edges as written in the file: <c>nm</c>, or for diffusion coefficients for example <c>E4 nm^2/s</c>.</summary>
+    /// <summary>
+    /// Unit of centres and edges as written in the file: <c>nm</c>, or for diffusion coefficients for example <c>E4 nm^2/s</c>.
+    /// </summary>
     public string Unit { get; init; } = "nm";
 
-    /// <summary>The centres. Where a file rounds them (ZetaView prints 1002.5 as 1.002E+3) and they follow a rule, those of the rule.</summary>
+    /// <summary>
+    /// The centres. Where a file rounds them (ZetaView prints 1002.5 as 1.002E+3) and they follow a rule, those of the rule.
+    /// </summary>
     public IReadOnlyList<double> Centres { get; }
 
     /// <summary>The edges, one more than there are bins.</summary>

@@ -3,7 +3,9 @@ namespace Osteon.Primitives;
 /// <summary>One histogram of a recording as its file states it: a number for each bin.</summary>
 public sealed record NtaHistogram
 {
-    /// <summary>A histogram; throws <see cref="ArgumentException"/> if values and bins differ in number or a value is not finite or below 0.</summary>
+    /// <summary>
+    /// A histogram; throws <see cref="ArgumentException"/> if values and bins differ in number or a value is not finite or below 0.
+    /// </summary>
     public NtaHistogram(NtaBins bins, IReadOnlyList<double> values)
     {
         if (values.Count != bins.Count) throw new ArgumentException($"{values.Count} values do not fit {bins.Count} bins", nameof(values));

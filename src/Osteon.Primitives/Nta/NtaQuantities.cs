@@ -87,5 +87,7 @@ public static class NtaQuantities
 
     /// <summary>The id: lower case with underscores, such as <c>temperature_c</c>. It never changes.</summary>
     public static string Id(NtaQuantity quantity) =>
-        Known.TryGetValue(quantity, out string? id) ? id : throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "no such quantity");
+        Known.TryGetValue(quantity, out string? id)
+            ? id
+            : throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "no such quantity");
 }

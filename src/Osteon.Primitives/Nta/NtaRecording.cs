@@ -1,8 +1,8 @@
 namespace Osteon.Primitives;
 
 /// <summary>
-/// One recording (a video, or a series of positions measured as one) as a vendor's files state it: values, histograms, percentiles, positions
-/// and tracks. Nothing is computed here; what the files do not hold is empty or null.
+/// One recording (a video, or a series of positions measured as one) as a vendor's files state it: values, histograms, percentiles,
+/// positions and tracks. Nothing is computed here; what the files do not hold is empty or null.
 /// </summary>
 public sealed record NtaRecording
 {
@@ -60,17 +60,21 @@ public sealed record NtaRecording
     public string? Text(NtaQuantity quantity) => Find(quantity)?.Text is { Length: > 0 } text ? text : null;
 
     /// <summary>
-    /// The diameter histogram of this weighting to compute with: linear bins before others, numbers of tracks before concentrations, columns of
-    /// unknown meaning (<see cref="NtaBinContent.Weight"/>) last; of equals the first. Null if there is none.
+    /// The diameter histogram of this weighting to compute with: linear bins before others, numbers of tracks before concentrations,
+    /// columns of unknown meaning (<see cref="NtaBinContent.Weight"/>) last; of equals the first. Null if there is none.
     /// </summary>
     public NtaHistogram? Histogram(NtaWeighting weighting = NtaWeighting.Number)
     {
         NtaHistogram? best = null;
         foreach (NtaHistogram histogram in Histograms)
-            if (histogram.Weighting == weighting && histogram.Bins.Axis == NtaAxis.Diameter && (best is null || Rank(histogram) < Rank(best))) best = histogram;
+            if (histogram.Weighting == weighting && histogram.Bins.Axis == NtaAxis.Diameter
+                && (best is null || Rank(histogram) < Rank(best)))
+                best = histogram;
         return best;
     }
 
     private static int Rank(NtaHistogram histogram) =>
-        (histogram.Content == NtaBinContent.Weight ? 4 : 0) + (histogram.Bins.Scale == NtaBinScale.Linear ? 0 : 2) + (histogram.Content == NtaBinContent.Tracks ? 0 : 1);
+        (histogram.Content == NtaBinContent.Weight ? 4 : 0)
+        + (histogram.Bins.Scale == NtaBinScale.Linear ? 0 : 2)
+        + (histogram.Content == NtaBinContent.Tracks ? 0 : 1);
 }

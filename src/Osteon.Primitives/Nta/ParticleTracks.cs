@@ -13,8 +13,8 @@ public sealed record ParticleTracks
     private readonly double[] _y;
 
     /// <summary>
-    /// Tracks; throws <see cref="ArgumentException"/> if the numbers do not fit, a track is empty, its frames do not ascend, or a position is
-    /// not finite. The arrays are not copied.
+    /// Tracks; throws <see cref="ArgumentException"/> if the numbers do not fit, a track is empty, its frames do not ascend, or a position
+    /// is not finite. The arrays are not copied.
     /// </summary>
     /// <param name="ids">One per track, different.</param>
     /// <param name="starts">Where each track begins, and at the end the number of points: one more than there are tracks.</param>
@@ -23,11 +23,14 @@ public sealed record ParticleTracks
     /// <param name="y">Row of each point, in <see cref="Unit"/>.</param>
     public ParticleTracks(long[] ids, int[] starts, int[] frames, double[] x, double[] y)
     {
-        if (starts.Length != ids.Length + 1 || starts[0] != 0 || starts[^1] != frames.Length || x.Length != frames.Length || y.Length != frames.Length)
-            throw new ArgumentException($"{ids.Length} tracks, {starts.Length} starts and {frames.Length} points do not fit", nameof(starts));
+        if (starts.Length != ids.Length + 1 || starts[0] != 0 || starts[^1] != frames.Length || x.Length != frames.Length
+            || y.Length != frames.Length)
+            throw new ArgumentException(
+                $"{ids.Length} tracks, {starts.Length} starts and {frames.Length} points do not fit", nameof(starts));
         for (int track = 0; track < ids.Length; track++) CheckTrack(track, starts, frames);
         for (int i = 0; i < x.Length; i++)
-            if (!double.IsFinite(x[i]) || !double.IsFinite(y[i])) throw new ArgumentException($"point {i} has no finite position", nameof(x));
+            if (!double.IsFinite(x[i]) || !double.IsFinite(y[i]))
+                throw new ArgumentException($"point {i} has no finite position", nameof(x));
         if (new HashSet<long>(ids).Count != ids.Length) throw new ArgumentException("two tracks have one id", nameof(ids));
         _ids = ids;
         _starts = starts;

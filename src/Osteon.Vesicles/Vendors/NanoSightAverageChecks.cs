@@ -8,7 +8,8 @@ internal static class NanoSightAverageChecks
 {
     private static readonly NtaQuantity[] Counted = [NtaQuantity.ParticlesPerFrame, NtaQuantity.CentresPerFrame];
 
-    public static IEnumerable<VendorCheck> Of(IReadOnlyList<NtaRecording> recordings, NtaRecording average, IReadOnlyList<NtaValue> standardErrors)
+    public static IEnumerable<VendorCheck> Of(
+        IReadOnlyList<NtaRecording> recordings, NtaRecording average, IReadOnlyList<NtaValue> standardErrors)
     {
         foreach (NtaValue value in average.Values)
             if (value is { Quantity: { } quantity, Number: not null } && Videos(recordings, value) is { Count: > 0 } videos)
@@ -24,7 +25,8 @@ internal static class NanoSightAverageChecks
         var numbers = new List<double>();
         foreach (NtaRecording recording in recordings)
         {
-            if (value.Quantity == NtaQuantity.ConcentrationPerMl && recording.Histogram() is { Content: NtaBinContent.ConcentrationPerMl } histogram)
+            if (value.Quantity == NtaQuantity.ConcentrationPerMl
+                && recording.Histogram() is { Content: NtaBinContent.ConcentrationPerMl } histogram)
                 numbers.Add(histogram.Total);
             else if (recording.Find(value.Quantity!.Value, value.Axis, value.Weighting)?.Number is { } number)
                 numbers.Add(number);
@@ -58,7 +60,7 @@ internal static class NanoSightAverageChecks
                 ? "The stated average is not the mean of the videos' values."
                 : same
                     ? "Both agree: the mean of the videos' values."
-                    : "The vendor averages the statistics of the videos; the statistic of the averaged distribution is another number, since the spread between videos widens it.",
+                    : "The vendor averages statistics of videos; that of the averaged distribution holds the spread between them too.",
         };
     }
 
@@ -82,7 +84,9 @@ internal static class NanoSightAverageChecks
             Agrees = agrees,
             Reason = agrees ? VendorReason.Agrees : VendorReason.NotReproduced,
             Why = agrees
-                ? string.Create(CultureInfo.InvariantCulture, $"Both agree: SD over √n of {videos.Count} videos. Videos of one sample are technical replicates.")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Both agree: SD over √n of {videos.Count} videos. Videos of one sample are technical replicates.")
                 : "The stated error is not SD over √n of the videos' values.",
         };
     }

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The arithmetic of NTA vendors on their own histograms, as decoded from their files: nothing here is a better way to compute, but the way that
-/// gives the printed numbers back.
+/// The arithmetic of NTA vendors on their own histograms, as decoded from their files: nothing here is a better way to compute, but the way
+/// that gives the printed numbers back.
 /// </summary>
 public static class VendorArithmetic
 {
@@ -21,7 +21,10 @@ public static class VendorArithmetic
         return total > 0 ? sum / total : null;
     }
 
-    /// <summary>Standard deviation of a histogram over bin centres, divided by Σ nᵢ (not n − 1, no Sheppard correction); null if it is empty. Both vendors.</summary>
+    /// <summary>
+    /// Standard deviation of a histogram over bin centres, divided by Σ nᵢ (not n − 1, no Sheppard correction); null if it is empty. Both
+    /// vendors.
+    /// </summary>
     public static double? StandardDeviation(NtaHistogram histogram)
     {
         if (Mean(histogram) is not { } mean) return null;
@@ -37,8 +40,8 @@ public static class VendorArithmetic
     }
 
     /// <summary>
-    /// Top of the parabola through the highest bin (the first of equals) and its neighbours; its centre at the ends of the histogram or where
-    /// the top is flat. NanoSight's mode. Null if the histogram is empty.
+    /// Top of the parabola through the highest bin (the first of equals) and its neighbours; its centre at the ends of the histogram or
+    /// where the top is flat. NanoSight's mode. Null if the histogram is empty.
     /// </summary>
     public static double? Mode(NtaHistogram histogram)
     {
@@ -69,7 +72,8 @@ public static class VendorArithmetic
         {
             if (histogram.Values[i] <= 0) continue;
             last = i;
-            if (below + histogram.Values[i] >= wanted) return Placed(histogram.Bins, i, Math.Max(0, (wanted - below) / histogram.Values[i]), rule);
+            if (below + histogram.Values[i] >= wanted)
+                return Placed(histogram.Bins, i, Math.Max(0, (wanted - below) / histogram.Values[i]), rule);
             below += histogram.Values[i];
         }
 
@@ -78,8 +82,8 @@ public static class VendorArithmetic
     }
 
     /// <summary>
-    /// The histogram with each bin multiplied by the area or volume of one particle of the size the vendor takes: ZetaView π/6·d³ of the bin's
-    /// centre; NanoSight π·d² and π/6·d³ of its lower edge, so that both are low by about 1 % and 1.5 % at 100 nm.
+    /// The histogram with each bin multiplied by the area or volume of one particle of the size the vendor takes: ZetaView π/6·d³ of the
+    /// bin's centre; NanoSight π·d² and π/6·d³ of its lower edge, so that both are low by about 1 % and 1.5 % at 100 nm.
     /// </summary>
     /// <param name="numbers">A histogram by number.</param>
     /// <param name="weighting">Surface or volume.</param>
@@ -103,9 +107,9 @@ public static class VendorArithmetic
     }
 
     /// <summary>
-    /// Viscosity of water in mPa·s by the vendor's formula at a temperature in °C, or null where it gives none. ZetaView: the straight line 1.002 −
-    /// 0.02043(t − 20), seen between 24.6 and 27.3 °C. NanoSight: log₁₀ η = (1.3272(20 − t) − 0.001053(t − 20)²)/(t + 105), the CRC Handbook's
-    /// ratio to 20 °C with 1.000 in place of 1.002 mPa·s.
+    /// Viscosity of water in mPa·s by the vendor's formula at a temperature in °C, or null where it gives none. ZetaView: the straight line
+    /// 1.002 − 0.02043(t − 20), seen between 24.6 and 27.3 °C. NanoSight: log₁₀ η = (1.3272(20 − t) − 0.001053(t − 20)²)/(t + 105), the CRC
+    /// Handbook's ratio to 20 °C with 1.000 in place of 1.002 mPa·s.
     /// </summary>
     public static double? WaterViscosity(NtaInstrument instrument, double celsius)
     {
@@ -121,14 +125,15 @@ public static class VendorArithmetic
     }
 
     /// <summary>
-    /// Viscosity of water in mPa·s at 0.1 MPa and 0 to 100 °C after Pátek et al. 2009, 10.1063/1.3043575: 10⁻³ Σ aᵢ(T/300 K)^bᵢ; null outside.
-    /// What the vendors' formulas are compared with.
+    /// Viscosity of water in mPa·s at 0.1 MPa and 0 to 100 °C after Pátek et al. 2009, 10.1063/1.3043575: 10⁻³ Σ aᵢ(T/300 K)^bᵢ; null
+    /// outside. What the vendors' formulas are compared with.
     /// </summary>
     public static double? WaterViscosity(double celsius)
     {
         if (!(celsius is >= 0 and <= 100)) return null;
         double reduced = (celsius + 273.15) / 300;
-        return 1e-3 * ((280.68 * Math.Pow(reduced, -1.9)) + (511.45 * Math.Pow(reduced, -7.7)) + (61.131 * Math.Pow(reduced, -19.6)) + (0.45903 * Math.Pow(reduced, -40)));
+        return 1e-3 * ((280.68 * Math.Pow(reduced, -1.9)) + (511.45 * Math.Pow(reduced, -7.7))
+            + (61.131 * Math.Pow(reduced, -19.6)) + (0.45903 * Math.Pow(reduced, -40)));
     }
 
     private static double Placed(NtaBins bins, int bin, double share, VendorPercentileRule rule)

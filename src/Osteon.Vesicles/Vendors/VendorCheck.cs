@@ -9,8 +9,8 @@ public sealed record VendorCheck
     public required string Recording { get; init; }
 
     /// <summary>
-    /// What it is: an id of <see cref="NtaQuantities"/>; or <c>volume_column</c>, <c>area_column</c>, <c>percentiles</c> for a whole column, of
-    /// which the sums, or the percentile that is furthest off, are compared.
+    /// What it is: an id of <see cref="NtaQuantities"/>; or <c>volume_column</c>, <c>area_column</c>, <c>percentiles</c> for a whole
+    /// column, of which the sums, or the percentile that is furthest off, are compared.
     /// </summary>
     public required string Quantity { get; init; }
 
@@ -38,7 +38,9 @@ public sealed record VendorCheck
     /// <summary>Unit of all three.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Whether <see cref="Reproduced"/> is <see cref="Vendor"/> to the digits printed (rounding of the histogram included).</summary>
+    /// <summary>
+    /// Whether <see cref="Reproduced"/> is <see cref="Vendor"/> to the digits printed (rounding of the histogram included).
+    /// </summary>
     public required bool Agrees { get; init; }
 
     /// <summary>Why vendor and recomputed value differ.</summary>

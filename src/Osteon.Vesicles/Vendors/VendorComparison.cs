@@ -3,14 +3,14 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// A vendor's numbers beside those recomputed from the same file, with the reason for each difference. Which rule a vendor's program follows is
-/// found by trying the known ones on the file itself, not from its version; see docs/formats/nta.md.
+/// A vendor's numbers beside those recomputed from the same file, with the reason for each difference. Which rule a vendor's program
+/// follows is found by trying the known ones on the file itself, not from its version; see docs/formats/nta.md.
 /// </summary>
 public static class VendorComparison
 {
     /// <summary>
-    /// The comparison for one recording: statistics of every histogram with stated ones, percentiles, concentration, viscosity, weighted
-    /// columns, positions. Rows only where the file states the number and holds what is needed to recompute it.
+    /// The comparison for one recording: statistics of every histogram with stated ones, percentiles, concentration, viscosity, and
+    /// weighted columns. Rows only where the file states the number and holds what is needed to recompute it.
     /// </summary>
     /// <param name="recording">The recording as read.</param>
     public static IReadOnlyList<VendorCheck> Of(NtaRecording recording) => recording.Instrument switch
@@ -24,16 +24,17 @@ public static class VendorComparison
     /// <param name="recordings">The recordings.</param>
     /// <param name="average">The vendor's average.</param>
     /// <param name="standardErrors">The vendor's standard errors.</param>
-    public static IReadOnlyList<VendorCheck> OfAverage(IReadOnlyList<NtaRecording> recordings, NtaRecording average, IReadOnlyList<NtaValue> standardErrors) =>
+    public static IReadOnlyList<VendorCheck> OfAverage(
+        IReadOnlyList<NtaRecording> recordings, NtaRecording average, IReadOnlyList<NtaValue> standardErrors) =>
         [.. NanoSightAverageChecks.Of(recordings, average, standardErrors)];
 
     /// <summary>The comparison as a table.</summary>
-    public static Table ToTable(IReadOnlyList<VendorCheck> checks) => new("vendor_comparison", "The vendor's numbers and their recomputation",
+    public static Table ToTable(IReadOnlyList<VendorCheck> checks) => new("vendor_comparison", "The vendor's numbers, recomputed",
     [
         Column.Of("recording", [.. checks.Select(c => c.Recording)], "Recording"),
         Column.Of("quantity", [.. checks.Select(c => c.Quantity)], "What the number is"),
-        Column.Of("axis", [.. checks.Select(c => c.Axis switch { NtaAxis.Diameter => "diameter", NtaAxis.DiffusionCoefficient => "diffusion", _ => null })], "What the distribution is about"),
-        Column.Of("weighting", [.. checks.Select(c => c.Weighting switch { NtaWeighting.Number => "number", NtaWeighting.SurfaceArea => "surface", NtaWeighting.Volume => "volume", _ => null })], "By what each particle counts"),
+        Column.Of("axis", [.. checks.Select(c => Word(c.Axis))], "What the distribution is about"),
+        Column.Of("weighting", [.. checks.Select(c => Word(c.Weighting))], "By what each particle counts"),
         Column.Of("key", [.. checks.Select(c => c.Key)], "Key of the vendor's number in its file"),
         Column.Of("vendor_text", [.. checks.Select(c => c.VendorText)], "The vendor's number as printed"),
         Column.Of("vendor", [.. checks.Select(c => (double?)c.Vendor)], null, "The vendor's number"),
@@ -45,4 +46,19 @@ public static class VendorComparison
         Column.Of("reason", [.. checks.Select(c => c.Reason.ToString())], "Why vendor and recomputed value differ"),
         Column.Of("why", [.. checks.Select(c => c.Why)], "The same in a sentence"),
     ]);
+
+    private static string? Word(NtaAxis? axis) => axis switch
+    {
+        NtaAxis.Diameter => "diameter",
+        NtaAxis.DiffusionCoefficient => "diffusion",
+        _ => null,
+    };
+
+    private static string? Word(NtaWeighting? weighting) => weighting switch
+    {
+        NtaWeighting.Number => "number",
+        NtaWeighting.SurfaceArea => "surface",
+        NtaWeighting.Volume => "volume",
+        _ => null,
+    };
 }

@@ -13,11 +13,14 @@ internal static class ViscosityCheck
     {
         if (recording.Find(NtaQuantity.ViscosityMilliPascalSeconds) is not { Number: { } stated } value) yield break;
         if (recording.Find(NtaQuantity.TemperatureC) is not { Number: { } celsius }) yield break;
-        if (VendorArithmetic.WaterViscosity(recording.Instrument, celsius) is not { } byRule || VendorArithmetic.WaterViscosity(celsius) is not { } reference) yield break;
+        if (VendorArithmetic.WaterViscosity(recording.Instrument, celsius) is not { } byRule
+            || VendorArithmetic.WaterViscosity(celsius) is not { } reference)
+            yield break;
 
         // NTA 3.2 leaves zeros at the end out: six decimals are meant.
         bool agrees = Math.Abs(stated - byRule) <= Math.Min(PrintedDigits.HalfUnit(value.Text), 5e-7) + TemperatureRounding;
         double percent = 100 * ((stated / reference) - 1);
+        double diameter = 100 * ((reference / stated) - 1);
         yield return new VendorCheck
         {
             Recording = recording.Name,
@@ -33,7 +36,8 @@ internal static class ViscosityCheck
             Why = agrees
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The vendor's formula for water gives {percent:+0.00;−0.00} % of the reference (IAPWS) at {celsius:0.###} °C; diameters from these temperatures and diffusion coefficients are off by {-percent / (1 + (percent / 100)):+0.00;−0.00} %, unless a calibration with beads takes it up.")
+                    $"The vendor's formula for water is {percent:+0.00;−0.00} % off the reference (IAPWS) at {celsius:0.###} °C; " +
+                    $"diameters are off by {diameter:+0.00;−0.00} %, unless a calibration with beads takes it up.")
                 : "The stated viscosity is not that of water by the vendor's formula: another medium, or a value that was entered by hand.",
         };
     }

@@ -6,11 +6,16 @@ namespace Osteon.Vesicles;
 /// <summary>ZetaView's numbers against its own table of bins.</summary>
 internal static class ZetaViewChecks
 {
+    /// <summary>The table prints four digits.</summary>
     private const double TableDigits = 5e-4;
+
+    /// <summary>What the vendor's own rounding can move a median by, nm.</summary>
+    private const double Rounding = 1e-6;
 
     public static IEnumerable<VendorCheck> Of(NtaRecording recording)
     {
-        NtaHistogram? numbers = recording.Histograms.FirstOrDefault(h => h.Content == NtaBinContent.Tracks && h.Bins.Scale == NtaBinScale.Linear);
+        NtaHistogram? numbers = recording.Histograms.FirstOrDefault(
+            h => h.Content == NtaBinContent.Tracks && h.Bins.Scale == NtaBinScale.Linear);
         if (numbers is null || numbers.Total <= 0) yield break;
         foreach (VendorCheck check in Medians(recording, numbers)) yield return check;
         foreach (VendorCheck check in Columns(recording, numbers)) yield return check;
@@ -23,10 +28,11 @@ internal static class ZetaViewChecks
         foreach (NtaValue value in recording.Values)
         {
             if (value is not { Quantity: NtaQuantity.D50, Axis: NtaAxis.Diameter, Weighting: { } weighting, Number: { } stated }) continue;
-            NtaHistogram weighted = weighting == NtaWeighting.Number ? numbers : VendorArithmetic.Weighted(numbers, weighting, lowerEdges: false);
+            NtaHistogram weighted = VendorArithmetic.Weighted(numbers, weighting, lowerEdges: false);
             double recomputed = VendorArithmetic.Percentile(weighted, 0.5)!.Value;
             double half = VendorArithmetic.Percentile(weighted, 0.5, VendorPercentileRule.HalfBinLow)!.Value;
-            bool shifted = PrintedDigits.Match(value.Text, stated, half, 1e-6), exact = PrintedDigits.Match(value.Text, stated, recomputed, 1e-6);
+            bool shifted = PrintedDigits.Match(value.Text, stated, half, Rounding);
+            bool exact = PrintedDigits.Match(value.Text, stated, recomputed, Rounding);
             yield return new VendorCheck
             {
                 Recording = recording.Name,
@@ -44,8 +50,11 @@ internal static class ZetaViewChecks
                 Why = exact
                     ? "Both agree."
                     : shifted
-                        ? string.Create(CultureInfo.InvariantCulture, $"The vendor takes the centres of bins for their upper edges, so that its medians are half a bin ({numbers.Bins.Width(0) / 2:0.###} nm) low; its mean and SD are not.")
-                        : "No known rule gives the stated median from the stated bins; the file may have been changed, or the version computes otherwise.",
+                        ? string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"The vendor takes the centres of bins for their upper edges, so that its medians are half a bin " +
+                            $"({numbers.Bins.Width(0) / 2:0.###} nm) low; its mean and SD are not.")
+                        : "No known rule gives the stated median: the file was changed, or this version computes otherwise.",
             };
         }
     }
@@ -65,7 +74,9 @@ internal static class ZetaViewChecks
                 Reason = !agrees ? VendorReason.NotReproduced : area ? VendorReason.ProjectedArea : VendorReason.Agrees,
                 Why = !agrees
                     ? "The column is not that of spheres of the bins' centres."
-                    : area ? "The column holds projected areas, π/4·d², a quarter of the surface; peers that read it as surface are off by a factor of 4." : "Both agree: π/6·d³ of the bins' centres.",
+                    : area
+                        ? "The column holds projected areas, π/4·d², a quarter of the surface; read as surface it is off by a factor of 4."
+                        : "Both agree: π/6·d³ of the bins' centres.",
             };
         }
     }
@@ -93,12 +104,20 @@ internal static class ZetaViewChecks
     /// <summary>The table's concentrations are those of the diluted sample; the dilution is applied here, once.</summary>
     private static VendorCheck? Concentration(NtaRecording recording)
     {
-        NtaHistogram? table = recording.Histograms.FirstOrDefault(h => h.Content == NtaBinContent.ConcentrationPerMl && h.Bins.Scale == NtaBinScale.Linear);
+        NtaHistogram? table = recording.Histograms.FirstOrDefault(
+            h => h.Content == NtaBinContent.ConcentrationPerMl && h.Bins.Scale == NtaBinScale.Linear);
         if (table is null || table.Total <= 0 || recording.Number(NtaQuantity.Dilution) is not { } dilution) return null;
         double total = table.Total;
         string perParticle = recording.Number(NtaQuantity.ParticlesPerFrame) is { } particles && particles > 0
-            ? string.Create(CultureInfo.InvariantCulture, $" One particle in the frame stands for {total / particles:0.####E+0} per mL, a constant of the instrument.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" One particle in the frame stands for {total / particles:0.####E+0} per mL, a constant of the instrument.")
             : "";
+        string applied = dilution == 1
+            ? "The sample was not diluted."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The table holds the concentration in the cell; the stated dilution of {dilution:0.###} is applied once.");
         return new VendorCheck
         {
             Recording = recording.Name,
@@ -112,24 +131,28 @@ internal static class ZetaViewChecks
             Unit = "1/mL",
             Agrees = true,
             Reason = dilution == 1 ? VendorReason.Agrees : VendorReason.NotCorrectedForDilution,
-            Why = (dilution == 1 ? "The sample was not diluted." : string.Create(CultureInfo.InvariantCulture, $"The table holds the concentration in the cell; the stated dilution of {dilution:0.###} is applied once.")) + perParticle,
+            Why = applied + perParticle,
         };
     }
 
-    private static VendorCheck Sum(NtaRecording recording, NtaHistogram column, (double ByRule, double Recomputed, bool Agrees) sums) => new()
+    private static VendorCheck Sum(
+        NtaRecording recording, NtaHistogram column, (double ByRule, double Recomputed, bool Agrees) sums)
     {
-        Recording = recording.Name,
-        Quantity = column.Content == NtaBinContent.VolumeNm3 ? "volume_column" : "area_column",
-        Axis = NtaAxis.Diameter,
-        Weighting = column.Weighting,
-        Key = column.Key,
-        VendorText = column.Total.ToString("R", CultureInfo.InvariantCulture),
-        Vendor = column.Total,
-        Reproduced = sums.ByRule,
-        Recomputed = sums.Recomputed,
-        Unit = column.Content == NtaBinContent.VolumeNm3 ? "nm^3" : "nm^2",
-        Agrees = sums.Agrees,
-        Reason = VendorReason.Agrees,
-        Why = "",
-    };
+        return new VendorCheck
+        {
+            Recording = recording.Name,
+            Quantity = column.Content == NtaBinContent.VolumeNm3 ? "volume_column" : "area_column",
+            Axis = NtaAxis.Diameter,
+            Weighting = column.Weighting,
+            Key = column.Key,
+            VendorText = column.Total.ToString("R", CultureInfo.InvariantCulture),
+            Vendor = column.Total,
+            Reproduced = sums.ByRule,
+            Recomputed = sums.Recomputed,
+            Unit = column.Content == NtaBinContent.VolumeNm3 ? "nm^3" : "nm^2",
+            Agrees = sums.Agrees,
+            Reason = VendorReason.Agrees,
+            Why = "",
+        };
+    }
 }

@@ -13,7 +13,8 @@ public sealed partial class NtaDocsTests
         string[] used =
         [
             .. Directory.EnumerateFiles(Path.Combine(root, "src", "Osteon.Formats", "Nta"), "*.cs")
-                .SelectMany(file => InCode().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal),
+                .SelectMany(file => InCode().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().Order(
+                    StringComparer.Ordinal),
         ];
         string page = File.ReadAllText(Path.Combine(root, "docs", "formats", "nta.md"));
         Assert.Equal(used, InPage().Matches(page).Select(m => m.Groups[1].Value));

@@ -4,7 +4,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats.Tests.Nta;
 
-/// <summary>Any damage to any kind of file gives a file that holds together, or a refusal; never another exception, never much memory.</summary>
+/// <summary>
+/// Any damage to any kind of file gives a file that holds together, or a refusal; never another exception, never much memory.
+/// </summary>
 [Property]
 public sealed class NtaHostileTests
 {
@@ -19,7 +21,9 @@ public sealed class NtaHostileTests
             {
                 var random = new Rng(seed);
                 (NtaFormat format, string name, string text) = NtaSamples.All[random.NextInt(NtaSamples.All.Count)];
-                byte[] content = Mutation.Of((format == NtaFormat.NanoSightExperiment ? Encoding.UTF8 : Encoding.Latin1).GetBytes(text), Math.Min(text.Length, 6000), random);
+                byte[] content = Mutation.Of(
+                    (format == NtaFormat.NanoSightExperiment ? Encoding.UTF8 : Encoding.Latin1).GetBytes(text), Math.Min(text.Length, 6000),
+                    random);
                 if (Try(folder.Write(name, content), format)) read++;
                 else refused++;
             },
@@ -44,7 +48,8 @@ public sealed class NtaHostileTests
     {
         using var folder = new TemporaryFolder();
         byte[] size = Encoding.Latin1.GetBytes(NtaSamples.ZetaViewSize);
-        int table = NtaSamples.ZetaViewSize.IndexOf("Size / nm", StringComparison.Ordinal), end = NtaSamples.ZetaViewSize.IndexOf("-1.000E+0", StringComparison.Ordinal);
+        int table = NtaSamples.ZetaViewSize.IndexOf("Size / nm", StringComparison.Ordinal), end = NtaSamples.ZetaViewSize.IndexOf(
+            "-1.000E+0", StringComparison.Ordinal);
         for (int length = table; length < end; length += 97)
         {
             var context = RunContext.Default;
@@ -68,7 +73,8 @@ public sealed class NtaHostileTests
             [([0x50, 0x4B, 3, 4, 9], "spreadsheet"), ([0x1F, 0x8B, 8], "gzip"), (Encoding.ASCII.GetBytes("%PDF-1.4"), "PDF"), (Encoding.ASCII.GetBytes("RIFFxxxxAVI "), "video"),
                 ([0x49, 0x49, 42, 0, 8], "TIFF"), (Encoding.ASCII.GetBytes("FCS3.1    "), "FCS"), ([1, 0, 2, 0], "zero bytes")])
         {
-            InvalidContentException e = Assert.Throws<InvalidContentException>(() => NtaFiles.Read(folder.Write("f", start), NtaReadOptions.Default, RunContext.Default));
+            InvalidContentException e = Assert.Throws<InvalidContentException>(
+                () => NtaFiles.Read(folder.Write("f", start), NtaReadOptions.Default, RunContext.Default));
             Assert.Equal("OST-NTA-003", e.Finding.Id);
             Assert.Contains(said, e.Finding.Message, StringComparison.Ordinal);
         }
@@ -88,16 +94,20 @@ public sealed class NtaHostileTests
     {
         using var folder = new TemporaryFolder();
         var limits = new NtaReadOptions { Limits = new NtaLimits { MaxBins = 100, MaxPoints = 3, MaxRecordings = 1, MaxValues = 10_000 } };
-        foreach ((NtaFormat format, string name, string text) in NtaSamples.All.Where(s => s.Format is NtaFormat.ZetaViewSize or NtaFormat.NanoSightExperiment or NtaFormat.NanoSightTracks or NtaFormat.TrackpyFeatures))
+        foreach ((NtaFormat format, string name, string text) in NtaSamples.All.Where(
+            s => s.Format is NtaFormat.ZetaViewSize or NtaFormat.NanoSightExperiment or NtaFormat.NanoSightTracks or NtaFormat.TrackpyFeatures))
         {
-            InvalidContentException e = Assert.Throws<InvalidContentException>(() => NtaFiles.Read(folder.Write(name, text), limits, RunContext.Default));
+            InvalidContentException e = Assert.Throws<InvalidContentException>(
+                () => NtaFiles.Read(folder.Write(name, text), limits, RunContext.Default));
             Assert.Equal("OST-NTA-002", e.Finding.Id);
         }
 
         var small = new NtaReadOptions { Limits = new NtaLimits { MaxBytes = 1000, MaxTrackBytes = 50 } };
         foreach (string name in (string[])["s.txt", "t.csv"])
             Assert.Equal("OST-NTA-002", Assert.Throws<InvalidContentException>(() =>
-                NtaFiles.Read(folder.Write(name, name == "s.txt" ? NtaSamples.ZetaViewSize : NtaSamples.NanoSightTracks), small, RunContext.Default)).Finding.Id);
+                NtaFiles.Read(folder.Write(name, name == "s.txt"
+                    ? NtaSamples.ZetaViewSize
+                    : NtaSamples.NanoSightTracks), small, RunContext.Default)).Finding.Id);
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class NtaReaderTests
         Assert.IsType<UnknownFormatException>(Assert.ThrowsAny<OsteonException>(() => Read("b.csv", "a,b\n1,2\n", out _)));
         Assert.Equal("OST-NTA-005", Refused("c.csv", NtaSamples.Trackpy, new NtaReadOptions { Format = NtaFormat.ZetaViewSize }).Id);
         Assert.Equal("OST-NTA-030", Refused("d.csv", NtaSamples.Sizes, new NtaReadOptions { Format = NtaFormat.SizeTable }).Id);
-        Assert.Equal("OST-VOL-001", Assert.Throws<MissingSourceException>(() => NtaFiles.Read("no-such.txt", NtaReadOptions.Default, RunContext.Default)).Finding.Id);
+        Assert.Equal(
+            "OST-VOL-001",
+            Assert.Throws<MissingSourceException>(() => NtaFiles.Read("no-such.txt", NtaReadOptions.Default, RunContext.Default)).Finding.Id);
     }
 
     [Fact]
@@ -72,7 +74,9 @@ public sealed class NtaReaderTests
     public void ZetaView_lines_with_several_pairs_and_odd_values_are_understood()
     {
         NtaRecording recording = Read("a.txt", NtaSamples.ZetaViewSize).Recordings[0];
-        Assert.Equal((120.0, 80.5, 1000.0), (recording.Number(NtaQuantity.Traces), recording.Number(NtaQuantity.ParticlesPerFrame), recording.Number(NtaQuantity.Dilution)));
+        Assert.Equal(
+            (120.0, 80.5, 1000.0),
+            (recording.Number(NtaQuantity.Traces), recording.Number(NtaQuantity.ParticlesPerFrame), recording.Number(NtaQuantity.Dilution)));
         Assert.Equal("ZetaView (version 8.06.01 SP1)", recording.Text(NtaQuantity.Software));
         Assert.Equal("said \"ok\": yes", recording.Text(NtaQuantity.Remarks));
         Assert.Equal("20250101_0001_s_size_488", recording.Name);
@@ -87,8 +91,12 @@ public sealed class NtaReaderTests
     {
         using var folder = new TemporaryFolder();
         NtaFile utf8 = NtaFiles.Read(folder.Write("a.txt", NtaSamples.ZetaViewSize), NtaReadOptions.Default, RunContext.Default);
-        NtaFile latin = NtaFiles.Read(folder.Write("a.txt", System.Text.Encoding.Latin1.GetBytes(NtaSamples.ZetaViewSize)), NtaReadOptions.Default, RunContext.Default);
-        NtaFile utf16 = NtaFiles.Read(folder.Write("a.txt", [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes(NtaSamples.ZetaViewSize)]), NtaReadOptions.Default, RunContext.Default);
+        NtaFile latin = NtaFiles.Read(
+            folder.Write("a.txt", System.Text.Encoding.Latin1.GetBytes(NtaSamples.ZetaViewSize)), NtaReadOptions.Default,
+            RunContext.Default);
+        NtaFile utf16 = NtaFiles.Read(
+            folder.Write("a.txt", [0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes(NtaSamples.ZetaViewSize)]), NtaReadOptions.Default,
+            RunContext.Default);
         Assert.Contains("Camera Trigger Delay µs", utf8.UnknownKeys);
         Assert.Equal(utf8.UnknownKeys, latin.UnknownKeys);
         Assert.Equal(utf8.UnknownKeys, utf16.UnknownKeys);
@@ -111,15 +119,19 @@ public sealed class NtaReaderTests
         Assert.Contains("OST-NTA-012", findings.Ids());
         Read("a.txt", string.Join('\n', lines[..(row + 20)]), out findings);
         Assert.Contains("OST-NTA-013", findings.Ids());
-        Assert.Equal("OST-NTA-007", Refused("a.txt", NtaSamples.ZetaViewSize.Replace("1.025E+2\t", "1.025E+2\tx", StringComparison.Ordinal)).Id);
-        Assert.Equal("OST-NTA-008", Refused("a.txt", NtaSamples.ZetaViewSize.Replace("1.025E+2\t", "9.025E+1\t", StringComparison.Ordinal)).Id);
+        Assert.Equal(
+            "OST-NTA-007", Refused("a.txt", NtaSamples.ZetaViewSize.Replace("1.025E+2\t", "1.025E+2\tx", StringComparison.Ordinal)).Id);
+        Assert.Equal(
+            "OST-NTA-008", Refused("a.txt", NtaSamples.ZetaViewSize.Replace("1.025E+2\t", "9.025E+1\t", StringComparison.Ordinal)).Id);
     }
 
     [Fact]
     public void An_empty_measurement_is_read_and_said_to_be_empty()
     {
-        string[] lines = NtaSamples.ZetaViewSize.Replace("Number of Traces:\t120", "Number of Traces:\t0", StringComparison.Ordinal).Split("\r\n");
-        int table = Array.FindIndex(lines, l => l.StartsWith("Size / nm", StringComparison.Ordinal)), separator = Array.FindIndex(lines, l => l.StartsWith("-1.000", StringComparison.Ordinal));
+        string[] lines = NtaSamples.ZetaViewSize.Replace("Number of Traces:\t120", "Number of Traces:\t0", StringComparison.Ordinal).Split(
+            "\r\n");
+        int table = Array.FindIndex(lines, l => l.StartsWith("Size / nm", StringComparison.Ordinal)), separator = Array.FindIndex(
+            lines, l => l.StartsWith("-1.000", StringComparison.Ordinal));
         NtaFile file = Read("a.txt", string.Join('\n', [.. lines[..(table + 1)], lines[separator]]), out FindingCollector findings);
         Assert.Equal(["OST-NTA-014"], findings.Ids());
         Assert.Empty(file.Recordings[0].Histograms);
@@ -139,7 +151,9 @@ public sealed class NtaReaderTests
         NtaRecording recording = Read("p.txt", NtaSamples.ZetaViewPositions).Recordings[0];
         Assert.Equal([true, true, false], recording.Positions.Select(p => p.Used));
         NtaPosition first = recording.Positions[0], last = recording.Positions[2];
-        Assert.Equal((0.1, 112.4, 81.0, 3.5e7, 3.5e10, 61.0), (first.Position, first.MeanIntensity, first.ParticlesPerFrame, first.ConcentrationPerMl, first.OriginalConcentrationPerMl, first.Traces));
+        Assert.Equal(
+            (0.1, 112.4, 81.0, 3.5e7, 3.5e10, 61.0),
+            (first.Position, first.MeanIntensity, first.ParticlesPerFrame, first.ConcentrationPerMl, first.OriginalConcentrationPerMl, first.Traces));
         Assert.Equal((104.5, 98.2, 0.9, 4.1), (first.X50Nm, first.PeakNm, first.Span, first.DriftUmPerS));
         Assert.Equal(["MAX_DRIFT", "MIN_TRACES"], last.Removal);
         Assert.Equal((0.0, null, 35.2), (last.Traces, last.X50Nm, last.DriftUmPerS));
@@ -154,8 +168,12 @@ public sealed class NtaReaderTests
         NtaFile file = Read("z.txt", NtaSamples.ZetaViewProfile);
         NtaRecording recording = file.Recordings[0];
         Assert.Equal(NtaFormat.ZetaViewProfile, file.Format);
-        Assert.Equal([new NtaZetaPoint(0.1, 12.5, -11.5, 12.0, 12.1), new NtaZetaPoint(0.5, -4.0, 4.4, -4.2, -4.0), new NtaZetaPoint(0.9, 12.9, -12.3, 12.6, 12.4)], recording.ZetaProfile);
-        Assert.Equal((-27.6, -2.15, 29.9), (recording.Number(NtaQuantity.ZetaPotentialMilliVolts), recording.Number(NtaQuantity.Mobility), recording.Number(NtaQuantity.VoltageV)));
+        Assert.Equal(
+            [new NtaZetaPoint(0.1, 12.5, -11.5, 12.0, 12.1), new NtaZetaPoint(0.5, -4.0, 4.4, -4.2, -4.0), new NtaZetaPoint(0.9, 12.9, -12.3, 12.6, 12.4)],
+            recording.ZetaProfile);
+        Assert.Equal(
+            (-27.6, -2.15, 29.9),
+            (recording.Number(NtaQuantity.ZetaPotentialMilliVolts), recording.Number(NtaQuantity.Mobility), recording.Number(NtaQuantity.VoltageV)));
     }
 
     [Fact]
@@ -169,7 +187,9 @@ public sealed class NtaReaderTests
             [NtaBinContent.ConcentrationPerMl, NtaBinContent.SurfaceAreaNm2PerMl, NtaBinContent.VolumeNm3PerMl, NtaBinContent.ConcentrationPerMl],
             recording.Histograms.Select(h => h.Content));
         NtaHistogram diffusion = recording.Histograms[3];
-        Assert.Equal((NtaAxis.DiffusionCoefficient, "E4 nm^2/s", 2.0, 80.0), (diffusion.Bins.Axis, diffusion.Bins.Unit, diffusion.Bins.Centres[0], diffusion.Bins.Edges[^1]));
+        Assert.Equal(
+            (NtaAxis.DiffusionCoefficient, "E4 nm^2/s", 2.0, 80.0),
+            (diffusion.Bins.Axis, diffusion.Bins.Unit, diffusion.Bins.Centres[0], diffusion.Bins.Edges[^1]));
         Assert.Equal(4, recording.Percentiles.Count);
         Assert.Equal(NtaWeighting.Volume, recording.Find(NtaQuantity.D50, weighting: NtaWeighting.Volume)!.Weighting);
         Assert.Equal("5", recording.Text(NtaQuantity.DetectionThreshold));
@@ -181,8 +201,12 @@ public sealed class NtaReaderTests
     [Fact]
     public void NanoSight_saved_by_a_European_spreadsheet_is_read()
     {
-        string european = NtaSamples.NanoSightExperiment.Replace("\"beads, 100 nm\"", "beads", StringComparison.Ordinal).Replace(',', ';').Replace('.', ',');
-        NtaFile file = Read("n.csv", european.Replace("Created with NTA 3,4 Build 3,4,4", "Created with NTA 3.4", StringComparison.Ordinal), out FindingCollector findings);
+        string european = NtaSamples.NanoSightExperiment.Replace("\"beads, 100 nm\"", "beads", StringComparison.Ordinal).Replace(',', ';').Replace(
+            '.',
+            ',');
+        NtaFile file = Read(
+            "n.csv", european.Replace("Created with NTA 3,4 Build 3,4,4", "Created with NTA 3.4", StringComparison.Ordinal),
+            out FindingCollector findings);
         Assert.Equal(["OST-NTA-009"], findings.Ids());
         Assert.Equal(24.9825, file.Recordings[0].Number(NtaQuantity.FramesPerSecond));
         Assert.Equal(0.5, file.Recordings[0].Histogram()!.Bins.Centres[0]);
@@ -207,13 +231,19 @@ public sealed class NtaReaderTests
     {
         NtaRecording particles = Read("v_00_ParticleData.csv", NtaSamples.NanoSightParticles).Recordings[0];
         Assert.Equal("v_00", particles.Name);
-        Assert.Equal(new NtaTrack(4, 88.25) { DiffusionNm2PerS = 5560000, LnIntensity = 1.7, StartFrame = 1, Length = 2, Included = false }, particles.Particles[1]);
+        Assert.Equal(
+            new NtaTrack(4, 88.25) { DiffusionNm2PerS = 5560000, LnIntensity = 1.7, StartFrame = 1, Length = 2, Included = false },
+            particles.Particles[1]);
         ParticleTracks tracks = Read("v_00_AllTracks.csv", NtaSamples.NanoSightTracks).Recordings[0].Tracks!;
         Assert.Equal((2, 5, TrackUnit.Pixel), (tracks.Count, tracks.PointCount, tracks.Unit));
         Assert.Equal([400.125, 401], tracks.XOf(1).ToArray());
         Assert.Equal([1, 2], tracks.FramesOf(1).ToArray());
         using var folder = new TemporaryFolder();
-        string[] paths = [.. NtaSamples.All.Where(s => s.Name.StartsWith('v') || s.Name.StartsWith("2025", StringComparison.Ordinal)).Select(s => folder.Write(s.Name, s.Text))];
+        string[] paths =
+        [
+            .. NtaSamples.All.Where(s => s.Name.StartsWith('v') || s.Name.StartsWith("2025", StringComparison.Ordinal)).Select(
+                s => folder.Write(s.Name, s.Text)),
+        ];
         var context = RunContext.Default;
         IReadOnlyList<NtaFile> joined = NtaFiles.ReadTogether(paths, NtaReadOptions.Default, context);
         Assert.Equal([NtaFormat.ZetaViewSize, NtaFormat.ZetaViewProfile, NtaFormat.NanoSightExperiment], joined.Select(f => f.Format));
@@ -226,8 +256,11 @@ public sealed class NtaReaderTests
     public void Tracks_that_contradict_the_particles_are_said()
     {
         using var folder = new TemporaryFolder();
-        string[] paths = [folder.Write("v_00_Summary.csv", NtaSamples.NanoSightVideo), folder.Write("v_00_ParticleData.csv", NtaSamples.NanoSightParticles),
-            folder.Write("v_00_AllTracks.csv", NtaSamples.NanoSightTracks[..NtaSamples.NanoSightTracks.LastIndexOf("4,88", StringComparison.Ordinal)])];
+        string[] paths = [folder.Write("v_00_Summary.csv", NtaSamples.NanoSightVideo), folder.Write(
+            "v_00_ParticleData.csv", NtaSamples.NanoSightParticles),
+            folder.Write(
+                "v_00_AllTracks.csv",
+                NtaSamples.NanoSightTracks[..NtaSamples.NanoSightTracks.LastIndexOf("4,88", StringComparison.Ordinal)])];
         var context = RunContext.Default;
         NtaFiles.ReadTogether(paths, NtaReadOptions.Default, context);
         Assert.Contains("OST-NTA-026", context.Findings.Ids());
@@ -245,7 +278,9 @@ public sealed class NtaReaderTests
         NtaRecording open = Read("spots.csv", NtaSamples.TrackMateSpots, out FindingCollector findings).Recordings[0];
         Assert.Equal((3, TrackUnit.Unknown), (open.Spots!.Count, open.Spots.Unit));
         Assert.Equal(["OST-NTA-025"], findings.Ids());
-        Assert.Equal(TrackUnit.Pixel, Read("s.csv", NtaSamples.TrackMateSpots, out _, new NtaReadOptions { PositionUnit = TrackUnit.Pixel }).Recordings[0].Spots!.Unit);
+        Assert.Equal(
+            TrackUnit.Pixel,
+            Read("s.csv", NtaSamples.TrackMateSpots, out _, new NtaReadOptions { PositionUnit = TrackUnit.Pixel }).Recordings[0].Spots!.Unit);
     }
 
     [Fact]
@@ -277,10 +312,20 @@ public sealed class NtaReaderTests
         NtaHistogram histogram = file.Recordings[0].Histogram()!;
         Assert.Equal([1.5, 4, 3, 0], histogram.Values);
         Assert.Equal([45, 55, 65, 75, 85], histogram.Bins.Edges);
-        NtaColumns lower = NtaSamples.SizeColumns with { Place = NtaSizePlace.LowerEdge, SizeUnit = "um", Radius = true, Counts = ["run 1"] };
-        Assert.Equal([100_000, 120_000, 140_000, 160_000, 180_000], Read("s.csv", NtaSamples.Sizes, out _, new NtaReadOptions { Columns = lower }).Recordings[0].Histogram()!.Bins.Edges);
+        NtaColumns lower = NtaSamples.SizeColumns with
+        {
+            Place = NtaSizePlace.LowerEdge,
+            SizeUnit = "um",
+            Radius = true,
+            Counts = ["run 1"],
+        };
+        Assert.Equal(
+            [100_000, 120_000, 140_000, 160_000, 180_000],
+            Read("s.csv", NtaSamples.Sizes, out _, new NtaReadOptions { Columns = lower }).Recordings[0].Histogram()!.Bins.Edges);
         NtaColumns upper = lower with { Place = NtaSizePlace.UpperEdge, SizeUnit = "nm", Radius = false };
-        Assert.Equal([40, 50, 60, 70, 80], Read("s.csv", NtaSamples.Sizes, out _, new NtaReadOptions { Columns = upper }).Recordings[0].Histogram()!.Bins.Edges);
+        Assert.Equal(
+            [40, 50, 60, 70, 80],
+            Read("s.csv", NtaSamples.Sizes, out _, new NtaReadOptions { Columns = upper }).Recordings[0].Histogram()!.Bins.Edges);
         NtaRecording single = Read("s.csv", "size\n101.5\n88\n", out _, new NtaReadOptions { Columns = new NtaColumns { Size = "size" } }).Recordings[0];
         Assert.Equal([101.5, 88], single.Particles.Select(p => p.DiameterNm!.Value));
     }
@@ -288,11 +333,18 @@ public sealed class NtaReaderTests
     [Fact]
     public void A_wrong_declaration_is_told_the_nearest_column()
     {
-        Finding finding = Refused("s.csv", NtaSamples.Sizes, new NtaReadOptions { Columns = NtaSamples.SizeColumns with { Counts = ["run1"] } });
+        Finding finding = Refused(
+            "s.csv", NtaSamples.Sizes, new NtaReadOptions { Columns = NtaSamples.SizeColumns with { Counts = ["run1"] } });
         Assert.Equal(("OST-NTA-032", "Did you mean 'run 1'?"), (finding.Id, finding.Hint));
-        Assert.Equal("OST-NTA-031", Refused("s.csv", NtaSamples.Sizes, new NtaReadOptions { Columns = NtaSamples.SizeColumns with { SizeUnit = "mm" } }).Id);
-        Assert.Equal("OST-NTA-008", Refused("s.csv", NtaSamples.Sizes.Replace("60;", "40;", StringComparison.Ordinal), NtaSamples.Options(NtaFormat.SizeTable)).Id);
-        Assert.Equal("OST-NTA-007", Refused("s.csv", NtaSamples.Sizes.Replace("80;0", "80;-1", StringComparison.Ordinal), NtaSamples.Options(NtaFormat.SizeTable)).Id);
+        Assert.Equal(
+            "OST-NTA-031",
+            Refused("s.csv", NtaSamples.Sizes, new NtaReadOptions { Columns = NtaSamples.SizeColumns with { SizeUnit = "mm" } }).Id);
+        Assert.Equal(
+            "OST-NTA-008",
+            Refused("s.csv", NtaSamples.Sizes.Replace("60;", "40;", StringComparison.Ordinal), NtaSamples.Options(NtaFormat.SizeTable)).Id);
+        Assert.Equal(
+            "OST-NTA-007",
+            Refused("s.csv", NtaSamples.Sizes.Replace("80;0", "80;-1", StringComparison.Ordinal), NtaSamples.Options(NtaFormat.SizeTable)).Id);
     }
 
     [Fact]
@@ -311,7 +363,9 @@ public sealed class NtaReaderTests
             double first = 4.6837;
             var text = new System.Text.StringBuilder("d,n\n");
             for (int i = 0; i < 3 * perDecade; i++)
-                text.Append(CultureInfo.InvariantCulture, $"{(first * Math.Pow(10, i / (double)perDecade)).ToString("E3", CultureInfo.InvariantCulture)},1\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{(first * Math.Pow(10, i / (double)perDecade)).ToString("E3", CultureInfo.InvariantCulture)},1\n");
             NtaBins bins = Read("s.csv", text.ToString(), out _, new NtaReadOptions { Columns = new NtaColumns { Size = "d", Counts = ["n"] } }).Recordings[0].Histogram()!.Bins;
             Assert.Equal(NtaBinScale.Logarithmic, bins.Scale);
             for (int i = 0; i < bins.Count; i++) Assert.Equal(1, bins.Centres[i] / (first * Math.Pow(10, i / (double)perDecade)), 3e-5);

@@ -31,7 +31,9 @@ public sealed class NtaRealFileTests
         Assert.All(file.Recordings, r => Assert.True(r.ConcentrationIncludesDilution));
         NtaRecording third = file.Recordings[2];
         Assert.Equal(101.5, third.Find(NtaQuantity.Mean, NtaAxis.Diameter, NtaWeighting.Number)!.Number);
-        Assert.Equal((101.8, 12.0, 88.1, 101.0, 113.4), (Number(third, NtaQuantity.Mode), Number(third, NtaQuantity.StandardDeviation), Number(third, NtaQuantity.D10), Number(third, NtaQuantity.D50), Number(third, NtaQuantity.D90)));
+        Assert.Equal(
+            (101.8, 12.0, 88.1, 101.0, 113.4),
+            (Number(third, NtaQuantity.Mode), Number(third, NtaQuantity.StandardDeviation), Number(third, NtaQuantity.D10), Number(third, NtaQuantity.D50), Number(third, NtaQuantity.D90)));
         Assert.Equal(1879, third.Number(NtaQuantity.Traces));
         Assert.Equal(4470, third.Number(NtaQuantity.CompletedTracks));
         Assert.Equal(111.7, third.Number(NtaQuantity.ParticlesPerFrame));
@@ -39,7 +41,9 @@ public sealed class NtaRealFileTests
         Assert.Equal("Moderate vibration", third.Text(NtaQuantity.Vibration));
         Assert.Equal("OK", third.Text(NtaQuantity.ConcentrationValidity));
         NtaHistogram histogram = third.Histogram()!;
-        Assert.Equal((1000, NtaBinScale.Linear, 0.0, 1000.0), (histogram.Bins.Count, histogram.Bins.Scale, histogram.Bins.Edges[0], histogram.Bins.Edges[^1]));
+        Assert.Equal(
+            (1000, NtaBinScale.Linear, 0.0, 1000.0),
+            (histogram.Bins.Count, histogram.Bins.Scale, histogram.Bins.Edges[0], histogram.Bins.Edges[^1]));
         Assert.Equal((0.5, 999.5), (histogram.Bins.Centres[0], histogram.Bins.Centres[^1]));
         Assert.Equal(6011284000875.0, histogram.Total);
         Assert.Equal(NtaBinContent.ConcentrationPerMl, histogram.Content);
@@ -67,8 +71,11 @@ public sealed class NtaRealFileTests
         Assert.Equal((21.677, 0.960299), (last.Number(NtaQuantity.TemperatureC), last.Number(NtaQuantity.ViscosityMilliPascalSeconds)));
         Assert.Equal((1.18e9, 187.6), (last.Number(NtaQuantity.ConcentrationPerMl), last.Number(NtaQuantity.ParticlesPerFrame)));
         Assert.Equal(1176385564.0, last.Histogram()!.Total);
-        Assert.Equal("Created from combined experiments: std_10000_yes_2_.nano, std_10000_no_2_.nano, std_10000_yes_1_.nano, std_10000_no_1_.nano", first.Text(NtaQuantity.Remarks));
-        Assert.Equal(("OK", "8"), (first.Values.First(v => v.Section == "Concentration Warnings" && v.Key == "Particles per frame").Text, first.Text(NtaQuantity.DetectionThreshold)));
+        Assert.Equal(
+            "Created from combined experiments: std_10000_yes_2_.nano, std_10000_no_2_.nano, std_10000_yes_1_.nano, std_10000_no_1_.nano",
+            first.Text(NtaQuantity.Remarks));
+        Assert.Equal(("OK", "8"), (first.Values.First(v => v.Section == "Concentration Warnings"
+            && v.Key == "Particles per frame").Text, first.Text(NtaQuantity.DetectionThreshold)));
     }
 
     [Fact]
@@ -81,7 +88,9 @@ public sealed class NtaRealFileTests
             int start = Array.FindIndex(lines, l => l[0].StartsWith("Bin centre", StringComparison.Ordinal)) + 1;
             for (int bin = 0; bin < 1000; bin++)
                 for (int video = 0; video < file.Recordings.Count; video++)
-                    Assert.Equal(double.Parse(lines[start + bin][video + 1], System.Globalization.CultureInfo.InvariantCulture), file.Recordings[video].Histogram()!.Values[bin]);
+                    Assert.Equal(
+                        double.Parse(lines[start + bin][video + 1], System.Globalization.CultureInfo.InvariantCulture),
+                        file.Recordings[video].Histogram()!.Values[bin]);
         }
     }
 
@@ -100,17 +109,26 @@ public sealed class NtaRealFileTests
         Assert.Equal(Of("dilution"), recording.Number(NtaQuantity.Dilution));
         Assert.Equal(Of("temperature_C"), recording.Number(NtaQuantity.TemperatureC));
         Assert.Equal(Of("viscosity_mPas"), recording.Number(NtaQuantity.ViscosityMilliPascalSeconds)!.Value, 6);
-        Assert.Equal((0.713, 30.0, 1.0), (recording.Number(NtaQuantity.MicrometresPerPixel), recording.Number(NtaQuantity.FramesPerSecond), recording.Number(NtaQuantity.Cycles)));
-        Assert.Equal(("(at 0.099990)", "sensed", "entered"), (recording.Find(NtaQuantity.Traces)!.Qualifier, recording.Find(NtaQuantity.TemperatureC)!.Qualifier, recording.Find(NtaQuantity.Ph)!.Qualifier));
-        Assert.Equal((53.0, "sensed"), (recording.Number(NtaQuantity.ConductivityMicroSiemensPerCm), recording.Find(NtaQuantity.ConductivityMicroSiemensPerCm)!.Qualifier));
-        Assert.Equal(("too high", "Good", "Scatter"), (recording.Text(NtaQuantity.DriftCheck), recording.Text(NtaQuantity.CellCheck), recording.Text(NtaQuantity.FilterWavelengthNm)));
+        Assert.Equal(
+            (0.713, 30.0, 1.0),
+            (recording.Number(NtaQuantity.MicrometresPerPixel), recording.Number(NtaQuantity.FramesPerSecond), recording.Number(NtaQuantity.Cycles)));
+        Assert.Equal(
+            ("(at 0.099990)", "sensed", "entered"),
+            (recording.Find(NtaQuantity.Traces)!.Qualifier, recording.Find(NtaQuantity.TemperatureC)!.Qualifier, recording.Find(NtaQuantity.Ph)!.Qualifier));
+        Assert.Equal(
+            (53.0, "sensed"),
+            (recording.Number(NtaQuantity.ConductivityMicroSiemensPerCm), recording.Find(NtaQuantity.ConductivityMicroSiemensPerCm)!.Qualifier));
+        Assert.Equal(
+            ("too high", "Good", "Scatter"),
+            (recording.Text(NtaQuantity.DriftCheck), recording.Text(NtaQuantity.CellCheck), recording.Text(NtaQuantity.FilterWavelengthNm)));
         Assert.Equal(102.5, recording.Find(NtaQuantity.D50, NtaAxis.Diameter, NtaWeighting.Number)!.Number);
         Assert.Equal(148.252298, recording.Find(NtaQuantity.D50, weighting: NtaWeighting.Volume)!.Number);
         Assert.Equal("0.099990", file.Recordings[0].Find(NtaQuantity.MicroscopePosition)!.Text[..8].Replace('3', '0'));
         Assert.False(recording.ConcentrationIncludesDilution);
         Assert.Equal(8, recording.Histograms.Count);
         NtaHistogram linear = recording.Histogram()!;
-        Assert.Equal((1200, NtaBinScale.Linear, 0.0, 6000.0), (linear.Bins.Count, linear.Bins.Scale, linear.Bins.Edges[0], linear.Bins.Edges[^1]));
+        Assert.Equal(
+            (1200, NtaBinScale.Linear, 0.0, 6000.0), (linear.Bins.Count, linear.Bins.Scale, linear.Bins.Edges[0], linear.Bins.Edges[^1]));
         Assert.Equal(1002.5, linear.Bins.Centres[200]);
         NtaHistogram log = recording.Histograms[4];
         Assert.Equal((200, NtaBinScale.Logarithmic), (log.Bins.Count, log.Bins.Scale));
@@ -118,7 +136,9 @@ public sealed class NtaRealFileTests
         Assert.Equal(4.683, log.Bins.Centres[0], 3);
         Assert.All(recording.Histograms.Where(h => h.Content == NtaBinContent.Tracks), h => Assert.Equal(620, h.Total));
         Assert.Equal(Of("conc_measured_per_mL"), recording.Histograms[1].Total, Of("conc_measured_per_mL") * 1e-3);
-        Assert.Equal([NtaBinContent.Tracks, NtaBinContent.ConcentrationPerMl, NtaBinContent.VolumeNm3, NtaBinContent.ProjectedAreaNm2], recording.Histograms.Take(4).Select(h => h.Content));
+        Assert.Equal(
+            [NtaBinContent.Tracks, NtaBinContent.ConcentrationPerMl, NtaBinContent.VolumeNm3, NtaBinContent.ProjectedAreaNm2],
+            recording.Histograms.Take(4).Select(h => h.Content));
         Assert.Contains("Begin New Traces", file.UnknownKeys);
         Assert.Contains("Camera Trigger Delay µs", file.UnknownKeys);
         Assert.Contains("sample: BMSC-Exo", file.Understood);
@@ -147,5 +167,6 @@ public sealed class NtaRealFileTests
 
     private static string Text(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static double? Number(NtaRecording recording, NtaQuantity quantity) => recording.Find(quantity, NtaAxis.Diameter, NtaWeighting.Number)?.Number;
+    private static double? Number(NtaRecording recording, NtaQuantity quantity) =>
+        recording.Find(quantity, NtaAxis.Diameter, NtaWeighting.Number)?.Number;
 }

@@ -8,10 +8,15 @@ namespace Osteon.Vesicles.Tests.Vendors;
 [Unit]
 public sealed class VendorArithmeticTests
 {
-    private static NtaHistogram Histogram(params double[] values) => Of([.. Enumerable.Range(0, values.Length + 1).Select(i => 10.0 * i)], values);
+    private static NtaHistogram Histogram(params double[] values) => Of(
+        [.. Enumerable.Range(0, values.Length + 1).Select(i => 10.0 * i)], values);
 
     private static NtaHistogram Of(double[] edges, double[] values) =>
-        new(new NtaBins([.. values.Select((_, i) => (edges[i] + edges[i + 1]) / 2)], edges) { Scale = NtaBinScale.Linear }, values) { Key = "Number", Content = NtaBinContent.Tracks };
+        new(new NtaBins([.. values.Select((_, i) => (edges[i] + edges[i + 1]) / 2)], edges) { Scale = NtaBinScale.Linear }, values)
+        {
+            Key = "Number",
+            Content = NtaBinContent.Tracks,
+        };
 
     [Fact]
     public void Percentiles_follow_the_three_rules()
@@ -33,7 +38,9 @@ public sealed class VendorArithmeticTests
         Assert.Equal(15.0, VendorArithmetic.Mean(histogram));
         Assert.Equal(Math.Sqrt(50), VendorArithmetic.StandardDeviation(histogram)!.Value, 12);
         NtaHistogram empty = Histogram(0, 0);
-        Assert.Equal(((double?)null, (double?)null, (double?)null, (double?)null), (VendorArithmetic.Mean(empty), VendorArithmetic.StandardDeviation(empty), VendorArithmetic.Mode(empty), VendorArithmetic.Percentile(empty, 0.5)));
+        Assert.Equal(
+            ((double?)null, (double?)null, (double?)null, (double?)null),
+            (VendorArithmetic.Mean(empty), VendorArithmetic.StandardDeviation(empty), VendorArithmetic.Mode(empty), VendorArithmetic.Percentile(empty, 0.5)));
     }
 
     [Fact]
@@ -59,14 +66,28 @@ public sealed class VendorArithmeticTests
     public void NanoSight_columns_by_surface_and_volume_take_lower_edges()
     {
         NtaHistogram numbers = Of([70, 71, 72, 73], [200_000, 291_935, 349_773]);
-        NtaHistogram concentration = new(numbers.Bins, numbers.Values) { Key = "Concentration (particles / ml)", Content = NtaBinContent.ConcentrationPerMl };
+        NtaHistogram concentration = new(numbers.Bins, numbers.Values)
+        {
+            Key = "Concentration (particles / ml)",
+            Content = NtaBinContent.ConcentrationPerMl,
+        };
         NtaHistogram Column(NtaWeighting weighting, NtaBinContent content) =>
-            new(numbers.Bins, [.. VendorArithmetic.Weighted(numbers, weighting, lowerEdges: true).Values.Select(v => Math.Round(v))]) { Key = "column", Content = content, Weighting = weighting };
+            new(numbers.Bins, [.. VendorArithmetic.Weighted(numbers, weighting, lowerEdges: true).Values.Select(v => Math.Round(v))])
+            {
+                Key = "column",
+                Content = content,
+                Weighting = weighting,
+            };
         var recording = new NtaRecording
         {
             Name = "v",
             Instrument = NtaInstrument.NanoSight,
-            Histograms = [concentration, Column(NtaWeighting.SurfaceArea, NtaBinContent.SurfaceAreaNm2PerMl), Column(NtaWeighting.Volume, NtaBinContent.VolumeNm3PerMl)],
+            Histograms =
+            [
+                concentration,
+                Column(NtaWeighting.SurfaceArea, NtaBinContent.SurfaceAreaNm2PerMl),
+                Column(NtaWeighting.Volume, NtaBinContent.VolumeNm3PerMl),
+            ],
         };
         IReadOnlyList<VendorCheck> checks = VendorComparison.Of(recording);
         Assert.Equal(["area_column", "volume_column"], checks.Select(c => c.Quantity));
@@ -85,7 +106,13 @@ public sealed class VendorArithmeticTests
             Histograms = [new NtaHistogram(Histogram(1, 2, 1).Bins, [1, 2, 1]) { Key = "c", Content = NtaBinContent.ConcentrationPerMl }],
             Values =
             [
-                new NtaValue("D50", "19.0") { Quantity = NtaQuantity.D50, Number = 19.0, Axis = NtaAxis.Diameter, Weighting = NtaWeighting.Number },
+                new NtaValue("D50", "19.0")
+                {
+                    Quantity = NtaQuantity.D50,
+                    Number = 19.0,
+                    Axis = NtaAxis.Diameter,
+                    Weighting = NtaWeighting.Number,
+                },
                 new NtaValue("Viscosity/cP", "1.500000") { Quantity = NtaQuantity.ViscosityMilliPascalSeconds, Number = 1.5 },
                 new NtaValue("Temperature/C", "22.000") { Quantity = NtaQuantity.TemperatureC, Number = 22 },
             ],
@@ -104,7 +131,8 @@ public sealed class VendorArithmeticTests
     [InlineData("96", 0.5)]
     [InlineData("0.952941", 5e-7)]
     [InlineData("", 0)]
-    public void Printed_digits_tell_their_rounding(string text, double halfUnit) => Assert.Equal(halfUnit, PrintedDigits.HalfUnit(text), halfUnit * 1e-9);
+    public void Printed_digits_tell_their_rounding(string text, double halfUnit) => Assert.Equal(
+        halfUnit, PrintedDigits.HalfUnit(text), halfUnit * 1e-9);
 }
 
 /// <summary>What holds for percentiles of any histogram.</summary>
@@ -121,7 +149,11 @@ public sealed class VendorPercentileTests
             double[] centres = [.. Enumerable.Range(0, 12).Select(i => (i * 5.0) + 2.5)];
             double[] numbers = [.. values.Select(v => (double)v)];
             var histogram = new NtaHistogram(new NtaBins(centres, edges), numbers) { Key = "n", Content = NtaBinContent.Tracks };
-            var wider = new NtaHistogram(new NtaBins([.. centres.Select(c => 2 * c)], doubled), [.. numbers.Select(n => 3 * n)]) { Key = "n", Content = NtaBinContent.Tracks };
+            var wider = new NtaHistogram(new NtaBins([.. centres.Select(c => 2 * c)], doubled), [.. numbers.Select(n => 3 * n)])
+            {
+                Key = "n",
+                Content = NtaBinContent.Tracks,
+            };
             double last = double.NegativeInfinity;
             for (int p = 0; p <= 100; p += 5)
             {

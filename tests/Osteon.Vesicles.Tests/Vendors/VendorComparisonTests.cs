@@ -4,7 +4,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Vesicles.Tests.Vendors;
 
-/// <summary>Every number that the vendors print about their own histograms comes back from those histograms, to the digits printed.</summary>
+/// <summary>
+/// Every number that the vendors print about their own histograms comes back from those histograms, to the digits printed.
+/// </summary>
 [Oracle]
 public sealed class VendorComparisonTests
 {
@@ -27,7 +29,8 @@ public sealed class VendorComparisonTests
             Assert.All(checks, c => Assert.True(c.Agrees, $"{recording.Name} {c.Quantity}: {c.VendorText}, {c.Reproduced}"));
             Assert.All(checks.Where(c => c.Quantity is "d10" or "d50" or "d90" or "percentiles"), c => Assert.Equal(percentiles, c.Reason));
             double offset = percentiles == VendorReason.Agrees ? 0 : 1;
-            Assert.All(checks.Where(c => c.Quantity is "d10" or "d50" or "d90" or "percentiles"), c => Assert.Equal(offset, c.Difference, 0.0501));
+            Assert.All(
+                checks.Where(c => c.Quantity is "d10" or "d50" or "d90" or "percentiles"), c => Assert.Equal(offset, c.Difference, 0.0501));
             Assert.All(checks.Where(c => c.Quantity is "mean" or "sd" or "mode"), c => Assert.Equal(0, c.Difference, 0.0501));
             Assert.Equal(VendorReason.ViscosityFormula, checks[^1].Reason);
             Assert.Equal(-0.0015, (checks[^1].Vendor / checks[^1].Recomputed) - 1, 2e-4);
@@ -42,7 +45,11 @@ public sealed class VendorComparisonTests
         Assert.Equal([100.52, 11.02, 94.89, 88.10, 98.58, 116.67], first);
         double[] third = [.. VendorComparison.Of(file.Recordings[2]).Take(6).Select(c => Math.Round(c.Recomputed, 2))];
         Assert.Equal([101.51, 11.97, 101.81, 88.07, 101.00, 113.43], third);
-        double[] old = [.. VendorComparison.Of(Read("nta_nanosight/beads.csv").Recordings[0]).Where(c => c.Quantity[0] == 'd').Select(c => c.Recomputed)];
+        double[] old =
+        [
+            .. VendorComparison.Of(Read("nta_nanosight/beads.csv").Recordings[0]).Where(c => c.Quantity[0] == 'd').Select(
+                c => c.Recomputed),
+        ];
         Assert.Equal(87.86, old[0], 0.006);
         Assert.Equal(97.01, old[1], 0.006);
         Assert.Equal(109.84, old[2], 0.006);
@@ -73,11 +80,15 @@ public sealed class VendorComparisonTests
         VendorCheck[] medians = [.. checks.Where(c => c.Quantity == "d50")];
         Assert.Equal(3, medians.Length);
         Assert.All(medians, c => Assert.Equal((VendorReason.HalfBinShift, 2.5), (c.Reason, Math.Round(c.Difference, 5))));
-        Assert.Equal((vendor.GetProperty("X50").GetDouble(), corrected.GetProperty("D50").GetDouble()), (medians[0].Reproduced, medians[0].Recomputed));
+        Assert.Equal(
+            (vendor.GetProperty("X50").GetDouble(), corrected.GetProperty("D50").GetDouble()),
+            (medians[0].Reproduced, medians[0].Recomputed));
         NtaHistogram numbers = recording.Histogram()!;
         foreach ((string key, double share) in ((string, double)[])[("10", 0.1), ("50", 0.5), ("90", 0.9)])
         {
-            Assert.Equal(vendor.GetProperty("X" + key).GetDouble(), VendorArithmetic.Percentile(numbers, share, VendorPercentileRule.HalfBinLow)!.Value, 10);
+            Assert.Equal(
+                vendor.GetProperty("X" + key).GetDouble(),
+                VendorArithmetic.Percentile(numbers, share, VendorPercentileRule.HalfBinLow)!.Value, 10);
             Assert.Equal(corrected.GetProperty("D" + key).GetDouble(), VendorArithmetic.Percentile(numbers, share)!.Value, 10);
         }
 
@@ -87,7 +98,9 @@ public sealed class VendorComparisonTests
         Assert.Equal((VendorReason.ProjectedArea, 4.0), (area.Reason, Math.Round(area.Recomputed / area.Vendor, 3)));
         Assert.Equal(VendorReason.Agrees, checks.Single(c => c.Quantity == "volume_column").Reason);
         VendorCheck concentration = checks.Single(c => c.Quantity == "original_concentration_per_ml");
-        Assert.Equal(expected.RootElement.GetProperty("conc_original_per_mL").GetDouble(), concentration.Recomputed, concentration.Recomputed * 1e-3);
+        Assert.Equal(
+            expected.RootElement.GetProperty("conc_original_per_mL").GetDouble(), concentration.Recomputed,
+            concentration.Recomputed * 1e-3);
         Assert.Equal(VendorReason.NotCorrectedForDilution, concentration.Reason);
         VendorCheck viscosity = checks.Single(c => c.Quantity == "viscosity_mpa_s");
         Assert.Equal((0.895764, VendorReason.ViscosityFormula), (Math.Round(viscosity.Reproduced, 6), viscosity.Reason));

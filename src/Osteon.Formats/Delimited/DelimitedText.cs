@@ -96,6 +96,20 @@ public static class DelimitedText
         }
     }
 
+    /// <summary>Reads a table of which the text, UTF-8 without a mark, is at hand.</summary>
+    internal static RawTable Parse(string path, byte[] text, DelimitedOptions options, FindingCollector findings)
+    {
+        var capped = new CappedFindings(findings, path, options.MaxFindingsPerKind);
+        try
+        {
+            return Parsed(path, text, options, capped);
+        }
+        finally
+        {
+            capped.Close();
+        }
+    }
+
     private static RawTable Parsed(string path, byte[] bytes, DelimitedOptions options, CappedFindings findings)
     {
         var parser = new DelimitedParser(path, bytes, options, findings);

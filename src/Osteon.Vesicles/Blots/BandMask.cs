@@ -1,0 +1,32 @@
+namespace Osteon.Vesicles;
+
+/// <summary>The pixels that belong to a band: those above 1 % of its height by its footprint, or a marked box. Background is measured on the others.</summary>
+internal sealed class BandMask
+{
+    private readonly bool[] _band;
+    private readonly int _width;
+    private readonly int _height;
+
+    public BandMask(int width, int height) => (_width, _height, _band) = (width, height, new bool[width * height]);
+
+    public bool this[int y, int x] => _band[y * _width + x];
+
+    public void Add(BandFootprint footprint)
+    {
+        if (footprint.Box(BandFootprint.MaskShare, _width, _height) is not { } box) return;
+        for (int x = box.Left; x < box.Right; x++)
+        {
+            for (int y = box.Top; y < box.Bottom; y++)
+            {
+                double j = x - footprint.Track.Centre - footprint.Track.Lean * (y - footprint.Middle);
+                if (footprint.Rows(j, BandFootprint.MaskShare) is { } rows && y >= rows.Top - 0.5 && y <= rows.Bottom + 0.5) _band[y * _width + x] = true;
+            }
+        }
+    }
+
+    public void Add(PixelBox box)
+    {
+        for (int y = box.Top; y < box.Bottom; y++)
+            for (int x = box.Left; x < box.Right; x++) _band[y * _width + x] = true;
+    }
+}

@@ -11,19 +11,20 @@ internal static class BandFinding
     {
         double noise = PixelNoise.Of(field);
         QuadraticSurface surface = QuadraticSurface.Fit(field, oneSided: true);
+        (double Noise, double Clutter) background = (noise, Math.Sqrt(Math.Max(0, surface.Spread * surface.Spread - noise * noise)));
         List<LaneTrack> tracks = parameters.Lanes is { } given ? Tracks(given, field) : LaneFinding.Find(field, surface, noise);
-        BlotDraft draft = Peaks(field, noise, BandSlope.Start(field, tracks), parameters);
+        BlotDraft draft = Peaks(field, background, BandSlope.Start(field, tracks), parameters);
         if (parameters.Lanes is null)
         {
             tracks = LaneFinding.FromBands(draft);
-            draft = Peaks(field, noise, BandSlope.Start(field, tracks), parameters);
+            draft = Peaks(field, background, BandSlope.Start(field, tracks), parameters);
         }
 
         for (int pass = 0; pass < Passes; pass++)
         {
             tracks = LaneRefinement.Refine(draft);
             if (pass == Passes - 1 && parameters.Lanes is null) tracks = LaneFinding.Partition(LaneFinding.FillGaps(tracks), field.Width);
-            draft = Peaks(field, noise, tracks, parameters);
+            draft = Peaks(field, background, tracks, parameters);
         }
 
         return draft;
@@ -42,7 +43,7 @@ internal static class BandFinding
                 return new PixelBox(left, 0, own.Length == 0 ? 1 : own.Max(b => b.Right) - left, field.Height);
             }),
         ];
-        var draft = new BlotDraft(field, PixelNoise.Of(field));
+        var draft = new BlotDraft(field, PixelNoise.Of(field), 0);
         foreach (LaneTrack track in Tracks(lanes, field))
         {
             var raster = LaneRaster.Of(field, track, (int)Math.Ceiling(1.6 * track.HalfWidth));
@@ -64,9 +65,9 @@ internal static class BandFinding
         return draft;
     }
 
-    public static BlotDraft Peaks(BlotField field, double noise, List<LaneTrack> tracks, BlotParameters parameters)
+    public static BlotDraft Peaks(BlotField field, (double Noise, double Clutter) background, List<LaneTrack> tracks, BlotParameters parameters)
     {
-        var draft = new BlotDraft(field, noise);
+        var draft = new BlotDraft(field, background.Noise, background.Clutter);
         foreach (LaneTrack track in tracks)
         {
             int reach = (int)Math.Ceiling(Math.Max(1.6 * track.HalfWidth, Math.Max(track.Right - track.Centre, track.Centre - track.Left)));

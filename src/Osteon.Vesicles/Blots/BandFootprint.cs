@@ -13,8 +13,8 @@ internal sealed record BandFootprint(LaneTrack Track, FittedPeak Peak, double Ex
     /// <summary>The share of the height at which the box ends, as chromatographers measure the width at the foot of a peak.</summary>
     public const double BoxShare = 0.05;
 
-    /// <summary>The share below which a pixel counts as background.</summary>
-    public const double MaskShare = 0.01;
+    /// <summary>The share below which a pixel surely counts as background.</summary>
+    public const double FootShare = 0.01;
 
     /// <summary>Distance from the middle of the lane at which a band has fallen to a share of its height.</summary>
     public double Reach(double share) => Track.HalfWidth * Math.Pow(Math.Log(share) / Math.Log(0.5), 1 / Exponent);

@@ -1,6 +1,6 @@
 namespace Osteon.Vesicles;
 
-/// <summary>The pixels that belong to a band: those above 1 % of its height by its footprint, or a marked box. Background is measured on the others.</summary>
+/// <summary>The pixels that belong to a band: those above a share of its height by its footprint, or a marked box. Background is measured on the others.</summary>
 internal sealed class BandMask
 {
     private readonly bool[] _band;
@@ -11,15 +11,15 @@ internal sealed class BandMask
 
     public bool this[int y, int x] => _band[y * _width + x];
 
-    public void Add(BandFootprint footprint)
+    public void Add(BandFootprint footprint, double share)
     {
-        if (footprint.Box(BandFootprint.MaskShare, _width, _height) is not { } box) return;
+        if (footprint.Box(share, _width, _height) is not { } box) return;
         for (int x = box.Left; x < box.Right; x++)
         {
             for (int y = box.Top; y < box.Bottom; y++)
             {
                 double j = x - footprint.Track.Centre - footprint.Track.Lean * (y - footprint.Middle);
-                if (footprint.Rows(j, BandFootprint.MaskShare) is { } rows && y >= rows.Top - 0.5 && y <= rows.Bottom + 0.5) _band[y * _width + x] = true;
+                if (footprint.Rows(j, share) is { } rows && y >= rows.Top - 0.5 && y <= rows.Bottom + 0.5) _band[y * _width + x] = true;
             }
         }
     }

@@ -11,46 +11,60 @@ internal static class BlotMeasurement
         foreach (BandDraft band in draft.Bands.OrderBy(b => b.Lane).ThenBy(b => b.Peak.At))
         {
             var footprint = new BandFootprint(draft.Lanes[band.Lane].Track, band.Peak, exponent, middle);
-            if ((band.Marked ?? footprint.Box(BandFootprint.BoxShare, field.Width, field.Height)) is { } box) items.Add(new Item(band, footprint, box));
+            if ((band.Marked ?? footprint.Box(BandFootprint.BoxShare, field.Width, field.Height)) is not { } box) continue;
+            ValleyLine? valleys = parameters.Background == BlotBackground.ValleyLine ? ValleyBackground.Of(draft, band, footprint) : null;
+            if (valleys is not null && band.Marked is null) box = valleys.Box(footprint, box, field.Height) ?? box;
+            items.Add(new Item(band, footprint, box) { Valleys = valleys });
         }
 
-        var mask = new BandMask(field.Width, field.Height);
-        foreach (Item item in items)
-        {
-            if (item.Draft.Marked is { } marked) mask.Add(marked);
-            else mask.Add(item.Footprint);
-        }
-
+        (BandMask Feet, BandMask Bodies) masks = (Mask(field, items, BandFootprint.FootShare), Mask(field, items, BandFootprint.BoxShare));
         float[]? ball = parameters.Background == BlotBackground.RollingBall ? RollingBall.Background(field.Values, field.Width, field.Height, parameters.BallRadius) : null;
+        // Bands of a row are compared with each other: their background is measured in the same way.
+        Dictionary<int, LocalMedianBackground.Surroundings> kinds = items.GroupBy(i => i.Draft.Row)
+            .ToDictionary(g => g.Key, g => g.Max(i => LocalMedianBackground.Choose(field, masks, i.Box)));
         List<BlotBand> bands = [];
         foreach (Item item in items)
         {
-            BackgroundPlane around = LocalMedianBackground.Of(field, mask, item.Box);
+            BackgroundPlane around = LocalMedianBackground.Of(field, masks, item.Box, kinds[item.Draft.Row]);
             Func<int, int, double> background = parameters.Background switch
             {
                 BlotBackground.LocalMedian => around.At,
-                BlotBackground.ValleyLine => ValleyBackground.Of(draft, item.Draft, item.Footprint),
+                BlotBackground.ValleyLine => item.Valleys!.At,
                 _ => (x, y) => ball![y * field.Width + x],
             };
             bands.Add(Sum(field, items, item, background, around, parameters));
         }
 
-        return new BlotResult(polarity, BlotLanes.Of(draft, mask, exponent), Number(bands)) { Noise = draft.Noise };
+        return new BlotResult(polarity, BlotLanes.Of(draft, masks.Bodies, exponent), Number(bands)) { Noise = draft.Noise };
+    }
+
+    private static BandMask Mask(BlotField field, List<Item> items, double share)
+    {
+        var mask = new BandMask(field.Width, field.Height);
+        foreach (Item item in items)
+        {
+            if (item.Draft.Marked is { } marked) mask.Add(marked);
+            else mask.Add(item.Footprint, share);
+        }
+
+        return mask;
     }
 
     private static BlotBand Sum(BlotField field, List<Item> items, Item item, Func<int, int, double> background, BackgroundPlane around, BlotParameters parameters)
     {
         List<Item> sharing = [.. items.Where(o => o != item && o.Draft.Lane == item.Draft.Lane && o.Draft.Marked is null && item.Draft.Marked is null && o.Box.Intersection(item.Box) > 0)];
         double sum = 0, level = 0, squares = 0;
-        int clipped = 0, differences = 0;
+        int clipped = 0, differences = 0, counted = 0;
         for (int y = item.Box.Top; y < item.Box.Bottom; y++)
         {
             double before = double.NaN;
             for (int x = item.Box.Left; x < item.Box.Right; x++)
             {
-                double b = background(x, y), value = field[y, x], share = sharing.Count == 0 ? 1 : Share(item, sharing, x, y);
+                if (!item.Counts(x, y)) continue;
+                double b = background(x, y), value = field[y, x], share = sharing.Count == 0 || item.Valleys is not null ? 1 : Share(item, sharing, x, y);
                 sum += share * (value - b);
                 level += b;
+                counted++;
                 if (field.Clipped[y * field.Width + x]) clipped++;
                 if (!double.IsNaN(before))
                 {
@@ -62,7 +76,7 @@ internal static class BlotMeasurement
             }
         }
 
-        double n = item.Box.Area, pixel = differences == 0 ? around.Noise * around.Noise : Math.Max(around.Noise * around.Noise, squares / (2 * differences));
+        double n = Math.Max(1, counted), pixel = differences == 0 ? around.Noise * around.Noise : Math.Max(around.Noise * around.Noise, squares / (2 * differences));
         bool overlapping = item.Draft.Shoulder || items.Exists(o => o != item && o.Box.Iou(item.Box) >= parameters.OverlapIou);
         return new BlotBand(item.Draft.Lane + 1, 0, item.Draft.Row + 1, item.Box)
         {
@@ -103,5 +117,11 @@ internal static class BlotMeasurement
         return result;
     }
 
-    private sealed record Item(BandDraft Draft, BandFootprint Footprint, PixelBox Box);
+    private sealed record Item(BandDraft Draft, BandFootprint Footprint, PixelBox Box)
+    {
+        public ValleyLine? Valleys { get; init; }
+
+        /// <summary>Whether a pixel of the box counts: with a valley line only what lies between the valleys along the slope of the band.</summary>
+        public bool Counts(int x, int y) => Valleys is null || Draft.Marked is not null || Valleys.Between(x, y);
+    }
 }

@@ -14,7 +14,7 @@ internal static class LaneFinding
     private const double LeastWidth = 0.4;
     private const double FinestSmoothing = 150;
     private const double SmoothingPerPitch = 9;
-    private const int MedianReach = 50;
+    private const int MedianReach = 130;
 
     public static List<LaneTrack> Find(BlotField field, QuadraticSurface surface, double noise)
     {

@@ -1,8 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The background of a band from its surroundings. The pixels of a frame around the box (as far again as the box is high above and below, half its width to the sides) that belong
-/// to no band give the median plane b(x, y) = b₀ + b₁x + b₂y, the one with the least Σ|I − b| (median regression; Koenker and Bassett 1978, 10.2307/1913643): half of
+/// The background of a band from its surroundings: the pixels of its lane above and below it, up to three quarters of the height of the box, that belong to no band, since the smear of a
+/// lane lies under its bands too; where a band of the row has too few of those, all bands of the row take a ring around the box, with the gaps beside the lane. They give the median plane b(x, y) = b₀ + b₁x + b₂y, the one with the least Σ|I − b| (median regression; Koenker and Bassett 1978, 10.2307/1913643): half of
 /// the frame lies above it, half below (as the median of grouped data, between whole grey values). Specks, scratches and half of the frame's other dirt do not move it, a gradient is followed.
 /// Differs from a median filter over a window that holds the bands too (blotquant), which reads too high under a band, the more so the larger the band.
 /// </summary>
@@ -12,23 +12,59 @@ public static class LocalMedianBackground
     private const int Fewest = 12;
     private const int Iterations = 30;
 
+    /// <summary>So many background pixels there must be, as a share of the box.</summary>
+    private const double Enough = 0.25;
+
+    /// <summary>How far above and below the surroundings in the lane reach, in heights of the box.</summary>
+    private const double InLane = 0.75;
+
+
     /// <summary>Standard error of a median over that of a mean, √(π/2).</summary>
     private const double MedianEfficiency = 1.2533141373155003;
 
-    internal static BackgroundPlane Of(BlotField field, BandMask mask, PixelBox box)
+    /// <summary>Where the background of a band is looked for.</summary>
+    internal enum Surroundings
     {
+        /// <summary>In the lane, above and below the band, beyond the feet of all bands.</summary>
+        LaneBeyondFeet,
+
+        /// <summary>In the lane, above and below the band, beyond the boxes of all bands.</summary>
+        LaneBeyondBoxes,
+
+        /// <summary>All around, in the gaps between the lanes too.</summary>
+        Ring,
+    }
+
+    /// <summary>The first kind of surroundings that has enough pixels for a box, in the lane on both sides.</summary>
+    internal static Surroundings Choose(BlotField field, (BandMask Feet, BandMask Bodies) masks, PixelBox box)
+    {
+        double enough = Math.Max(Fewest, Enough * box.Area);
+        foreach (Surroundings kind in (Surroundings[])[Surroundings.LaneBeyondFeet, Surroundings.LaneBeyondBoxes])
+        {
+            List<(int X, int Y)> lane = Frame(field, kind == Surroundings.LaneBeyondFeet ? masks.Feet : masks.Bodies, box, (InLane, 0));
+            int above = lane.Count(p => p.Y < box.Top);
+            if (2 * above >= enough && 2 * (lane.Count - above) >= enough) return kind;
+        }
+
+        return Surroundings.Ring;
+    }
+
+    /// <summary>The plane under a box.</summary>
+    internal static BackgroundPlane Of(BlotField field, (BandMask Feet, BandMask Bodies) masks, PixelBox box, Surroundings kind)
+    {
+        if (kind != Surroundings.Ring) return Fit(field, Frame(field, kind == Surroundings.LaneBeyondFeet ? masks.Feet : masks.Bodies, box, (InLane, 0)), box);
         for (double grow = 1; ; grow *= 1.6)
         {
-            List<(int X, int Y)> frame = Frame(field, mask, box, grow);
+            List<(int X, int Y)> frame = Frame(field, masks.Feet, box, (grow, 0.5 * grow));
             bool all = box.Height * grow > field.Height && box.Width * grow > field.Width;
-            if (frame.Count >= Math.Max(Fewest, Math.Min(60, box.Area / 8)) || (all && frame.Count >= 3)) return Fit(field, frame, box);
+            if (frame.Count >= Math.Max(Fewest, Enough * box.Area) || (all && frame.Count >= 3)) return Fit(field, frame, box);
             if (all) return Edge(field, box);
         }
     }
 
-    private static List<(int X, int Y)> Frame(BlotField field, BandMask mask, PixelBox box, double grow)
+    private static List<(int X, int Y)> Frame(BlotField field, BandMask mask, PixelBox box, (double Above, double Aside) grow)
     {
-        int above = Math.Max(4, (int)Math.Round(grow * box.Height)), aside = Math.Max(3, (int)Math.Round(0.5 * grow * box.Width));
+        int above = Math.Max(4, (int)Math.Round(grow.Above * box.Height)), aside = (int)Math.Round(grow.Aside * box.Width);
         int left = Math.Max(0, box.Left - aside), right = Math.Min(field.Width, box.Right + aside);
         int top = Math.Max(0, box.Top - above), bottom = Math.Min(field.Height, box.Bottom + above);
         int step = Math.Max(1, (int)Math.Sqrt((double)(right - left) * (bottom - top) / MostPixels));

@@ -15,6 +15,8 @@ internal static class ShoulderTest
     private const double LeastShare = 0.12;
     private const double LeastMisfit = 0.02;
     private const double LeastSignal = 3;
+    private const double NarrowestPair = 0.7;
+    private const double WidestSingle = 1.2;
 
     public static void Apply(BlotDraft draft)
     {
@@ -24,11 +26,25 @@ internal static class ShoulderTest
             if (trials.Count == 0) continue;
             foreach (int side in (int[])[1, -1])
             {
-                if (Consensus(trials, side) is not { } shape) continue;
+                if (Consensus(trials, side) is not { } shape || !LikeNeighbours(draft, trials[0].Band.Row, shape.Sigma, RowTracing.Sigma(trials.Select(t => t.Band)))) continue;
                 Split(draft, trials, side * shape.Distance, shape.Sigma);
                 break;
             }
         }
+    }
+
+    /// <summary>
+    /// Bands that have run about as far have spread about as much: the two peaks must not be much narrower than the bands of the rows next to theirs, and the one peak must be
+    /// wider than those. Real bands are no perfect Gaussians; without this the shape of a single strong band would pass for two.
+    /// </summary>
+    private static bool LikeNeighbours(BlotDraft draft, int row, double pair, double single)
+    {
+        int[] rows = [.. draft.Bands.Select(b => b.Row).Distinct().Order()];
+        int at = Array.IndexOf(rows, row);
+        List<double> near = [];
+        foreach (int k in (int[])[at - 1, at + 1])
+            if (k >= 0 && k < rows.Length) near.Add(RowTracing.Sigma(draft.Bands.Where(b => b.Row == rows[k])));
+        return near.Count == 0 || (pair > NarrowestPair * near.Min() && single > WidestSingle * near.Min());
     }
 
     /// <summary>One, tailed and two peaks in one lane; two peaks with the weaker above (−1) and below (+1) the stronger.</summary>

@@ -1,30 +1,36 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>Finds the lanes and bands of a blot: lanes, their peaks, then lanes and peaks again with what the peaks say of the lanes.</summary>
 internal static class BandFinding
 {
     private const int Passes = 3;
+    private const int DraftColumns = 20;
+    private const int FinalColumns = 50;
     private const double LeastNoise = 0.29;
     private const double LeastShare = 0.01;
 
-    public static BlotDraft Find(BlotField field, BlotParameters parameters)
+    public static BlotDraft Find(BlotField field, BlotParameters parameters, RunContext context)
     {
+        ParallelOptions parallel = context.ParallelOptions;
         double noise = PixelNoise.Of(field);
         QuadraticSurface surface = QuadraticSurface.Fit(field, oneSided: true);
         (double Noise, double Clutter) background = (noise, Math.Sqrt(Math.Max(0, surface.Spread * surface.Spread - noise * noise)));
         List<LaneTrack> tracks = parameters.Lanes is { } given ? Tracks(given, field) : LaneFinding.Find(field, surface, noise);
-        BlotDraft draft = Peaks(field, background, BandSlope.Start(field, tracks), parameters);
+        BlotDraft draft = Peaks(field, background, BandSlope.Start(field, tracks), parameters, (DraftColumns, parallel));
         if (parameters.Lanes is null)
         {
             tracks = LaneFinding.FromBands(draft);
-            draft = Peaks(field, background, BandSlope.Start(field, tracks), parameters);
+            draft = Peaks(field, background, BandSlope.Start(field, tracks), parameters, (DraftColumns, parallel));
+            context.Report("blot: lanes", 0.3);
         }
 
         for (int pass = 0; pass < Passes; pass++)
         {
             tracks = LaneRefinement.Refine(draft);
             if (pass == Passes - 1 && parameters.Lanes is null) tracks = LaneFinding.Partition(LaneFinding.FillGaps(tracks), field.Width);
-            draft = Peaks(field, background, tracks, parameters);
+            draft = Peaks(field, background, tracks, parameters, (pass == Passes - 1 ? FinalColumns : DraftColumns, parallel));
         }
 
         return draft;
@@ -65,25 +71,26 @@ internal static class BandFinding
         return draft;
     }
 
-    public static BlotDraft Peaks(BlotField field, (double Noise, double Clutter) background, List<LaneTrack> tracks, BlotParameters parameters)
+    public static BlotDraft Peaks(BlotField field, (double Noise, double Clutter) background, List<LaneTrack> tracks, BlotParameters parameters, (int Columns, ParallelOptions Parallel) how)
     {
         var draft = new BlotDraft(field, background.Noise, background.Clutter);
-        foreach (LaneTrack track in tracks)
+        (LaneRaster Raster, LaneProfile Profile, List<FittedPeak> Peaks)[] lanes = new (LaneRaster, LaneProfile, List<FittedPeak>)[tracks.Count];
+        Parallel.For(0, tracks.Count, how.Parallel, i =>
         {
+            LaneTrack track = tracks[i];
             int reach = (int)Math.Ceiling(Math.Max(1.6 * track.HalfWidth, Math.Max(track.Right - track.Centre, track.Centre - track.Left)));
             var raster = LaneRaster.Of(field, track, reach);
-            draft.Lanes.Add(raster);
-            draft.Profiles.Add(LaneProfile.Of(raster, LeastNoise));
-        }
-
-        double height = 0;
-        for (int lane = 0; lane < draft.Lanes.Count; lane++)
+            var profile = LaneProfile.Of(raster, LeastNoise, how.Columns);
+            lanes[i] = (raster, profile, ProfileBands.Find(profile, parameters.MinSignalToNoise, 0));
+        });
+        for (int lane = 0; lane < lanes.Length; lane++)
         {
-            List<FittedPeak> peaks = ProfileBands.Find(draft.Profiles[lane], parameters.MinSignalToNoise, 0);
-            draft.Bands.AddRange(peaks.Select(p => new BandDraft(lane, p)));
+            draft.Lanes.Add(lanes[lane].Raster);
+            draft.Profiles.Add(lanes[lane].Profile);
+            draft.Bands.AddRange(lanes[lane].Peaks.Select(p => new BandDraft(lane, p)));
         }
 
-        height = draft.Bands.Count == 0 ? 0 : draft.Bands.Max(b => b.Peak.Height);
+        double height = draft.Bands.Count == 0 ? 0 : draft.Bands.Max(b => b.Peak.Height);
         draft.Bands.RemoveAll(b => b.Peak.Height < LeastShare * height || !(b.SignalToNoise >= parameters.MinSignalToNoise));
         AddShapes(draft);
         return draft;

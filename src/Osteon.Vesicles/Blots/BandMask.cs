@@ -16,11 +16,11 @@ internal sealed class BandMask
         if (footprint.Box(share, _width, _height) is not { } box) return;
         for (int x = box.Left; x < box.Right; x++)
         {
-            for (int y = box.Top; y < box.Bottom; y++)
-            {
-                double j = x - footprint.Track.Centre - footprint.Track.Lean * (y - footprint.Middle);
-                if (footprint.Rows(j, share) is { } rows && y >= rows.Top - 0.5 && y <= rows.Bottom + 0.5) _band[y * _width + x] = true;
-            }
+            // Within a column the place across the lane changes by the lean only: one evaluation at the middle of the band will do.
+            double j = x - footprint.Track.Centre - footprint.Track.Lean * (footprint.RowAt(0) - footprint.Middle);
+            if (footprint.Rows(j, share) is not { } rows) continue;
+            int last = Math.Min(box.Bottom - 1, (int)Math.Floor(rows.Bottom + 0.5));
+            for (int y = Math.Max(box.Top, (int)Math.Ceiling(rows.Top - 0.5)); y <= last; y++) _band[y * _width + x] = true;
         }
     }
 

@@ -8,7 +8,7 @@ internal static class BandSlope
 {
     private const double Greatest = 0.30;
     private const double CoarseStep = 0.03;
-    private const int MostColumns = 25;
+    private const int MostColumns = 17;
 
     private const double LeastGain = 1.3;
 

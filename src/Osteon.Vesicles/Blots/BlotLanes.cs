@@ -39,28 +39,40 @@ internal static class BlotLanes
         return 2 * half * sum;
     }
 
-    /// <summary>For every row the median of the unmasked core pixels of a window of rows; rows between bands carry it across the bands by a straight line.</summary>
+    /// <summary>
+    /// For every row the median of the core pixels that belong to no band, where most do not, averaged over neighbouring rows; rows of bands are bridged by straight lines.
+    /// </summary>
     private static double[] Baseline(LaneRaster raster, BandMask mask, double[] profile)
     {
-        var known = new double[profile.Length];
+        double[] rows = new double[profile.Length], known = new double[profile.Length];
         double middle = 0.5 * (raster.Height - 1);
         int reach = Math.Max(2, raster.Height / 100), core = raster.Core;
-        var window = new List<double>();
+        var window = new double[2 * core + 1];
         for (int y = 0; y < profile.Length; y++)
         {
-            window.Clear();
-            for (int r = Math.Max(0, y - reach); r <= Math.Min(profile.Length - 1, y + reach); r++)
+            int centre = (int)Math.Round(raster.Track.Centre + raster.Track.Lean * (y - middle)), n = 0;
+            for (int j = -core; j <= core; j++)
             {
-                int centre = (int)Math.Round(raster.Track.Centre + raster.Track.Lean * (r - middle));
-                for (int j = -core; j <= core; j++)
-                {
-                    int row = (int)Math.Round(r + raster.Track.Slope * j), x = centre + j;
-                    float value = raster[r, j];
-                    if (!float.IsNaN(value) && row >= 0 && row < raster.Height && x >= 0 && !mask[row, x]) window.Add(value);
-                }
+                int row = (int)Math.Round(y + raster.Track.Slope * j), x = centre + j;
+                float value = raster[y, j];
+                if (!float.IsNaN(value) && row >= 0 && row < raster.Height && x >= 0 && !mask[row, x]) window[n++] = value;
             }
 
-            known[y] = window.Count > core ? RobustSpread.MedianOf(window) : double.NaN;
+            rows[y] = n > core ? RobustSpread.Median(window.AsSpan(0, n)) : double.NaN;
+        }
+
+        for (int y = 0; y < rows.Length; y++)
+        {
+            double sum = 0;
+            int n = 0;
+            for (int r = Math.Max(0, y - reach); r <= Math.Min(rows.Length - 1, y + reach) && !double.IsNaN(rows[y]); r++)
+            {
+                if (double.IsNaN(rows[r])) continue;
+                sum += rows[r];
+                n++;
+            }
+
+            known[y] = n > 0 ? sum / n : double.NaN;
         }
 
         return Bridged(known, profile);

@@ -27,7 +27,7 @@ public static class BlotQuantification
         if (image.IsLossy) context.Findings.Add(BlotFindings.Lossy());
         BlotField field = BlotField.Of(image, polarity, clippedAt);
         context.Report("blot: bands", 0.1);
-        BlotDraft draft = parameters.Bands is null ? Find(field, parameters) : BandFinding.Given(field, parameters);
+        BlotDraft draft = parameters.Bands is null ? Find(field, parameters, context) : BandFinding.Given(field, parameters);
         context.Report("blot: volumes", 0.7);
         BlotResult result = BlotMeasurement.Measure(draft, polarity, parameters) with { ClippedAt = clippedAt, Parameters = parameters };
         Report(image, result, context);
@@ -35,9 +35,9 @@ public static class BlotQuantification
         return result;
     }
 
-    private static BlotDraft Find(BlotField field, BlotParameters parameters)
+    private static BlotDraft Find(BlotField field, BlotParameters parameters, RunContext context)
     {
-        BlotDraft draft = BandFinding.Find(field, parameters);
+        BlotDraft draft = BandFinding.Find(field, parameters, context);
         RowTracing.Trace(draft);
         RowCompletion.Even(draft);
         BandFinding.AddShapes(draft);

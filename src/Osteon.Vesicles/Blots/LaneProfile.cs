@@ -6,6 +6,7 @@ namespace Osteon.Vesicles;
 /// </summary>
 internal sealed class LaneProfile
 {
+    private const int MostColumns = 50;
     private const double TrimmedEfficiency = 1.09;
 
     private LaneProfile(double[] values, double[] errors, bool[] clipped) => (Values, Errors, Clipped) = (values, errors, clipped);
@@ -18,9 +19,9 @@ internal sealed class LaneProfile
     /// <summary>Whether any core pixel of the row is clipped: its value says only "at least".</summary>
     public bool[] Clipped { get; }
 
-    public static LaneProfile Of(LaneRaster lane, double leastNoise)
+    public static LaneProfile Of(LaneRaster lane, double leastNoise, int mostColumns = MostColumns)
     {
-        int core = Math.Min(lane.Core, lane.Reach);
+        int core = Math.Min(lane.Core, lane.Reach), step = Math.Max(1, (2 * core + 1) / mostColumns);
         double[] values = new double[lane.Height], variances = new double[lane.Height];
         var clipped = new bool[lane.Height];
         var column = new double[2 * core + 1];
@@ -29,7 +30,7 @@ internal sealed class LaneProfile
             int n = 0;
             double squares = 0;
             float before = float.NaN;
-            for (int j = -core; j <= core; j++)
+            for (int j = -core; j <= core; j += step)
             {
                 float value = lane[y, j];
                 if (!float.IsNaN(value)) column[n++] = value;
@@ -38,7 +39,7 @@ internal sealed class LaneProfile
                 before = value;
             }
 
-            (values[y], variances[y]) = n <= core ? (double.NaN, double.NaN)
+            (values[y], variances[y]) = n * step <= core ? (double.NaN, double.NaN)
                 : (MiddleHalf(column.AsSpan(0, n)), Math.Max(squares / (2 * Math.Max(1, n - 1)), leastNoise * leastNoise) * TrimmedEfficiency / n);
         }
 

@@ -83,7 +83,7 @@ internal static class PeakFit
                     double after = Chi2(trial);
                     if (after <= chi2)
                     {
-                        converged = chi2 - after <= 1e-7 * Math.Max(1, after);
+                        converged = chi2 - after <= 1e-5 * Math.Max(1, after);
                         (_p, trial) = (trial, _p);
                         lambda = Math.Max(1e-9, lambda / 8);
                         better = true;

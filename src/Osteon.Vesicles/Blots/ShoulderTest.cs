@@ -15,6 +15,7 @@ internal static class ShoulderTest
     private const double LeastShare = 0.12;
     private const double LeastMisfit = 0.02;
     private const double LeastSignal = 3;
+    private const double LeastSay = 3;
     private const double NarrowestPair = 0.7;
     private const double WidestSingle = 1.2;
 
@@ -57,7 +58,9 @@ internal static class ShoulderTest
         PeakFitResult? one = PeakFit.Of(profile, from, to, [band.Peak], PeakShape.Shared);
         PeakFitResult? tailed = PeakFit.Of(profile, from, to, [band.Peak], PeakShape.Tailed);
         if (one is null || tailed is null || !(one.Peaks[0].Height > 0)) return null;
-        return new Trial(band, from, to, one, tailed, Two(profile, from, to, one.Peaks[0], -1), Two(profile, from, to, one.Peaks[0], 1));
+        // A lane that one peak explains to within the noise has nothing to say, whichever way.
+        bool explained = one.Chi2 < one.Freedom - 2 * Math.Sqrt(2.0 * Math.Max(1, one.Freedom)) + LeastSay;
+        return new Trial(band, from, to, one, tailed, explained ? null : Two(profile, from, to, one.Peaks[0], -1), explained ? null : Two(profile, from, to, one.Peaks[0], 1));
     }
 
     private static PeakFitResult? Two(LaneProfile profile, int from, int to, FittedPeak one, int side)

@@ -107,33 +107,18 @@ public static class VendorArithmetic
     }
 
     /// <summary>
-    /// Viscosity of water in mPa·s by the vendor's formula at a temperature in °C, or null where it gives none. ZetaView: the straight line
-    /// 1.002 − 0.02043(t − 20), seen between 24.6 and 27.3 °C. NanoSight: log₁₀ η = (1.3272(20 − t) − 0.001053(t − 20)²)/(t + 105), the CRC
-    /// Handbook's ratio to 20 °C with 1.000 in place of 1.002 mPa·s.
+    /// Viscosity of water in mPa·s by the vendor's formula (<see cref="WaterViscosityModel"/>) at a temperature in °C, or null where it gives none.
     /// </summary>
     public static double? WaterViscosity(NtaInstrument instrument, double celsius)
     {
-        if (!(celsius is > -20 and < 100)) return null;
-        double above = celsius - 20;
-        double? viscosity = instrument switch
+        if (!(celsius is >= 0 and <= 100)) return null;
+        return instrument switch
         {
-            NtaInstrument.ZetaView => 1.002 - (0.02043 * above),
-            NtaInstrument.NanoSight => Math.Pow(10, ((-1.3272 * above) - (0.001053 * above * above)) / (celsius + 105)),
+            // The line falls below zero at 69 °C.
+            NtaInstrument.ZetaView when celsius < 69 => Vesicles.WaterViscosity.MilliPascalSeconds(celsius, WaterViscosityModel.ZetaView),
+            NtaInstrument.NanoSight => Vesicles.WaterViscosity.MilliPascalSeconds(celsius, WaterViscosityModel.NanoSight),
             _ => null,
         };
-        return viscosity > 0 ? viscosity : null;
-    }
-
-    /// <summary>
-    /// Viscosity of water in mPa·s at 0.1 MPa and 0 to 100 °C after Pátek et al. 2009, 10.1063/1.3043575: 10⁻³ Σ aᵢ(T/300 K)^bᵢ; null
-    /// outside. What the vendors' formulas are compared with.
-    /// </summary>
-    public static double? WaterViscosity(double celsius)
-    {
-        if (!(celsius is >= 0 and <= 100)) return null;
-        double reduced = (celsius + 273.15) / 300;
-        return 1e-3 * ((280.68 * Math.Pow(reduced, -1.9)) + (511.45 * Math.Pow(reduced, -7.7))
-            + (61.131 * Math.Pow(reduced, -19.6)) + (0.45903 * Math.Pow(reduced, -40)));
     }
 
     private static double Placed(NtaBins bins, int bin, double share, VendorPercentileRule rule)

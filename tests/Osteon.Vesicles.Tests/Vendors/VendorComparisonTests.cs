@@ -116,15 +116,6 @@ public sealed class VendorComparisonTests
     public void Viscosities_are_the_printed_ones(NtaInstrument instrument, double celsius, double printed) =>
         Assert.Equal(printed, VendorArithmetic.WaterViscosity(instrument, celsius)!.Value, 5.01e-7);
 
-    [Theory]
-    [InlineData(20, 1.0016)]
-    [InlineData(22, 0.9544)]
-    [InlineData(25, 0.8900)]
-    [InlineData(30, 0.7972)]
-    [InlineData(37, 0.6913)]
-    public void The_reference_viscosity_is_that_of_water(double celsius, double known) =>
-        Assert.Equal(known, VendorArithmetic.WaterViscosity(celsius)!.Value, 5.01e-5);
-
     [Fact]
     public void The_table_has_a_row_for_every_check()
     {

@@ -26,19 +26,7 @@ public sealed record CtScan(string Name, string Path, CtParameters Parameters)
     public CtResult Measure(RunContext context)
     {
         if (WithoutPlace() is { } finding) throw new InvalidContentException(finding);
-        var own = new FindingCollector();
-        try
-        {
-            return MeasureIn(context with { Findings = own });
-        }
-        catch (InvalidContentException failure)
-        {
-            throw new InvalidContentException(Named(failure.Finding, Path, Name), failure);
-        }
-        finally
-        {
-            context.Findings.AddRange(own.ToList().Select(f => Named(f, Path, Name)));
-        }
+        return InputNames.Named(Path, Name, context, MeasureIn);
     }
 
     private CtResult MeasureIn(RunContext context)
@@ -61,18 +49,8 @@ public sealed record CtScan(string Name, string Path, CtParameters Parameters)
     /// <summary>Opens a volume; findings about it carry the name the user gave it.</summary>
     public static ISliceSource OpenVolume(string path, string name, FindingCollector findings)
     {
-        var own = new FindingCollector();
-        try
-        {
-            ISliceSource source = VolumeFiles.Open(path, ReadLimits.Default, own);
-            findings.AddRange(own.ToList().Select(f => Named(f, path, name)));
-            return source;
-        }
-        catch (OsteonException failure)
-        {
-            findings.AddRange(own.ToList().Select(f => Named(f, path, name)));
-            throw new InvalidContentException(Named(failure.Finding, path, name), failure);
-        }
+        return InputNames.Named(
+            path, name, RunContext.Default with { Findings = findings }, own => VolumeFiles.Open(path, ReadLimits.Default, own.Findings));
     }
 
     private Finding? WithoutPlace() =>
@@ -83,11 +61,6 @@ public sealed record CtScan(string Name, string Path, CtParameters Parameters)
                 voi.ToString(),
                 "Give it in voxels, or state the voxel size.")
             : null;
-
-    private static Finding Named(Finding finding, string path, string name) =>
-        finding.Location is { } location && location.File.StartsWith(path, StringComparison.Ordinal)
-            ? finding with { Location = location with { File = name + location.File[path.Length..] } }
-            : finding with { Location = finding.Location ?? new SourceLocation(name) };
 
     private static Measure WithoutLength(Measure measure) =>
         measure.Term.Unit == Unit.One || measure.Term.Unit.Dimension == Dimension.MassConcentration || measure.Value is null

@@ -35,7 +35,10 @@ public sealed record ParticleConcentration(
     public double InChamber => State == DilutionState.InChamber ? PerMillilitre : PerMillilitre / Dilution;
 
     /// <summary>Concentration of the undiluted sample, particles/mL.</summary>
-    public double Stock => State == DilutionState.InChamber ? PerMillilitre * Dilution : PerMillilitre;
+    public double Stock => StockOf(PerMillilitre);
+
+    /// <summary>Another number of the same file, such as its vendor's sum, as concentration of the undiluted sample.</summary>
+    internal double StockOf(double perMillilitre) => State == DilutionState.InChamber ? perMillilitre * Dilution : perMillilitre;
 
     /// <summary>Standard error of <see cref="Stock"/>, particles/mL; that of the dilution itself is not in it.</summary>
     public double? StockStandardError => State == DilutionState.InChamber ? StandardError * Dilution : StandardError;

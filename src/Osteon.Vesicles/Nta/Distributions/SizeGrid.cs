@@ -54,8 +54,10 @@ public sealed class SizeGrid
         return new SizeGrid(edges, true);
     }
 
-    /// <summary>Bins with the given edges in nm; their centres are the middles.</summary>
-    public static SizeGrid FromEdges(ReadOnlySpan<double> edges) => new(edges.ToArray(), false);
+    /// <summary>
+    /// Bins with the given edges in nm; their centres are the middles, or the geometric means of the edges where the bins are logarithmic.
+    /// </summary>
+    public static SizeGrid FromEdges(ReadOnlySpan<double> edges, bool logarithmic = false) => new(edges.ToArray(), logarithmic);
 
     /// <summary>
     /// Logarithmic bins around centres of equal ratio, each edge half a bin from its centre. Centres printed with few digits are best

@@ -22,6 +22,11 @@ public sealed record NtaInput(IReadOnlyList<NtaSource> Sources, NtaReadOptions O
         return new NtaResult(PreparationSummary.Of(placed, Parameters, context), placed, understood);
     }
 
+    /// <summary>What holds for all recordings of a file alike is said once.</summary>
+    private static Finding OfOneFile(IGrouping<string, Finding> alike) => alike.Count() == 1
+        ? alike.First()
+        : alike.First() with { Message = FormattableString.Invariant($"{alike.First().Message} (and alike for {alike.Count() - 1} more of this file)") };
+
     /// <summary>Reads all files and summarises each recording alone.</summary>
     private List<PlacedRecording> Read(List<string> understood, RunContext context)
     {
@@ -32,11 +37,14 @@ public sealed record NtaInput(IReadOnlyList<NtaSource> Sources, NtaReadOptions O
             context.Report("reading", (double)i / Sources.Count, source.Input.Name);
             try
             {
+                var own = new FindingCollector();
                 foreach ((RecordingPlace place, NtaRecording recording) in source.Read(Options, understood, context))
                 {
-                    ResolvedDilution dilution = DilutionLedger.Of(recording, source.Dilution, new SourceLocation(source.Input.Name), context.Findings);
+                    ResolvedDilution dilution = DilutionLedger.Of(recording, source.Dilution, new SourceLocation(source.Input.Name), own);
                     placed.Add(new PlacedRecording(place, NtaSummary.Of(recording, dilution, Parameters)));
                 }
+
+                context.Findings.AddRange(own.ToList().GroupBy(f => f.Id).Select(OfOneFile));
             }
             catch (OsteonException failure)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Osteon.Primitives;
 
 namespace Osteon.Vesicles;

@@ -13,7 +13,7 @@ internal static class StudyMethods
     private static readonly Reference Lorensen = new("Lorensen WE, Cline HE. Marching cubes. SIGGRAPH 1987", "10.1145/37401.37422");
     private static readonly Reference Odgaard = new("Odgaard A, Gundersen HJG. Quantification of connectivity in cancellous bone. Bone 1993", "10.1016/8756-3282(93)90245-6");
 
-    public static Section Section(StudyRun run, IReadOnlyList<MetaboliteView> metabolites)
+    public static Section Section(StudyRun run, IReadOnlyList<MetaboliteView> metabolites, IReadOnlyList<VesicleView> vesicles)
     {
         var references = new List<Reference>();
         var paragraphs = new List<RichText>();
@@ -21,6 +21,7 @@ internal static class StudyMethods
             if (ScanView.Of(run).Where(s => s.Assay == assay.Id && s.Document is not null).ToArray() is { Length: > 0 } scans) paragraphs.Add(MicroCt(run, assay, scans, references));
         if (run.Comparisons.Count > 0) paragraphs.Add(Statistics(run, references));
         foreach (MetaboliteView view in metabolites.Where(v => v.Results is not null)) paragraphs.Add(MetaboliteMethods.Text(view, run, reference => Cite(references, reference)));
+        paragraphs.AddRange(VesicleSections.Methods(run, vesicles));
         paragraphs.Add($"All numbers were computed with Osteon {OsteonVersion.Current}; parameters, checksums and versions are in the provenance of this report.");
         return new Section("methods", "Methods", [new MethodsBlock(paragraphs, references)])
         {

@@ -17,7 +17,8 @@ public static class StudyReport
     {
         context.Report("writing the report", 0);
         IReadOnlyList<MetaboliteView> metabolites = MetaboliteView.Of(run);
-        IReadOnlyList<Table> tables = [.. StudyTables.Of(run), .. metabolites.SelectMany(MetaboliteTables.Of)];
+        IReadOnlyList<VesicleView> vesicles = VesicleView.Of(run);
+        IReadOnlyList<Table> tables = [.. StudyTables.Of(run), .. metabolites.SelectMany(MetaboliteTables.Of), .. vesicles.SelectMany(v => v.Tables)];
         foreach (Table table in tables) results.Add($"tables/{table.Id}.tsv", table.Title + ".", stream => DelimitedText.Write(stream, table));
         results.Add("tables/columns.tsv", "Unit and meaning of every column of the tables.", stream => DelimitedText.Write(stream, TableDictionary.Of(tables)));
         foreach (ScanView scan in ScanView.Of(run))
@@ -31,7 +32,7 @@ public static class StudyReport
                 results.AddCopy($"exports/{view.Assay.Id}.mztab", $"Prepared table of {view.Assay.Id} with its statistics as mzTab-M 2.0.", view.Step.Output(MetaboliteSteps.MzTabName));
         }
 
-        (Report report, IReadOnlyList<Finding> findings) = ReportFigures.Draw(StudySections.Of(run, tables, metabolites), null, context);
+        (Report report, IReadOnlyList<Finding> findings) = ReportFigures.Draw(StudySections.Of(run, tables, metabolites, vesicles), null, context);
         foreach (FigureBlock figure in report.Sections.SelectMany(s => s.Blocks).OfType<FigureBlock>())
         {
             string caption = figure.Drawing.Alt;
@@ -61,6 +62,7 @@ public static class StudyReport
     [
         .. OutcomeSentences.Of(run).Select(s => s.Sentence.ToString()),
         .. MetaboliteView.Of(run).SelectMany(m => m.Results?.Comparisons ?? []).SelectMany(c => MetaboliteSentences.Of(c, run.Study.Manifest!.Manifest.Design)).Select(s => s.ToString()),
+        .. VesicleSections.Sentences(VesicleView.Of(run)).Select(s => s.ToString()),
         .. run.Failed.Select(f => $"failed: {f.Step.Id}: {f.Failure!.Message}"),
     ];
 

@@ -15,7 +15,8 @@ internal static class StudySections
     };
 
     /// <summary>The report without its provenance, which can only be told when the files are there.</summary>
-    public static Report Of(StudyRun run, IReadOnlyList<Table> tables, IReadOnlyList<MetaboliteView> metabolites)
+    public static Report Of(
+        StudyRun run, IReadOnlyList<Table> tables, IReadOnlyList<MetaboliteView> metabolites, IReadOnlyList<VesicleView> vesicles)
     {
         Manifest manifest = run.Study.Manifest!.Manifest;
         return new Report
@@ -28,14 +29,15 @@ internal static class StudySections
             Arms = [.. manifest.Design.Arms.Select(a => a.Label ?? a.Id)],
             Sections =
             [
-                Summary(run, manifest, metabolites),
+                Summary(run, manifest, metabolites, vesicles),
                 DesignSection(run, manifest),
                 .. run.Units.Count > 0 ? [AllMeasures(run, manifest)] : Array.Empty<Section>(),
                 .. run.Comparisons.Count > 0 ? [OutcomeFigures.Section(run, tables)] : Array.Empty<Section>(),
                 .. ScanSections.Of(run),
+                .. VesicleSections.Of(run, vesicles),
                 .. MetaboliteSections.Of(run, metabolites),
                 Checklists(run),
-                StudyMethods.Section(run, metabolites),
+                StudyMethods.Section(run, metabolites, vesicles),
             ],
         };
     }
@@ -88,13 +90,15 @@ internal static class StudySections
         _ => "specimens",
     };
 
-    private static Section Summary(StudyRun run, Manifest manifest, IReadOnlyList<MetaboliteView> metabolites)
+    private static Section Summary(
+        StudyRun run, Manifest manifest, IReadOnlyList<MetaboliteView> metabolites, IReadOnlyList<VesicleView> vesicles)
     {
         var blocks = new List<Block>();
         if (manifest.Report.Introduction is { } introduction) blocks.Add(new ParagraphBlock(introduction));
         blocks.AddRange(OutcomeSentences.Of(run).Select(s => (Block)new ParagraphBlock(s.Sentence)));
         foreach (MetaboliteComparison comparison in metabolites.SelectMany(m => m.Results?.Comparisons ?? []))
             blocks.AddRange(MetaboliteSentences.Of(comparison, manifest.Design).Take(2).Select(s => (Block)new ParagraphBlock(s)));
+        blocks.AddRange(VesicleSections.Sentences(vesicles).Select(s => (Block)new ParagraphBlock(s)));
         if (run.Comparisons.Count == 0 && metabolites.Count == 0)
         {
             blocks.Add(new ParagraphBlock(manifest.Design.Arms.Count < 2

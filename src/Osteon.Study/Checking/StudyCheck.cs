@@ -56,6 +56,8 @@ public static class StudyCheck
         if (options.HeaderOf is { } headerOf) rules.Headers = new ScanCheck(folder, headerOf, rules, findings).Run(context);
         var metabolites = new MetaboliteCheck(folder, rules, findings);
         metabolites.Run(context);
+        var tracking = new NtaCheck(folder, rules, findings);
+        tracking.Run(context);
         DesignRules.Check(rules);
         ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, rules.Headers);
         ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
@@ -71,7 +73,12 @@ public static class StudyCheck
             Counts = Understanding.Counts(manifest, samples),
             Checklists = checklists,
             Findings = sorted,
-            Lines = [.. Understanding.Lines(resolved, samples, arms, checklists), .. metabolites.Lines.SelectMany(l => l.Value.Select(line => $"Table of {l.Key}: {line}."))],
+            Lines =
+            [
+                .. Understanding.Lines(resolved, samples, arms, checklists),
+                .. metabolites.Lines.SelectMany(l => l.Value.Select(line => $"Table of {l.Key}: {line}.")),
+                .. tracking.Lines.SelectMany(l => l.Value.Select(line => $"Tracking of {l.Key}: {line}.")),
+            ],
             Summary = Understanding.Summary(manifest, samples, arms, sorted),
         };
     }

@@ -19,6 +19,7 @@ internal static class Understanding
         string[] assays = [.. manifest.Assays.Select(a => a.Id)];
         string?[] timepoints = [null, .. manifest.Design.Timepoints.Select(t => t.Id)];
         return (from row in samples.Included
+                where row.Arm.Length > 0
                 group row by (row.Assay, row.Timepoint, row.Arm) into cell
                 orderby Array.IndexOf(assays, cell.Key.Assay),
                 Array.IndexOf(timepoints, cell.Key.Timepoint),

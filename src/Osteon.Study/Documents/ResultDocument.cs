@@ -89,5 +89,36 @@ public sealed record ResultDocument(
     };
 
     private static JsonArray ColumnsJson(Table table) => new([
-        .. table.Columns.Select(c => (JsonNode)new JsonObject { ["name"] = c.Name, ["unit"] = c.Unit, ["description"] = c.Description })]);
+        .. table.Columns.Select(c => (JsonNode)new JsonObject
+        {
+            ["name"] = c.Name, ["type"] = TypeOf(c), ["unit"] = c.Unit, ["description"] = c.Description,
+        })]);
+
+    private static string TypeOf(Column column) => column switch
+    {
+        NumberColumn => "number",
+        IntegerColumn => "integer",
+        FlagColumn => "flag",
+        _ => "text",
+    };
+
+    /// <summary>Reads back the tables of a document that <see cref="ToJson"/> wrote, in their order; their title is their id.</summary>
+    public static IReadOnlyList<Table> TablesOf(JsonObject document) =>
+    [
+        .. document["tables"]!.AsObject().Select(t => new Table(
+            t.Key, t.Key, [.. document["columns"]![t.Key]!.AsArray().Select(c => ColumnOf(c!.AsObject(), t.Value!.AsArray()))])),
+    ];
+
+    private static Column ColumnOf(JsonObject column, JsonArray rows)
+    {
+        string name = (string)column["name"]!;
+        string? unit = (string?)column["unit"], description = (string?)column["description"];
+        return (string?)column["type"] switch
+        {
+            "number" => Column.Of(name, [.. rows.Select(r => (double?)r![name])], unit, description),
+            "integer" => Column.Of(name, [.. rows.Select(r => (long?)r![name])], unit, description),
+            "flag" => Column.Of(name, [.. rows.Select(r => (bool?)r![name])], description),
+            _ => Column.Of(name, [.. rows.Select(r => (string?)r![name])], description),
+        };
+    }
 }

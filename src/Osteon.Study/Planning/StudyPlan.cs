@@ -24,6 +24,10 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
                     steps.AddRange(CtSteps.Of(ct, study));
                     unitSteps[assay.Id] = CtSteps.UnitsId(ct);
                     break;
+                case NtaAssay nta:
+                    steps.AddRange(NtaSteps.Of(nta, study, seed));
+                    if (NtaSteps.HasUnits(nta, study)) unitSteps[assay.Id] = NtaSteps.IdOf(nta);
+                    break;
                 case MetabolomicsAssay metabolomics:
                     steps.AddRange(MetaboliteSteps.Of(metabolomics, study, seed));
                     break;

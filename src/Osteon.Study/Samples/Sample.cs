@@ -8,10 +8,10 @@ public sealed record Sample
     /// <summary>Identifier; results are named after it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The animal or donor.</summary>
+    /// <summary>The animal or donor; empty for a preparation of vesicles that belongs to none.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Identifier of the arm.</summary>
+    /// <summary>Identifier of the arm; empty for a preparation of vesicles that belongs to none.</summary>
     public required string Arm { get; init; }
 
     /// <summary>Identifier of the time point, or null.</summary>

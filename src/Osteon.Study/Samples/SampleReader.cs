@@ -47,6 +47,7 @@ public static class SampleReader
                 .. table.Header.Texts.Select(t => t.Trim())
                     .Where(name => name.Length > 0 && !KnownColumns.Contains(name)).Distinct(StringComparer.Ordinal),
             ];
+        string[] placing = manifest.Manifest.Assays.Any(a => a.IsOfPreparation) ? [.. NtaPlacing.Columns] : [];
         var files = new SampleFiles(folder, findings);
         var rows = new List<Sample>();
         for (int i = 0; i < table.Rows.Count; i++)
@@ -59,7 +60,7 @@ public static class SampleReader
 
         // Rows that could not be read are reported already; counting without them would only add wrong numbers to the list.
         bool complete = rows.Count == table.Rows.Count;
-        var result = new SampleTable(SampleExclusions.Apply(rows, complete, manifest, findings), covariates.ToValueList());
+        var result = new SampleTable(SampleExclusions.Apply(rows, complete, manifest, findings), covariates.Except(placing).ToValueList());
         SampleConsistency.Check(result, complete, manifest.Manifest, findings);
         return result;
     }
@@ -114,7 +115,7 @@ public static class SampleReader
         }
 
         foreach ((int i, string name) in names.Index())
-            if (extra.Contains(name) && NearestName.Of(name, KnownColumns.Where(k => !names.Contains(k))) is { } meant && complete)
+            if (extra.Contains(name) && !NtaPlacing.Columns.Contains(name) && NearestName.Of(name, KnownColumns.Where(k => !names.Contains(k))) is { } meant && complete)
                 findings.Add(SampleFindings.MisspeltColumn.At(
                     new SourceLocation(StudyFolder.SamplesName, 1, i + 1),
                     $"the column '{name}' is read as a covariate",
@@ -134,14 +135,18 @@ public static class SampleReader
     private static Sample? Row(RowReading row, Manifest manifest, string[] covariates, string? unitColumn, SampleFiles files)
     {
         string? id = row.Identifier(SampleColumn);
-        string? subject = row.Needed(SubjectColumn);
-        string? arm = row.OneOf(ArmColumn, [.. manifest.Design.Arms.Select(a => a.Id)], SampleFindings.UnknownArm);
         string? assay = row.OneOf(AssayColumn, [.. manifest.Assays.Select(a => a.Id)], SampleFindings.UnknownAssay);
-        string? timepoint = manifest.Design.Timepoints.Count > 0
+        bool preparation = manifest.Assays.FirstOrDefault(a => a.Id == assay) is { IsOfPreparation: true }
+            && row.Text(SubjectColumn).Length == 0 && row.Text(ArmColumn).Length == 0;
+        string? subject = preparation ? "" : row.Needed(SubjectColumn);
+        string? arm = preparation ? "" : row.OneOf(ArmColumn, [.. manifest.Design.Arms.Select(a => a.Id)], SampleFindings.UnknownArm);
+        string? timepoint = preparation && row.Text(TimepointColumn).Length == 0
+            ? null
+            : manifest.Design.Timepoints.Count > 0
             ? row.OneOf(TimepointColumn, [.. manifest.Design.Timepoints.Select(t => t.Id)], SampleFindings.UnknownTimepoint)
             : row.NoTimepoint(TimepointColumn);
         string? file = row.Needed(FileColumn);
-        string? unit = unitColumn is null ? subject : row.Needed(unitColumn);
+        string? unit = preparation ? row.Text(NtaPlacing.IsolationColumn) is { Length: > 0 } isolation ? isolation : id : unitColumn is null ? subject : row.Needed(unitColumn);
         int? replicate = row.Replicate(ReplicateColumn);
         string? fullPath = file is null ? null : files.Resolve(file, row.Place(FileColumn));
         if (id is null || subject is null || arm is null || assay is null || file is null || unit is null || replicate is null) return null;
@@ -155,7 +160,7 @@ public static class SampleReader
             File = file,
             FullPath = fullPath,
             Replicate = replicate.Value,
-            Unit = unitColumn is null or "pool" ? unit : $"{subject}/{unit}",
+            Unit = preparation || unitColumn is null or "pool" ? unit : $"{subject}/{unit}",
             Covariates = covariates.Select(c => (Name: c, Text: row.Text(c))).Where(c => c.Text.Length > 0).ToDictionary(
                 c => c.Name,
                 c => c.Text,

@@ -17,9 +17,27 @@ public sealed record NtaInput(IReadOnlyList<NtaSource> Sources, NtaReadOptions O
     /// <exception cref="OsteonException">A file cannot be read, or what is declared contradicts it.</exception>
     public NtaResult Summarise(RunContext context)
     {
-        var understood = new List<string>();
-        IReadOnlyList<PlacedRecording> placed = Read(understood, context);
-        return new NtaResult(PreparationSummary.Of(placed, Parameters, context), placed, understood);
+        var own = new FindingCollector();
+        RunContext inner = context with { Findings = own };
+        try
+        {
+            var understood = new List<string>();
+            IReadOnlyList<PlacedRecording> placed = Read(understood, inner);
+            return new NtaResult(PreparationSummary.Of(placed, Parameters, inner), placed, understood);
+        }
+        finally
+        {
+            context.Findings.AddRange(own.ToList().Select(Named));
+        }
+    }
+
+    /// <summary>Places inside a file carry the name the user gave it.</summary>
+    private Finding Named(Finding finding)
+    {
+        foreach (NtaSource source in Sources)
+            if (finding.Location is { } location && location.File.StartsWith(source.Input.Path, StringComparison.Ordinal))
+                return InputNames.Named(finding, source.Input.Path, source.Input.Name);
+        return finding;
     }
 
     /// <summary>What holds for all recordings of a file alike is said once.</summary>

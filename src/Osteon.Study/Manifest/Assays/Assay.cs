@@ -37,6 +37,12 @@ public abstract record Assay
 
     /// <summary>The value of the key <c>kind</c>.</summary>
     internal abstract string Kind { get; }
+
+    /// <summary>
+    /// Whether the assay looks at a preparation of vesicles, which belongs to no animal: its rows of samples.csv may leave subject, arm and time point empty, and then count
+    /// in no arm.
+    /// </summary>
+    internal virtual bool IsOfPreparation => false;
 }
 
 /// <summary>An instrument.</summary>

@@ -62,6 +62,8 @@ public sealed record BlotAssay : Assay
     public string? Detection { get; init; }
 
     internal override string Kind => "blot";
+
+    internal override bool IsOfPreparation => true;
 }
 
 /// <summary>An antibody.</summary>

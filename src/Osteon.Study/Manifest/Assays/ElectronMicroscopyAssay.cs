@@ -51,4 +51,6 @@ public sealed record ElectronMicroscopyAssay : Assay
     public QuantityRange? Diameter { get; init; }
 
     internal override string Kind => "tem";
+
+    internal override bool IsOfPreparation => true;
 }

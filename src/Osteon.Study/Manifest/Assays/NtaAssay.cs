@@ -39,6 +39,20 @@ public sealed record NtaAssay : Assay
     [ManifestKey(Example = "true")]
     public bool? BlankMeasured { get; init; }
 
+    /// <summary>Windows of diameter whose share of the particles is reported.</summary>
+    [ManifestKey(Example = "30..150 nm", Dimension = Dimension.Length, Above = 0)]
+    public ValueList<QuantityRange> Windows { get; init; } = [];
+
+    /// <summary>
+    /// Columns of plain tables of sizes: size=TITLE, counts=TITLE, unit=nm or um, of=diameter or radius, at=centre, lower or upper, amount=tracks or per_ml, parted by commas.
+    /// </summary>
+    [ManifestKey(Example = "size=Diameter,counts=Number")]
+    public string? Columns { get; init; }
+
+    /// <summary>Fewer tracks than this in a distribution become a warning; 500 unless stated.</summary>
+    [ManifestKey(Example = "1000", Minimum = 0)]
+    public double? LeastTracks { get; init; }
+
     /// <summary>Published studies: the peak diameter.</summary>
     [ManifestKey(Example = "100 nm", Dimension = Dimension.Length, Above = 0)]
     public Quantity? PeakDiameter { get; init; }
@@ -48,4 +62,6 @@ public sealed record NtaAssay : Assay
     public Quantity? Concentration { get; init; }
 
     internal override string Kind => "nta";
+
+    internal override bool IsOfPreparation => true;
 }

@@ -49,6 +49,7 @@ public sealed record NtaSource(StepInput Input, string Isolation, SourceLocation
             Input.Path, Input.Name, context, own => NtaFiles.ReadTogether([.. Input.Files.Select(f => f.Path)], options, own));
         NtaRecording[] recordings = [.. files.SelectMany(f => f.Recordings)];
         understood.AddRange(files.SelectMany(f => f.Understood.Select(line => $"{Path.GetFileName(Input.Name)}: {line}")));
+        string name = Video ?? (Row is { } row ? row.Replicate == 1 ? row.Id : FormattableString.Invariant($"{row.Id}+{row.Replicate}") : Path.GetFileName(Input.Name));
         foreach (NtaRecording recording in recordings)
         {
             if (recording.Find(NtaQuantity.Included) is { } included && included.Text.Trim().Equals("no", StringComparison.OrdinalIgnoreCase))
@@ -58,10 +59,10 @@ public sealed record NtaSource(StepInput Input, string Isolation, SourceLocation
                 continue;
             }
 
-            string video = recordings.Length == 1 ? Video ?? Input.Name : $"{Video ?? Input.Name}: {recording.Name}";
+            string video = recordings.Length == 1 ? name : $"{name}/{recording.Name}";
             ResolvedDilution dilution = DilutionLedger.Of(recording, Dilution, new SourceLocation(Input.Name), new FindingCollector());
-            string name = DilutionName ?? dilution.Factor.ToString("R", CultureInfo.InvariantCulture);
-            yield return (new RecordingPlace(Isolation, name, video, Blank), recording with { Name = recordings.Length == 1 ? Input.Name : recording.Name });
+            string prepared = DilutionName ?? dilution.Factor.ToString("R", CultureInfo.InvariantCulture);
+            yield return (new RecordingPlace(Isolation, prepared, video, Blank), recording with { Name = recordings.Length == 1 ? name : recording.Name });
         }
     }
 }

@@ -31,7 +31,10 @@ internal static class CompoundIds
         CompoundNamespace space =
             id.StartsWith("HMDB", StringComparison.Ordinal) && Digits(id[4..], 5, 7) ? CompoundNamespace.Hmdb
             : id.StartsWith("CHEBI:", StringComparison.OrdinalIgnoreCase) && Digits(id[6..], 1, 9) ? CompoundNamespace.Chebi
-            : id.StartsWith("LM", StringComparison.Ordinal) && id.Length is >= 10 and <= 14 && LipidClasses.Contains(id[2..4]) && Digits(id[4..8], 4, 4)
+            : id.StartsWith("LM", StringComparison.Ordinal)
+                && id.Length is >= 10 and <= 14
+                && LipidClasses.Contains(id[2..4])
+                && Digits(id[4..8], 4, 4)
                 ? CompoundNamespace.LipidMaps
             : id.Length == 6 && id[0] == 'C' && Digits(id[1..], 5, 5) ? CompoundNamespace.Kegg
             : id.StartsWith("MNXM", StringComparison.Ordinal) && Digits(id[4..], 1, 9) ? CompoundNamespace.MetaNetX

@@ -79,7 +79,8 @@ internal sealed class FeatureDraft
                 Feature = Feature with { Polarity = polarity };
                 return true;
             case FeatureField.Adduct:
-                Feature = Feature with { Adduct = Feature.Adduct ?? string.Join('|', text.Split([", ", ";", "|"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) };
+                const StringSplitOptions Bare = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+                Feature = Feature with { Adduct = Feature.Adduct ?? string.Join('|', text.Split([", ", ";", "|"], Bare)) };
                 return true;
             case FeatureField.Formula:
                 Feature = Feature with { Formula = Feature.Formula ?? text };
@@ -119,7 +120,9 @@ internal sealed class FeatureDraft
         foreach (string word in (string[])["msi", "schymanski", "level", "lvl", "l"])
             if (level.StartsWith(word, StringComparison.Ordinal)) level = level[word.Length..].TrimStart(' ', ':', '_', '-');
         if (level.EndsWith(".0", StringComparison.Ordinal)) level = level[..^2];
-        bool known = scheme == IdentityScheme.Msi ? level is "1" or "2" or "3" or "4" : level is "1" or "2" or "2a" or "2b" or "3" or "4" or "5";
+        bool known = scheme == IdentityScheme.Msi
+            ? level is "1" or "2" or "3" or "4"
+            : level is "1" or "2" or "2a" or "2b" or "3" or "4" or "5";
         if (!known) return false;
         if (Feature.Identity is null) Feature = Feature with { Identity = new IdentityLevel(scheme, level) };
         return true;

@@ -31,7 +31,10 @@ internal static partial class DatabaseIdentifier
         [OwnPrefix] = CompoundNamespace.Own,
     };
 
-    /// <summary>The identifier a text stands for; null for nothing, <c>null</c> and a prefix with <c>null</c>. A text no collection is known for is the source's own.</summary>
+    /// <summary>
+    /// The identifier a text stands for; null for nothing, <c>null</c> and a prefix with <c>null</c>. A text no collection is known for is
+    /// the source's own.
+    /// </summary>
     public static CompoundIdentifier? Parse(string text)
     {
         text = text.Trim();

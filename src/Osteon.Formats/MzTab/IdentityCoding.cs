@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// The schemes in which mzTab-M states how sure an identification is (column <c>reliability</c>): the four levels of the MSI unless metadata name another; five levels from
-/// 0 (MS:1002896); or those of Schymanski et al. for high-resolution data (MS:1002955).
+/// The schemes in which mzTab-M states how sure an identification is (column <c>reliability</c>): the four levels of the MSI unless
+/// metadata name another; five levels from 0 (MS:1002896); or those of Schymanski et al. for high-resolution data (MS:1002955).
 /// </summary>
 internal static class IdentityCoding
 {
@@ -29,7 +29,10 @@ internal static class IdentityCoding
         _ => null,
     };
 
-    /// <summary>The level of a text; null if the scheme is unknown or has no such level. Level 0 of the extended scheme fulfils level 1 and is given as that.</summary>
+    /// <summary>
+    /// The level of a text; null if the scheme is unknown or has no such level. Level 0 of the extended scheme fulfils level 1 and is given
+    /// as that.
+    /// </summary>
     public static IdentityLevel? Level(string? accession, string text)
     {
         if (Levels(accession) is not { } levels || !levels.Contains(text)) return null;

@@ -116,15 +116,8 @@ internal sealed class FeatureDraft
 
     private bool SetLevel(IdentityScheme scheme, string text)
     {
-        string level = text.Trim().ToLowerInvariant();
-        foreach (string word in (string[])["msi", "schymanski", "level", "lvl", "l"])
-            if (level.StartsWith(word, StringComparison.Ordinal)) level = level[word.Length..].TrimStart(' ', ':', '_', '-');
-        if (level.EndsWith(".0", StringComparison.Ordinal)) level = level[..^2];
-        bool known = scheme == IdentityScheme.Msi
-            ? level is "1" or "2" or "3" or "4"
-            : level is "1" or "2" or "2a" or "2b" or "3" or "4" or "5";
-        if (!known) return false;
-        if (Feature.Identity is null) Feature = Feature with { Identity = new IdentityLevel(scheme, level) };
+        if (IdentityLevelText.Read(text, scheme).Level is not { } level || level.Scheme != scheme) return false;
+        if (Feature.Identity is null) Feature = Feature with { Identity = level };
         return true;
     }
 

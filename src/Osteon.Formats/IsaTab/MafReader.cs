@@ -182,7 +182,8 @@ internal sealed class MafReader(IsaText text, IsaReadOptions options, Cancellati
         var further = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string title, int index) in _further)
             if (index < row.Count && row[index].Text.Trim() is { Length: > 0 } kept) further[title] = kept;
-        IdentityLevel? identity = reliability is "1" or "2" or "3" or "4" ? new IdentityLevel(IdentityScheme.Msi, reliability) : null;
+        IdentityLevel? identity =
+            IdentityLevel.LevelsOf(IdentityScheme.Msi).Contains(reliability) ? new IdentityLevel(IdentityScheme.Msi, reliability) : null;
         if (identity is null && reliability.Length > 0) further["reliability"] = reliability;
         double? time = Described(row, "retention_time", further);
         return new Feature

@@ -1,35 +1,12 @@
-using System.Text.RegularExpressions;
 using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
 /// <summary>Identifiers of compounds as exchange formats write them: a prefix for the collection, a colon, and the identifier.</summary>
-internal static partial class DatabaseIdentifier
+internal static class DatabaseIdentifier
 {
     /// <summary>Prefix under which identifiers stand that belong to no public collection.</summary>
     public const string OwnPrefix = "own";
-
-    private static readonly Dictionary<string, CompoundNamespace> Prefixes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["CHEBI"] = CompoundNamespace.Chebi,
-        ["HMDB"] = CompoundNamespace.Hmdb,
-        ["KEGG"] = CompoundNamespace.Kegg,
-        ["KEGG.COMPOUND"] = CompoundNamespace.Kegg,
-        ["CPD"] = CompoundNamespace.Kegg,
-        ["CID"] = CompoundNamespace.PubChem,
-        ["PUBCHEM"] = CompoundNamespace.PubChem,
-        ["PUBCHEM-CPD"] = CompoundNamespace.PubChem,
-        ["PUBCHEM.COMPOUND"] = CompoundNamespace.PubChem,
-        ["LM"] = CompoundNamespace.LipidMaps,
-        ["LMSD"] = CompoundNamespace.LipidMaps,
-        ["LIPIDMAPS"] = CompoundNamespace.LipidMaps,
-        ["INCHIKEY"] = CompoundNamespace.InchiKey,
-        ["CAS"] = CompoundNamespace.Cas,
-        ["MNX"] = CompoundNamespace.MetaNetX,
-        ["METANETX"] = CompoundNamespace.MetaNetX,
-        ["METANETX.CHEMICAL"] = CompoundNamespace.MetaNetX,
-        [OwnPrefix] = CompoundNamespace.Own,
-    };
 
     /// <summary>
     /// The identifier a text stands for; null for nothing, <c>null</c> and a prefix with <c>null</c>. A text no collection is known for is
@@ -41,7 +18,7 @@ internal static partial class DatabaseIdentifier
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         string prefix = colon < 0 ? "" : text[..colon].Trim(), value = text[(colon + 1)..].Trim();
         if (value is "" or "null") return null;
-        if (!Prefixes.TryGetValue(prefix, out CompoundNamespace collection)) return new CompoundIdentifier(ByForm(text), text);
+        if (OfPrefix(prefix) is not { } collection) return new CompoundIdentifier(ByForm(text), text);
         while (value.StartsWith(prefix + ":", StringComparison.OrdinalIgnoreCase)) value = value[(prefix.Length + 1)..];
         return new CompoundIdentifier(collection, collection == CompoundNamespace.Chebi ? $"CHEBI:{value}" : value);
     }
@@ -80,24 +57,12 @@ internal static partial class DatabaseIdentifier
         _ => new("identifiers of this file", OwnPrefix),
     };
 
-    private static CompoundNamespace ByForm(string text)
-    {
-        if (HmdbForm().IsMatch(text)) return CompoundNamespace.Hmdb;
-        if (KeggForm().IsMatch(text)) return CompoundNamespace.Kegg;
-        if (LipidMapsForm().IsMatch(text)) return CompoundNamespace.LipidMaps;
-        if (InchiKeyForm().IsMatch(text)) return CompoundNamespace.InchiKey;
-        return CompoundNamespace.Own;
-    }
+    private static CompoundNamespace? OfPrefix(string prefix) =>
+        prefix.Equals(OwnPrefix, StringComparison.OrdinalIgnoreCase) ? CompoundNamespace.Own : CompoundIdentifierPrefix.OfWord(prefix);
 
-    [GeneratedRegex(@"^HMDB(\d{5}|\d{7})$", RegexOptions.CultureInvariant)]
-    private static partial Regex HmdbForm();
-
-    [GeneratedRegex(@"^C\d{5}$", RegexOptions.CultureInvariant)]
-    private static partial Regex KeggForm();
-
-    [GeneratedRegex(@"^LM(FA|GL|GP|SP|ST|PR|SL|PK)[A-Z0-9]{8,12}$", RegexOptions.CultureInvariant)]
-    private static partial Regex LipidMapsForm();
-
-    [GeneratedRegex(@"^[A-Z]{14}-[A-Z]{10}-[A-Z]$", RegexOptions.CultureInvariant)]
-    private static partial Regex InchiKeyForm();
+    /// <summary>The collection that a text without prefix tells as it stands: in normal form, or an older number of HMDB.</summary>
+    private static CompoundNamespace ByForm(string text) =>
+        CompoundIdentifierForm.Recognise(text) is { } known && (known.Value == text || known.Namespace == CompoundNamespace.Hmdb)
+            ? known.Namespace
+            : CompoundNamespace.Own;
 }

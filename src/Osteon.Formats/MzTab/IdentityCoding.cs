@@ -10,9 +10,7 @@ internal static class IdentityCoding
 {
     public static readonly CvParameter Schymanski = new("MS", "MS:1002955", "hr-ms compound identification confidence level");
 
-    private static readonly string[] MsiLevels = ["1", "2", "3", "4"];
-    private static readonly string[] MsiExtendedLevels = ["0", "1", "2", "3", "4"];
-    private static readonly string[] SchymanskiLevels = ["1", "2", "2a", "2b", "3", "4", "5"];
+    private static readonly string[] MsiExtendedLevels = ["0", .. IdentityLevel.LevelsOf(IdentityScheme.Msi)];
 
     /// <summary>Accession of the scheme a file names; null if it names none; <c>?</c> for one that is no term of a vocabulary.</summary>
     public static string? Declared(MzTabMetadata metadata) =>
@@ -23,9 +21,9 @@ internal static class IdentityCoding
     /// <summary>The levels of the scheme with this accession (null: none was named); null for an unknown scheme.</summary>
     public static IReadOnlyList<string>? Levels(string? accession) => accession switch
     {
-        null => MsiLevels,
+        null => IdentityLevel.LevelsOf(IdentityScheme.Msi),
         "MS:1002896" => MsiExtendedLevels,
-        "MS:1002955" => SchymanskiLevels,
+        "MS:1002955" => IdentityLevel.LevelsOf(IdentityScheme.Schymanski),
         _ => null,
     };
 

@@ -3,16 +3,18 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// Fits PCA, PLS, PLS-DA, OPLS and OPLS-DA with the conventions of ropls 1.39 (Thévenot et al. 2015, 10.1021/acs.jproteome.5b00354); see docs/methods/pca.md, pls.md and opls.md.
+/// Fits PCA, PLS, PLS-DA, OPLS and OPLS-DA with the conventions of ropls 1.39 (Thévenot et al. 2015, 10.1021/acs.jproteome.5b00354); see
+/// docs/methods/pca.md, pls.md and opls.md.
 /// </summary>
 public static class LatentModel
 {
     /// <summary>
-    /// Fits a model. x is rows (injections) × columns (features), NaN where a value is missing; the response has as many rows, and is null for PCA. Findings are part of the
-    /// result and are also put into the context. The table is copied once, for scaling.
+    /// Fits a model. x is rows (injections) × columns (features), NaN where a value is missing; the response has as many rows, and is
+    /// null for PCA. Findings are part of the result and are also put into the context. The table is copied once, for scaling.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The request makes no sense for the data: kind and response do not fit, a response is constant, no column varies, an infinite value, more components than the table has.
+    /// The request makes no sense for the data: kind and response do not fit, a response is constant, no column varies, an infinite
+    /// value, more components than the table has.
     /// </exception>
     /// <exception cref="InvalidContentException">
     /// A row without any value (OST-MET-104); no component is significant and <see cref="ModelParameters.FallBack"/> is off (OST-MET-102).

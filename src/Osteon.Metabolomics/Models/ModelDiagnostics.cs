@@ -26,22 +26,25 @@ public sealed record OutlierDistances(double[] ScoreDistance, double ScoreLimit,
 public sealed record SPlotPoint(int Column, double Covariance, double? Correlation);
 
 /// <summary>Residual of a row after all components.</summary>
-/// <param name="Absolute">s = √(Σ e²/(K − A)) per training row, K cells that are there, A components: DModX, absolute. Null where K ≤ A.</param>
-/// <param name="Normalised">s divided by that of all rows, √(Σ Σ e²/((n − A − A₀)(K − A))), A₀ 1 if the table is centred: DModX, normalised. Null where the model leaves no residual.</param>
+/// <param name="Absolute">s = √(Σ e²/(K − A)) per training row, K cells that are there, A components: DModX, absolute. Null where K ≤
+/// A.</param>
+/// <param name="Normalised">s divided by that of all rows, √(Σ Σ e²/((n − A − A₀)(K − A))), A₀ 1 if the table is centred: DModX,
+/// normalised. Null where the model leaves no residual.</param>
 /// <param name="Limit">√F₀.₉₅(K − A, (n − A − A₀)(K − A)), K the number of variables; null where there are no degrees of freedom.</param>
 public sealed record ModelDistances(double?[] Absolute, double?[]? Normalised, double? Limit);
 
 /// <summary>
-/// What a fitted model says about rows and variables (see docs/methods/model-validation.md). Tables given here must be those the model was fitted on. The plane of scores is that of component 1
-/// and, as <c>second</c> counts from 1, another predictive component or the orthogonal component number second − 1 of OPLS, as ropls draws it.
+/// What a fitted model says about rows and variables (see docs/methods/model-validation.md). Tables given here must be those the model
+/// was fitted on. The plane of scores is that of component 1 and, as <c>second</c> counts from 1, another predictive component or the
+/// orthogonal component number second − 1 of OPLS, as ropls draws it.
 /// </summary>
 public static class ModelDiagnostics
 {
     private const double Confidence = 0.95;
 
     /// <summary>
-    /// Score and orthogonal distances as ropls draws them (Hubert et al. 2005, 10.1198/004017004000000563). A model of one component has one score. Null if the scores
-    /// are so few or so dependent that their covariance has no inverse.
+    /// Score and orthogonal distances as ropls draws them (Hubert et al. 2005, 10.1198/004017004000000563). A model of one component has
+    /// one score. Null if the scores are so few or so dependent that their covariance has no inverse.
     /// </summary>
     public static OutlierDistances? Outliers(Matrix x, ModelResult model, int second = 2)
     {
@@ -60,8 +63,8 @@ public static class ModelDiagnostics
     }
 
     /// <summary>
-    /// Hotelling's T² ellipse of two scores: half axes √(var(t)·2(n − 1)(n² − 1)/(n²(n − 2))·F₀.₉₅(2, n − 2)), centre 0, parallel to the axes (Tenenhaus 1998). Null with
-    /// fewer than 3 rows or two scores.
+    /// Hotelling's T² ellipse of two scores: half axes √(var(t)·2(n − 1)(n² − 1)/(n²(n − 2))·F₀.₉₅(2, n − 2)), centre 0, parallel to the
+    /// axes (Tenenhaus 1998). Null with fewer than 3 rows or two scores.
     /// </summary>
     public static ScoreEllipse? HotellingEllipse(ModelResult model, int second = 2)
     {
@@ -74,8 +77,8 @@ public static class ModelDiagnostics
     }
 
     /// <summary>
-    /// The ellipse of the covariance S of some training rows (positions among the training rows): half axes √(χ²₀.₉₅(2)·eigenvalue of S) around their mean. Null for fewer than two
-    /// rows or scores.
+    /// The ellipse of the covariance S of some training rows (positions among the training rows): half axes √(χ²₀.₉₅(2)·eigenvalue of S)
+    /// around their mean. Null for fewer than two rows or scores.
     /// </summary>
     public static ScoreEllipse? ClassEllipse(ModelResult model, IReadOnlyList<int> rows, int second = 2)
     {
@@ -92,8 +95,8 @@ public static class ModelDiagnostics
     }
 
     /// <summary>
-    /// S-plot of the first predictive score (Wiklund et al. 2008, 10.1021/ac0713510): covariance and correlation of every kept variable, as scaled for the model, with t.
-    /// Rows where the variable is missing are left out.
+    /// S-plot of the first predictive score (Wiklund et al. 2008, 10.1021/ac0713510): covariance and correlation of every kept variable,
+    /// as scaled for the model, with t. Rows where the variable is missing are left out.
     /// </summary>
     public static IReadOnlyList<SPlotPoint> SPlot(Matrix x, ModelResult model)
     {
@@ -133,7 +136,8 @@ public static class ModelDiagnostics
         ];
     }
 
-    /// <summary>Distance of the training rows to the model in X space (Eriksson et al., Multi- and Megavariate Data Analysis), predictive and orthogonal components taken out.</summary>
+    /// <summary>Distance of the training rows to the model in X space (Eriksson et al., Multi- and Megavariate Data Analysis), predictive
+    /// and orthogonal components taken out.</summary>
     public static ModelDistances DistanceToModel(Matrix x, ModelResult model)
     {
         ModelData data = ModelData.Again(x, model);

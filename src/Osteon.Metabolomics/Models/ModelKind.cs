@@ -12,7 +12,8 @@ public enum ModelKind
     /// <summary>Partial least squares on class membership.</summary>
     PlsDa,
 
-    /// <summary>Orthogonal partial least squares on one number: one predictive component, the variation unrelated to the response in components of its own.</summary>
+    /// <summary>Orthogonal partial least squares on one number: one predictive component, the variation unrelated to the response in
+    /// components of its own.</summary>
     Opls,
 
     /// <summary>Orthogonal partial least squares on two classes.</summary>
@@ -44,7 +45,8 @@ public enum PcaAlgorithm
     /// <summary>Singular value decomposition through the smaller of XXᵀ and XᵀX; needs a complete table.</summary>
     SingularValues,
 
-    /// <summary>NIPALS with ropls' rule for stopping (change of the loading below 10⁻⁶, or 101 rounds), pairwise sums where cells are missing.</summary>
+    /// <summary>NIPALS with ropls' rule for stopping (change of the loading below 10⁻⁶, or 101 rounds), pairwise sums where cells are
+    /// missing.</summary>
     Nipals,
 }
 

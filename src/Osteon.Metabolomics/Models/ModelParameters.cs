@@ -6,7 +6,8 @@ public sealed record ModelParameters
     /// <summary>The model.</summary>
     public required ModelKind Kind { get; init; }
 
-    /// <summary>Scaling of X, default unit variance. Numbers as response are scaled like X; classes are always centred and scaled to unit variance.</summary>
+    /// <summary>Scaling of X, default unit variance. Numbers as response are scaled like X; classes are always centred and scaled to unit
+    /// variance.</summary>
     public Scaling Scaling { get; init; } = Scaling.UnitVariance;
 
     /// <summary>
@@ -27,8 +28,9 @@ public sealed record ModelParameters
     public IReadOnlyList<int>? TrainingRows { get; init; }
 
     /// <summary>
-    /// If the rules choose no component at all: fit one component (PLS) or one and one (OPLS) and say so loudly (<see cref="ModelResult.Fallback"/>, OST-MET-101);
-    /// otherwise an <see cref="Primitives.InvalidContentException"/> with OST-MET-102 is thrown.
+    /// If the rules choose no component at all: fit one component (PLS) or one and one (OPLS) and say so loudly
+    /// (<see cref="ModelResult.Fallback"/>, OST-MET-101); otherwise an <see cref="Primitives.InvalidContentException"/> with OST-MET-102
+    /// is thrown.
     /// </summary>
     public bool FallBack { get; init; } = true;
 }

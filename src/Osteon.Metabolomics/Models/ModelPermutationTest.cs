@@ -12,13 +12,15 @@ public sealed record ModelPermutationParameters
     /// <summary>If at most this many different splits exist, all are evaluated and p is exact; default 5000, 0 never.</summary>
     public int ExactLimit { get; init; } = 5000;
 
-    /// <summary>Permutations to evaluate instead: row i gets the response of row [k][i], both counted among the training rows from 0.</summary>
+    /// <summary>Permutations to evaluate instead: row i gets the response of row [k][i], both counted among the training rows from
+    /// 0.</summary>
     public IReadOnlyList<IReadOnlyList<int>>? Given { get; init; }
 
     /// <summary>
-    /// Whether the folds move with the response: a row that gets the response of another row gets its fold too. Off (the default) as in ropls, where folds stay with the rows; then
-    /// Q2 of the response at hand and Q2 of permuted ones may differ only because folds hold other mixtures of classes, and p of Q2 is not exact for few rows. On, p of Q2 is
-    /// that of a proper permutation test of rows that could have been in any class. R2Y knows no folds and is the same either way.
+    /// Whether the folds move with the response: a row that gets the response of another row gets its fold too. Off (the default) as in
+    /// ropls, where folds stay with the rows; then Q2 of the response at hand and Q2 of permuted ones may differ only because folds hold
+    /// other mixtures of classes, and p of Q2 is not exact for few rows. On, p of Q2 is that of a proper permutation test of rows that
+    /// could have been in any class. R2Y knows no folds and is the same either way.
     /// </summary>
     public bool FoldsFollowResponse { get; init; }
 }
@@ -27,25 +29,27 @@ public sealed record ModelPermutationParameters
 /// <param name="R2X">Share of X explained.</param>
 /// <param name="R2Y">Share of the permuted Y explained.</param>
 /// <param name="Q2">Share of the permuted Y predicted in cross-validation.</param>
-/// <param name="Correlation">|correlation| of the response and the permuted response: abscissa of the permutation plot. Several columns: of all scaled cells together.</param>
+/// <param name="Correlation">|correlation| of the response and the permuted response: abscissa of the permutation plot. Several columns:
+/// of all scaled cells together.</param>
 /// <param name="Agreement">Share of rows whose class is unchanged, ropls' similarity for classes; null for numbers.</param>
 public sealed record PermutedModel(double R2X, double R2Y, double Q2, double Correlation, double? Agreement);
 
 /// <summary>
-/// Is the model better than models of permuted responses? Exact: p = hits/splits, where the split at hand is one of the splits and a hit of itself. Sampled:
-/// p = (1 + hits)/(1 + permutations).
+/// Is the model better than models of permuted responses? Exact: p = hits/splits, where the split at hand is one of the splits and a hit
+/// of itself. Sampled: p = (1 + hits)/(1 + permutations).
 /// </summary>
 public sealed record ModelPermutationResult
 {
     /// <summary>Whether all splits were evaluated.</summary>
     public required bool Exact { get; init; }
 
-    /// <summary>Number of different arrangements of the response over the rows: 252 for 5 against 5. The largest number there is (1.8·10³⁰⁸) where there are more.</summary>
+    /// <summary>Number of different arrangements of the response over the rows: 252 for 5 against 5. The largest number there is
+    /// (1.8·10³⁰⁸) where there are more.</summary>
     public required double Arrangements { get; init; }
 
     /// <summary>
-    /// Number of splits that can give different models: the arrangements, or half of them for two classes of equal size, where swapping the names of the classes turns the
-    /// response round and changes neither R2Y nor Q2 (126 for 5 against 5).
+    /// Number of splits that can give different models: the arrangements, or half of them for two classes of equal size, where swapping
+    /// the names of the classes turns the response round and changes neither R2Y nor Q2 (126 for 5 against 5).
     /// </summary>
     public required double Splits { get; init; }
 
@@ -65,7 +69,8 @@ public sealed record ModelPermutationResult
     public required double SmallestP { get; init; }
 
     /// <summary>
-    /// p of R2Y as ropls counts it from the same permutations: (1 + #{permuted ≥ observed})/permutations on values rounded to 3 significant digits; may exceed 1.
+    /// p of R2Y as ropls counts it from the same permutations: (1 + #{permuted ≥ observed})/permutations on values rounded to 3
+    /// significant digits; may exceed 1.
     /// </summary>
     public required double RoplsPR2Y { get; init; }
 
@@ -76,17 +81,20 @@ public sealed record ModelPermutationResult
     public required bool InGramSpace { get; init; }
 }
 
-/// <summary>Permutation test of R2Y and Q2 (Szymańska et al. 2012, 10.1007/s11306-011-0330-3; see docs/methods/model-validation.md).</summary>
+/// <summary>Permutation test of R2Y and Q2 (Szymańska et al. 2012, 10.1007/s11306-011-0330-3; see
+/// docs/methods/model-validation.md).</summary>
 public static class ModelPermutationTest
 {
     /// <summary>Values that differ by less are equal: what rounding can do to the same model computed in another order.</summary>
     private const double Tie = 1e-10;
 
     /// <summary>
-    /// Permutes the response of the training rows and fits the same model, with the same numbers of components and the same folds, each time. x and the model must belong
-    /// together. Random permutations come from the streams <c>model-permutation, index</c>; threads change nothing.
+    /// Permutes the response of the training rows and fits the same model, with the same numbers of components and the same folds, each
+    /// time. x and the model must belong together. Random permutations come from the streams <c>model-permutation, index</c>; threads
+    /// change nothing.
     /// </summary>
-    /// <exception cref="ArgumentException">PCA; a table that is not the model's; a list given that is not a permutation of the training rows; nothing to permute.</exception>
+    /// <exception cref="ArgumentException">PCA; a table that is not the model's; a list given that is not a permutation of the training
+    /// rows; nothing to permute.</exception>
     public static ModelPermutationResult Run(Matrix x, ModelResult model, ModelPermutationParameters parameters, RunContext context)
     {
         if (model.Response is not { } response) throw new ArgumentException("PCA has no response to permute", nameof(model));

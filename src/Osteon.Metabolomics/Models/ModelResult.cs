@@ -5,10 +5,12 @@ namespace Osteon.Metabolomics;
 /// <summary>Why a component counts or not.</summary>
 public enum Significance
 {
-    /// <summary>Rule 1: its Q2 reaches the limit (0 for PLS on more than 100 rows, 0.05 on fewer, 0.01 for OPLS) and its R2Y is at least 0.01.</summary>
+    /// <summary>Rule 1: its Q2 reaches the limit (0 for PLS on more than 100 rows, 0.05 on fewer, 0.01 for OPLS) and its R2Y is at least
+    /// 0.01.</summary>
     R1,
 
-    /// <summary>Rule 2 (only <see cref="CrossValidationVariant.Rescaled"/>, several responses): Q2 of all is below the limit, but that of at least one response reaches it.</summary>
+    /// <summary>Rule 2 (only <see cref="CrossValidationVariant.Rescaled"/>, several responses): Q2 of all is below the limit, but that of
+    /// at least one response reaches it.</summary>
     R2,
 
     /// <summary>Not significant: Q2 below the limit.</summary>
@@ -19,9 +21,9 @@ public enum Significance
 }
 
 /// <summary>
-/// One row of the table of components, as ropls defines it. PCA has R2X only. OPLS: <c>p1</c> holds R2Y and Q2 of the model without orthogonal components and the R2X of
-/// the final predictive component; <c>o1</c>, <c>o2</c> … hold the R2X of the orthogonal component and what removing it added to R2Y and Q2, and their
-/// cumulated R2Y and Q2 count from p1 on without it.
+/// One row of the table of components, as ropls defines it. PCA has R2X only. OPLS: <c>p1</c> holds R2Y and Q2 of the model without
+/// orthogonal components and the R2X of the final predictive component; <c>o1</c>, <c>o2</c> … hold the R2X of the orthogonal component
+/// and what removing it added to R2Y and Q2, and their cumulated R2Y and Q2 count from p1 on without it.
 /// </summary>
 /// <param name="Id"><c>p1</c>, <c>p2</c> … predictive; <c>o1</c>, <c>o2</c> … orthogonal.</param>
 /// <param name="R2X">Share of the sum of squares of X.</param>
@@ -48,7 +50,8 @@ public sealed record ComponentSummary(
 /// <param name="R2Y">Share of the sum of squares of Y; null for PCA.</param>
 /// <param name="Q2">Share of Y predicted in cross-validation (may be negative); null for PCA.</param>
 /// <param name="Rmsee">
-/// Root mean square error of estimation in units of Y, √(mean (y − ŷ)² · n/(n − 1 − components)); null for PCA and where no degree of freedom is left.
+/// Root mean square error of estimation in units of Y, √(mean (y − ŷ)² · n/(n − 1 − components)); null for PCA and where no degree of
+/// freedom is left.
 /// </param>
 /// <param name="Rmsep">Root mean square error of prediction of the rows outside the training set; null without such rows.</param>
 public sealed record ModelSummary(double R2X, double? R2Y = null, double? Q2 = null, double? Rmsee = null, double? Rmsep = null);
@@ -61,16 +64,18 @@ public sealed record DroppedColumn(int Column, string Reason);
 /// <summary>What a model predicts for rows.</summary>
 /// <param name="Rows">Indices of the rows in the table that was given.</param>
 /// <param name="Values">Rows × responses in units of Y (classes: near 0 and 1).</param>
-/// <param name="Levels">The predicted class per row (two classes: the second if the value exceeds 0.5; more: the greatest value, the first of equals); null for numbers.</param>
+/// <param name="Levels">The predicted class per row (two classes: the second if the value exceeds 0.5; more: the greatest value, the
+/// first of equals); null for numbers.</param>
 public sealed record ModelPrediction(IReadOnlyList<int> Rows, Matrix Values, IReadOnlyList<int>? Levels);
 
 /// <summary>
-/// A fitted model: X = T Pᵀ + Tₒ Pₒᵀ + E, Y = T Cᵀ + F, on centred and scaled data. Matrices of rows refer to <see cref="TrainingRows"/>, matrices of variables to
-/// <see cref="KeptColumns"/>. All numbers are unrounded and finite.
+/// A fitted model: X = T Pᵀ + Tₒ Pₒᵀ + E, Y = T Cᵀ + F, on centred and scaled data. Matrices of rows refer to <see cref="TrainingRows"/>,
+/// matrices of variables to <see cref="KeptColumns"/>. All numbers are unrounded and finite.
 /// </summary>
 public sealed record ModelResult
 {
-    /// <summary>What the model was asked to be; <see cref="Kind"/> may differ where a table of one variable allows no orthogonal component.</summary>
+    /// <summary>What the model was asked to be; <see cref="Kind"/> may differ where a table of one variable allows no orthogonal
+    /// component.</summary>
     public required ModelParameters Parameters { get; init; }
 
     /// <summary>The model.</summary>
@@ -145,7 +150,8 @@ public sealed record ModelResult
     /// <summary>Orthogonal weights Wₒ of unit length; null without.</summary>
     public Matrix? OrthogonalWeights { get; init; }
 
-    /// <summary>What the orthogonal scores say about Y, yᵀtₒ/tₒᵀtₒ, responses × orthogonal components: 0 but for rounding in a complete table; null without.</summary>
+    /// <summary>What the orthogonal scores say about Y, yᵀtₒ/tₒᵀtₒ, responses × orthogonal components: 0 but for rounding in a complete
+    /// table; null without.</summary>
     public Matrix? OrthogonalResponseWeights { get; init; }
 
     /// <summary>Fitted values of the training rows; null for PCA.</summary>
@@ -160,7 +166,8 @@ public sealed record ModelResult
     /// <summary>Whether cells of the training rows were missing, so that sums run over the cells that are there.</summary>
     public bool HasMissing { get; init; }
 
-    /// <summary>Whether Q2 was computed from XXᵀ (complete tables) or from the table itself (missing cells); both give the same numbers.</summary>
+    /// <summary>Whether Q2 was computed from XXᵀ (complete tables) or from the table itself (missing cells); both give the same
+    /// numbers.</summary>
     public bool CrossValidatedInGramSpace { get; init; }
 
     /// <summary>Why this model is not what the rules would have chosen, or null. Must be shown wherever the model is shown.</summary>
@@ -169,7 +176,8 @@ public sealed record ModelResult
     /// <summary>What the reader of the result must know.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>Predicts rows of a table with the same columns as the one the model was fitted on. Missing cells are left out of the sums, as ropls does.</summary>
+    /// <summary>Predicts rows of a table with the same columns as the one the model was fitted on. Missing cells are left out of the
+    /// sums, as ropls does.</summary>
     public ModelPrediction Predict(Matrix x) => Prediction.Of(this, x, [.. Enumerable.Range(0, x.Rows)]);
 
     /// <summary>A value per column of the table that was given, from one per kept column; null for columns left out.</summary>

@@ -6,8 +6,9 @@ namespace Osteon.Metabolomics;
 internal static class Prediction
 {
     /// <summary>
-    /// Scales the rows by the model's means and standard deviations, takes out the orthogonal components one after the other, and multiplies with the coefficients. Where cells
-    /// are missing, tₒ = Σ x wₒ/Σ wₒ² over the cells that are there, and the prediction is the sum over them.
+    /// Scales the rows by the model's means and standard deviations, takes out the orthogonal components one after the other, and
+    /// multiplies with the coefficients. Where cells are missing, tₒ = Σ x wₒ/Σ wₒ² over the cells that are there, and the prediction is
+    /// the sum over them.
     /// </summary>
     public static ModelPrediction Of(ModelResult model, Matrix x, IReadOnlyList<int> rows)
     {
@@ -32,7 +33,8 @@ internal static class Prediction
         return new ModelPrediction([.. rows], values, Levels(model.Response!, values));
     }
 
-    /// <summary>Two classes: the second if the value exceeds 0.5; more: the greatest value, the first of equals. Null for numbers.</summary>
+    /// <summary>Two classes: the second if the value exceeds 0.5; more: the greatest value, the first of equals. Null for
+    /// numbers.</summary>
     public static IReadOnlyList<int>? Levels(Response response, Matrix values)
     {
         if (!response.IsClasses) return null;

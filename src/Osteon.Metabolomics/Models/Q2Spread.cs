@@ -18,8 +18,9 @@ public sealed record Q2Spread(double OfModel, double Median, double Low, double 
     private const int UsualFolds = 7;
 
     /// <summary>
-    /// Draws folds (100 draws are usual) from the streams <c>q2-spread, index</c> and cross-validates with the model's numbers of components and variant; threads change nothing.
-    /// Throws <see cref="ArgumentException"/> for PCA and for fewer than one draw. Leave-one-out has one set of folds only, so its spread is that of 7 folds, where there are as many rows.
+    /// Draws folds (100 draws are usual) from the streams <c>q2-spread, index</c> and cross-validates with the model's numbers of
+    /// components and variant; threads change nothing. Throws <see cref="ArgumentException"/> for PCA and for fewer than one draw.
+    /// Leave-one-out has one set of folds only, so its spread is that of 7 folds, where there are as many rows.
     /// </summary>
     public static Q2Spread Of(Matrix x, ModelResult model, int draws, RunContext context)
     {

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// What a model shall explain: the class of each row, or one or several numbers per row. Classes are coded as ropls does: two classes become one column
-/// of 0 and 1, where 1 is the second level; more classes become one column of 0 and 1 per level.
+/// What a model shall explain: the class of each row, or one or several numbers per row. Classes are coded as ropls does: two classes
+/// become one column of 0 and 1, where 1 is the second level; more classes become one column of 0 and 1 per level.
 /// </summary>
 public sealed class Response
 {
@@ -35,11 +35,12 @@ public sealed class Response
     public bool IsClasses => Levels is not null;
 
     /// <summary>
-    /// Class membership. Levels without a row are left out. Throws <see cref="ArgumentException"/> if an index is out of range, a name occurs twice, or fewer
-    /// than two levels have rows.
+    /// Class membership. Levels without a row are left out. Throws <see cref="ArgumentException"/> if an index is out of range, a name
+    /// occurs twice, or fewer than two levels have rows.
     /// </summary>
     /// <param name="levels">Per row an index into <paramref name="levelNames"/>.</param>
-    /// <param name="levelNames">Names in the order of the levels; with two levels the second one is coded 1, so positive coefficients point to it.</param>
+    /// <param name="levelNames">Names in the order of the levels; with two levels the second one is coded 1, so positive coefficients
+    /// point to it.</param>
     public static Response OfClasses(IReadOnlyList<int> levels, IReadOnlyList<string> levelNames)
     {
         if (levels.Any(l => l < 0 || l >= levelNames.Count)) throw new ArgumentException($"a level is not one of 0…{levelNames.Count - 1}", nameof(levels));
@@ -55,8 +56,8 @@ public sealed class Response
     }
 
     /// <summary>
-    /// Class membership by labels. Without <paramref name="levelNames"/> the levels are the labels in ordinal order of their characters; R orders by the rules of
-    /// its locale, where upper and lower case may be mixed.
+    /// Class membership by labels. Without <paramref name="levelNames"/> the levels are the labels in ordinal order of their characters;
+    /// R orders by the rules of its locale, where upper and lower case may be mixed.
     /// </summary>
     public static Response OfLabels(IReadOnlyList<string> labels, IReadOnlyList<string>? levelNames = null)
     {
@@ -70,7 +71,8 @@ public sealed class Response
     /// <summary>One number per row; all must be finite.</summary>
     public static Response OfValues(IReadOnlyList<double> values, string name = "y") => OfValues(new Matrix(values.Count, 1, [.. values]), [name]);
 
-    /// <summary>Several numbers per row; NaN is a missing value, allowed only where there are several columns. No row or column may be missing altogether.</summary>
+    /// <summary>Several numbers per row; NaN is a missing value, allowed only where there are several columns. No row or column may be
+    /// missing altogether.</summary>
     public static Response OfValues(Matrix values, IReadOnlyList<string> names)
     {
         if (values.Columns == 0 || names.Count != values.Columns) throw new ArgumentException($"{names.Count} names do not fit {values.Columns} columns", nameof(names));

@@ -4,11 +4,13 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// What is meant by variable importance in projection (VIP). With m variables in the model, every variant has Σ VIP² = m: 1 is the importance of an average variable.
+/// What is meant by variable importance in projection (VIP). With m variables in the model, every variant has Σ VIP² = m: 1 is the
+/// importance of an average variable.
 /// </summary>
 public enum VipVariant
 {
-    /// <summary>OPLS: VIP₄,pred of Galindo-Prieto et al. 2014; ropls' and SIMCA's VIP of an OPLS model. With one predictive component √m·|p|/‖p‖.</summary>
+    /// <summary>OPLS: VIP₄,pred of Galindo-Prieto et al. 2014; ropls' and SIMCA's VIP of an OPLS model. With one predictive component
+    /// √m·|p|/‖p‖.</summary>
     Vip4Predictive,
 
     /// <summary>OPLS: VIP₄,orth of Galindo-Prieto et al. 2014: importance for the variation unrelated to the response.</summary>
@@ -25,8 +27,9 @@ public enum VipVariant
 }
 
 /// <summary>
-/// Variable importance in projection (Wold et al. 1993; Galindo-Prieto et al. 2014, 10.1002/cem.2627; see docs/methods/vip.md). With p̂ = p/‖p‖, SX = ‖t pᵀ‖², SY = ‖t cᵀ‖² of
-/// predictive (p) and orthogonal (o) components and X = ΣSXₚ + ΣSXₒ, Y = ΣSYₚ + ΣSYₒ: VIP₄² = K·Σ p̂²·(SX/X + SY/Y), with K so that the sum over the m variables is m.
+/// Variable importance in projection (Wold et al. 1993; Galindo-Prieto et al. 2014, 10.1002/cem.2627; see docs/methods/vip.md). With p̂ =
+/// p/‖p‖, SX = ‖t pᵀ‖², SY = ‖t cᵀ‖² of predictive (p) and orthogonal (o) components and X = ΣSXₚ + ΣSXₒ, Y = ΣSYₚ + ΣSYₒ: VIP₄² = K·Σ
+/// p̂²·(SX/X + SY/Y), with K so that the sum over the m variables is m.
 /// </summary>
 public static class Vip
 {

@@ -5,7 +5,8 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// Matrices of inner products. K = X Xᵀ of a table with few rows and many columns holds everything a model linear in X needs to know of X, in n × n numbers.
+/// Matrices of inner products. K = X Xᵀ of a table with few rows and many columns holds everything a model linear in X needs to know of
+/// X, in n × n numbers.
 /// </summary>
 public static class Gram
 {
@@ -14,8 +15,8 @@ public static class Gram
     private const int Tile = 4;
 
     /// <summary>
-    /// X Xᵀ, rows × rows, symmetric to the bit. Sums run over blocks of 512 columns in their order, so threads change nothing. No cell may be NaN, or its row and
-    /// column of the result are.
+    /// X Xᵀ, rows × rows, symmetric to the bit. Sums run over blocks of 512 columns in their order, so threads change nothing. No cell
+    /// may be NaN, or its row and column of the result are.
     /// </summary>
     public static Matrix OfRows(Matrix x, RunContext context)
     {
@@ -86,7 +87,8 @@ public static class Gram
         }
     }
 
-    /// <summary>Sixteen products at once: each of eight loaded vectors is used four times. Lane by lane the same sums as sixteen calls of Dot.</summary>
+    /// <summary>Sixteen products at once: each of eight loaded vectors is used four times. Lane by lane the same sums as sixteen calls of
+    /// Dot.</summary>
     private static void AddFullTile(Matrix x, Matrix gram, int i, int j, (int Start, int Width) block)
     {
         int m = x.Columns, n = x.Rows;

@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// Eigenvalues and eigenvectors of a symmetric matrix: A = V diag(λ) Vᵀ, by Householder reduction to a tridiagonal matrix and implicit QL steps (Golub and Van Loan,
-/// Matrix Computations, ch. 8). Errors of the eigenvalues are of the order of 2⁻⁵²·|λ|ₘₐₓ, so eigenvalues far below the greatest have few correct digits.
+/// Eigenvalues and eigenvectors of a symmetric matrix: A = V diag(λ) Vᵀ, by Householder reduction to a tridiagonal matrix and implicit QL
+/// steps (Golub and Van Loan, Matrix Computations, ch. 8). Errors of the eigenvalues are of the order of 2⁻⁵²·|λ|ₘₐₓ, so eigenvalues far
+/// below the greatest have few correct digits.
 /// </summary>
 public sealed record SymmetricEigen
 {
@@ -23,7 +24,8 @@ public sealed record SymmetricEigen
     /// <summary>Eigenvector k as row k, of unit length; its element of greatest magnitude (the first of equals) is positive.</summary>
     public Matrix Vectors { get; }
 
-    /// <summary>Decomposes a symmetric matrix, of which only the lower triangle is read. Throws <see cref="ArgumentException"/> if it is not square or not finite.</summary>
+    /// <summary>Decomposes a symmetric matrix, of which only the lower triangle is read. Throws <see cref="ArgumentException"/> if it is
+    /// not square or not finite.</summary>
     public static SymmetricEigen Of(Matrix symmetric)
     {
         int n = symmetric.Rows;
@@ -59,7 +61,8 @@ public sealed record SymmetricEigen
     }
 
     /// <summary>
-    /// Householder: row by row from the last, A ← H A H with H = I − u uᵀ/h. Leaves the tridiagonal matrix and the product of all H, transposed, in a.
+    /// Householder: row by row from the last, A ← H A H with H = I − u uᵀ/h. Leaves the tridiagonal matrix and the product of all H,
+    /// transposed, in a.
     /// </summary>
     private static void Tridiagonalise(Matrix a, double[] diagonal, double[] off)
     {

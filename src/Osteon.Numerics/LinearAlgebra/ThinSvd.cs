@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// A = U diag(s) Vᵀ with r = min(rows, columns) singular values, by one-sided Jacobi rotations (Hestenes 1958; Demmel and Veselić 1992, 10.1137/0613074). Small singular
-/// values keep more correct digits than by any method that goes through A Aᵀ.
+/// A = U diag(s) Vᵀ with r = min(rows, columns) singular values, by one-sided Jacobi rotations (Hestenes 1958; Demmel and Veselić 1992,
+/// 10.1137/0613074). Small singular values keep more correct digits than by any method that goes through A Aᵀ.
 /// </summary>
 public sealed record ThinSvd
 {
@@ -27,7 +27,8 @@ public sealed record ThinSvd
     /// <summary>Left singular vector k as row k, of as many elements as A has rows; zeros where the singular value is 0.</summary>
     public Matrix Left { get; }
 
-    /// <summary>Right singular vector k as row k, of as many elements as A has columns. Its element of greatest magnitude is positive.</summary>
+    /// <summary>Right singular vector k as row k, of as many elements as A has columns. Its element of greatest magnitude is
+    /// positive.</summary>
     public Matrix Right { get; }
 
     /// <summary>Decomposes a matrix. A singular value below 10⁻¹⁴⁰ of the greatest element is given as 0. Throws <see cref="ArgumentException"/> if an element is not finite.</summary>

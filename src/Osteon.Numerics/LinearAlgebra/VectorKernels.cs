@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// Products and sums of vectors in double precision. Every kernel has one order of operations, eight partial sums and fused multiply-adds, whatever the width of the
-/// machine's vectors: the same input gives the same bits everywhere. Spans of different lengths throw <see cref="ArgumentException"/>.
+/// Products and sums of vectors in double precision. Every kernel has one order of operations, eight partial sums and fused
+/// multiply-adds, whatever the width of the machine's vectors: the same input gives the same bits everywhere. Spans of different lengths
+/// throw <see cref="ArgumentException"/>.
 /// </summary>
 public static class VectorKernels
 {

@@ -15,6 +15,13 @@ public enum IdentityScheme
 /// <param name="Level">The level as its scheme writes it, for example <c>2</c> or <c>2a</c>.</param>
 public readonly record struct IdentityLevel(IdentityScheme Scheme, string Level)
 {
+    private static readonly string[] MsiLevels = ["1", "2", "3", "4"];
+    private static readonly string[] SchymanskiLevels = ["1", "2", "2a", "2b", "3", "4", "5"];
+
+    /// <summary>The levels that a scheme has, surest first; 2 of Schymanski where it is not said which of 2a and 2b.</summary>
+    public static IReadOnlyList<string> LevelsOf(IdentityScheme scheme) =>
+        scheme == IdentityScheme.Msi ? MsiLevels : SchymanskiLevels;
+
     /// <summary>As people write it: <c>MSI level 2</c>.</summary>
     public override string ToString() => $"{(Scheme == IdentityScheme.Msi ? "MSI" : "Schymanski")} level {Level}";
 }

@@ -20,7 +20,8 @@ internal sealed class ColumnMoments
     /// <summary>0 for fewer than two values.</summary>
     public double[] Variances { get; }
 
-    /// <summary>Two passes: sums, then sums of deviations and of their squares, so that large means do not cost digits. NaN cells are left out.</summary>
+    /// <summary>Two passes: sums, then sums of deviations and of their squares, so that large means do not cost digits. NaN cells are
+    /// left out.</summary>
     public static ColumnMoments Of(Matrix x, IReadOnlyList<int> rows)
     {
         int m = x.Columns;

@@ -55,8 +55,8 @@ internal static class PcaFit
     }
 
     /// <summary>
-    /// ropls' rule: the first components that explain more than half of X. With singular values ropls compares sums of shares that it rounded to 3 decimals first, and so does
-    /// this, to choose the same number; the shares themselves are not rounded.
+    /// ropls' rule: the first components that explain more than half of X. With singular values ropls compares sums of shares that it
+    /// rounded to 3 decimals first, and so does this, to choose the same number; the shares themselves are not rounded.
     /// </summary>
     private static List<Component> Choose(List<Component> parts, bool nipals, double ssx, List<Finding> findings)
     {

@@ -4,13 +4,14 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// A table of numbers of which some may be missing, for sums over the cells that are there. Missing cells hold 0, so a sum over all cells is a sum over those that are
-/// there; what such a sum must be divided by is the sum over all rows or columns less the terms of the missing cells. A row takes no part in a sum over rows if its factor
-/// is 0: that is how rows outside a training set are left out.
+/// A table of numbers of which some may be missing, for sums over the cells that are there. Missing cells hold 0, so a sum over all cells
+/// is a sum over those that are there; what such a sum must be divided by is the sum over all rows or columns less the terms of the
+/// missing cells. A row takes no part in a sum over rows if its factor is 0: that is how rows outside a training set are left out.
 /// </summary>
 internal sealed class ScaledTable(Matrix values, int[][]? missing)
 {
-    /// <summary>If less than this share of a sum is left after the missing terms are taken away, it is added up anew, since taking away has cost digits.</summary>
+    /// <summary>If less than this share of a sum is left after the missing terms are taken away, it is added up anew, since taking away
+    /// has cost digits.</summary>
     private const double AddAnew = 1e-3;
 
     /// <summary>Rows × columns, 0 where a value is missing.</summary>
@@ -82,7 +83,8 @@ internal sealed class ScaledTable(Matrix values, int[][]? missing)
         return sums;
     }
 
-    /// <summary>Per row Σⱼ xᵢⱼwⱼ, divided by Σⱼ wⱼ² over the cells that are there where any is missing in the table (w is of unit length).</summary>
+    /// <summary>Per row Σⱼ xᵢⱼwⱼ, divided by Σⱼ wⱼ² over the cells that are there where any is missing in the table (w is of unit
+    /// length).</summary>
     public double[] Scores(ReadOnlySpan<double> w)
     {
         double[] sums = Gram.TimesVector(Values, w);

@@ -9,8 +9,8 @@ internal sealed record OplsPredictive(double[] W, double[] T, double[] P, double
 internal sealed record OplsOrthogonal(double[] W, double[] T, double[] P, double C);
 
 /// <summary>
-/// OPLS of one response on the table itself (Trygg and Wold 2002, 10.1002/cem.695), sums over the cells that are there. Rows whose <paramref name="train"/> is 0 are
-/// given scores and lose their orthogonal part like the others, but take no part in the fit.
+/// OPLS of one response on the table itself (Trygg and Wold 2002, 10.1002/cem.695), sums over the cells that are there. Rows whose
+/// <paramref name="train"/> is 0 are given scores and lose their orthogonal part like the others, but take no part in the fit.
 /// </summary>
 internal sealed class TableOpls(ScaledTable x, double[] y, double[] train)
 {
@@ -29,7 +29,8 @@ internal sealed class TableOpls(ScaledTable x, double[] y, double[] train)
         return tt == 0 ? null : new OplsPredictive(w, t, x.Project(inside), VectorKernels.Dot(_y, inside) / tt);
     }
 
-    /// <summary>Finds the orthogonal component beside a predictive one and takes it out of X; null if the loading has no part beside the weight.</summary>
+    /// <summary>Finds the orthogonal component beside a predictive one and takes it out of X; null if the loading has no part beside the
+    /// weight.</summary>
     public OplsOrthogonal? RemoveOrthogonal(OplsPredictive predictive)
     {
         double[] w = [.. predictive.P];

@@ -6,7 +6,8 @@ namespace Osteon.Metabolomics;
 internal sealed record PlsComponent(double[] W, double[] T, double[] C, double[] U, int Iterations);
 
 /// <summary>
-/// NIPALS for PLS on the table itself, sums over the cells that are there (Wold et al. 2001, 10.1016/S0169-7439(01)00155-1; ropls' order of steps and rule for stopping).
+/// NIPALS for PLS on the table itself, sums over the cells that are there (Wold et al. 2001, 10.1016/S0169-7439(01)00155-1; ropls' order
+/// of steps and rule for stopping).
 /// </summary>
 internal static class TablePls
 {
@@ -14,14 +15,14 @@ internal static class TablePls
     internal const double Tolerance = 1e-6;
 
     /// <summary>
-    /// Rounds after which the score is taken as it is. Two response directions that explain equally much never settle, and with missing cells, where a round is no longer a
-    /// power iteration, several responses may go round in circles for ever; ropls then does not end.
+    /// Rounds after which the score is taken as it is. Two response directions that explain equally much never settle, and with missing
+    /// cells, where a round is no longer a power iteration, several responses may go round in circles for ever; ropls then does not end.
     /// </summary>
     internal const int MaximalIterations = 10_000;
 
     /// <summary>
-    /// The next component, or null if nothing of the response is left in X. Rows whose <paramref name="train"/> is 0 are given a score but take no part; their
-    /// response is not read.
+    /// The next component, or null if nothing of the response is left in X. Rows whose <paramref name="train"/> is 0 are given a score
+    /// but take no part; their response is not read.
     /// </summary>
     public static PlsComponent? Component(ScaledTable x, ScaledTable y, double[] train)
     {

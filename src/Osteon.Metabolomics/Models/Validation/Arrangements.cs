@@ -34,7 +34,8 @@ internal sealed class Arrangements
     /// <summary>The arrangements, or half of them where two classes of equal size may swap names.</summary>
     public double Splits { get; }
 
-    /// <summary>Every arrangement but the one at hand, as a permutation of rows, in lexicographic order of codes; of two that swap classes the one that leaves row 0 as it is.</summary>
+    /// <summary>Every arrangement but the one at hand, as a permutation of rows, in lexicographic order of codes; of two that swap
+    /// classes the one that leaves row 0 as it is.</summary>
     public List<int[]> AllButThis()
     {
         int[] codes = [.. _codes.Order()];

@@ -49,9 +49,10 @@ internal sealed class Folds
     public static Folds Interleaved(int rows, int count) => new([.. Enumerable.Range(0, rows).Select(i => i % count)], count);
 
     /// <summary>
-    /// Classes: the folds in one random order, over and over; the rows of each class in random order are dealt out one after the other, the next class where the last one
-    /// stopped, so that two rows share a fold rather with the other class than with their own. Numbers: rows in the order of the first response, ties in random order; every run
-    /// of as many rows as there are folds gets all folds in a random order of its own.
+    /// Classes: the folds in one random order, over and over; the rows of each class in random order are dealt out one after the other,
+    /// the next class where the last one stopped, so that two rows share a fold rather with the other class than with their own. Numbers:
+    /// rows in the order of the first response, ties in random order; every run of as many rows as there are folds gets all folds in a
+    /// random order of its own.
     /// </summary>
     public static Folds Stratified(ModelData data, Response response, int count, Rng rng)
     {

@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Metabolomics;
 
 /// <summary>
-/// OPLS of one response through the n × n inner products K = X Xᵀ of a complete table. A weight is w = Xᵀa with a vector a over the rows in training, so every
-/// score, of rows in training or not, is a product with K. Orthogonal components are kept as scores: with P = Σ tₒtₒᵀ/tₒᵀtₒ, what is left of the training rows is (I − P) X.
+/// OPLS of one response through the n × n inner products K = X Xᵀ of a complete table. A weight is w = Xᵀa with a vector a over the rows
+/// in training, so every score, of rows in training or not, is a product with K. Orthogonal components are kept as scores: with P = Σ
+/// tₒtₒᵀ/tₒᵀtₒ, what is left of the training rows is (I − P) X.
 /// </summary>
 internal sealed class GramOpls
 {
@@ -28,7 +29,8 @@ internal sealed class GramOpls
         _g = Gram.TimesVector(k, _y);
     }
 
-    /// <summary>Score (of all rows) and response weight of the predictive component of what is left of X; null if nothing of the response is left.</summary>
+    /// <summary>Score (of all rows) and response weight of the predictive component of what is left of X; null if nothing of the response
+    /// is left.</summary>
     public (double[] T, double C)? Predictive()
     {
         double square = VectorKernels.Dot(_y, _g);
@@ -41,8 +43,8 @@ internal sealed class GramOpls
     }
 
     /// <summary>
-    /// Finds the orthogonal component beside the predictive score t and takes it out; false if there is none. With w of unit length wᵀp = 1, so wₒ = p − w up to its
-    /// length and tₒ = X p − t.
+    /// Finds the orthogonal component beside the predictive score t and takes it out; false if there is none. With w of unit length wᵀp =
+    /// 1, so wₒ = p − w up to its length and tₒ = X p − t.
     /// </summary>
     public bool RemoveOrthogonal(double[] t)
     {
@@ -65,7 +67,8 @@ internal sealed class GramOpls
         return true;
     }
 
-    /// <summary>‖t pᵀ‖² of the predictive component and of every orthogonal one, over the rows in training. Ends the model: the orthogonal components are forgotten.</summary>
+    /// <summary>‖t pᵀ‖² of the predictive component and of every orthogonal one, over the rows in training. Ends the model: the
+    /// orthogonal components are forgotten.</summary>
     public double SumOfSquaresOfX(double[] t)
     {
         double[] inside = TablePls.Inside(t, _train);

@@ -7,12 +7,14 @@ namespace Osteon.Metabolomics;
 internal sealed record GramComponent(double[] T, double[] C, int Iterations);
 
 /// <summary>
-/// PLS of a complete table through its n × n inner products K = X Xᵀ: w = Xᵀu/‖Xᵀu‖ gives t = X w = K u/√(uᵀK u), and removing a component from X removes it from K.
-/// The same rounds as on the table, at n² instead of n·m operations each (kernel PLS: Rännar et al. 1994, 10.1002/cem.1180080204).
+/// PLS of a complete table through its n × n inner products K = X Xᵀ: w = Xᵀu/‖Xᵀu‖ gives t = X w = K u/√(uᵀK u), and removing a
+/// component from X removes it from K. The same rounds as on the table, at n² instead of n·m operations each (kernel PLS: Rännar et al.
+/// 1994, 10.1002/cem.1180080204).
 /// </summary>
 internal static class GramPls
 {
-    /// <summary>The next component, or null if nothing of the response is left in X. Rows whose <paramref name="train"/> is 0 get a score but take no part.</summary>
+    /// <summary>The next component, or null if nothing of the response is left in X. Rows whose <paramref name="train"/> is 0 get a score
+    /// but take no part.</summary>
     public static GramComponent? Component(Matrix k, ScaledTable y, double[] train)
     {
         int n = k.Rows, q = y.Columns;

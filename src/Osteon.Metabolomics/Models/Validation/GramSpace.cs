@@ -3,7 +3,8 @@ using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
 
-/// <summary>Models of a complete table through its inner products. Where folds keep the scaling of all rows, those of a fold are a part of the same matrix.</summary>
+/// <summary>Models of a complete table through its inner products. Where folds keep the scaling of all rows, those of a fold are a part
+/// of the same matrix.</summary>
 internal sealed class GramSpace : ValidationSpace
 {
     private readonly Matrix _k;

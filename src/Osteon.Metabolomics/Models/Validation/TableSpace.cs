@@ -3,7 +3,8 @@ using Osteon.Primitives;
 
 namespace Osteon.Metabolomics;
 
-/// <summary>Models on the table itself, with sums over the cells that are there: for tables with missing cells, and wherever inner products would not pay.</summary>
+/// <summary>Models on the table itself, with sums over the cells that are there: for tables with missing cells, and wherever inner
+/// products would not pay.</summary>
 internal sealed class TableSpace(ModelData data, ScaledTable x, CrossValidationVariant variant) : ValidationSpace(data, variant)
 {
     public override bool InGramSpace => false;

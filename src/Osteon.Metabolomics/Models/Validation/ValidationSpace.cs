@@ -11,12 +11,13 @@ internal readonly record struct ComponentCounts(int Predictive, int Orthogonal)
 }
 
 /// <summary>
-/// What a model of some response explains and predicts, per stage (PLS: 1, 2 … components; OPLS: 0, 1 … orthogonal components). Sums of squares in units of the scaled
-/// response, so that SSY is that of all rows.
+/// What a model of some response explains and predicts, per stage (PLS: 1, 2 … components; OPLS: 0, 1 … orthogonal components). Sums of
+/// squares in units of the scaled response, so that SSY is that of all rows.
 /// </summary>
 /// <param name="R2X">Share of X explained at the last stage.</param>
 /// <param name="R2Y">Share of Y explained at the last stage.</param>
-/// <param name="Press">Per stage and response, the sum of squares of prediction errors; ropls' PLS: on what the components before left.</param>
+/// <param name="Press">Per stage and response, the sum of squares of prediction errors; ropls' PLS: on what the components before
+/// left.</param>
 /// <param name="Rss">Per stage and response, the sum of squares left by the stage before (stage 0: SSY).</param>
 internal sealed record Validated(double R2X, double R2Y, Matrix Press, Matrix Rss)
 {
@@ -62,8 +63,9 @@ internal abstract class ValidationSpace(ModelData data, CrossValidationVariant v
     }
 
     /// <summary>
-    /// Inner products where the table is complete and not far taller than wide; rescaling in folds makes them per fold, worth while only if many responses
-    /// (<paramref name="many"/>) are to follow. The data must not be deflated yet. With many responses the table of the data is used, else a copy of it, which may be deflated.
+    /// Inner products where the table is complete and not far taller than wide; rescaling in folds makes them per fold, worth while only
+    /// if many responses (<paramref name="many"/>) are to follow. The data must not be deflated yet. With many responses the table of the
+    /// data is used, else a copy of it, which may be deflated.
     /// </summary>
     public static ValidationSpace Of(ModelData data, CrossValidationVariant variant, Folds folds, bool many, RunContext context)
     {
@@ -75,10 +77,12 @@ internal abstract class ValidationSpace(ModelData data, CrossValidationVariant v
             : new TableSpace(data, many ? data.X : data.X.Copy(), variant);
     }
 
-    /// <summary>Fits and cross-validates a model of a scaled response (of the training rows). Folds may be run on several threads.</summary>
+    /// <summary>Fits and cross-validates a model of a scaled response (of the training rows). Folds may be run on several
+    /// threads.</summary>
     public abstract Validated Run(ScaledTable y, ComponentCounts counts, Folds folds, RunContext context);
 
-    /// <summary>The response of a fold as its model sees it, and how to bring its predictions back: scaled = centre + divisor · fold.</summary>
+    /// <summary>The response of a fold as its model sees it, and how to bring its predictions back: scaled = centre + divisor ·
+    /// fold.</summary>
     protected (ScaledTable Y, double[] Centres, double[] Divisors) ResponseOfFold(ScaledTable y, double[] train)
     {
         int q = y.Columns;
@@ -102,7 +106,8 @@ internal abstract class ValidationSpace(ModelData data, CrossValidationVariant v
         return (ScaledTable.Of(values), centres, divisors);
     }
 
-    /// <summary>What to divide already scaled values by, whose standard deviation in the fold is sd, so that they are scaled by the fold's own; 1 if they do not vary.</summary>
+    /// <summary>What to divide already scaled values by, whose standard deviation in the fold is sd, so that they are scaled by the
+    /// fold's own; 1 if they do not vary.</summary>
     protected static double DivisorOfFold(double sd, double divisorOfAll, Scaling scaling) =>
         sd <= 0 ? 1 : scaling switch
         {

@@ -1,14 +1,12 @@
 using System.Text.RegularExpressions;
-using Osteon.Primitives;
 
-namespace Osteon.Metabolomics;
+namespace Osteon.Primitives;
 
 /// <summary>
-/// Levels of identification as people write them: <c>1</c>, <c>Level 2</c>, <c>MSI level 2</c>, <c>MSI:3</c>, <c>L2a</c>, <c>Schymanski
-/// 2b</c>,
-/// <c>level 3 (Schymanski)</c>, <c>lvl. II</c>, <c>putatively annotated compound</c>. A letter after 2 and a level 5 exist in the scheme of
-/// Schymanski only; a bare number of 1 to 4 is read in the scheme the caller declares. What exists in no scheme (0, 6, 1a, grades such as
-/// B(ii)) is not read: null is returned with the reason, and the text is the caller's to show.
+/// Levels of identification as people write them: <c>1</c>, <c>Level 2</c>, <c>MSI level 2</c>, <c>MSI:3</c>, <c>L2a</c>,
+/// <c>Schymanski 2b</c>, <c>level 3 (Schymanski)</c>, <c>lvl. II</c>, <c>putatively annotated compound</c>. A letter after 2 and a level 5
+/// exist in the scheme of Schymanski only; a bare number of 1 to 4 is read in the scheme the caller declares. What exists in no scheme (0,
+/// 6, 1a, grades such as B(ii)) is not read: null is returned with the reason, and the text is the caller's to show.
 /// </summary>
 public static partial class IdentityLevelText
 {
@@ -23,9 +21,10 @@ public static partial class IdentityLevelText
     /// <returns>The level, or null with the problem in words.</returns>
     public static (IdentityLevel? Level, string? Problem) Read(string? text, IdentityScheme scheme = IdentityScheme.Msi)
     {
-        if (IdentifierText.IsBlank(text) && !string.Equals(text?.Trim(), "unknown", StringComparison.OrdinalIgnoreCase))
+        if (NotStated.Is(text) && !string.Equals(text?.Trim(), "unknown", StringComparison.OrdinalIgnoreCase))
             return (null, null);
         string plain = text!.Trim().ToLowerInvariant();
+        if (plain.EndsWith(".0", StringComparison.Ordinal)) plain = plain[..^2]; // a number that a program stored as a decimal
         if (FromWords(plain) is { } worded) return (worded, null);
         bool msi = plain.Contains("msi", StringComparison.Ordinal) || plain.Contains("sumner", StringComparison.Ordinal)
             || plain.Contains("metabolomics standards", StringComparison.Ordinal);
@@ -37,8 +36,7 @@ public static partial class IdentityLevelText
         IdentityScheme of = schymanski ? IdentityScheme.Schymanski
             : msi ? IdentityScheme.Msi
             : level is "2a" or "2b" or "5" ? IdentityScheme.Schymanski : scheme;
-        bool exists = level is "1" or "2" or "3" or "4" || (of == IdentityScheme.Schymanski && level is "2a" or "2b" or "5");
-        return exists
+        return IdentityLevel.LevelsOf(of).Contains(level)
             ? (new IdentityLevel(of, level), null)
             : (null, $"there is no level {level} in the scheme of {(of == IdentityScheme.Msi ? MsiLevels : SchymanskiLevels)}");
     }

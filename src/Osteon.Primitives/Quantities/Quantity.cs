@@ -58,6 +58,7 @@ public readonly record struct Quantity(double Value, Unit Unit)
         Dimension.NumberConcentration => "number concentration",
         Dimension.PerLength => "reciprocal length",
         Dimension.PerVolume => "reciprocal volume",
+        Dimension.RotationalSpeed => "speed of rotation",
         _ => dimension.ToString().ToLowerInvariant(),
     };
 

@@ -47,6 +47,9 @@ public enum Dimension
 
     /// <summary>Centrifugal acceleration; base unit g.</summary>
     Acceleration,
+
+    /// <summary>Speed of rotation; base unit revolutions per minute.</summary>
+    RotationalSpeed,
 }
 
 /// <summary>
@@ -107,6 +110,7 @@ public sealed record Unit(string Symbol, string Display, Dimension Dimension, do
         new("mA", "mA", Dimension.Current, 1000),
         new("deg", "°", Dimension.Angle, 1),
         new("xg", "× g", Dimension.Acceleration, 1),
+        new("rpm", "rpm", Dimension.RotationalSpeed, 1),
     ];
 
     private static readonly (string Symbol, string[] Spellings)[] CommonSpellings =

@@ -56,8 +56,9 @@ public static class StudyCheck
         if (options.HeaderOf is { } headerOf) rules.Headers = new ScanCheck(folder, headerOf, rules, findings).Run(context);
         var metabolites = new MetaboliteCheck(folder, rules, findings);
         metabolites.Run(context);
+        rules.Files = VesicleFiles.Read(manifest, samples, context);
         DesignRules.Check(rules);
-        ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, rules.Headers);
+        ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, rules.Headers, rules.Files);
         ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
         ValueList<Finding> sorted = Sorted(findings);
         return new StudyUnderstanding

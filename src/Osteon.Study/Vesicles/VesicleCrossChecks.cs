@@ -82,8 +82,8 @@ public static class VesicleCrossChecks
         findings.Add(VesicleFindings.DoseAboveStock.At(
             places.Dose,
             Text($"{particles:G3} particles in {volume:G3} µL are {asked:G3} per mL{Of(n.Arm)}, but {stock:G3} per mL were measured"),
-            hint: Text($"From that preparation the dose takes {particles / stock * 1000:G3} µL. Concentrate it, give more volume, or correct the number; check that the "
-                + $"dilution of the measurement was undone once.")));
+            hint: Text($"From that preparation the dose takes {particles / stock * 1000:G3} µL.")
+                + " Concentrate it, give more volume, or correct the number; check that the dilution of the measurement was undone once."));
     }
 
     private static void Yield(VesicleNumbers n, VesiclePlaces places, List<Finding> findings)

@@ -6,7 +6,7 @@ namespace Osteon.Study;
 public static class ChecklistRegistry
 {
     private const string Header = "id\tstandard\titem\tdoi\tapplies\tanswered_by";
-    private const string LongHeader = Header + "\tsection\tbasis";
+    private const string LongHeader = Header + "\tsection\tbasis\texample";
     private static readonly string[] Files = ["arrive2", "bouxsein2010", "misev2023", "evtrack"];
 
     /// <summary>All items, standard by standard.</summary>
@@ -29,6 +29,7 @@ public static class ChecklistRegistry
             {
                 Section = columns > 6 ? cells[6] : null,
                 Basis = columns > 6 ? cells[7] : null,
+                Example = columns > 6 && cells[8].Length > 0 ? cells[8] : null,
             });
         }
 

@@ -29,6 +29,9 @@ public sealed record ChecklistItem(string Id, string Standard, string Text, stri
 
     /// <summary>Which part of the standard asks for it, and whether that was read; null where the number tells it.</summary>
     public string? Basis { get; init; }
+
+    /// <summary>How an answer is written, where the examples of its keys do not show it.</summary>
+    public string? Example { get; init; }
 }
 
 /// <summary>An item with the answer that the study gives.</summary>

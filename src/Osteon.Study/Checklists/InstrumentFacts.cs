@@ -90,7 +90,7 @@ internal sealed class InstrumentFacts(RuleContext rules)
     private ChecklistFact Tracks(string id)
     {
         double tracks = rules.Files.NtaOf(id).Sum(f => f.File.Recordings.Sum(r => r.Number(NtaQuantity.Traces) ?? 0));
-        return tracks > 0 ? Given(Invariant($"{tracks:0} tracks"), rules.Files.NtaOf(id)[0].Name) : ChecklistFact.Lacking("samples.csv: the instrument's export of '" + id + "'");
+        return tracks > 0 ? Given(Invariant($"{tracks:0} tracks"), rules.Files.NtaOf(id)[0].Name) : ChecklistFact.Lacking(StudyFolder.SamplesName);
     }
 
     private static ChecklistFact OneName(ElectronMicroscopyAssay em, string path)

@@ -16,7 +16,7 @@ internal sealed class VesicleFacts(RuleContext rules)
     /// <summary>Names of all facts.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "nomenclature", "diameter", "serum", "spins", "rotors", "pores", "materials", "last_buffer", "particles", "protein_or_lipid", "ratio", "per_source", "marker_1",
+        "nomenclature", "diameter", "serum", "steps", "spins", "rotors", "pores", "materials", "last_buffer", "particles", "protein_or_lipid", "ratio", "per_source", "marker_1",
         "marker_2", "marker_3", "marker_4", "marker_5", "marker_three", "marker_negative", "two_methods", "image_method", "particle_method", "dose_particles",
         "dose_protein", "dose_route", "dose_series", "quality", "em_views", "gradient", "density", "uc_specifics", .. InstrumentFacts.Names,
     ];
@@ -33,6 +33,9 @@ internal sealed class VesicleFacts(RuleContext rules)
         "nomenclature" => Nomenclature(),
         "diameter" => Diameter(),
         "serum" => Serum(),
+        "steps" => Vesicles.Isolation is { Count: > 0 } all
+            ? Given(string.Join(", ", all.Select(s => RecordShape.Word(s.Method).Replace('_', ' '))), Steps)
+            : ChecklistFact.Lacking(Steps),
         "spins" => OfSteps(SpinRules.IsSpin, Spin),
         "rotors" => OfSteps(SpinRules.IsSpin, (s, p) => s.Rotor is null ? [p + ".rotor"] : []),
         "uc_specifics" => OfSteps(
@@ -60,7 +63,7 @@ internal sealed class VesicleFacts(RuleContext rules)
         "image_method" => Of<ElectronMicroscopyAssay>("electron microscopy"),
         "particle_method" => Of<NtaAssay>("nanoparticle tracking"),
         "quality" => Vesicles.Markers.Count > 0 || Methods().Length > 0 ? Given("markers, electron microscopy or tracking", "assays") : ChecklistFact.Lacking(MarkerKey),
-        "dose_particles" => Dose(d => d.Particles?.ToString(), "particles"),
+        "dose_particles" => Dose(d => d.Particles is { } n ? Invariant($"{n.In("1"):0.###E+0}") : null, "particles"),
         "dose_protein" => Dose(d => d.Protein?.ToString(), "protein"),
         "dose_route" => OfArms(a => a.Route, "route"),
         "dose_series" => DoseSeries(),
@@ -73,7 +76,7 @@ internal sealed class VesicleFacts(RuleContext rules)
         if (Vesicles.Term is not { } term) return ChecklistFact.Lacking("vesicles.term");
         return VesicleTerm.ClaimsOrigin(term) is null ? Given("claims no origin", "vesicles.term")
             : Vesicles.BiogenesisEvidence is { } evidence ? Given(evidence, "vesicles.biogenesis_evidence")
-            : ChecklistFact.Lacking("vesicles.biogenesis_evidence");
+            : ChecklistFact.Lacking("vesicles.term");
     }
 
     private ChecklistFact Diameter()

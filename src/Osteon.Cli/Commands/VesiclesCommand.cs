@@ -20,8 +20,10 @@ internal static class VesiclesCommand
         var open = new Option<bool>("--open") { Description = "Only items that are missing or answered in part." };
         Command command = Root.Command(
             "misev",
-            "Fills the reporting list of MISEV2023 and the components of the EV-METRIC from a study and the files of its assays, and says how to supply what is missing.",
-            (a, session) => Run(session, StudyCommands.Understand(a.GetRequiredValue(study), a.GetValue(data), session.Context), a.GetValue(open)),
+            "Fills the reporting list of MISEV2023 and the components of the EV-METRIC from a study and the files of its assays, and "
+                + "says how to supply what is missing.",
+            (a, session) => Run(session, StudyCommands.Understand(a.GetRequiredValue(study), a.GetValue(data), session.Context),
+                a.GetValue(open)),
             cancellation);
         command.Arguments.Add(study);
         command.Options.Add(data);

@@ -22,7 +22,8 @@ public static class ChecklistEvaluation
         ResolvedManifest resolved, SampleTable samples, IReadOnlyDictionary<string, VolumeHeader> headers, VesicleFiles files)
     {
         var rules = new RuleContext(resolved, samples, new FindingCollector()) { Headers = headers, Files = files };
-        var evaluator = new ItemEvaluation(rules, new ManifestAnswers(resolved), new AutomaticFacts(resolved, samples, headers), new VesicleFacts(rules));
+        var evaluator = new ItemEvaluation(rules, new ManifestAnswers(resolved), new AutomaticFacts(resolved, samples, headers),
+            new VesicleFacts(rules));
         var results = new List<ChecklistResult>();
         foreach (IGrouping<string, ChecklistItem> standard in ChecklistRegistry.All.GroupBy(i => i.Standard, StringComparer.Ordinal))
         {

@@ -45,11 +45,13 @@ internal sealed class ItemEvaluation(RuleContext rules, ManifestAnswers answers,
         };
     }
 
-    /// <summary>The first complete alternative; without one what is there in part, and what would complete the first that a key can answer.</summary>
+    /// <summary>The first complete alternative; without one what is there in part, and what would complete the first that a key can
+    /// answer.</summary>
     private ChecklistFact Part(string part, (Assay Assay, string Path)? assay)
     {
         string[] alternatives =
-            [.. part.Split('|').Select(a => a.StartsWith(OfAssay, StringComparison.Ordinal) ? assay!.Value.Path + "." + a[OfAssay.Length..] : a)];
+            [.. part.Split('|').Select(a => a.StartsWith(OfAssay, StringComparison.Ordinal) ? assay!.Value.Path + "." + a[OfAssay.Length..]
+                : a)];
         ChecklistFact[] all = [.. alternatives.Select(a => Alternative(a, assay))];
         if (Array.Find(all, f => f.IsComplete) is { Value: not null } complete) return complete;
         ChecklistFact? inPart = Array.Find(all, f => f.Value is not null);
@@ -61,7 +63,8 @@ internal sealed class ItemEvaluation(RuleContext rules, ManifestAnswers answers,
     private ChecklistFact Alternative(string alternative, (Assay Assay, string Path)? assay)
     {
         if (!alternative.StartsWith(Automatic, StringComparison.Ordinal))
-            return answers.Find(alternative) is { } written ? new ChecklistFact(written, alternative, []) : ChecklistFact.Lacking(alternative);
+            return answers.Find(alternative) is { } written ? new ChecklistFact(written, alternative, [])
+                : ChecklistFact.Lacking(alternative);
         string name = alternative[Automatic.Length..];
         if (VesicleFacts.Names.Contains(name)) return vesicles.Find(name, assay);
         return facts.Find(name, assay?.Assay as MicroCtAssay) is { } value

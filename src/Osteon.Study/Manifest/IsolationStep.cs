@@ -72,7 +72,8 @@ public sealed record IsolationStep
     [ManifestKey(Example = "30000 rpm", Dimension = Dimension.RotationalSpeed, Above = 0)]
     public Quantity? Rotation { get; init; }
 
-    /// <summary>Distance from the axis at which speed and rotation hold: the maximum or the average of the rotor; say which in rotor.</summary>
+    /// <summary>Distance from the axis at which speed and rotation hold: the maximum or the average of the rotor; say which in
+    /// rotor.</summary>
     [ManifestKey(Example = "91.9 mm", Dimension = Dimension.Length, Above = 0)]
     public Quantity? Radius { get; init; }
 

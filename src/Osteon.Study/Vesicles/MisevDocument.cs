@@ -10,7 +10,8 @@ public static class MisevDocument
     /// <summary>Identifier and version of the shape.</summary>
     public const string Schema = "osteon.misev/1";
 
-    private const string NoScore = "A count is no official score of any standard; that a key is filled says that something is stated, not that it is good.";
+    private const string NoScore = "A count is no official score of any standard; that a key is filled says that something is stated, "
+        + "not that it is good.";
 
     /// <summary>
     /// The document: measure <c>particles_per_protein</c>, tables <c>items</c> (both lists), <c>supply</c> (what would fill the gaps) and
@@ -52,7 +53,8 @@ public static class MisevDocument
         {
             yield return "";
             yield return $"{list.Standard} (doi {list.Doi})";
-            foreach (IGrouping<string?, MisevItem> section in list.Items.Where(i => !openOnly || i.Answer.Status == ChecklistStatus.Missing).GroupBy(i => i.Answer.Item.Section))
+            IEnumerable<MisevItem> shown = list.Items.Where(i => !openOnly || i.Answer.Status == ChecklistStatus.Missing);
+            foreach (IGrouping<string?, MisevItem> section in shown.GroupBy(i => i.Answer.Item.Section))
             {
                 if (list.Items.Select(i => i.Answer.Item.Section).Distinct().Skip(1).Any()) yield return section.Key ?? "";
                 foreach (MisevItem item in section)
@@ -61,7 +63,8 @@ public static class MisevDocument
                 }
             }
 
-            yield return Text($"{list.Count("answered")} answered, {list.Count("partly")} partly, {list.Count("missing")} missing, {list.Count("not applicable")} not applicable.");
+            yield return Text($"{list.Count("answered")} answered, {list.Count("partly")} partly, ")
+                + Text($"{list.Count("missing")} missing, {list.Count("not applicable")} not applicable.");
         }
 
         yield return "";
@@ -69,12 +72,14 @@ public static class MisevDocument
         foreach (MarkerGroup group in report.Markers)
         {
             string number = group.Group == 0 ? "?" : Text($"{group.Group}");
-            yield return $"  {number}  {group.Words}: {(group.Markers.Count == 0 ? "none" : string.Join(", ", group.Markers.Select(Marker)))}";
+            string names = group.Markers.Count == 0 ? "none" : string.Join(", ", group.Markers.Select(Marker));
+            yield return $"  {number}  {group.Words}: {names}";
         }
 
         yield return "";
         yield return report.Purity is { } purity
-            ? $"Purity: {purity}; {purity.Band}, Webber & Clayton 2013, doi {VesiclePurity.Doi}. Information, not a verdict: it depends on both assays."
+            ? $"Purity: {purity}; {purity.Band}, Webber & Clayton 2013, doi {VesiclePurity.Doi}. Information, not a verdict: it depends "
+                + "on both assays."
             : "Purity: particles per µg protein cannot be given, because the yield is not stated in both.";
         yield return $"Name: {report.Nomenclature}";
         yield return NoScore;
@@ -95,7 +100,8 @@ public static class MisevDocument
     private static Table[] Tables(MisevReport report)
     {
         (MisevList List, MisevItem Item)[] rows = [.. report.Lists.SelectMany(l => l.Items.Select(i => (l, i)))];
-        (MisevList List, MisevItem Item, MissingKey Missing)[] gaps = [.. rows.SelectMany(r => r.Item.Supply.Select(m => (r.List, r.Item, m)))];
+        (MisevList List, MisevItem Item, MissingKey Missing)[] gaps = [
+            .. rows.SelectMany(r => r.Item.Supply.Select(m => (r.List, r.Item, m)))];
         (int Group, Marker Marker)[] markers = [.. report.Markers.SelectMany(g => g.Markers.Select(m => (g.Group, m)))];
         return
         [
@@ -108,7 +114,8 @@ public static class MisevDocument
                 Column.Of("item", [.. rows.Select(r => r.Item.Answer.Item.Text)]),
                 Column.Of("state", [.. rows.Select(r => r.Item.State)], "answered, partly, missing, not applicable"),
                 Column.Of("value", [.. rows.Select(r => r.Item.Answer.Value)]),
-                Column.Of("answered_by", [.. rows.Select(r => r.Item.Answer.FoundIn.Count == 0 ? null : string.Join(", ", r.Item.Answer.FoundIn))], "keys of study.yaml, or files"),
+                Column.Of("answered_by", [.. rows.Select(r => r.Item.Answer.FoundIn.Count == 0 ? null
+                    : string.Join(", ", r.Item.Answer.FoundIn))], "keys of study.yaml, or files"),
                 Column.Of("doi", [.. rows.Select(r => r.List.Doi)]),
                 Column.Of("basis", [.. rows.Select(r => r.Item.Answer.Item.Basis)], "which recommendation, and whether it was read"),
             ]),
@@ -127,7 +134,8 @@ public static class MisevDocument
                 Column.Of("category", [.. markers.Select(m => VesicleMarkers.Known.Find(m.Marker.Protein)?.Category)]),
                 Column.Of("class", [.. markers.Select(m => RecordShape.Word(m.Marker.Class))]),
                 Column.Of("found", [.. markers.Select(m => m.Marker.Found)], "empty where it is not stated"),
-                Column.Of("basis", [.. markers.Select(m => VesicleMarkers.Known.Find(m.Marker.Protein)?.Basis)], "what the category rests on"),
+                Column.Of("basis", [.. markers.Select(m => VesicleMarkers.Known.Find(m.Marker.Protein)?.Basis)],
+                    "what the category rests on"),
             ]),
         ];
     }

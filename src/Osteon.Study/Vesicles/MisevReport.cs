@@ -73,19 +73,23 @@ public sealed record MisevReport
     public required ValueList<Finding> Findings { get; init; }
 
     /// <summary>
-    /// Makes the report of a study that was checked. Throws <see cref="InvalidContentException"/> (OST-MIS-021) where the study has neither a section
-    /// vesicles nor an assay of vesicles, or its data are made up.
+    /// Makes the report of a study that was checked. Throws <see cref="InvalidContentException"/> (OST-MIS-021) where the study has neither
+    /// a section vesicles nor an assay of vesicles, or its data are made up.
     /// </summary>
     /// <param name="study">The study; its manifest must have been read.</param>
     public static MisevReport Of(StudyUnderstanding study)
     {
         Manifest manifest = study.Manifest?.Manifest ?? throw new ArgumentException("the manifest was not read", nameof(study));
         MisevList[] lists =
-            [.. study.Checklists.Where(c => c.Answers.Any(a => a.Item.Section is not null)).Select(c => new MisevList(c.Standard, c.Doi, Items(c, manifest)))];
+        [
+            .. study.Checklists.Where(c => c.Answers.Any(a => a.Item.Section is not null))
+                .Select(c => new MisevList(c.Standard, c.Doi, Items(c, manifest))),
+        ];
         if (lists.Length == 0)
             throw new InvalidContentException(VesicleFindings.NoVesicles.At(
                 new SourceLocation(StudyFolder.ManifestName),
-                manifest.Kind == StudyKind.Synthetic ? "the data of the study are made by a generator: there are no vesicles to report on" : "the study describes no vesicles",
+                manifest.Kind == StudyKind.Synthetic ? "the data of the study are made by a generator: there are no vesicles to report on"
+                    : "the study describes no vesicles",
                 hint: "vesicles: {source: rat bone marrow stromal cells, term: small EV} begins the section."));
         VesiclePreparation vesicles = manifest.Vesicles ?? new VesiclePreparation();
         ILookup<int, Marker> groups = MarkerRules.Resolve(vesicles).ToLookup(m => m.Protein?.Group ?? 0, m => m.Marker);
@@ -94,16 +98,19 @@ public sealed record MisevReport
             Title = manifest.Title,
             Lists = lists.ToValueList(),
             Purity = VesicleAmounts.Purity(vesicles),
-            Markers = Enumerable.Range(1, LastGroup).Append(0).Where(g => g > 0 || groups[0].Any()).Select(g => new MarkerGroup(g, groups[g].ToValueList())).ToValueList(),
+            Markers = Enumerable.Range(1, LastGroup).Append(0).Where(g => g > 0 || groups[0].Any())
+                .Select(g => new MarkerGroup(g, groups[g].ToValueList())).ToValueList(),
             Nomenclature = VesicleTerm.Advice(vesicles.Term, vesicles.BiogenesisEvidence),
             Findings = study.Findings.Where(Concerns).ToValueList(),
         };
     }
 
-    private static ValueList<MisevItem> Items(ChecklistResult list, Manifest manifest) => list.Answers.Select(a => new MisevItem(a, Supply(a, manifest))).ToValueList();
+    private static ValueList<MisevItem> Items(ChecklistResult list, Manifest manifest) =>
+        list.Answers.Select(a => new MisevItem(a, Supply(a, manifest))).ToValueList();
 
     private static ValueList<MissingKey> Supply(ChecklistAnswer answer, Manifest manifest) => answer.MissingKeys
-        .Select((key, i) => new MissingKey(key, i == 0 && answer.Item.Example is { } own ? own : KeyExample.Of(key, manifest))).ToValueList();
+        .Select((key, i) => new MissingKey(key, i == 0 && answer.Item.Example is { } own ? own
+            : KeyExample.Of(key, manifest))).ToValueList();
 
     /// <summary>Whether a finding is an error.</summary>
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);

@@ -1,6 +1,7 @@
 namespace Osteon.Study;
 
-/// <summary>Amounts of a preparation: as stated for all isolations together, else the sum of the batches if every batch states it.</summary>
+/// <summary>Amounts of a preparation: as stated for all isolations together, else the sum of the batches if every batch states
+/// it.</summary>
 public static class VesicleAmounts
 {
     /// <summary>Particles obtained, or null.</summary>

@@ -5,8 +5,8 @@ namespace Osteon.Study;
 
 /// <summary>
 /// Compares numbers of one study that must agree although different methods or people gave them: dose, concentration and yield; particles
-/// and protein; diameters by tracking and by microscopy; the dilution of the measurement. A pure function, so that it holds for what is declared
-/// and for what was measured.
+/// and protein; diameters by tracking and by microscopy; the dilution of the measurement. A pure function, so that it holds for what is
+/// declared and for what was measured.
 /// </summary>
 public static class VesicleCrossChecks
 {
@@ -54,11 +54,16 @@ public static class VesicleCrossChecks
     /// </summary>
     public static string ExpectedSizes(MicroscopyMode mode) => mode switch
     {
-        MicroscopyMode.CryoTem => "Tracking measures the diameter of motion, with the liquid and molecules a vesicle carries along; vitrified vesicles show their membrane, "
+        MicroscopyMode.CryoTem =>
+            "Tracking measures the diameter of motion, with the liquid and molecules a vesicle carries along; vitrified vesicles show "
+                + "their membrane, "
             + "which is somewhat smaller.",
-        MicroscopyMode.Sem => "Vesicles for scanning microscopy are dried and coated: drying shrinks and flattens them, the coat adds some nanometres; tracking measures "
+        MicroscopyMode.Sem =>
+            "Vesicles for scanning microscopy are dried and coated: drying shrinks and flattens them, the coat adds some nanometres; "
+                + "tracking measures "
             + "them wet, with the liquid they carry along, and gives the larger diameter.",
-        _ => "Dried, negatively stained vesicles shrink and flatten; tracking measures them wet, with the liquid and molecules they carry along, and gives the larger "
+        _ => "Dried, negatively stained vesicles shrink and flatten; tracking measures them wet, with the liquid and molecules they "
+            + "carry along, and gives the larger "
             + "diameter.",
     };
 
@@ -111,7 +116,8 @@ public static class VesicleCrossChecks
         findings.Add(VesicleFindings.DoseRatio.At(
             places.Dose,
             Text($"the dose{Of(n.Arm)} has {dose}, the yield {yield}: a factor of {(factor >= 1 ? factor : 1 / factor):G3}"),
-            hint: "Both are the same vesicles, so the ratio is the same; one of the four numbers belongs to another preparation or is wrong."));
+            hint: "Both are the same vesicles, so the ratio is the same; one of the four numbers belongs to another preparation or is "
+                + "wrong."));
     }
 
     private static void Sizes(VesicleNumbers n, VesiclePlaces places, List<Finding> findings)
@@ -125,7 +131,8 @@ public static class VesicleCrossChecks
             (low, high, nta) = (median, median, tracked);
             microscopy = Text($"a median of {median:G3} nm");
         }
-        else if (n.MicroscopyRangeNm is { Low: > 0 and var from, High: > 0 and var to } && (Positive(n.NtaModeNm) ?? Positive(n.NtaMedianNm)) is { } peak)
+        else if (n.MicroscopyRangeNm is { Low: > 0 and var from, High: > 0 and var to }
+            && (Positive(n.NtaModeNm) ?? Positive(n.NtaMedianNm)) is { } peak)
         {
             (low, high, nta) = (from, to, peak);
             microscopy = Text($"{from:G3} to {to:G3} nm");
@@ -141,17 +148,21 @@ public static class VesicleCrossChecks
         findings.Add(VesicleFindings.SizesContradict.At(
             places.Microscopy ?? places.Nta,
             Text($"electron microscopy gives {microscopy}, tracking {nta:G3} nm: {wrong}"),
-            hint: ExpectedSizes(n.Microscopy) + " Check the scale bar, the temperature and viscosity of the tracking, and whether both are the same sample; below about 70 nm "
+            hint: ExpectedSizes(n.Microscopy)
+                + " Check the scale bar, the temperature and viscosity of the tracking, and whether both are the same sample; below "
+                + "about 70 nm "
                 + "tracking misses dim vesicles."));
     }
 
     private static void Term(VesicleNumbers n, VesiclePlaces places, List<Finding> findings)
     {
-        if (!VesicleTerm.ClaimsSmall(n.Term) || (Positive(n.NtaModeNm) ?? Positive(n.NtaMedianNm)) is not { } size || size <= SmallUpToNm) return;
+        if (!VesicleTerm.ClaimsSmall(n.Term) || (Positive(n.NtaModeNm) ?? Positive(n.NtaMedianNm)) is not { } size
+            || size <= SmallUpToNm) return;
         findings.Add(VesicleFindings.SizeAgainstTerm.At(
             places.Vesicles ?? places.Nta,
             Text($"the vesicles are called '{n.Term}', but tracking finds most of them at {size:G3} nm"),
-            hint: "Small EV usually means less than 200 nm, by a stated method. Say EV, give the diameter and the method, or look for aggregates."));
+            hint: "Small EV usually means less than 200 nm, by a stated method. Say EV, give the diameter and the method, or look for "
+                + "aggregates."));
     }
 
     private static void Dilution(VesicleNumbers n, VesiclePlaces places, List<Finding> findings)

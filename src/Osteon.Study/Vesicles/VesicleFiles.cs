@@ -22,11 +22,12 @@ internal sealed class VesicleFiles
     public IReadOnlyList<(NtaFile File, string Name)> NtaOf(string assay) => _nta.GetValueOrDefault(assay) ?? [];
 
     /// <summary>The first picture of an assay, or null.</summary>
-    public (GreyImage Picture, string Name)? PictureOf(string assay) => _pictures.TryGetValue(assay, out (GreyImage Picture, string Name) found) ? found : null;
+    public (GreyImage Picture, string Name)? PictureOf(string assay) =>
+        _pictures.TryGetValue(assay, out (GreyImage Picture, string Name) found) ? found : null;
 
     /// <summary>
-    /// Opens the exports of every NTA assay (not tables of tracks, nor videos) and one picture of every other vesicle assay. Files above
-    /// 64 MiB are left closed.
+    /// Opens the exports of every NTA assay (not tables of tracks, nor videos) and one picture of every other vesicle assay. Files above 64
+    /// MiB are left closed.
     /// </summary>
     public static VesicleFiles Read(Manifest manifest, SampleTable samples, RunContext run)
     {
@@ -34,7 +35,8 @@ internal sealed class VesicleFiles
         foreach (Assay assay in manifest.Assays)
         {
             if (assay is not (NtaAssay or ElectronMicroscopyAssay or BlotAssay)) continue;
-            foreach (Sample row in samples.Included.Where(r => r.Assay == assay.Id && r.FullPath is not null).DistinctBy(r => r.FullPath).Take(MostFiles))
+            IEnumerable<Sample> rows = samples.Included.Where(r => r.Assay == assay.Id && r.FullPath is not null);
+            foreach (Sample row in rows.DistinctBy(r => r.FullPath).Take(MostFiles))
             {
                 run.Cancellation.ThrowIfCancellationRequested();
                 if (new FileInfo(row.FullPath!) is not { Exists: true, Length: <= MostBytes }) continue;
@@ -42,7 +44,8 @@ internal sealed class VesicleFiles
                 {
                     if (assay is NtaAssay) files.ReadNta(assay.Id, row, run);
                     else if (!files._pictures.ContainsKey(assay.Id))
-                        files._pictures[assay.Id] = (GreyImageFiles.Read(row.FullPath!, ReadLimits.Default, new FindingCollector()), row.File);
+                        files._pictures[assay.Id] = (GreyImageFiles.Read(row.FullPath!, ReadLimits.Default, new FindingCollector()),
+                            row.File);
                 }
                 catch (OsteonException)
                 {
@@ -56,9 +59,11 @@ internal sealed class VesicleFiles
 
     private void ReadNta(string assay, Sample row, RunContext run)
     {
-        if (NtaFiles.Probe(row.FullPath!) is not (NtaFormat.ZetaViewSize or NtaFormat.ZetaViewPositions or NtaFormat.NanoSightExperiment or NtaFormat.NanoSightSummary))
+        if (NtaFiles.Probe(row.FullPath!) is not (
+            NtaFormat.ZetaViewSize or NtaFormat.ZetaViewPositions or NtaFormat.NanoSightExperiment or NtaFormat.NanoSightSummary))
             return;
-        NtaFile file = NtaFiles.Read(row.FullPath!, NtaReadOptions.Default, run with { Findings = new FindingCollector(), Progress = null });
+        NtaFile file = NtaFiles.Read(row.FullPath!, NtaReadOptions.Default,
+            run with { Findings = new FindingCollector(), Progress = null });
         if (!_nta.TryGetValue(assay, out List<(NtaFile File, string Name)>? list)) _nta.Add(assay, list = []);
         list.Add((file, row.File));
     }

@@ -59,7 +59,8 @@ public static class VesicleFindings
     public static FindingKind DoseAboveYield { get; } = Warning("011", "all doses together hold more vesicles than were obtained", Misev);
 
     /// <summary>Two different ratios.</summary>
-    public static FindingKind DoseRatio { get; } = Warning("012", "particles per protein of the dose differ from those of the yield", Misev);
+    public static FindingKind DoseRatio { get; } = Warning("012", "particles per protein of the dose differ from those of the yield",
+        Misev);
 
     /// <summary>Sizes of two methods.</summary>
     public static FindingKind SizesContradict { get; } = Warning(
@@ -83,7 +84,8 @@ public static class VesicleFindings
     public static FindingKind BatchRepeated { get; } = Error("018", "two isolations have one identifier");
 
     /// <summary>Yields that do not add up.</summary>
-    public static FindingKind YieldsDoNotAdd { get; } = Warning("019", "the yields of the isolations do not add up to the yield of the study");
+    public static FindingKind YieldsDoNotAdd { get; } = Warning("019",
+        "the yields of the isolations do not add up to the yield of the study");
 
     /// <summary>A broken table of markers.</summary>
     public static FindingKind MarkerTable { get; } = Error("020", "the table of marker proteins cannot be used");

@@ -5,7 +5,8 @@ namespace Osteon.Study;
 /// MISEV2023 (10.1002/jev2.12404) keeps.
 /// </summary>
 /// <param name="Symbol">
-/// HGNC symbol; for a family the common beginning with <c>*</c> (one to four letters or digits follow) or <c>#</c> (the same, a digit first).
+/// HGNC symbol; for a family the common beginning with <c>*</c> (one to four letters or digits follow) or <c>#</c> (the same, a digit
+/// first).
 /// </param>
 /// <param name="Name">Name in words.</param>
 /// <param name="Category">
@@ -16,8 +17,8 @@ namespace Osteon.Study;
 /// <param name="Aliases">Other names in use.</param>
 /// <param name="Compartment">Where in the cell, or where it comes from.</param>
 /// <param name="Basis">
-/// What the category rests on: <c>secondary:</c> and the DOI of a publication that prints the scheme, or <c>memory:</c>, not checked against the
-/// table itself.
+/// What the category rests on: <c>secondary:</c> and the DOI of a publication that prints the scheme, or <c>memory:</c>, not checked
+/// against the table itself.
 /// </param>
 public sealed record VesicleMarkerProtein(
     string Symbol,

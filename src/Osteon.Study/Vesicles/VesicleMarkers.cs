@@ -20,7 +20,8 @@ public sealed class VesicleMarkers
     private VesicleMarkers(
         IReadOnlyList<VesicleMarkerProtein> all,
         Dictionary<string, VesicleMarkerProtein> byName,
-        List<(string Beginning, bool DigitFirst, VesicleMarkerProtein Protein)> families) => (All, _byName, _families) = (all, byName, families);
+        List<(string Beginning, bool DigitFirst, VesicleMarkerProtein Protein)> families) =>
+            (All, _byName, _families) = (all, byName, families);
 
     /// <summary>The table that comes with Osteon.</summary>
     public static VesicleMarkers Known { get; } = Embedded();
@@ -29,14 +30,16 @@ public sealed class VesicleMarkers
     public IReadOnlyList<VesicleMarkerProtein> All { get; }
 
     /// <summary>Reads a table.</summary>
-    /// <param name="text">Tab-separated, with the header <c>symbol name category aliases compartment basis</c>; aliases between bars.</param>
+    /// <param name="text">Tab-separated, with the header <c>symbol name category aliases compartment basis</c>; aliases between
+    /// bars.</param>
     /// <exception cref="InvalidContentException">
     /// OST-MIS-020: another header, a row of another length, an unknown category, an empty symbol, or one name for two entries.
     /// </exception>
     public static VesicleMarkers Parse(string text)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (lines[0] != Header) throw Broken(1, "the header is not that of a marker table", lines[0], "Header: " + Header.Replace('\t', ' '));
+        if (lines[0] != Header)
+            throw Broken(1, "the header is not that of a marker table", lines[0], "Header: " + Header.Replace('\t', ' '));
         var all = new List<VesicleMarkerProtein>();
         var byName = new Dictionary<string, VesicleMarkerProtein>(StringComparer.Ordinal);
         var families = new List<(string, bool, VesicleMarkerProtein)>();
@@ -52,7 +55,8 @@ public sealed class VesicleMarkers
                 if (name[^1] is '*' or '#')
                 {
                     if (families.Find(f => f.Item1 == key && f.Item3 != protein) is { Item3: { } other })
-                        throw Broken(i + 1, $"'{name}' is a beginning of both {other.Symbol} and {protein.Symbol}", name, "Make one of them longer.");
+                        throw Broken(i + 1, $"'{name}' is a beginning of both {other.Symbol} and {protein.Symbol}", name,
+                            "Make one of them longer.");
                     families.Add((key, name[^1] == '#', protein));
                 }
                 else if (!byName.TryAdd(key, protein) && byName[key] != protein)
@@ -82,7 +86,8 @@ public sealed class VesicleMarkers
         {
             int ending = key.Length - beginning.Length;
             if (ending is < 1 or > LongestFamilyEnding || beginning.Length <= length
-                || !key.StartsWith(beginning, StringComparison.Ordinal) || (digitFirst && !char.IsAsciiDigit(key[beginning.Length]))) continue;
+                || !key.StartsWith(beginning, StringComparison.Ordinal)
+                    || (digitFirst && !char.IsAsciiDigit(key[beginning.Length]))) continue;
             (best, length) = (protein, beginning.Length);
         }
 
@@ -90,7 +95,8 @@ public sealed class VesicleMarkers
     }
 
     /// <summary>The name that a misspelt one most likely means, or null if none is near.</summary>
-    public string? Nearest(string name) => NearestName.Of(name, All.SelectMany(p => (string[])[p.Symbol, .. p.Aliases]).Where(n => n[^1] is not ('*' or '#')));
+    public string? Nearest(string name) =>
+        NearestName.Of(name, All.SelectMany(p => (string[])[p.Symbol, .. p.Aliases]).Where(n => n[^1] is not ('*' or '#')));
 
     private static VesicleMarkerProtein Row(string line, int number)
     {

@@ -56,7 +56,8 @@ public sealed record VesicleNumbers
     /// <summary>Dilution in the instrument's file.</summary>
     public double? FileDilution { get; init; }
 
-    /// <summary>Whether the concentrations of the file already hold its dilution; see <see cref="NtaRecording.ConcentrationIncludesDilution"/>.</summary>
+    /// <summary>Whether the concentrations of the file already hold its dilution; see <see
+    /// cref="NtaRecording.ConcentrationIncludesDilution"/>.</summary>
     public bool? FileConcentrationIncludesDilution { get; init; }
 }
 

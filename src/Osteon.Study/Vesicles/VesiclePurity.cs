@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Osteon.Study;
 
 /// <summary>
-/// Particles per microgram of protein, with the bands that Webber and Clayton proposed in 2013 (10.3402/jev.v2i0.19861) from a NanoSight and a BCA
-/// assay. Information, never a verdict: both numbers depend on instrument and assay, particles need not be vesicles, and protein of vesicles
-/// varies with their size and cell.
+/// Particles per microgram of protein, with the bands that Webber and Clayton proposed in 2013 (10.3402/jev.v2i0.19861) from a NanoSight
+/// and a BCA assay. Information, never a verdict: both numbers depend on instrument and assay, particles need not be vesicles, and protein
+/// of vesicles varies with their size and cell.
 /// </summary>
 /// <param name="ParticlesPerMicrogram">The ratio, above 0.</param>
 public readonly record struct VesiclePurity(double ParticlesPerMicrogram)
@@ -40,5 +40,6 @@ public readonly record struct VesiclePurity(double ParticlesPerMicrogram)
     };
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ParticlesPerMicrogram:0.##E+0} particles per µg protein");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{ParticlesPerMicrogram:0.##E+0} particles per µg protein");
 }

@@ -8,11 +8,13 @@ public sealed class MisevReportTests
 {
     private static readonly string[] Missing =
     [
-        "S2", "S6", "S7", "S8", "P1", "P2", "P3", "I3", "I4", "I7", "Q1", "Q2", "Q3", "Q4", "M4", "M5", "M6", "M8", "T3", "T7", "V1", "V2", "V4", "V5", "W3", "W6", "F3",
+        "S2", "S6", "S7", "S8", "P1", "P2", "P3", "I3", "I4", "I7", "Q1", "Q2", "Q3", "Q4", "M4", "M5", "M6", "M8", "T3", "T7", "V1", "V2",
+            "V4", "V5", "W3", "W6", "F3",
         "F4", "R1", "R2", "R3", "EVM2", "EVM3", "EVM5", "EVM9",
     ];
 
-    private static readonly string[] Partly = ["N1", "S4", "S5", "I2", "T2", "T4", "T5", "T8", "V3", "W1", "W4", "W5", "F1", "F2", "EVM1", "EVM6"];
+    private static readonly string[] Partly = ["N1", "S4", "S5", "I2", "T2", "T4", "T5", "T8", "V3", "W1", "W4", "W5", "F1", "F2", "EVM1",
+        "EVM6"];
 
     private static readonly string[] Answered =
         ["N2", "S1", "S3", "I1", "I6", "M1", "M2", "M3", "M7", "E1", "E2", "E3", "T1", "T6", "V6", "W2", "EVM7", "EVM8"];
@@ -20,7 +22,8 @@ public sealed class MisevReportTests
     /// <summary>The gaps of the published study that concern its vesicles.</summary>
     private static readonly string[] Findings =
     [
-        "OST-DES-007", "OST-DES-060", "OST-DES-061", "OST-DES-062", "OST-DES-063", "OST-DES-065", "OST-DES-066", "OST-DES-067", "OST-DES-068", "OST-DES-069", "OST-DES-070",
+        "OST-DES-007", "OST-DES-060", "OST-DES-061", "OST-DES-062", "OST-DES-063", "OST-DES-065", "OST-DES-066", "OST-DES-067",
+            "OST-DES-068", "OST-DES-069", "OST-DES-070",
         "OST-DES-071", "OST-DES-072", "OST-DES-073", "OST-DES-074", "OST-MIS-007",
     ];
 
@@ -59,7 +62,8 @@ public sealed class MisevReportTests
         Assert.Contains("        add vesicles.isolation[4].speed   e.g. speed: 100000 xg", lines);
         Assert.Contains("        add vesicles.markers   e.g. - {protein: calnexin, class: negative, found: false, assay: blot}", lines);
         Assert.Contains("        tem, also called SEM (Results)   <- assays[1].also_called", lines);
-        Assert.DoesNotContain(MisevDocument.Lines(report, openOnly: true), l => l.Contains("[x]", StringComparison.Ordinal) || l.Contains("[-]", StringComparison.Ordinal));
+        Assert.DoesNotContain(MisevDocument.Lines(report, openOnly: true), l => l.Contains("[x]", StringComparison.Ordinal)
+            || l.Contains("[-]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -91,7 +95,8 @@ public sealed class MisevReportTests
     public void A_study_without_vesicles_of_its_own_is_refused(string old, string put)
     {
         string manifest = CompleteStudy.Text.Replace(old, put, StringComparison.Ordinal);
-        if (put.StartsWith("vesiclez", StringComparison.Ordinal)) manifest = manifest.Replace("kind: nta", "kind: micro_ct").Replace("kind: tem", "kind: micro_ct");
+        if (put.StartsWith("vesiclez", StringComparison.Ordinal)) manifest = manifest.Replace("kind: nta",
+            "kind: micro_ct").Replace("kind: tem", "kind: micro_ct");
         using var folder = new StudyOnDisk(manifest);
         StudyUnderstanding study = folder.Check();
         Assert.Equal("OST-MIS-021", Assert.Throws<InvalidContentException>(() => MisevReport.Of(study)).Finding.Id);

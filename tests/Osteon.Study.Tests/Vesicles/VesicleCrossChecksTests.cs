@@ -13,7 +13,8 @@ public sealed class VesicleCrossChecksTests
     [InlineData(1e10, 200, 5e10, false)]
     public void A_dose_cannot_be_more_concentrated_than_its_stock(double particles, double microlitres, double stock, bool wrong)
     {
-        IReadOnlyList<Finding> findings = VesicleCrossChecks.Of(new VesicleNumbers { DoseParticles = particles, DoseMicrolitres = microlitres, StockPerMl = stock, Arm = "ev" });
+        IReadOnlyList<Finding> findings = VesicleCrossChecks.Of(
+            new VesicleNumbers { DoseParticles = particles, DoseMicrolitres = microlitres, StockPerMl = stock, Arm = "ev" });
         Assert.Equal(wrong ? ["OST-MIS-010"] : [], findings.Ids());
         if (wrong && particles == 1e10) Assert.Contains("takes 200 µL", findings[0].Hint);
     }
@@ -26,7 +27,8 @@ public sealed class VesicleCrossChecksTests
     [InlineData(8e11, 1600.0, 1e10, 24.9, 4)] // a factor of 1.245
     [InlineData(8e11, 1600.0, 1e10, 25.1, 4, "OST-MIS-012")]
     [InlineData(8e11, 0.0, 1e10, 25.1, 4)] // no protein: no ratio
-    public void Doses_come_from_the_yield(double yield, double? protein, double particles, double? doseProtein, int doses, params string[] expected)
+    public void Doses_come_from_the_yield(double yield, double? protein, double particles, double? doseProtein, int doses,
+        params string[] expected)
     {
         var numbers = new VesicleNumbers
         {
@@ -47,9 +49,11 @@ public sealed class VesicleCrossChecksTests
     [InlineData(MicroscopyMode.Tem, 39, 100, true)]
     [InlineData(MicroscopyMode.CryoTem, 59, 100, true)] // nothing dries there
     [InlineData(MicroscopyMode.CryoTem, 61, 100, false)]
-    public void Dried_vesicles_are_smaller_than_wet_ones_but_not_without_limit(MicroscopyMode mode, double microscopy, double nta, bool wrong)
+    public void Dried_vesicles_are_smaller_than_wet_ones_but_not_without_limit(MicroscopyMode mode, double microscopy, double nta,
+        bool wrong)
     {
-        IReadOnlyList<Finding> findings = VesicleCrossChecks.Of(new VesicleNumbers { Microscopy = mode, MicroscopyMedianNm = microscopy, NtaMedianNm = nta });
+        IReadOnlyList<Finding> findings = VesicleCrossChecks.Of(
+            new VesicleNumbers { Microscopy = mode, MicroscopyMedianNm = microscopy, NtaMedianNm = nta });
         Assert.Equal(wrong ? ["OST-MIS-013"] : [], findings.Ids());
         Assert.All(findings, f => Assert.StartsWith(VesicleCrossChecks.ExpectedSizes(mode), f.Hint));
     }
@@ -60,7 +64,8 @@ public sealed class VesicleCrossChecksTests
     [InlineData(10, 35, 100, true)]
     [InlineData(0, 150, 100, false)] // a lower end of 0 is no measurement
     public void A_printed_range_is_held_against_the_peak(double low, double high, double peak, bool wrong) =>
-        Assert.Equal(wrong ? ["OST-MIS-013"] : [], VesicleCrossChecks.Of(new VesicleNumbers { MicroscopyRangeNm = (low, high), NtaModeNm = peak }).Ids());
+        Assert.Equal(wrong ? ["OST-MIS-013"] : [], VesicleCrossChecks.Of(
+            new VesicleNumbers { MicroscopyRangeNm = (low, high), NtaModeNm = peak }).Ids());
 
     [Fact]
     public void A_median_is_compared_with_the_median_before_the_peak() =>

@@ -22,7 +22,8 @@ public sealed class VesicleFilesTests
 
     private static string Row(string assay, string file, string isolation = "") => $"s1,r1,a,,{assay},{file},{isolation}\n";
 
-    private static MisevItem Item(MisevReport report, string id) => report.Lists.SelectMany(l => l.Items).Single(i => i.Answer.Item.Id == id);
+    private static MisevItem Item(MisevReport report, string id) =>
+        report.Lists.SelectMany(l => l.Items).Single(i => i.Answer.Item.Id == id);
 
     [Fact]
     public void A_zetaview_export_answers_for_its_settings()
@@ -115,7 +116,8 @@ public sealed class VesicleFilesTests
         writer.Write(start + (width * height));
         writer.Write(0);
         writer.Write(start);
-        foreach (int field in (int[])[40, width, height, 1 | (8 << 16), 0, width * height, pixelsPerMetre, pixelsPerMetre, 256, 0]) writer.Write(field);
+        foreach (int field in (int[])[40, width, height, 1 | (8 << 16), 0, width * height, pixelsPerMetre, pixelsPerMetre, 256,
+            0]) writer.Write(field);
         for (int i = 0; i < 256; i++) writer.Write(i * 0x010101);
         writer.Write(new byte[width * height]);
         return stream.ToArray();

@@ -63,7 +63,8 @@ public sealed class VesicleMarkersTests
         Assert.All(
             VesicleMarkers.Known.All,
             p => Assert.True(
-                p.Basis.StartsWith("secondary:10.", StringComparison.Ordinal) || p.Basis.StartsWith("memory:", StringComparison.Ordinal), p.Symbol));
+                p.Basis.StartsWith("secondary:10.", StringComparison.Ordinal) || p.Basis.StartsWith("memory:", StringComparison.Ordinal),
+                    p.Symbol));
         Assert.Equal(Enumerable.Range(1, 5), VesicleMarkers.Known.All.Select(p => p.Group).Distinct().Order());
         foreach (VesicleMarkerProtein protein in VesicleMarkers.Known.All.Where(p => !p.IsFamily))
             foreach (string name in ((string[])[protein.Symbol, protein.Name, .. protein.Aliases]).Where(n => n[^1] is not ('*' or '#')))

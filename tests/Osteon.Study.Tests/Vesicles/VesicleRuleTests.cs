@@ -23,7 +23,8 @@ public sealed class VesicleRuleTests
         { "", "{protein: CD9, class: positive} => {protein: CD9, class: positive, assay: nta}\n    - {protein: CD9, class: positive, assay: blot}" },
         { "OST-MIS-005", "{protein: CD9, class: positive} => {protein: CD9, class: positive}\n    - {protein: GM130, class: positive}" },
         { "OST-MIS-006", "{protein: TSG101, class: positive} => {protein: CD81, class: positive}" },
-        { "OST-MIS-006", "{protein: TSG101, class: positive} => {protein: TSG101, class: positive, found: false}\n    - {protein: CD81, class: positive}" },
+        { "OST-MIS-006",
+            "{protein: TSG101, class: positive} => {protein: TSG101, class: positive, found: false}\n    - {protein: CD81, class: positive}" },
         { "OST-MIS-007", "    - {protein: albumin, class: negative} => # " },
         { "OST-MIS-008", "{protein: calnexin, class: negative} => {protein: calnexin, class: negative, found: true}" },
         { "OST-MIS-009", "  term: small EV => term: small EV\n  ev_track: EV-2023-1" },
@@ -52,7 +53,8 @@ public sealed class VesicleRuleTests
         Assert.Contains(parts[0], manifest);
         string indent = new([.. parts[0].TakeWhile(c => c == ' ')]);
         manifest = manifest.Replace(parts[0], indent + parts[1], StringComparison.Ordinal);
-        if (expected == "OST-MIS-013" || expected == "OST-MIS-014") manifest = manifest.Replace("    blank_measured: true", "    blank_measured: true" + (expected == "OST-MIS-013" ? "\n    peak_diameter: 100 nm" : ""));
+        if (expected == "OST-MIS-013" || expected == "OST-MIS-014") manifest = manifest.Replace("    blank_measured: true",
+            "    blank_measured: true" + (expected == "OST-MIS-013" ? "\n    peak_diameter: 100 nm" : ""));
         IReadOnlyList<Finding> findings = CompleteStudy.Findings(manifest);
         Assert.True(findings.Ids().Distinct().SequenceEqual(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries)), findings.Text());
         Assert.All(findings, f => Assert.True(f.Location is { Line: > 1 } && !string.IsNullOrWhiteSpace(f.Hint), f.ToString()));
@@ -62,14 +64,16 @@ public sealed class VesicleRuleTests
     public void Every_kind_is_shown_by_a_test()
     {
         // Files are needed for 015 and 016, samples for 017; 020 and 021 have their own tests.
-        IEnumerable<string> shown = Broken.SelectMany(r => r.Data.Item1.Split(' ')).Concat(["OST-MIS-015", "OST-MIS-016", "OST-MIS-017", "OST-MIS-020", "OST-MIS-021"]);
+        IEnumerable<string> shown = Broken.SelectMany(r => r.Data.Item1.Split(' ')).Concat(
+            ["OST-MIS-015", "OST-MIS-016", "OST-MIS-017", "OST-MIS-020", "OST-MIS-021"]);
         Assert.Empty(VesicleFindings.All.Select(k => k.Id).Except(shown));
     }
 
     [Fact]
     public void Two_names_of_one_protein_are_named()
     {
-        string manifest = CompleteStudy.Text.Replace("    - {protein: CD9, class: positive}", "    - {protein: Alix, class: positive}\n    - {protein: PDCD6IP, class: positive}");
+        string manifest = CompleteStudy.Text.Replace("    - {protein: CD9, class: positive}",
+            "    - {protein: Alix, class: positive}\n    - {protein: PDCD6IP, class: positive}");
         Assert.Contains("'Alix' and 'PDCD6IP' are one protein, PDCD6IP", Assert.Single(CompleteStudy.Findings(manifest)).Message);
     }
 
@@ -84,7 +88,8 @@ public sealed class VesicleRuleTests
     public void A_speed_in_turns_says_what_it_is()
     {
         Finding finding = Assert.Single(CompleteStudy.Findings(CompleteStudy.Text.Replace(Spin, "speed: 30000 rpm, time: 70 min")));
-        Assert.Equal((Severity.Error, true), (finding.Severity, finding.Message.Contains("a speed of rotation, but an acceleration is meant", StringComparison.Ordinal)));
+        Assert.Equal((Severity.Error, true), (finding.Severity, finding.Message.Contains(
+            "a speed of rotation, but an acceleration is meant", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -102,7 +107,8 @@ public sealed class VesicleRuleTests
     [InlineData("functional_controls: {a: b}")]
     public void Values_that_cannot_be_are_errors_with_a_place_and_never_exceptions(string line)
     {
-        IReadOnlyList<Finding> findings = CompleteStudy.Findings(CompleteStudy.Text.Replace("  term: small EV", "  term: small EV\n  " + line));
+        IReadOnlyList<Finding> findings = CompleteStudy.Findings(
+            CompleteStudy.Text.Replace("  term: small EV", "  term: small EV\n  " + line));
         Assert.Contains(findings, f => f.Severity == Severity.Error && f.Location is { Line: > 1 });
     }
 }

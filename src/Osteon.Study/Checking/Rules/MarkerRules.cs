@@ -6,7 +6,8 @@ internal static class MarkerRules
     /// <summary>Every marker with the protein that its name means, or null where the list does not know it.</summary>
     public static IReadOnlyList<(Marker Marker, VesicleMarkerProtein? Protein, string Path)> Resolve(VesiclePreparation vesicles) =>
     [
-        .. vesicles.Markers.Select((m, i) => (m, VesicleMarkers.Known.Find(m.Protein), FormattableString.Invariant($"vesicles.markers[{i}]"))),
+        .. vesicles.Markers.Select((m, i) => (m, VesicleMarkers.Known.Find(m.Protein),
+            FormattableString.Invariant($"vesicles.markers[{i}]"))),
     ];
 
     public static void Check(RuleContext context, VesiclePreparation vesicles)
@@ -27,7 +28,8 @@ internal static class MarkerRules
                 context.Add(
                     VesicleFindings.MarkerClassContradicts,
                     path + ".class",
-                    $"'{marker.Protein}' is listed as {RecordShape.Word(marker.Class)}, but it belongs to category {protein.Category} ({protein.Compartment})",
+                    $"'{marker.Protein}' is listed as {RecordShape.Word(marker.Class)}, but it belongs to category {protein.Category} "
+                        + $"({protein.Compartment})",
                     hint: expected == MarkerClass.Positive
                         ? "Vesicles carry it; its absence shows no purity."
                         : "It tells of what was isolated with the vesicles; its presence does not show vesicles.");
@@ -63,7 +65,8 @@ internal static class MarkerRules
     {
         if (vesicles.Markers.Count == 0) return;
         string[] missing = [.. new (int Group, string Words)[] { (1, "of the membrane (category 1)"), (2, "of the inside (category 2)") }
-            .Where(c => !known.Any(k => k.Protein.Group == c.Group && k.Marker is { Class: MarkerClass.Positive, Found: not false })).Select(c => c.Words)];
+            .Where(c => !known.Any(k => k.Protein.Group == c.Group
+                && k.Marker is { Class: MarkerClass.Positive, Found: not false })).Select(c => c.Words)];
         if (missing.Length > 0)
             context.Add(
                 VesicleFindings.MarkerCategoryMissing,

@@ -23,7 +23,8 @@ internal static class SpinRules
                 context.Add(
                     VesicleFindings.SpinNotAcceleration,
                     path,
-                    string.Create(CultureInfo.InvariantCulture, $"step {i + 1} is given as {rotation} without a rotor, which no other laboratory can repeat"),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"step {i + 1} is given as {rotation} without a rotor, which no other laboratory can repeat"),
                     hint: "Give speed in × g, or rotor and radius: g = 1.118e-5 · radius in cm · rpm².");
             else if (step is { Speed: { } speed, Radius: { } radius })
             {
@@ -32,7 +33,8 @@ internal static class SpinRules
                     context.Add(
                         VesicleFindings.SpinContradicts,
                         path,
-                        string.Create(CultureInfo.InvariantCulture, $"step {i + 1}: {rotation} at {radius} are {g:G4} × g, but {speed} is stated"),
+                        string.Create(CultureInfo.InvariantCulture,
+                            $"step {i + 1}: {rotation} at {radius} are {g:G4} × g, but {speed} is stated"),
                         hint: "Say in rotor whether radius and speed are of the maximum or the average radius.");
             }
         }

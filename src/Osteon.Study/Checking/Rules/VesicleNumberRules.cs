@@ -20,7 +20,8 @@ internal static partial class VesicleNumberRules
                 id,
                 "It is EV, the year and four digits, as in EV230001; leave the key out until evtrack.org has given one.");
         Batches(context, vesicles);
-        foreach ((int i, Arm arm) in context.Design.Arms.Index()) Dose(context, vesicles, arm, FormattableString.Invariant($"design.arms[{i}].dose"));
+        foreach ((int i, Arm arm) in context.Design.Arms.Index())
+            Dose(context, vesicles, arm, FormattableString.Invariant($"design.arms[{i}].dose"));
         Methods(context, vesicles);
     }
 
@@ -39,13 +40,15 @@ internal static partial class VesicleNumberRules
             foreach (Sample row in context.Samples.Rows)
                 if (row.Covariates.GetValueOrDefault(IsolationColumn) is { } named && !ids.Contains(named))
                     context.Add(VesicleFindings.UnknownBatch.At(
-                        row.Location, $"the isolation '{named}' of sample '{row.Id}' is not declared under vesicles.batches", named, NearestName.Hint(named, ids)));
+                        row.Location, $"the isolation '{named}' of sample '{row.Id}' is not declared under vesicles.batches", named,
+                            NearestName.Hint(named, ids)));
         Total("particle_yield", vesicles.ParticleYield?.In("1"), VesicleAmounts.Sum(vesicles, b => b.ParticleYield?.In("1")), "particles");
         Total("protein_yield", vesicles.ProteinYield?.In("ug"), VesicleAmounts.Sum(vesicles, b => b.ProteinYield?.In("ug")), "µg protein");
 
         void Total(string key, double? stated, double? summed, string unit)
         {
-            if (stated is not { } whole || summed is not { } sum || Math.Abs(whole - sum) <= VesicleCrossChecks.RoundingTolerance * Math.Max(whole, sum)) return;
+            if (stated is not { } whole || summed is not { } sum
+                || Math.Abs(whole - sum) <= VesicleCrossChecks.RoundingTolerance * Math.Max(whole, sum)) return;
             context.Add(
                 VesicleFindings.YieldsDoNotAdd,
                 "vesicles." + key,
@@ -57,14 +60,16 @@ internal static partial class VesicleNumberRules
     private static void Dose(RuleContext context, VesiclePreparation vesicles, Arm arm, string path)
     {
         if (arm.Dose is not { } dose) return;
-        double[] stocks = [.. context.AssaysOf<NtaAssay>().Where(a => a.Assay.Concentration is not null).Select(a => a.Assay.Concentration!.Value.In("1/mL"))];
+        double[] stocks =
+            [.. context.AssaysOf<NtaAssay>().Select(a => a.Assay.Concentration).OfType<Quantity>().Select(c => c.In("1/mL"))];
         Add(context, new VesicleNumbers
         {
             Arm = arm.Id,
             DoseParticles = dose.Particles?.In("1"),
             DoseProteinMicrograms = dose.Protein?.In("ug"),
             DoseMicrolitres = dose.Volume?.In("uL"),
-            Doses = arm.Schedule?.Count is { } count && context.UnitsOf(arm) is { } units && (long)count * units is var doses and <= int.MaxValue ? (int)doses : null,
+            Doses = arm.Schedule?.Count is { } count && context.UnitsOf(arm) is { } units
+                && (long)count * units is var doses and <= int.MaxValue ? (int)doses : null,
             StockPerMl = stocks.Length > 0 ? stocks.Max() : null,
             YieldParticles = VesicleAmounts.Particles(vesicles),
             YieldProteinMicrograms = VesicleAmounts.ProteinMicrograms(vesicles),

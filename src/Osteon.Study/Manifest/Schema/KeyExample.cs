@@ -6,7 +6,8 @@ namespace Osteon.Study;
 internal static partial class KeyExample
 {
     /// <summary>
-    /// An example of the key, as it stands in study.yaml: <c>starting_volume: 200 mL</c>; for a list of records one entry. Null where the path
+    /// An example of the key, as it stands in study.yaml: <c>starting_volume: 200 mL</c>; for a list of records one entry. Null where the
+    /// path
     /// is no key of a manifest.
     /// </summary>
     /// <param name="path">The key, with indices or <c>[*]</c>: <c>assays[1].dilution</c>.</param>
@@ -23,7 +24,8 @@ internal static partial class KeyExample
             type = next.ValueType;
             if (!RecordShape.IsList(type, out Type? item)) continue;
             type = item!;
-            if (type == typeof(Assay) && Index().Match(part).Groups[1].Value is { Length: > 0 } text && int.TryParse(text, out int i) && i < manifest.Assays.Count)
+            if (type == typeof(Assay) && Index().Match(part).Groups[1].Value is { Length: > 0 } text && int.TryParse(text, out int i)
+                && i < manifest.Assays.Count)
                 type = manifest.Assays[i].GetType();
         }
 

@@ -89,6 +89,24 @@ public sealed class MisevReportTests
         Assert.Empty(Ids(report, "missing").Intersect(["Q1", "Q2", "Q3", "M1", "M2", "M3", "M4", "M5", "F1", "T2", "T7"]));
     }
 
+    [Fact]
+    public void The_example_of_the_guide_is_read_and_fits_together()
+    {
+        string guide = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "howto", "vesicle-reporting.md"));
+        int begin = guide.IndexOf("```yaml\n", StringComparison.Ordinal) + 8;
+        string section = guide[begin..guide.IndexOf("\n```", begin, StringComparison.Ordinal)] + "\n";
+        string text = CompleteStudy.Text;
+        int from = text.IndexOf("\nvesicles:", StringComparison.Ordinal) + 1, to = text.IndexOf("\nassays:", StringComparison.Ordinal) + 1;
+        string manifest = text[..from] + section + text[to..].Replace("concentration: 1e11 1/mL", "concentration: 8e11 1/mL");
+        manifest = manifest.Replace("protein: 20 ug", "protein: 1 ug");
+        using var folder = new StudyOnDisk(manifest.Replace("count: 4", "count: 1"));
+        Assert.Empty(CompleteStudy.Findings(manifest.Replace("count: 4", "count: 1")).Text());
+        MisevReport report = MisevReport.Of(folder.Check());
+        string[] open = Ids(report, "missing");
+        Assert.Empty(open.Where(id => id[0] is 'N' or 'S' or 'Q' or 'I').Except(["N2"]));
+        Assert.Equal(7e11 / 75, report.Purity!.Value.ParticlesPerMicrogram, 1.0);
+    }
+
     [Theory]
     [InlineData("kind: measured", "kind: synthetic")]
     [InlineData("vesicles:\n", "vesiclez:\n")]

@@ -57,6 +57,23 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public void The_published_design_fills_the_reporting_list_of_vesicles()
+    {
+        using var folder = new TempFolder();
+        OsteonCli.Result misev = OsteonCli.Run(folder.Path, "vesicles", "misev", Example("li-2025"), "--json", "-");
+        Assert.Equal(1, misev.ExitCode);
+        Assert.Equal("osteon.misev/1", (string?)misev.Json["schema"]);
+        Assert.Equal(31, (int?)misev.Json["parameters"]!["lists"]![0]!["missing"]);
+        Assert.Contains(misev.Json["tables"]!["supply"]!.AsArray(), r => (string?)r!["key"] == "vesicles.starting_volume" && (string?)r["example"] == "starting_volume: 200 mL");
+        OsteonCli.Result lines = OsteonCli.Run(folder.Path, "vesicles", "misev", Example("li-2025"), "--open");
+        Assert.Contains("16 answered, 14 partly, 31 missing, 1 not applicable.", lines.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[x]", lines.Output, StringComparison.Ordinal);
+        OsteonCli.Result bone = OsteonCli.Run(folder.Path, "vesicles", "misev", Example("real-bone"));
+        Assert.Equal(1, bone.ExitCode);
+        Assert.Contains("OST-MIS-021", bone.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_new_study_is_scaffolded_and_says_what_is_missing()
     {
         using var folder = new TempFolder();

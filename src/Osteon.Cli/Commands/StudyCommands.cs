@@ -12,9 +12,9 @@ internal static class StudyCommands
 {
     private const string NothingRun = "Nothing was run.";
 
-    private static Argument<string> StudyArgument => new("STUDY") { Description = "The study folder, or its study.yaml." };
+    internal static Argument<string> StudyArgument => new("STUDY") { Description = "The study folder, or its study.yaml." };
 
-    private static Option<string?> DataOption => new("--data") { Description = "Folder that the files of samples.csv are named relative to, for studies whose data lie elsewhere.", HelpName = "DIR" };
+    internal static Option<string?> DataOption => new("--data") { Description = "Folder that the files of samples.csv are named relative to, for studies whose data lie elsewhere.", HelpName = "DIR" };
 
     private static Option<string?> OutOption => new("--out") { Description = "Folder for everything a run writes. Default: results inside the study folder.", HelpName = "DIR" };
 
@@ -112,7 +112,7 @@ internal static class StudyCommands
         return command;
     }
 
-    private static StudyUnderstanding Understand(string study, string? data, RunContext context) => StudyCheck.Check(
+    internal static StudyUnderstanding Understand(string study, string? data, RunContext context) => StudyCheck.Check(
         study,
         new StudyCheckOptions
         {

@@ -46,7 +46,7 @@ public readonly record struct Quantity(double Value, Unit Unit)
         if (!TryParse(text, out quantity))
             reason = $"'{text}' is not a number with a known unit of {Words(dimension)}";
         else if (quantity.Dimension != dimension)
-            reason = $"'{text}' is a {Words(quantity.Dimension)}, but a {Words(dimension)} is meant";
+            reason = $"'{text}' is {Article(quantity.Dimension)}, but {Article(dimension)} is meant";
         return reason is null;
     }
 
@@ -58,8 +58,12 @@ public readonly record struct Quantity(double Value, Unit Unit)
         Dimension.NumberConcentration => "number concentration",
         Dimension.PerLength => "reciprocal length",
         Dimension.PerVolume => "reciprocal volume",
+        Dimension.RotationalSpeed => "speed of rotation",
+        Dimension.PerMass => "number per mass",
         _ => dimension.ToString().ToLowerInvariant(),
     };
+
+    private static string Article(Dimension dimension) => Words(dimension) is var words && words[0] is 'a' or 'e' ? "an " + words : "a " + words;
 
     /// <summary>Number and ASCII unit, full precision.</summary>
     public override string ToString() =>

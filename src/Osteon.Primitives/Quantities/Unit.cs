@@ -47,6 +47,12 @@ public enum Dimension
 
     /// <summary>Centrifugal acceleration; base unit g.</summary>
     Acceleration,
+
+    /// <summary>Speed of rotation; base unit revolutions per minute.</summary>
+    RotationalSpeed,
+
+    /// <summary>Number per mass; base unit 1/mg.</summary>
+    PerMass,
 }
 
 /// <summary>
@@ -107,6 +113,8 @@ public sealed record Unit(string Symbol, string Display, Dimension Dimension, do
         new("mA", "mA", Dimension.Current, 1000),
         new("deg", "°", Dimension.Angle, 1),
         new("xg", "× g", Dimension.Acceleration, 1),
+        new("rpm", "rpm", Dimension.RotationalSpeed, 1),
+        new("1/ug", "1/µg", Dimension.PerMass, 1000),
     ];
 
     private static readonly (string Symbol, string[] Spellings)[] CommonSpellings =

@@ -190,7 +190,7 @@ internal static class StudySections
                         Study.ChecklistStatus.Missing => ChecklistStatus.Missing,
                         _ => ChecklistStatus.NotApplicable,
                     },
-                    a.Value is { } value ? RichText.Of(value) : a.MissingKeys.Count > 0 ? RichText.Of("Add to study.yaml: ").Code(string.Join(", ", a.MissingKeys)) : null)),
+                    a.Value is { } value ? a.IsPartly ? RichText.Of($"{value}. Add to study.yaml: ").Code(string.Join(", ", a.MissingKeys)) : RichText.Of(value) : a.MissingKeys.Count > 0 ? RichText.Of("Add to study.yaml: ").Code(string.Join(", ", a.MissingKeys)) : null)),
             ])
         {
             Source = new Reference(c.Standard, c.Doi),

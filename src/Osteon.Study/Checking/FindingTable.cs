@@ -7,7 +7,7 @@ public static class FindingTable
 {
     /// <summary>All kinds, area by area.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-        [.. ManifestFindings.All, .. SampleFindings.All, .. ScanFindings.All, .. MetaboliteFindings.All, .. DesignFindings.All];
+        [.. ManifestFindings.All, .. SampleFindings.All, .. ScanFindings.All, .. MetaboliteFindings.All, .. DesignFindings.All, .. VesicleFindings.All];
 
     /// <summary>Markdown table.</summary>
     public static string Write()

@@ -58,8 +58,9 @@ public static class StudyCheck
         metabolites.Run(context);
         var tracking = new NtaCheck(folder, rules, findings);
         tracking.Run(context);
+        rules.Files = VesicleFiles.Read(manifest, samples, context);
         DesignRules.Check(rules);
-        ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, rules.Headers);
+        ValueList<ChecklistResult> checklists = ChecklistEvaluation.Evaluate(resolved, samples, rules.Headers, rules.Files);
         ValueList<ArmUnderstanding> arms = Understanding.Arms(manifest, samples);
         ValueList<Finding> sorted = Sorted(findings);
         return new StudyUnderstanding

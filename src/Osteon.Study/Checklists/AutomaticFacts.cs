@@ -19,6 +19,18 @@ internal sealed class AutomaticFacts(ResolvedManifest resolved, SampleTable samp
         "log_scanner", "log_voltage", "log_current", "log_filter", "log_exposure", "log_rotation_step", "log_reconstruction",
     ];
 
+    /// <summary>Where a fact comes from, in a reader's words.</summary>
+    public static string Origin(string name) => name switch
+    {
+        "n_counted" or "column_sex" or "column_age" or "column_weight" => StudyFolder.SamplesName,
+        "primary_outcome" => "design.outcomes",
+        "schedule" => "design.arms",
+        "voxel_size" => "headers of the scans, or the key spacing",
+        "minimal_set" or "filter" or "otsu" => "settings of the assay",
+        _ when name.StartsWith("log_", StringComparison.Ordinal) => "log of the scanner",
+        _ => "what Osteon reports",
+    };
+
     private bool IsMeasuredHere => resolved.Manifest.Kind != StudyKind.PublishedDesign;
 
     /// <summary>The fact, or null where it is not there.</summary>

@@ -6,7 +6,8 @@ namespace Osteon.Study;
 public static class ChecklistRegistry
 {
     private const string Header = "id\tstandard\titem\tdoi\tapplies\tanswered_by";
-    private static readonly string[] Files = ["arrive2", "bouxsein2010"];
+    private const string LongHeader = Header + "\tsection\tbasis\texample";
+    private static readonly string[] Files = ["arrive2", "bouxsein2010", "misev2023", "evtrack"];
 
     /// <summary>All items, standard by standard.</summary>
     public static IReadOnlyList<ChecklistItem> All { get; } = [.. Files.SelectMany(Read)];
@@ -16,13 +17,20 @@ public static class ChecklistRegistry
         using Stream stream = typeof(ChecklistRegistry).Assembly.GetManifestResourceStream($"checklists/{name}.tsv")
             ?? throw new InvalidOperationException($"the checklist {name} is not embedded");
         using var reader = new StreamReader(stream);
-        if (reader.ReadLine() != Header) throw new InvalidOperationException($"data/checklists/{name}.tsv: unexpected header");
+        string? header = reader.ReadLine();
+        if (header is not (Header or LongHeader)) throw new InvalidOperationException($"data/checklists/{name}.tsv: unexpected header");
+        int columns = header.Split('\t').Length;
         var items = new List<ChecklistItem>();
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split('\t');
-            if (cells.Length != 6) throw new InvalidOperationException($"data/checklists/{name}.tsv: '{line}' has {cells.Length} cells");
-            items.Add(new ChecklistItem(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]));
+            if (cells.Length != columns) throw new InvalidOperationException($"data/checklists/{name}.tsv: '{line}' has {cells.Length} cells");
+            items.Add(new ChecklistItem(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5])
+            {
+                Section = columns > 6 ? cells[6] : null,
+                Basis = columns > 6 ? cells[7] : null,
+                Example = columns > 6 && cells[8].Length > 0 ? cells[8] : null,
+            });
         }
 
         return items;

@@ -22,7 +22,17 @@ public enum ChecklistStatus
 /// <param name="AnsweredBy">
 /// The manifest keys or automatic facts that answer it: all of those separated by blanks are needed, and one of each set separated by bars.
 /// </param>
-public sealed record ChecklistItem(string Id, string Standard, string Text, string Doi, string Applies, string AnsweredBy);
+public sealed record ChecklistItem(string Id, string Standard, string Text, string Doi, string Applies, string AnsweredBy)
+{
+    /// <summary>Heading of the standard it stands under, or null where the list has none.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Which part of the standard asks for it, and whether that was read; null where the number tells it.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>How an answer is written, where the examples of its keys do not show it.</summary>
+    public string? Example { get; init; }
+}
 
 /// <summary>An item with the answer that the study gives.</summary>
 /// <param name="Item">The item.</param>
@@ -35,7 +45,14 @@ public sealed record ChecklistAnswer(
     ChecklistStatus Status,
     string? Value,
     ValueList<string> MissingKeys,
-    string? Assay);
+    string? Assay)
+{
+    /// <summary>What answered it: keys of study.yaml, or the names of files and reports.</summary>
+    public ValueList<string> FoundIn { get; init; } = [];
+
+    /// <summary>Whether a part is answered and a part is not; the status is then <see cref="ChecklistStatus.Missing"/>.</summary>
+    public bool IsPartly => Status == ChecklistStatus.Missing && Value is not null;
+}
 
 /// <summary>A reporting standard evaluated on one study.</summary>
 /// <param name="Standard">Name of the standard.</param>
@@ -48,4 +65,7 @@ public sealed record ChecklistResult(string Standard, string Doi, ValueList<Chec
 
     /// <summary>Items that are answered.</summary>
     public int Present => Answers.Count(a => a.Status == ChecklistStatus.Present);
+
+    /// <summary>Items that are answered in part.</summary>
+    public int Partly => Answers.Count(a => a.IsPartly);
 }

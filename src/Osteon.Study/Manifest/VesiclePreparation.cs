@@ -2,59 +2,6 @@ using Osteon.Primitives;
 
 namespace Osteon.Study;
 
-/// <summary>How vesicles were separated in one step.</summary>
-public enum IsolationMethod
-{
-    /// <summary>Spinning at low or medium speed.</summary>
-    Centrifugation,
-
-    /// <summary>Spinning at a speed that pellets small vesicles.</summary>
-    Ultracentrifugation,
-
-    /// <summary>Passing through a filter of a stated pore size.</summary>
-    Filtration,
-
-    /// <summary>Concentrating over a membrane of a stated cut-off.</summary>
-    Ultrafiltration,
-
-    /// <summary>Tangential flow filtration.</summary>
-    TangentialFlow,
-
-    /// <summary>Size-exclusion chromatography.</summary>
-    SizeExclusion,
-
-    /// <summary>Density gradient or cushion.</summary>
-    DensityGradient,
-
-    /// <summary>Polymer or kit precipitation.</summary>
-    Precipitation,
-
-    /// <summary>Capture by antibodies.</summary>
-    Immunoaffinity,
-
-    /// <summary>Resuspending and pelleting again.</summary>
-    Wash,
-}
-
-/// <summary>Which part a separation step keeps.</summary>
-public enum KeptPart
-{
-    /// <summary>The pellet.</summary>
-    Pellet,
-
-    /// <summary>The supernatant.</summary>
-    Supernatant,
-
-    /// <summary>What passed the filter.</summary>
-    Filtrate,
-
-    /// <summary>What stayed on the filter or membrane.</summary>
-    Retentate,
-
-    /// <summary>A fraction of a column or gradient.</summary>
-    Fraction,
-}
-
 /// <summary>What a marker protein shows.</summary>
 public enum MarkerClass
 {
@@ -81,9 +28,29 @@ public sealed record VesiclePreparation
     /// <summary>Evidence that the vesicles come from endosomes, without which the word exosome claims more than was shown.</summary>
     public string? BiogenesisEvidence { get; init; }
 
+    /// <summary>Identifier of the experiment in EV-TRACK (evtrack.org).</summary>
+    [ManifestKey(Example = "EV230001")]
+    public string? EvTrack { get; init; }
+
     /// <summary>Donor, passage, identity of the cells.</summary>
     [ManifestKey(Example = "passages 2 to 5")]
     public string? Cells { get; init; }
+
+    /// <summary>Passage at which the vesicles were collected.</summary>
+    [ManifestKey(Example = "2..5", Dimension = Dimension.None, Minimum = 0)]
+    public QuantityRange? Passage { get; init; }
+
+    /// <summary>Share of living cells at collection; dying cells shed vesicles and debris.</summary>
+    [ManifestKey(Example = "95 %", Dimension = Dimension.None, Minimum = 0, Maximum = 100)]
+    public Quantity? Viability { get; init; }
+
+    /// <summary>Share of the surface covered by cells at collection.</summary>
+    [ManifestKey(Example = "80 %", Dimension = Dimension.None, Minimum = 0, Maximum = 100)]
+    public Quantity? Confluence { get; init; }
+
+    /// <summary>Whether the cells were tested for mycoplasma, which shed vesicles of their own.</summary>
+    [ManifestKey(Example = "true")]
+    public bool? MycoplasmaTested { get; init; }
 
     /// <summary>The medium in which the vesicles were collected.</summary>
     public CultureMedium? Medium { get; init; }
@@ -92,23 +59,72 @@ public sealed record VesiclePreparation
     [ManifestKey(Example = "1e7 cells per dish, 200 mL of medium")]
     public string? StartingMaterial { get; init; }
 
+    /// <summary>Volume of medium or body fluid that the vesicles were separated from.</summary>
+    [ManifestKey(Example = "200 mL", Dimension = Dimension.Volume, Above = 0)]
+    public Quantity? StartingVolume { get; init; }
+
+    /// <summary>Number of cells that released the vesicles.</summary>
+    [ManifestKey(Example = "1e8", Dimension = Dimension.None, Above = 0)]
+    public Quantity? StartingCells { get; init; }
+
+    /// <summary>Mass of tissue that the vesicles were separated from.</summary>
+    [ManifestKey(Example = "200 mg", Dimension = Dimension.Mass, Above = 0)]
+    public Quantity? StartingMass { get; init; }
+
+    /// <summary>How the source was cleared and kept before the separation began.</summary>
+    [ManifestKey(Example = "medium cleared at once, kept at 4 degC for less than 24 h")]
+    public string? PreProcessing { get; init; }
+
     /// <summary>The separation, step by step.</summary>
     public ValueList<IsolationStep> Isolation { get; init; } = [];
 
     /// <summary>Proteins looked for.</summary>
     public ValueList<Marker> Markers { get; init; } = [];
 
-    /// <summary>Yield in particles.</summary>
-    [ManifestKey(Example = "2e11", Dimension = Dimension.None, Minimum = 0)]
+    /// <summary>Yield in particles, of all isolations together.</summary>
+    [ManifestKey(Example = "8e11", Dimension = Dimension.None, Minimum = 0)]
     public Quantity? ParticleYield { get; init; }
 
-    /// <summary>Yield in protein.</summary>
-    [ManifestKey(Example = "120 ug", Dimension = Dimension.Mass, Minimum = 0)]
+    /// <summary>Yield in protein, of all isolations together.</summary>
+    [ManifestKey(Example = "1600 ug", Dimension = Dimension.Mass, Minimum = 0)]
     public Quantity? ProteinYield { get; init; }
+
+    /// <summary>Yield in lipid.</summary>
+    [ManifestKey(Example = "40 ug", Dimension = Dimension.Mass, Minimum = 0)]
+    public Quantity? LipidYield { get; init; }
+
+    /// <summary>
+    /// The isolations one by one, where there were several of one procedure. A column isolation of samples.csv then names one of them.
+    /// </summary>
+    public ValueList<VesicleBatch> Batches { get; init; } = [];
+
+    /// <summary>Whether the components of interest are inside or on the surface, and how that was shown.</summary>
+    [ManifestKey(Example = "miR-21 inside: resists RNase, not RNase with detergent")]
+    public string? Topology { get; init; }
+
+    /// <summary>What was given or measured beside the vesicles to tell their effect from that of what comes with them.</summary>
+    [ManifestKey(Example = "[vesicle-depleted supernatant, medium that no cells saw]")]
+    public ValueList<string> FunctionalControls { get; init; } = [];
 
     /// <summary>How the vesicles were stored.</summary>
     [ManifestKey(Example = "PBS, -80 degC, used within 4 weeks")]
     public string? Storage { get; init; }
+
+    /// <summary>Liquid in which the vesicles were kept.</summary>
+    [ManifestKey(Example = "PBS with 0.2 % human albumin and 25 mM trehalose")]
+    public string? StorageBuffer { get; init; }
+
+    /// <summary>Temperature at which they were kept.</summary>
+    [ManifestKey(Example = "-80 degC", Dimension = Dimension.Temperature)]
+    public Quantity? StorageTemperature { get; init; }
+
+    /// <summary>Longest time from separation to use.</summary>
+    [ManifestKey(Example = "4 week", Dimension = Dimension.Time, Minimum = 0)]
+    public Quantity? StorageTime { get; init; }
+
+    /// <summary>How often they were frozen and thawed before use; 0 for never frozen.</summary>
+    [ManifestKey(Example = "1", Minimum = 0)]
+    public int? FreezeThawCycles { get; init; }
 }
 
 /// <summary>The medium in which vesicles were collected.</summary>
@@ -126,46 +142,13 @@ public sealed record CultureMedium
     [ManifestKey(Example = "true")]
     public bool? SerumDepleted { get; init; }
 
+    /// <summary>How the vesicles of the serum were removed, and how it was shown that they were.</summary>
+    [ManifestKey(Example = "100000 xg for 18 h; blank medium below the detection limit of NTA")]
+    public string? DepletionMethod { get; init; }
+
     /// <summary>How long the medium was on the cells.</summary>
     [ManifestKey(Example = "48 h", Dimension = Dimension.Time, Above = 0)]
     public Quantity? Conditioned { get; init; }
-}
-
-/// <summary>One step of the separation.</summary>
-public sealed record IsolationStep
-{
-    /// <summary>Method.</summary>
-    [ManifestKey(Required = true, Example = "ultracentrifugation")]
-    public IsolationMethod Method { get; init; }
-
-    /// <summary>Centrifugal acceleration.</summary>
-    [ManifestKey(Example = "100000 xg", Dimension = Dimension.Acceleration, Above = 0)]
-    public Quantity? Speed { get; init; }
-
-    /// <summary>Time.</summary>
-    [ManifestKey(Example = "2 h", Dimension = Dimension.Time, Above = 0)]
-    public Quantity? Time { get; init; }
-
-    /// <summary>Temperature.</summary>
-    [ManifestKey(Example = "4 degC", Dimension = Dimension.Temperature)]
-    public Quantity? Temperature { get; init; }
-
-    /// <summary>Rotor, with its k factor where known.</summary>
-    public string? Rotor { get; init; }
-
-    /// <summary>Pore size of the filter.</summary>
-    [ManifestKey(Example = "0.22 um", Dimension = Dimension.Length, Above = 0, WrongDimensionId = "OST-DES-060")]
-    public Quantity? PoreSize { get; init; }
-
-    /// <summary>Which part is kept.</summary>
-    [ManifestKey(Example = "pellet")]
-    public KeptPart? Keep { get; init; }
-
-    /// <summary>Liquid used to wash or resuspend.</summary>
-    public string? Buffer { get; init; }
-
-    /// <summary>What the step is for.</summary>
-    public string? Purpose { get; init; }
 }
 
 /// <summary>A protein that was looked for.</summary>
@@ -185,4 +168,40 @@ public sealed record Marker
     /// <summary>The assay that shows it.</summary>
     [ManifestKey(Example = "blot")]
     public string? Assay { get; init; }
+}
+
+/// <summary>One isolation of several that followed the same procedure.</summary>
+public sealed record VesicleBatch
+{
+    /// <summary>Identifier, used in the column isolation of samples.csv.</summary>
+    [ManifestKey(Required = true, Example = "iso1", Identifier = true)]
+    public string Id { get; init; } = "";
+
+    /// <summary>Volume of medium or body fluid it was separated from.</summary>
+    [ManifestKey(Example = "200 mL", Dimension = Dimension.Volume, Above = 0)]
+    public Quantity? StartingVolume { get; init; }
+
+    /// <summary>Number of cells that released the vesicles.</summary>
+    [ManifestKey(Example = "1e8", Dimension = Dimension.None, Above = 0)]
+    public Quantity? StartingCells { get; init; }
+
+    /// <summary>Passage of the cells.</summary>
+    [ManifestKey(Example = "3", Minimum = 0)]
+    public int? Passage { get; init; }
+
+    /// <summary>Share of living cells at collection.</summary>
+    [ManifestKey(Example = "95 %", Dimension = Dimension.None, Minimum = 0, Maximum = 100)]
+    public Quantity? Viability { get; init; }
+
+    /// <summary>Volume in which the vesicles were taken up.</summary>
+    [ManifestKey(Example = "500 uL", Dimension = Dimension.Volume, Above = 0)]
+    public Quantity? Volume { get; init; }
+
+    /// <summary>Yield in particles.</summary>
+    [ManifestKey(Example = "2e11", Dimension = Dimension.None, Minimum = 0)]
+    public Quantity? ParticleYield { get; init; }
+
+    /// <summary>Yield in protein.</summary>
+    [ManifestKey(Example = "400 ug", Dimension = Dimension.Mass, Minimum = 0)]
+    public Quantity? ProteinYield { get; init; }
 }

@@ -35,6 +35,7 @@ public sealed class ExampleTests
         "OST-DES-070", "OST-DES-071", "OST-DES-072", "OST-DES-073", "OST-DES-074",
         "OST-DES-080", "OST-DES-081", "OST-DES-082", "OST-DES-083", "OST-DES-084",
         "OST-DES-090", "OST-DES-091", "OST-DES-092", "OST-DES-093", "OST-DES-094", "OST-DES-095", "OST-DES-096", "OST-DES-098",
+        "OST-MIS-007",
     ];
 
     private static StudyUnderstanding Published() =>

@@ -26,6 +26,11 @@ public sealed partial class ChecklistTests
         Assert.Equal(Enumerable.Range(1, 10).Select(i => i.ToString()), arrive.Select(i => Number().Match(i.Id).Value).Distinct());
         Assert.Equal(22, arrive.Length);
         Assert.Equal(16, ChecklistRegistry.All.Count(i => i.Doi == "10.1002/jbmr.141"));
+        Assert.Equal(9, ChecklistRegistry.All.Count(i => i.Doi == "10.1038/nmeth.4185"));
+        Assert.All(
+            ChecklistRegistry.All.Where(i => i.Section is not null),
+            i => Assert.True(i.Applies.StartsWith("vesicles", StringComparison.Ordinal) && i.Basis is { Length: > 0 }, i.Id));
+        Assert.Equal(ChecklistRegistry.All.Count, ChecklistRegistry.All.Select(i => i.Id).Distinct().Count());
         Assert.Equal(ChecklistRegistry.All.Count, ChecklistRegistry.All.Select(i => (i.Standard, i.Id)).Distinct().Count());
     }
 
@@ -35,7 +40,7 @@ public sealed partial class ChecklistTests
         string documented = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "schema", "study.schema.json"));
         foreach (string answer in ChecklistRegistry.All.SelectMany(i => i.AnsweredBy.Split(' ', '|')))
         {
-            if (answer.StartsWith("auto:", StringComparison.Ordinal)) Assert.Contains(answer[5..], AutomaticFacts.Names);
+            if (answer.StartsWith("auto:", StringComparison.Ordinal)) Assert.Contains(answer[5..], AutomaticFacts.Names.Concat(VesicleFacts.Names));
             else Assert.All(
                 answer.Replace("[*]", "").Split('.').Where(p => p != "assay"),
                 part => Assert.Contains($"\"{part}\"", documented));
@@ -46,8 +51,10 @@ public sealed partial class ChecklistTests
     public void A_complete_study_answers_everything_but_what_osteon_cannot_measure_yet()
     {
         ValueList<ChecklistResult> results = Evaluate(CompleteStudy.Text);
-        Assert.Equal(["ARRIVE 2.0 Essential 10", "Bouxsein 2010"], results.Select(r => r.Standard));
-        string[] open = [.. results.SelectMany(r => r.Answers).Where(a => a.Status == ChecklistStatus.Missing).Select(a => a.Item.Id)];
+        Assert.Equal(
+            ["ARRIVE 2.0 Essential 10", "Bouxsein 2010", "MISEV2023", "EV-TRACK (the components of the EV-METRIC)"],
+            results.Select(r => r.Standard));
+        string[] open = [.. results.Take(2).SelectMany(r => r.Answers).Where(a => a.Status == ChecklistStatus.Missing).Select(a => a.Item.Id)];
         Assert.Equal(TermRegistry.Find("tb_th") is null ? ["B6"] : [], open);
         Assert.Equal(ChecklistStatus.NotApplicable, Item(results, "A9").Status);
         Assert.Equal("80 % power for a difference of 1.8 SD at alpha 0.05 (two-sided)", Item(results, "2b").Value);
@@ -92,6 +99,17 @@ public sealed partial class ChecklistTests
             (string[])["2b", "4a", "5", "6b", "8a", "10b"],
             id => Assert.Equal(ChecklistStatus.NotApplicable, Item(results, id).Status));
         Assert.Equal(["x", "y"], results[1].Answers.Where(a => a.Item.Id == "A3").Select(a => a.Assay));
+    }
+
+    [Fact]
+    public void A_study_without_vesicles_is_asked_nothing_about_them()
+    {
+        const string Bone = "title: t\ndesign: {unit: specimen, arms: [{id: a, role: observed}]}\nassays: [{id: x, kind: micro_ct}]\n";
+        Assert.DoesNotContain(Evaluate(Bone), r => r.Standard.StartsWith("MISEV", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Evaluate(CompleteStudy.Text.Replace("kind: measured", "kind: synthetic")), r => r.Standard.StartsWith("MISEV", StringComparison.Ordinal));
+        ValueList<ChecklistResult> tracked = Evaluate(Bone.Replace("kind: micro_ct", "kind: nta"));
+        Assert.Equal(ChecklistStatus.Missing, Item(tracked, "S1").Status);
     }
 
     [Fact]

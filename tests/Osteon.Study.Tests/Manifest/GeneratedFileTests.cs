@@ -40,7 +40,7 @@ public sealed class GeneratedFileTests
     public void Identifiers_of_findings_are_unique_and_well_formed()
     {
         Assert.Equal(FindingTable.All.Count, FindingTable.All.Select(k => k.Id).Distinct().Count());
-        Assert.All(FindingTable.All, k => Assert.Matches("^OST-(MAN|SMP|SCN|DES|MTB)-[0-9]{3}$", k.Id));
+        Assert.All(FindingTable.All, k => Assert.Matches("^OST-(MAN|SMP|SCN|DES|MIS|MTB)-[0-9]{3}$", k.Id));
     }
 
     private static void Part(string file, string generated)

@@ -151,7 +151,7 @@ public static class DesignFindings
         Misev);
 
     /// <summary>The word exosome.</summary>
-    public static FindingKind ExosomeWord { get; } = Note("066", "vesicles are called exosomes without evidence of their origin", Misev);
+    public static FindingKind ExosomeWord { get; } = Note("066", "vesicles are named after an origin, such as exosomes, without evidence of it", Misev);
 
     /// <summary>No yield.</summary>
     public static FindingKind NoYield { get; } = Warning("067", "the yield is not given in both particles and protein", Misev);

@@ -14,6 +14,9 @@ internal sealed class RuleContext(ResolvedManifest resolved, SampleTable samples
     /// <summary>Headers of the scans by path as written, once they have been opened.</summary>
     public IReadOnlyDictionary<string, VolumeHeader> Headers { get; set; } = new Dictionary<string, VolumeHeader>();
 
+    /// <summary>What the files of the vesicle assays state of themselves, once they have been opened.</summary>
+    public VesicleFiles Files { get; set; } = VesicleFiles.None;
+
     public Design Design => Manifest.Design;
 
     /// <summary>Whether at least two arms are there to compare; without them nothing about bias or tests applies.</summary>

@@ -9,15 +9,19 @@ internal static class VesicleRules
     {
         if (context.Manifest.Vesicles is not { } vesicles || context.Manifest.Kind == StudyKind.Synthetic) return;
         Isolation(context, vesicles);
+        SpinRules.Check(context, vesicles);
         Medium(context, vesicles);
         Markers(context, vesicles);
-        if (vesicles.Term?.Contains("exosome", StringComparison.OrdinalIgnoreCase) == true && vesicles.BiogenesisEvidence is null)
+        MarkerRules.Check(context, vesicles);
+        VesicleNumberRules.Check(context, vesicles);
+        if (VesicleTerm.ClaimsOrigin(vesicles.Term) is { } word && vesicles.BiogenesisEvidence is null)
             context.Add(
                 DesignFindings.ExosomeWord,
                 "vesicles.term",
-                $"the vesicles are called '{vesicles.Term}', but nothing shows that they come from endosomes",
-                hint: "Say small EV, or state the evidence in biogenesis_evidence.");
-        if (vesicles.ParticleYield is null || vesicles.ProteinYield is null)
+                $"the vesicles are called '{vesicles.Term}', but nothing shows that they "
+                    + (word == "exosome" ? "come from endosomes" : "come from where that word says"),
+                hint: $"Say {(word == "exosome" ? "small EV" : "EV")}, or state the evidence in biogenesis_evidence.");
+        if (Missing(vesicles).Any())
             context.Add(
                 DesignFindings.NoYield,
                 "vesicles",
@@ -27,8 +31,8 @@ internal static class VesicleRules
 
     private static IEnumerable<string> Missing(VesiclePreparation vesicles)
     {
-        if (vesicles.ParticleYield is null) yield return "particles";
-        if (vesicles.ProteinYield is null) yield return "protein";
+        if (VesicleAmounts.Particles(vesicles) is null) yield return "particles";
+        if (VesicleAmounts.ProteinMicrograms(vesicles) is null) yield return "protein";
     }
 
     private static void Isolation(RuleContext context, VesiclePreparation vesicles)
@@ -61,9 +65,10 @@ internal static class VesicleRules
 
     private static IEnumerable<string> MissingFacts(IsolationStep step, ManifestSource source, string path)
     {
-        if (step.Method is IsolationMethod.Centrifugation or IsolationMethod.Ultracentrifugation)
+        if (SpinRules.IsSpin(step))
         {
-            if (step.Speed is null) yield return "speed";
+            // A speed in another unit is there, only wrong; that has its own finding.
+            if (step.Speed is null && step.Rotation is null && !source.States(path + ".speed")) yield return "speed";
             if (step.Time is null) yield return "time";
             if (step.Temperature is null) yield return "temperature";
         }

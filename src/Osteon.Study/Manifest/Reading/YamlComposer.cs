@@ -89,7 +89,8 @@ internal sealed class YamlComposer
             return Aliased(alias);
         }
 
-        var node = (NodeEvent)current;
+        // After an alias that is used as a key the parser may end a mapping where its value should be.
+        if (current is not NodeEvent node) throw new YamlException(current.Start, current.End, "a value is missing");
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
             _findings.Add(ManifestFindings.Tag.At(
                 Place(start),

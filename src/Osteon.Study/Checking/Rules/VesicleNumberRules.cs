@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Osteon.Formats;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>Declared numbers of vesicles that must agree, the isolations, and the EV-TRACK identifier.</summary>
+internal static partial class VesicleNumberRules
+{
+    private const string IsolationColumn = "isolation";
+
+    public static void Check(RuleContext context, VesiclePreparation vesicles)
+    {
+        if (vesicles.EvTrack is { } id && !EvTrackForm().IsMatch(id))
+            context.Add(
+                VesicleFindings.EvTrackIdentifier,
+                "vesicles.ev_track",
+                $"'{id}' is no EV-TRACK identifier",
+                id,
+                "It is EV, the year and four digits, as in EV230001; leave the key out until evtrack.org has given one.");
+        Batches(context, vesicles);
+        foreach ((int i, Arm arm) in context.Design.Arms.Index())
+            Dose(context, vesicles, arm, FormattableString.Invariant($"design.arms[{i}].dose"));
+        Methods(context, vesicles);
+    }
+
+    private static void Batches(RuleContext context, VesiclePreparation vesicles)
+    {
+        foreach ((int i, VesicleBatch batch) in vesicles.Batches.Index())
+            if (vesicles.Batches.Take(i).Any(b => b.Id == batch.Id))
+                context.Add(
+                    VesicleFindings.BatchRepeated,
+                    FormattableString.Invariant($"vesicles.batches[{i}].id"),
+                    $"two isolations are called '{batch.Id}'",
+                    batch.Id,
+                    "Give each isolation an identifier of its own.");
+        string[] ids = [.. vesicles.Batches.Select(b => b.Id)];
+        if (ids.Length > 0)
+            foreach (Sample row in context.Samples.Rows)
+                if (row.Covariates.GetValueOrDefault(IsolationColumn) is { } named && !ids.Contains(named))
+                    context.Add(VesicleFindings.UnknownBatch.At(
+                        row.Location, $"the isolation '{named}' of sample '{row.Id}' is not declared under vesicles.batches", named,
+                            NearestName.Hint(named, ids)));
+        Total("particle_yield", vesicles.ParticleYield?.In("1"), VesicleAmounts.Sum(vesicles, b => b.ParticleYield?.In("1")), "particles");
+        Total("protein_yield", vesicles.ProteinYield?.In("ug"), VesicleAmounts.Sum(vesicles, b => b.ProteinYield?.In("ug")), "µg protein");
+
+        void Total(string key, double? stated, double? summed, string unit)
+        {
+            if (stated is not { } whole || summed is not { } sum
+                || Math.Abs(whole - sum) <= VesicleCrossChecks.RoundingTolerance * Math.Max(whole, sum)) return;
+            context.Add(
+                VesicleFindings.YieldsDoNotAdd,
+                "vesicles." + key,
+                string.Create(CultureInfo.InvariantCulture, $"{key} is {whole:G4} {unit}, but the batches add up to {sum:G4}"),
+                hint: "The yield is of all isolations together; without the key the sum of the batches is used.");
+        }
+    }
+
+    private static void Dose(RuleContext context, VesiclePreparation vesicles, Arm arm, string path)
+    {
+        if (arm.Dose is not { } dose) return;
+        double[] stocks =
+            [.. context.AssaysOf<NtaAssay>().Select(a => a.Assay.Concentration).OfType<Quantity>().Select(c => c.In("1/mL"))];
+        Add(context, new VesicleNumbers
+        {
+            Arm = arm.Id,
+            DoseParticles = dose.Particles?.In("1"),
+            DoseProteinMicrograms = dose.Protein?.In("ug"),
+            DoseMicrolitres = dose.Volume?.In("uL"),
+            Doses = arm.Schedule?.Count is { } count && context.UnitsOf(arm) is { } units
+                && (long)count * units is var doses and <= int.MaxValue ? (int)doses : null,
+            StockPerMl = stocks.Length > 0 ? stocks.Max() : null,
+            YieldParticles = VesicleAmounts.Particles(vesicles),
+            YieldProteinMicrograms = VesicleAmounts.ProteinMicrograms(vesicles),
+        }, new VesiclePlaces(Dose: context.Source.At(path)));
+    }
+
+    private static void Methods(RuleContext context, VesiclePreparation vesicles)
+    {
+        foreach ((NtaAssay nta, string path) in context.AssaysOf<NtaAssay>())
+        {
+            SourceLocation place = context.Source.At(path + ".peak_diameter");
+            Add(
+                context,
+                new VesicleNumbers { Term = vesicles.Term, NtaModeNm = nta.PeakDiameter?.In("nm") },
+                new VesiclePlaces(Vesicles: context.Source.At("vesicles.term")));
+            foreach ((ElectronMicroscopyAssay em, string emPath) in context.AssaysOf<ElectronMicroscopyAssay>())
+                Add(
+                    context,
+                    new VesicleNumbers
+                    {
+                        NtaModeNm = nta.PeakDiameter?.In("nm"),
+                        MicroscopyRangeNm = em.Diameter is { } range ? (range.Low.In("nm"), range.High.In("nm")) : null,
+                        Microscopy = em.Mode,
+                    },
+                    new VesiclePlaces(Nta: place, Microscopy: context.Source.At(emPath + ".diameter")));
+            foreach ((NtaFile file, _) in context.Files.NtaOf(nta.Id))
+                foreach (NtaRecording recording in file.Recordings)
+                    Add(
+                        context,
+                        new VesicleNumbers
+                        {
+                            DeclaredDilution = nta.Dilution,
+                            FileDilution = recording.Number(NtaQuantity.Dilution),
+                            FileConcentrationIncludesDilution = recording.ConcentrationIncludesDilution,
+                        },
+                        new VesiclePlaces(Nta: context.Source.At(path + ".dilution")));
+        }
+    }
+
+    private static void Add(RuleContext context, VesicleNumbers numbers, VesiclePlaces places)
+    {
+        foreach (Finding finding in VesicleCrossChecks.Of(numbers, places)) context.Add(finding);
+    }
+
+    [GeneratedRegex("^EV[0-9]{6}$")]
+    private static partial Regex EvTrackForm();
+}

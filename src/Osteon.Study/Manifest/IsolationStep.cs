@@ -63,7 +63,12 @@ public sealed record IsolationStep
     public IsolationMethod Method { get; init; }
 
     /// <summary>Centrifugal acceleration.</summary>
-    [ManifestKey(Example = "100000 xg", Dimension = Dimension.Acceleration, Above = 0, WrongDimensionId = "OST-MIS-001")]
+    [ManifestKey(
+        Example = "100000 xg",
+        Dimension = Dimension.Acceleration,
+        Above = 0,
+        WrongDimensionId = "OST-MIS-001",
+        WrongDimensionHint = "Write speed: 100000 xg; or, if only turns are known, rotation: 30000 rpm with the rotor or its radius.")]
     public Quantity? Speed { get; init; }
 
     /// <summary>

@@ -18,12 +18,13 @@ public readonly record struct VesiclePurity(double ParticlesPerMicrogram)
     private const double LowFrom = 2e9;
     private const double Impure = 1.5e9;
 
-    /// <summary>The ratio; null where a number is missing, not finite or not above 0.</summary>
+    /// <summary>The ratio; null where a number is missing, not finite or not above 0, or the ratio is not.</summary>
     /// <param name="particles">Particles.</param>
     /// <param name="proteinMicrograms">Protein of the same sample, µg.</param>
     public static VesiclePurity? Of(double? particles, double? proteinMicrograms) =>
-        particles is > 0 and < double.PositiveInfinity && proteinMicrograms is > 0 and < double.PositiveInfinity
-            ? new VesiclePurity(particles.Value / proteinMicrograms.Value)
+        particles is > 0 && proteinMicrograms is > 0
+            && particles.Value / proteinMicrograms.Value is > 0 and < double.PositiveInfinity and var ratio
+            ? new VesiclePurity(ratio)
             : null;
 
     /// <summary>

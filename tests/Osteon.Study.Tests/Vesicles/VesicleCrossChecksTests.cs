@@ -147,6 +147,9 @@ public sealed class VesicleCrossChecksTests
         Assert.Null(VesiclePurity.Of(1e10, 0));
         Assert.Null(VesiclePurity.Of(1e10, null));
         Assert.Null(VesiclePurity.Of(double.NaN, 1));
+        Assert.Null(VesiclePurity.Of(double.PositiveInfinity, double.PositiveInfinity));
+        Assert.Null(VesiclePurity.Of(1e10, double.PositiveInfinity));
+        Assert.Null(VesiclePurity.Of(1e300, 1e-300));
         Assert.Equal("5E+8 particles per µg protein", VesiclePurity.Of(2e11, 400)!.Value.ToString());
     }
 }

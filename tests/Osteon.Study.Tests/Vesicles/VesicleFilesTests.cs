@@ -58,10 +58,12 @@ public sealed class VesicleFilesTests
     [InlineData(", dilution: 77", "OST-MIS-015")]
     [InlineData(", dilution: 1000", "OST-MIS-016")]
     [InlineData("", null)]
-    public void The_dilution_of_the_file_is_held_against_that_of_the_manifest(string extra, string? expected)
+    [InlineData(", dilution: 77", "OST-MIS-015", true)]
+    public void The_dilution_of_the_file_is_held_against_that_of_the_manifest(string extra, string? expected, bool withoutSection = false)
     {
         string export = Path.Combine(SharedData.Require("data/vesicles/nta_zetaview_synthetic"), "SYNTHETIC_0001_BMSC-Exo_size_488.txt");
-        using var folder = new StudyOnDisk(Silent(extra), Header + Row("nta", "zeta.txt"));
+        string manifest = withoutSection ? Silent(extra).Replace("vesicles: {source: cells, term: EV}", "") : Silent(extra);
+        using var folder = new StudyOnDisk(manifest, Header + Row("nta", "zeta.txt"));
         string text = File.ReadAllText(export, System.Text.Encoding.Latin1);
         text = System.Text.RegularExpressions.Regex.Replace(text, @"Dilution::\t[0-9.]+", "Dilution::\t1000.000000");
         Assert.Contains("Dilution::\t1000", text);

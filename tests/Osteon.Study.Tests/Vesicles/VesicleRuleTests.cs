@@ -88,6 +88,7 @@ public sealed class VesicleRuleTests
     public void A_speed_in_turns_says_what_it_is()
     {
         Finding finding = Assert.Single(CompleteStudy.Findings(CompleteStudy.Text.Replace(Spin, "speed: 30000 rpm, time: 70 min")));
+        Assert.Contains("rotation: 30000 rpm with the rotor", finding.Hint);
         Assert.Equal((Severity.Error, true), (finding.Severity, finding.Message.Contains(
             "a speed of rotation, but an acceleration is meant", StringComparison.Ordinal)));
     }

@@ -13,6 +13,7 @@ internal static class CharacterisationRules
         foreach ((ElectronMicroscopyAssay assay, string path) in context.AssaysOf<ElectronMicroscopyAssay>())
             Microscopy(context, assay, path);
         foreach ((BlotAssay assay, string path) in context.AssaysOf<BlotAssay>()) Blot(context, assay, path);
+        VesicleNumberRules.CheckMethods(context);
     }
 
     private static void Nta(RuleContext context, NtaAssay assay, string path)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Osteon.Formats;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -22,8 +21,42 @@ internal static partial class VesicleNumberRules
         Batches(context, vesicles);
         foreach ((int i, Arm arm) in context.Design.Arms.Index())
             Dose(context, vesicles, arm, FormattableString.Invariant($"design.arms[{i}].dose"));
-        Methods(context, vesicles);
     }
+
+    /// <summary>Diameters and dilutions of the assays; the name of the vesicles too, where the study has one.</summary>
+    public static void CheckMethods(RuleContext context)
+    {
+        foreach ((NtaAssay nta, string path) in context.AssaysOf<NtaAssay>())
+        {
+            if (context.Manifest.Vesicles is { Term: { } term })
+                Add(
+                    context,
+                    new VesicleNumbers { Term = term, NtaModeNm = nta.PeakDiameter?.In("nm") },
+                    new VesiclePlaces(Vesicles: context.Source.At("vesicles.term")));
+            foreach ((ElectronMicroscopyAssay em, string emPath) in context.AssaysOf<ElectronMicroscopyAssay>())
+                Diameters(context, nta, em, new VesiclePlaces(Microscopy: context.Source.At(emPath + ".diameter")));
+            foreach (NtaRecording recording in context.Files.NtaOf(nta.Id).SelectMany(f => f.File.Recordings))
+                Add(
+                    context,
+                    new VesicleNumbers
+                    {
+                        DeclaredDilution = nta.Dilution,
+                        FileDilution = recording.Number(NtaQuantity.Dilution),
+                        FileConcentrationIncludesDilution = recording.ConcentrationIncludesDilution,
+                    },
+                    new VesiclePlaces(Nta: context.Source.At(path + ".dilution")));
+        }
+    }
+
+    private static void Diameters(RuleContext context, NtaAssay nta, ElectronMicroscopyAssay em, VesiclePlaces places) => Add(
+        context,
+        new VesicleNumbers
+        {
+            NtaModeNm = nta.PeakDiameter?.In("nm"),
+            MicroscopyRangeNm = em.Diameter is { } range ? (range.Low.In("nm"), range.High.In("nm")) : null,
+            Microscopy = em.Mode,
+        },
+        places);
 
     private static void Batches(RuleContext context, VesiclePreparation vesicles)
     {
@@ -74,39 +107,6 @@ internal static partial class VesicleNumberRules
             YieldParticles = VesicleAmounts.Particles(vesicles),
             YieldProteinMicrograms = VesicleAmounts.ProteinMicrograms(vesicles),
         }, new VesiclePlaces(Dose: context.Source.At(path)));
-    }
-
-    private static void Methods(RuleContext context, VesiclePreparation vesicles)
-    {
-        foreach ((NtaAssay nta, string path) in context.AssaysOf<NtaAssay>())
-        {
-            SourceLocation place = context.Source.At(path + ".peak_diameter");
-            Add(
-                context,
-                new VesicleNumbers { Term = vesicles.Term, NtaModeNm = nta.PeakDiameter?.In("nm") },
-                new VesiclePlaces(Vesicles: context.Source.At("vesicles.term")));
-            foreach ((ElectronMicroscopyAssay em, string emPath) in context.AssaysOf<ElectronMicroscopyAssay>())
-                Add(
-                    context,
-                    new VesicleNumbers
-                    {
-                        NtaModeNm = nta.PeakDiameter?.In("nm"),
-                        MicroscopyRangeNm = em.Diameter is { } range ? (range.Low.In("nm"), range.High.In("nm")) : null,
-                        Microscopy = em.Mode,
-                    },
-                    new VesiclePlaces(Nta: place, Microscopy: context.Source.At(emPath + ".diameter")));
-            foreach ((NtaFile file, _) in context.Files.NtaOf(nta.Id))
-                foreach (NtaRecording recording in file.Recordings)
-                    Add(
-                        context,
-                        new VesicleNumbers
-                        {
-                            DeclaredDilution = nta.Dilution,
-                            FileDilution = recording.Number(NtaQuantity.Dilution),
-                            FileConcentrationIncludesDilution = recording.ConcentrationIncludesDilution,
-                        },
-                        new VesiclePlaces(Nta: context.Source.At(path + ".dilution")));
-        }
     }
 
     private static void Add(RuleContext context, VesicleNumbers numbers, VesiclePlaces places)

@@ -36,6 +36,9 @@ public sealed class ManifestKeyAttribute : Attribute
     /// own.
     /// </summary>
     public string? WrongDimensionId { get; init; }
+
+    /// <summary>What to do about that mistake; null gives the example.</summary>
+    public string? WrongDimensionHint { get; init; }
 }
 
 /// <summary>How an enumeration value is written in files where it is not the snake_case form of its name.</summary>

@@ -89,7 +89,7 @@ internal sealed class ScalarReading(RecordKey key, Type type, YamlScalar scalar,
         FindingKind kind = key.Rules.WrongDimensionId is { } id
             ? ManifestFindings.WrongDimension with { Id = id }
             : ManifestFindings.WrongDimension;
-        return Wrong(kind, $"{key.Name}: {reason}", Example);
+        return Wrong(kind, $"{key.Name}: {reason}", key.Rules.WrongDimensionHint ?? Example);
     }
 
     private object? Word()

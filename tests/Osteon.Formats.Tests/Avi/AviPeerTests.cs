@@ -30,16 +30,6 @@ public sealed class AviPeerTests : IDisposable
         Assert.Equal(["OST-VOL-021"], findings.ToList().Select(f => f.Id));
     }
 
-    [Fact]
-    public void Sixteen_bit_video_of_ffmpeg_is_read()
-    {
-        Ffmpeg("-c:v", "rawvideo", "-pix_fmt", "gray16le", "-vtag", "Y16 ", _folder["a.avi"]);
-        using ISliceSource source = AviFormat.Open(_folder["a.avi"], ReadLimits.Default, new FindingCollector());
-        Assert.Equal(VoxelType.UInt16, source.Header.VoxelType);
-        byte[] plane = Truth.Slice(source, 3);
-        for (int i = 0; i < Height * Width; i++) Assert.Equal(Films.Grey(3, i / Width, i % Width) * 257, plane[2 * i] | (plane[(2 * i) + 1] << 8));
-    }
-
     [Theory]
     [InlineData("gray")]
     [InlineData("yuvj420p")]

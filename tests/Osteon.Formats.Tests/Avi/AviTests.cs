@@ -54,6 +54,15 @@ public sealed class AviTests : IDisposable
         Assert.Equal(frame, Films.Read(_folder["a.avi"])[0]);
     }
 
+    [Fact]
+    public void Sixteen_bits_are_kept()
+    {
+        File.WriteAllBytes(_folder["a.avi"], Films.Build(3, 2, (Films.Code("Y16 "), 16, []), [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 255]]));
+        using ISliceSource source = AviFormat.Open(_folder["a.avi"], ReadLimits.Default, new FindingCollector());
+        Assert.Equal(VoxelType.UInt16, source.Header.VoxelType);
+        Assert.Equal([0x0201, 0x0403, 0x0605, 0x0807, 0x0A09, 0xFF0B], System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(Truth.Slice(source, 0)).ToArray());
+    }
+
     [Theory]
     [InlineData(6)]
     [InlineData(-6)]

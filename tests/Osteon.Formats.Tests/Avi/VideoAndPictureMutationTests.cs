@@ -5,7 +5,7 @@ namespace Osteon.Formats.Tests;
 
 /// <summary>Damaged AVI and JPEG files: read, or refused with a finding; never another exception, never memory without bound.</summary>
 [Property]
-public sealed class AviMutationTests
+public sealed class VideoAndPictureMutationTests
 {
     [Fact]
     public void Random_damage_to_video_is_survived()
@@ -27,7 +27,8 @@ public sealed class AviMutationTests
     [Fact]
     public void Random_damage_to_pictures_is_survived()
     {
-        byte[][] files = [.. Truth.All("jpeg").Where(f => f.EndsWith(".jpg", StringComparison.Ordinal)).Select(File.ReadAllBytes)];
+        string[] names = [.. Truth.All("jpeg").Where(f => f.EndsWith(".jpg", StringComparison.Ordinal)), .. Truth.All("png")];
+        byte[][] files = [.. names.Select(File.ReadAllBytes)];
         using var scratch = new ScratchFolder();
         Run(files, scratch["a.jpg"], (path, limits, findings) => new Picture(GreyImageFiles.Read(path, ColourRule.Luminance, limits, findings)));
     }

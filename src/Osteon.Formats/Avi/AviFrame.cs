@@ -67,7 +67,8 @@ internal sealed class AviFrame
             case AviCoding.Colour24 or AviCoding.Colour32:
                 int coloured = GreyTable.FromColour(stored, _stream.PixelBytes, row);
                 if (coloured < 0) return;
-                if (_colour is not { } rule) throw InColour(number, string.Create(CultureInfo.InvariantCulture, $"row {y + 1}, column {coloured + 1}"));
+                if (_colour is not { } rule) throw InColour(number,
+                    string.Create(CultureInfo.InvariantCulture, $"row {y + 1}, column {coloured + 1}"));
                 for (int x = 0; x < row.Length; x++)
                 {
                     ReadOnlySpan<byte> pixel = stored.Slice(x * _stream.PixelBytes, 3);
@@ -94,8 +95,10 @@ internal sealed class AviFrame
             bool half = picture.Frame.Width == _stream.Width && Math.Abs((2 * picture.Frame.Height) - _stream.Height) <= 1;
             throw _file.Invalid(
                 12,
-                half ? "the frames are stored as two fields (interlaced), which is not read" : string.Create(CultureInfo.InvariantCulture, $"frame {number + 1} has another size than the header states"),
-                string.Create(CultureInfo.InvariantCulture, $"{picture.Frame.Width} × {picture.Frame.Height} in place of {_stream.Width} × {_stream.Height}"),
+                half ? "the frames are stored as two fields (interlaced), which is not read"
+                    : string.Create(CultureInfo.InvariantCulture, $"frame {number + 1} has another size than the header states"),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{picture.Frame.Width} × {picture.Frame.Height} in place of {_stream.Width} × {_stream.Height}"),
                 half ? "Between the fields particles move; record progressively." : "The file is damaged: copy or export it again.");
         }
 
@@ -122,7 +125,8 @@ internal sealed class AviFrame
             if (blue != green || blue != red)
             {
                 if (_colour is not { } rule)
-                    throw _file.Invalid(13, "the video has a colour palette", null, "Export it as grey, or state how colour is to become grey.");
+                    throw _file.Invalid(13, "the video has a colour palette", null,
+                        "Export it as grey, or state how colour is to become grey.");
                 greys[i] = Grey(rule, red, green, blue);
             }
             else

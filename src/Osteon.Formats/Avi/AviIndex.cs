@@ -46,14 +46,16 @@ internal sealed class AviIndex
     {
         Span<byte> start = stackalloc byte[12];
         file.Read(0, start, "its 12-byte header");
-        if (!AviFormat.Probe(start)) throw file.Invalid(4, "this is not an AVI file", Convert.ToHexString(start[..4]), "AVI begins with RIFF and, at byte 8, AVI.");
+        if (!AviFormat.Probe(start)) throw file.Invalid(4, "this is not an AVI file", Convert.ToHexString(start[..4]),
+            "AVI begins with RIFF and, at byte 8, AVI.");
         var index = new AviIndex(file, limits);
         index.WalkFile();
         if (index.Stream is null) throw file.Invalid(6, "the file has no video stream", null, Damaged);
         if (index._frames.Count == 0)
             throw file.Invalid(7, "the file has no complete frame", index.CutOff, "The recording was not written, or was cut off.");
         if (index._frames[0].Length == 0)
-            throw file.Invalid(7, "the first frame is empty: there is nothing it could repeat", null, "Cut off the beginning in the camera's software, or convert the file with ffmpeg.");
+            throw file.Invalid(7, "the first frame is empty: there is nothing it could repeat", null,
+                "Cut off the beginning in the camera's software, or convert the file with ffmpeg.");
         return index;
     }
 
@@ -83,7 +85,8 @@ internal sealed class AviIndex
         long end = at + 8 + length;
         if (length >= 4 && end <= _file.Length) return end;
         // A recorder that was interrupted leaves 0 or a size that was never corrected.
-        CutOff ??= string.Create(CultureInfo.InvariantCulture, $"the {name} chunk at byte {at} claims {length} bytes of a file of {_file.Length}");
+        CutOff ??= string.Create(CultureInfo.InvariantCulture,
+            $"the {name} chunk at byte {at} claims {length} bytes of a file of {_file.Length}");
         return _file.Length;
     }
 
@@ -107,8 +110,9 @@ internal sealed class AviIndex
 
             if (content + length > to)
             {
-                if (IsChunkName(id)) CutOff ??= $"the chunk '{AviCodec.Printable(AviCodec.Letters(id))}' at byte {at.ToString(CultureInfo.InvariantCulture)} is not complete";
-                else throw Broken(at, id);
+                if (!IsChunkName(id)) throw Broken(at, id);
+                string chunk = AviCodec.Printable(AviCodec.Letters(id));
+                CutOff ??= string.Create(CultureInfo.InvariantCulture, $"the chunk '{chunk}' at byte {at} is not complete");
                 break;
             }
 
@@ -144,14 +148,17 @@ internal sealed class AviIndex
             throw _file.Invalid(9, "the palette changes within the video, which is not read", null, AviCodec.Convert);
         if (!name.EndsWith("db", StringComparison.Ordinal) && !name.EndsWith("dc", StringComparison.Ordinal)) return;
         if (_frames.Count >= _limits.MaxExtent)
-            throw _file.Invalid(3, $"there are more frames than the limit of {_limits.MaxExtent} (MaxExtent)", null, "If the recording really is so long, cut it or raise the limit.");
+            throw _file.Invalid(3, $"there are more frames than the limit of {_limits.MaxExtent} (MaxExtent)", null,
+                "If the recording really is so long, cut it or raise the limit.");
         if (length > Math.Min(_limits.MaxSliceBytes, Array.MaxLength))
-            throw _file.Invalid(3, "a frame is larger than the limit (MaxSliceBytes)", length.ToString(CultureInfo.InvariantCulture), Damaged);
+            throw _file.Invalid(3, "a frame is larger than the limit (MaxSliceBytes)", length.ToString(CultureInfo.InvariantCulture),
+                Damaged);
         _frames.Add((content, (int)length));
     }
 
     private bool IsOfStream(string name) =>
-        char.IsAsciiHexDigit(name[0]) && char.IsAsciiHexDigit(name[1]) && int.Parse(name.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) == _video;
+        char.IsAsciiHexDigit(name[0]) && char.IsAsciiHexDigit(name[1])
+            && int.Parse(name.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) == _video;
 
     private void ReadStream(long from, long to)
     {
@@ -177,7 +184,8 @@ internal sealed class AviIndex
             return;
         }
 
-        if (_video >= 0) throw _file.Invalid(9, "the file has several video streams", null, "Save the one to be measured as a file of its own.");
+        if (_video >= 0) throw _file.Invalid(9, "the file has several video streams", null,
+            "Save the one to be measured as a file of its own.");
         if (format is not { } f) throw _file.Invalid(5, "the video stream has no format (strf)", null, Damaged);
         _video = number;
         _handler = BinaryPrimitives.ReadUInt32LittleEndian(strh[4..]);
@@ -185,7 +193,8 @@ internal sealed class AviIndex
         uint rate = BinaryPrimitives.ReadUInt32LittleEndian(strh[24..]);
         if (scale > 0 && rate > 0) StreamRate = (double)rate / scale;
         if (!_odml) StatedFrames = Math.Max(StatedFrames, BinaryPrimitives.ReadUInt32LittleEndian(strh[32..]));
-        if (f.Length > _limits.MaxHeaderBytes) throw _file.Invalid(3, "the header of the video stream is larger than the limit (MaxHeaderBytes)", null, Damaged);
+        if (f.Length > _limits.MaxHeaderBytes) throw _file.Invalid(3,
+            "the header of the video stream is larger than the limit (MaxHeaderBytes)", null, Damaged);
         byte[] content = new byte[f.Length];
         _file.Read(f.At, content, "the format of the video stream (strf)");
         Stream = AviStream.Read(_file, content, _handler, _limits);

@@ -93,7 +93,8 @@ internal sealed class AviSource : ISliceSource
                 "the two frame rates of the file disagree; that of the stream is used",
                 string.Create(CultureInfo.InvariantCulture, $"stream {a:R}, file {b:R} frames/s"),
                 "Check it against the settings of the camera."));
-        if (_index.OtherStreams > 0) findings.Add(_file.Note(26, "streams that are no video were left out", _index.OtherStreams.ToString(CultureInfo.InvariantCulture)));
+        if (_index.OtherStreams > 0) findings.Add(
+            _file.Note(26, "streams that are no video were left out", _index.OtherStreams.ToString(CultureInfo.InvariantCulture)));
         if (_index.Stream.Coding == AviCoding.Jpeg)
             findings.Add(_file.Warning(
                 27,

@@ -80,7 +80,9 @@ internal sealed record AviStream
         AviCodec codec = AviCodec.Of(compression, handler, bits);
         if (codec.Coding is not { } coding)
             throw file.Invalid(8, $"the video is coded as {codec.Name}, which is not read", codec.Code, AviCodec.Convert);
-        file.CheckPlane(width, Math.Abs(height), Math.Max(1, coding switch { AviCoding.Grey16 => 2, AviCoding.Colour24 or AviCoding.Colour32 => 4, AviCoding.Jpeg => 3, _ => 1 }), limits);
+        bool colour = coding is AviCoding.Colour24 or AviCoding.Colour32 or AviCoding.Jpeg;
+        int pixelBytes = coding == AviCoding.Grey16 ? 2 : colour ? 4 : 1;
+        file.CheckPlane(width, Math.Abs(height), pixelBytes, limits);
         byte[] palette = [];
         if (coding == AviCoding.Palette8 && size is >= 40 and <= 1 << 16)
         {
@@ -109,8 +111,8 @@ internal sealed record AviCodec(string Name, string Code, AviCoding? Coding, boo
 {
     /// <summary>How to get a file that is read.</summary>
     public const string Convert =
-        "Export the video again without compression or as TIFF stack; if there is no other copy: ffmpeg -i in.avi -pix_fmt gray -c:v rawvideo out.avi. " +
-        "Compression between frames moves and smears dim particles.";
+        "Export the video again without compression or as TIFF stack; if there is no other copy: " +
+        "ffmpeg -i in.avi -pix_fmt gray -c:v rawvideo out.avi. Compression between frames moves and smears dim particles.";
 
     private static readonly Dictionary<string, string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {

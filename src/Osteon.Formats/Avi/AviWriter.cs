@@ -4,7 +4,8 @@ using Osteon.Primitives;
 
 namespace Osteon.Formats;
 
-/// <summary>Writes grey frames as an AVI file with both kinds of index. The layout is known before the first byte, so nothing is corrected later.</summary>
+/// <summary>Writes grey frames as an AVI file with both kinds of index. The layout is known before the first byte, so nothing is corrected
+/// later.</summary>
 internal static class AviWriter
 {
     private const long RiffBytes = 1L << 30;
@@ -17,11 +18,13 @@ internal static class AviWriter
         VolumeHeader header = source.Header;
         var where = new SourceLocation(path);
         if (header.VoxelType != VoxelType.UInt8)
-            throw Refusal.Content("OST-AVI-030", where, "only frames of 8 bits are written as AVI", header.VoxelType.ToString(), "Write a TIFF stack.");
+            throw Refusal.Content("OST-AVI-030", where, "only frames of 8 bits are written as AVI", header.VoxelType.ToString(),
+                "Write a TIFF stack.");
         if (!header.Metadata.TryGetValue(AviFormat.FrameRateKey, out string? text)
             || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) || !(rate is > 1e-3 and < 4000))
             throw Refusal.Content(
-                "OST-AVI-031", where, "the frame rate is not known, and an AVI file must state one", header.Metadata.GetValueOrDefault(AviFormat.FrameRateKey), "Write a TIFF stack.");
+                "OST-AVI-031", where, "the frame rate is not known, and an AVI file must state one",
+                    header.Metadata.GetValueOrDefault(AviFormat.FrameRateKey), "Write a TIFF stack.");
         int stride = (header.Shape.Width + 3) / 4 * 4;
         long frameBytes = (long)stride * header.Shape.Height;
         int perRiff = (int)Math.Min(header.Shape.Depth, (riffBytes - 65_536) / (frameBytes + 8 + 24));

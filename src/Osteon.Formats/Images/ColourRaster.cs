@@ -12,8 +12,8 @@ namespace Osteon.Formats;
 internal sealed record ColourRaster(int Height, int Width, int Channels, ushort[] Samples, int FullScale, GreyImageOrigin Origin)
 {
     /// <summary>
-    /// The grey picture: the grey itself where all channels agree, else by the rule. Alpha must be opaque everywhere and is then left out, with a
-    /// note; a colour picture without a rule is refused.
+    /// The grey picture: the grey itself where all channels agree, else by the rule. Alpha must be opaque everywhere and is then left out,
+    /// with a note; a colour picture without a rule is refused.
     /// </summary>
     public GreyImage ToGrey(string path, ColourRule? rule, FindingCollector findings)
     {

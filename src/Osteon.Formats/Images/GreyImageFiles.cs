@@ -18,10 +18,12 @@ public static class GreyImageFiles
     /// <see cref="GreyImage.IsLossy"/> and the warning OST-IMG-006.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="colour">How a picture in colour becomes grey, or null to refuse it. Without effect where red, green and blue agree.</param>
+    /// <param name="colour">How a picture in colour becomes grey, or null to refuse it. Without effect where red, green and blue
+    /// agree.</param>
     /// <param name="limits">What the file may make the reader do.</param>
     /// <param name="findings">Receives what is worth knowing but does not stop the reading.</param>
-    /// <exception cref="OsteonException">The file is missing, of another kind, broken, in colour without a rule, or holds more than one picture.</exception>
+    /// <exception cref="OsteonException">The file is missing, of another kind, broken, in colour without a rule, or holds more than one
+    /// picture.</exception>
     public static GreyImage Read(string path, ColourRule? colour, ReadLimits limits, FindingCollector findings)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -40,7 +42,8 @@ public static class GreyImageFiles
             "OST-IMG-006",
             "the picture is JPEG, whose compression changes grey values",
             where,
-            hint: "Intensities, ratios of faint bands and the number of clipped pixels are estimates. Use the original of the camera if it still exists."));
+            hint: "Intensities, ratios of faint bands and the number of clipped pixels are estimates. " +
+                  "Use the original of the camera if it still exists."));
         if (picture.Density is { Unit: 1 or 2, X: > 0, Y: > 0 } density)
             findings.Add(Finding.Note(
                 "OST-IMG-007",
@@ -100,7 +103,8 @@ public static class GreyImageFiles
     private static (double Height, double Width)? PixelSize(VolumeHeader header) =>
         header.Spacing is { } spacing
             ? (spacing.Y, spacing.X)
-            : header.Metadata.TryGetValue("pixel_height_mm", out string? height) && header.Metadata.TryGetValue("pixel_width_mm", out string? width)
+            : header.Metadata.TryGetValue("pixel_height_mm", out string? height)
+                && header.Metadata.TryGetValue("pixel_width_mm", out string? width)
                 ? (double.Parse(height, CultureInfo.InvariantCulture), double.Parse(width, CultureInfo.InvariantCulture))
                 : null;
 }

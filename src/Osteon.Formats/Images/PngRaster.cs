@@ -29,7 +29,8 @@ internal static class PngRaster
         }
 
         (double, double)? size = png.PixelsPerMetre is { X: > 0, Y: > 0 } density ? (1000.0 / density.Y, 1000.0 / density.X) : null;
-        return new ColourRaster(png.Height, png.Width, channels, samples, wide ? ushort.MaxValue : byte.MaxValue, new GreyImageOrigin(PixelSize: size));
+        int fullScale = wide ? ushort.MaxValue : byte.MaxValue;
+        return new ColourRaster(png.Height, png.Width, channels, samples, fullScale, new GreyImageOrigin(PixelSize: size));
     }
 
     /// <summary>Red, green and blue of indices.</summary>

@@ -1,8 +1,8 @@
 namespace Osteon.Formats;
 
 /// <summary>
-/// Bits of entropy-coded data, first bit in the highest place; stuffed zero bytes are taken out. Behind a marker or the end come zeros without
-/// end, and <see cref="Overrun"/> says when one of them was used.
+/// Bits of entropy-coded data, first bit in the highest place; stuffed zero bytes are taken out. Behind a marker or the end come zeros
+/// without end, and <see cref="Overrun"/> says when one of them was used.
 /// </summary>
 internal ref struct JpegBits(ReadOnlySpan<byte> data, int position)
 {
@@ -66,7 +66,8 @@ internal ref struct JpegBits(ReadOnlySpan<byte> data, int position)
         return value;
     }
 
-    /// <summary>Takes a signed value of a category: the upper half of its numbers are positive, the lower half stand for negative ones.</summary>
+    /// <summary>Takes a signed value of a category: the upper half of its numbers are positive, the lower half stand for negative
+    /// ones.</summary>
     public int TakeSigned(int category)
     {
         if (category == 0) return 0;

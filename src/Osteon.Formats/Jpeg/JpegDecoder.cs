@@ -18,7 +18,8 @@ internal sealed class JpegDecoder(ReadLimits limits)
     public JpegPicture Decode(ReadOnlySpan<byte> data, JpegOrigin origin, FindingCollector findings)
     {
         if (!JpegFormat.Probe(data))
-            throw origin.Invalid(4, "this is not a JPEG picture", Convert.ToHexString(data[..Math.Min(3, data.Length)]), "JPEG begins with FFD8FF.");
+            throw origin.Invalid(4, "this is not a JPEG picture", Convert.ToHexString(data[..Math.Min(3, data.Length)]),
+                "JPEG begins with FFD8FF.");
         var state = new State(origin, limits, _room);
         int position = 2;
         while (true)
@@ -26,7 +27,8 @@ internal sealed class JpegDecoder(ReadLimits limits)
             (int marker, int at) = NextMarker(data, position, state);
             if (marker < 0)
             {
-                if (state.Frame is null || !state.IsComplete) throw origin.Invalid(1, "the file ends before its pixels", null, JpegOrigin.Damaged);
+                if (state.Frame is null || !state.IsComplete)
+                    throw origin.Invalid(1, "the file ends before its pixels", null, JpegOrigin.Damaged);
                 findings.Add(origin.Warning(20, "the end marker is missing; all pixels are there"));
                 break;
             }
@@ -91,7 +93,8 @@ internal sealed class JpegDecoder(ReadLimits limits)
 
         if (open)
             findings.Add(origin.Warning(
-                22, "passes of this progressive picture are missing; it is coarser than it was", null, "The file was cut off: copy or export it again."));
+                22, "passes of this progressive picture are missing; it is coarser than it was", null,
+                    "The file was cut off: copy or export it again."));
     }
 
     private static InvalidContentException EndsEarly(JpegOrigin origin, int marker) => origin.Invalid(
@@ -140,15 +143,18 @@ internal sealed class JpegDecoder(ReadLimits limits)
                 case 0xE0 when segment.StartsWith("JFIF\0"u8):
                     _jfif = true;
                     if (segment.Length >= 12)
-                        Density = (segment[7], BinaryPrimitives.ReadUInt16BigEndian(segment[8..]), BinaryPrimitives.ReadUInt16BigEndian(segment[10..]));
+                        Density = (segment[7], BinaryPrimitives.ReadUInt16BigEndian(segment[8..]),
+                            BinaryPrimitives.ReadUInt16BigEndian(segment[10..]));
                     break;
                 case 0xEE when segment.StartsWith("Adobe"u8) && segment.Length >= 12:
                     _adobe = segment[11];
                     break;
                 case 0xDC:
-                    throw origin.Invalid(8, "the number of rows stands behind the pixels (DNL), which is not read", null, "Open it in Fiji and save it again.");
+                    throw origin.Invalid(8, "the number of rows stands behind the pixels (DNL), which is not read", null,
+                        "Open it in Fiji and save it again.");
                 case 0xCC:
-                    throw origin.Invalid(8, "the image has arithmetic JPEG coding, which is not read", null, "Open it in Fiji or ImageMagick and save it as TIFF.");
+                    throw origin.Invalid(8, "the image has arithmetic JPEG coding, which is not read", null,
+                        "Open it in Fiji or ImageMagick and save it as TIFF.");
                 case 0xDA:
                     return Scan(segment, data, position);
                 case >= 0xC0 and <= 0xCF when marker != 0xC8:
@@ -168,7 +174,8 @@ internal sealed class JpegDecoder(ReadLimits limits)
             if (count is < 1 or > 3 || segment.Length != 4 + (2 * count)) throw ScanDamaged();
             (int First, int Last, int High, int Low) band = (segment[^3], segment[^2], segment[^1] >> 4, segment[^1] & 15);
             if (!Frame.Progressive) band = (0, 63, 0, 0);
-            bool possible = band.First == 0 ? band.Last == 0 || !Frame.Progressive : band.Last >= band.First && band.Last < 64 && count == 1;
+            bool possible = band.First == 0 ? band.Last == 0 || !Frame.Progressive : band.Last >= band.First && band.Last < 64
+                && count == 1;
             if (!possible || band.Low > 13 || (band.High != 0 && band.High != band.Low + 1)) throw ScanDamaged();
             var components = new JpegComponent[count];
             for (int i = 0; i < count; i++) components[i] = Component(segment.Slice(1 + (2 * i), 2), band, components.AsSpan(0, i));
@@ -178,7 +185,8 @@ internal sealed class JpegDecoder(ReadLimits limits)
             return next;
         }
 
-        private JpegComponent Component(ReadOnlySpan<byte> entry, (int First, int Last, int High, int Low) band, ReadOnlySpan<JpegComponent> before)
+        private JpegComponent Component(ReadOnlySpan<byte> entry, (int First, int Last, int High, int Low) band,
+            ReadOnlySpan<JpegComponent> before)
         {
             byte id = entry[0];
             JpegComponent component = Array.Find(Frame!.Components, c => c.Id == id) ?? throw ScanDamaged();

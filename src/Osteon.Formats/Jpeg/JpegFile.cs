@@ -13,7 +13,8 @@ internal static class JpegFile
         var origin = new JpegOrigin(path);
         using ImageFile file = ImageFile.Open(path, "JPG");
         if (file.Length > Math.Min(limits.MaxSliceBytes, Array.MaxLength))
-            throw origin.Invalid(3, "the file is larger than the limit (MaxSliceBytes)", null, "If the image really is so large, raise the limit.");
+            throw origin.Invalid(3, "the file is larger than the limit (MaxSliceBytes)", null,
+                "If the image really is so large, raise the limit.");
         byte[] data = GC.AllocateUninitializedArray<byte>((int)file.Length);
         file.Read(0, data, "its end");
         return new JpegDecoder(limits).Decode(data, origin, findings);

@@ -62,13 +62,16 @@ internal sealed class JpegFrame
                 "the image has neither one colour component nor three",
                 string.Create(CultureInfo.InvariantCulture, $"{count} components{(count == 4 ? " (CMYK)" : "")}"),
                 "In Fiji: Image > Type > 8-bit, then save as TIFF.");
-        if (width > most.MaxExtent || height > most.MaxExtent || (long)width * height * count > Math.Min(most.MaxSliceBytes, Array.MaxLength / 4))
-            throw origin.Invalid(3, "the image is larger than the limits (MaxExtent, MaxSliceBytes)", size, "If it really is so large, raise the limit.");
+        if (width > most.MaxExtent || height > most.MaxExtent
+            || (long)width * height * count > Math.Min(most.MaxSliceBytes, Array.MaxLength / 4))
+            throw origin.Invalid(3, "the image is larger than the limits (MaxExtent, MaxSliceBytes)", size,
+                "If it really is so large, raise the limit.");
         JpegComponent[] components = ReadComponents(segment[6..], (width, height), origin);
         long blocks = components.Sum(c => c.BlockCount);
         if (blocks > (8L * dataLength) + 64)
             throw origin.Invalid(
-                10, "the data are too short for the pixels", size, "The file was cut off, damaged, or lies about its size: export it again.");
+                10, "the data are too short for the pixels", size,
+                    "The file was cut off, damaged, or lies about its size: export it again.");
         bool progressive = marker == 0xC2;
         for (int i = 0; i < count; i++)
         {
@@ -104,7 +107,8 @@ internal sealed class JpegFrame
             (int across, int down) = count == 1 ? (1, 1) : (entries[(3 * i) + 1] >> 4, entries[(3 * i) + 1] & 15);
             if (count == 1) (mostAcross, mostDown) = (1, 1);
             if (mostAcross % across != 0 || mostDown % down != 0)
-                throw origin.Invalid(8, "the components have samplings that do not divide each other, which is not read", null, "Open it in Fiji and save it again.");
+                throw origin.Invalid(8, "the components have samplings that do not divide each other, which is not read", null,
+                    "Open it in Fiji and save it again.");
             components[i] = new JpegComponent
             {
                 Id = entries[3 * i],
@@ -131,7 +135,8 @@ internal sealed class JpegFrame
             _ => "arithmetic",
         };
         if (kind is not null)
-            throw origin.Invalid(8, $"the image has {kind} JPEG coding, which is not read", null, "Open it in Fiji or ImageMagick and save it as TIFF.");
+            throw origin.Invalid(8, $"the image has {kind} JPEG coding, which is not read", null,
+                "Open it in Fiji or ImageMagick and save it as TIFF.");
         if (segment.Length < 6) throw origin.Invalid(5, "the frame header (SOF) is damaged", null, JpegOrigin.Damaged);
         if (segment[0] != 8)
             throw origin.Invalid(

@@ -18,8 +18,8 @@ internal sealed class JpegHuffman
     public int Largest { get; private init; }
 
     /// <summary>
-    /// The code with so many words of 1 … 16 bits for these symbols in order; null if there are no symbols, too few of them, or more words than
-    /// their lengths allow.
+    /// The code with so many words of 1 … 16 bits for these symbols in order; null if there are no symbols, too few of them, or more words
+    /// than their lengths allow.
     /// </summary>
     public static JpegHuffman? Of(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
     {

@@ -1,8 +1,9 @@
 namespace Osteon.Formats;
 
 /// <summary>
-/// The inverse cosine transform of blocks of 8 × 8 in integers: Loeffler, Ligtenberg and Moschytz 1989 (10.1109/ICASSP.1989.266596), twelve products for eight
-/// values, constants of 13 bits, two more bits kept between columns and rows. Results are within 1 of the real transform, rounded.
+/// The inverse cosine transform of blocks of 8 × 8 in integers: Loeffler, Ligtenberg and Moschytz 1989 (10.1109/ICASSP.1989.266596), twelve
+/// products for eight values, constants of 13 bits, two more bits kept between columns and rows. Results are within 1 of the real
+/// transform, rounded.
 /// </summary>
 internal static class JpegIdct
 {

@@ -3,7 +3,8 @@ namespace Osteon.Formats;
 /// <summary>A decoded JPEG picture.</summary>
 /// <param name="Frame">Its components with their samples.</param>
 /// <param name="IsRgb">Whether three components are red, green and blue; else luma and two colour differences.</param>
-/// <param name="Density">JFIF's unit (0 none, 1 per inch, 2 per cm) and pixels per unit along x and y, or null. Mostly a default of the program that wrote it.</param>
+/// <param name="Density">JFIF's unit (0 none, 1 per inch, 2 per cm) and pixels per unit along x and y, or null. Mostly a default of the
+/// program that wrote it.</param>
 internal sealed record JpegPicture(JpegFrame Frame, bool IsRgb, (int Unit, int X, int Y)? Density)
 {
     /// <summary>Whether the picture is grey by its coding: one component, or colour differences that are zero everywhere.</summary>
@@ -12,7 +13,8 @@ internal sealed record JpegPicture(JpegFrame Frame, bool IsRgb, (int Unit, int X
         get
         {
             if (Frame.Components.Length == 1) return true;
-            if (IsRgb || Frame.Components[0] is not { } luma || luma.Across != Frame.MostAcross || luma.Down != Frame.MostDown) return false;
+            JpegComponent luma = Frame.Components[0];
+            if (IsRgb || luma.Across != Frame.MostAcross || luma.Down != Frame.MostDown) return false;
             foreach (JpegComponent component in Frame.Components.AsSpan(1))
                 for (int y = 0; y < component.Height; y++)
                     if (component.Samples.AsSpan(y * component.Stride, component.Width).ContainsAnyExcept((byte)128)) return false;
@@ -39,7 +41,8 @@ internal sealed record JpegPicture(JpegFrame Frame, bool IsRgb, (int Unit, int X
             Span<byte> target = destination.Slice(3 * y * width, 3 * width);
             if (IsRgb)
             {
-                for (int x = 0; x < width; x++) (target[3 * x], target[(3 * x) + 1], target[(3 * x) + 2]) = (rows[0][x], rows[1][x], rows[2][x]);
+                for (int x = 0; x < width; x++)
+                    for (int i = 0; i < 3; i++) target[(3 * x) + i] = rows[i][x];
             }
             else
             {

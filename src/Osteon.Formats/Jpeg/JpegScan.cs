@@ -18,11 +18,13 @@ internal ref struct JpegScan
     /// <summary>Prepares the components of a scan.</summary>
     /// <param name="frame">The picture.</param>
     /// <param name="components">Components of the scan with their codes set.</param>
-    /// <param name="band">First and last coefficient and the bits before and after the scan; 0, 63, 0, 0 for a scan of whole blocks.</param>
+    /// <param name="band">First and last coefficient and the bits before and after the scan; 0, 63, 0, 0 for a scan of whole
+    /// blocks.</param>
     /// <param name="data">All of the picture.</param>
     /// <param name="origin">For messages.</param>
     public JpegScan(
-        JpegFrame frame, JpegComponent[] components, (int First, int Last, int High, int Low) band, ReadOnlySpan<byte> data, JpegOrigin origin)
+        JpegFrame frame, JpegComponent[] components, (int First, int Last, int High, int Low) band, ReadOnlySpan<byte> data,
+            JpegOrigin origin)
     {
         _frame = frame;
         _components = components;
@@ -31,7 +33,8 @@ internal ref struct JpegScan
         _origin = origin;
     }
 
-    /// <summary>Decodes the scan whose data begin at a place; returns the place of the marker behind them, and whether data were left over.</summary>
+    /// <summary>Decodes the scan whose data begin at a place; returns the place of the marker behind them, and whether data were left
+    /// over.</summary>
     /// <param name="position">First byte of the data.</param>
     /// <param name="restartInterval">Units between restart markers, or 0.</param>
     public (int Position, bool LeftOver) Decode(int position, int restartInterval)
@@ -167,7 +170,8 @@ internal ref struct JpegScan
     }
 
     /// <summary>
-    /// A later pass, which adds one bit: coefficients that are not zero yet get a correction bit as they are passed over, new ones appear as ±1.
+    /// A later pass, which adds one bit: coefficients that are not zero yet get a correction bit as they are passed over, new ones appear
+    /// as ±1.
     /// </summary>
     private void Refine(JpegHuffman code, scoped Span<short> block)
     {
@@ -261,7 +265,8 @@ internal ref struct JpegScan
         "The file was cut off or damaged: copy or export it again.");
 
     private readonly InvalidContentException NoWord() =>
-        _bits.Overrun ? EndsEarly(0, 0) : _origin.Invalid(10, "the coded pixels hold bits that are no word of their code", null, JpegOrigin.Damaged);
+        _bits.Overrun ? EndsEarly(0, 0)
+            : _origin.Invalid(10, "the coded pixels hold bits that are no word of their code", null, JpegOrigin.Damaged);
 
     private readonly InvalidContentException RunTooLong() =>
         _bits.Overrun ? EndsEarly(0, 0) : _origin.Invalid(10, "the coded pixels run over the end of a block", null, JpegOrigin.Damaged);

@@ -1,8 +1,8 @@
 namespace Osteon.Formats;
 
 /// <summary>
-/// Brings a component that was sampled more coarsely to the width and height of the picture. Halves are interpolated by a triangle (three parts
-/// of the nearer sample, one of the farther) with libjpeg's alternating rounding, other ratios by repetition.
+/// Brings a component that was sampled more coarsely to the width and height of the picture. Halves are interpolated by a triangle (three
+/// parts of the nearer sample, one of the farther) with libjpeg's alternating rounding, other ratios by repetition.
 /// </summary>
 internal static class JpegUpsampling
 {
@@ -43,7 +43,8 @@ internal static class JpegUpsampling
         {
             int i = x / 2;
             int other = x % 2 == 0 ? i - 1 : i + 1;
-            row[x] = other < 0 || other >= source.Length ? source[i] : (byte)(((3 * source[i]) + source[other] + (x % 2 == 0 ? 1 : 2)) >> 2);
+            row[x] = other < 0 || other >= source.Length ? source[i]
+                : (byte)(((3 * source[i]) + source[other] + (x % 2 == 0 ? 1 : 2)) >> 2);
         }
     }
 

@@ -88,7 +88,8 @@ internal sealed record PngHeader
                     break;
                 case PngChunk.Data:
                     if (transparent) findings.Add(file.Warning(20, "the image has a transparent colour; its stored grey was taken"));
-                    return Check(file, limits, findings, (header!, palette, withColour)) with { Data = offset, PixelsPerMetre = pixelsPerMetre };
+                    PngHeader checkedHeader = Check(file, limits, findings, (header!, palette, withColour));
+                    return checkedHeader with { Data = offset, PixelsPerMetre = pixelsPerMetre };
                 case PngChunk.End:
                     throw file.Invalid(5, "the file has no pixels (no IDAT chunk)", null, Damaged);
                 default:
@@ -129,7 +130,8 @@ internal sealed record PngHeader
         return bytes[4..^4];
     }
 
-    private static PngHeader Check(ImageFile file, ReadLimits limits, FindingCollector findings, (byte[] Header, byte[]? Palette, bool WithColour) chunks)
+    private static PngHeader Check(ImageFile file, ReadLimits limits, FindingCollector findings,
+        (byte[] Header, byte[]? Palette, bool WithColour) chunks)
     {
         ReadOnlySpan<byte> bytes = chunks.Header;
         uint width = BinaryPrimitives.ReadUInt32BigEndian(bytes);
@@ -147,7 +149,8 @@ internal sealed record PngHeader
             (16, 2) => "colour",
             _ => null,
         };
-        if (refused is not null && !chunks.WithColour) throw file.Invalid(7, "the image is not a grey image", $"{refused} ({kind})", MakeGrey);
+        if (refused is not null
+            && !chunks.WithColour) throw file.Invalid(7, "the image is not a grey image", $"{refused} ({kind})", MakeGrey);
         int channels = colour switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
         file.CheckPlane(width, height, channels * (bits == 16 ? 2 : 1), limits);
         var header = new PngHeader
@@ -171,7 +174,8 @@ internal sealed record PngHeader
         return header with { Greys = GreyTable.Ramp(bits) };
     }
 
-    private static PngHeader WithPalette(ImageFile file, FindingCollector findings, PngHeader header, (byte[]? Entries, bool WithColour) stated)
+    private static PngHeader WithPalette(ImageFile file, FindingCollector findings, PngHeader header,
+        (byte[]? Entries, bool WithColour) stated)
     {
         if (stated.Entries is not { } palette) throw file.Invalid(5, "the image needs a palette but has none", null, Damaged);
         byte[]? greys = GreyTable.FromPalette(palette, 3, header.Bits);

@@ -38,8 +38,8 @@ internal sealed class PngSource : ISliceSource
     public PngHeader Png => _png;
 
     /// <summary>
-    /// Opens a file and reads what stands before its pixels. <paramref name="withColour"/>: colour and alpha are not refused, and the plane holds all
-    /// samples of each pixel, for a palette in colour its indices.
+    /// Opens a file and reads what stands before its pixels. <paramref name="withColour"/>: colour and alpha are not refused, and the plane
+    /// holds all samples of each pixel, for a palette in colour its indices.
     /// </summary>
     public static PngSource Open(string path, ReadLimits limits, FindingCollector findings, bool withColour = false)
     {

@@ -34,8 +34,8 @@ internal static class TiffPages
     }
 
     /// <summary>
-    /// The page of a picture in colour or with alpha, whose pixels have several samples one behind the other; a row is then read as that many
-    /// samples more. Integers of 8 and 16 bits without sign only; a palette gives indices.
+    /// The page of a picture in colour or with alpha, whose pixels have several samples one behind the other; a row is then read as that
+    /// many samples more. Integers of 8 and 16 bits without sign only; a palette gives indices.
     /// </summary>
     public static TiffPage ReadSamples(TiffFile tiff, TiffDirectory directory, ReadLimits limits, int samples)
     {
@@ -46,15 +46,18 @@ internal static class TiffPages
         bool palette = directory.Integer(TiffTag.Photometric, 1) == 3;
         bool alike = samples == 1 || directory.Find(TiffTag.BitsPerSample) is not { } entry
             || Array.TrueForAll(directory.Integers(entry, samples), b => b == bits);
-        if (!alike || !(bits is 8 || (bits == 16 && !palette) || (bits is 1 or 2 or 4 && palette)) || directory.Integer(TiffTag.SampleFormat, 1) is not (1 or 4))
-            throw file.Invalid(8, $"page {directory.Page} has colours of a kind that is not read", null, "Read are 8 and 16 bits without sign. " + MakeGrey);
+        if (!alike || !(bits is 8 || (bits == 16 && !palette) || (bits is 1 or 2 or 4 && palette))
+            || directory.Integer(TiffTag.SampleFormat, 1) is not (1 or 4))
+            throw file.Invalid(8, $"page {directory.Page} has colours of a kind that is not read", null,
+                "Read are 8 and 16 bits without sign. " + MakeGrey);
         if (samples > 1 && directory.Integer(TiffTag.PlanarConfiguration, 1) != 1)
             throw file.Invalid(8, $"page {directory.Page} keeps its colours in separate planes, which is not read", null, MakeGrey);
         file.CheckPlane(width, height, samples * Math.Max(1, bits / 8), limits);
         (VoxelType type, TiffSample sample) = bits == 16 ? (VoxelType.UInt16, TiffSample.Stored)
             : (VoxelType.UInt8, bits == 8 ? TiffSample.Stored : TiffSample.Mapped);
         byte[] greys = sample == TiffSample.Mapped ? GreyTable.Indices(bits) : [];
-        return Laid(tiff, directory, limits with { MaxExtent = (int)Math.Min((long)limits.MaxExtent * samples, int.MaxValue) }, (width, height, bits, samples), (type, sample, greys));
+        return Laid(tiff, directory, limits with { MaxExtent = (int)Math.Min((long)limits.MaxExtent * samples, int.MaxValue) },
+            (width, height, bits, samples), (type, sample, greys));
     }
 
     private static TiffPage Laid(

@@ -13,7 +13,8 @@ internal static class TiffPalette
     }
 
     /// <summary>Red, green and blue of each index: the upper 8 of their 16 bits.</summary>
-    public static (byte Red, byte Green, byte Blue)[] Colours(ImageFile file, TiffDirectory directory, int bits) => Colours(file, directory, bits, out _);
+    public static (byte Red, byte Green, byte Blue)[] Colours(ImageFile file, TiffDirectory directory, int bits) =>
+        Colours(file, directory, bits, out _);
 
     private static (byte Red, byte Green, byte Blue)[] Colours(ImageFile file, TiffDirectory directory, int bits, out bool grey)
     {

@@ -18,7 +18,8 @@ internal static class TiffPredictor
     public const int FloatingPoint = 3;
 
     /// <summary>
-    /// Running sums along each row, of each of the <paramref name="samples"/> samples of a pixel for itself; elements are in this machine's byte order before and after.
+    /// Running sums along each row, of each of the <paramref name="samples"/> samples of a pixel for itself; elements are in this machine's
+    /// byte order before and after.
     /// </summary>
     public static void UndoHorizontal(Span<byte> rows, int rowBytes, int elementSize, int samples)
     {

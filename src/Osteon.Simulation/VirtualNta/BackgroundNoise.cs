@@ -3,8 +3,8 @@ using Osteon.Numerics;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Grey levels of pixels without particles: clip(⌊offset + gain·(Poisson(background) + N(0, read noise)) + ½⌋). Their probabilities are computed
-/// once and drawn by the alias method (Walker 1977, 10.1145/355744.355749), to 2⁻³² in probability.
+/// Grey levels of pixels without particles: clip(⌊offset + gain·(Poisson(background) + N(0, read noise)) + ½⌋). Their probabilities are
+/// computed once and drawn by the alias method (Walker 1977, 10.1145/355744.355749), to 2⁻³² in probability.
 /// </summary>
 internal sealed class BackgroundNoise
 {

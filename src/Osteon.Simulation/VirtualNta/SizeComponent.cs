@@ -20,8 +20,8 @@ public enum SizeShape
 /// <param name="Shape">Its form.</param>
 /// <param name="CentreNm">The diameter (fixed), its mean (normal) or its median (log-normal), nm, positive.</param>
 /// <param name="Spread">
-/// Ignored (fixed), standard deviation before the cut in nm, at most a quarter of the mean (normal), or geometric standard deviation, at least 1
-/// (log-normal).
+/// Ignored (fixed), standard deviation before the cut in nm, at most a quarter of the mean (normal), or geometric standard deviation, at
+/// least 1 (log-normal).
 /// </param>
 /// <param name="Weight">Number of particles of this part relative to the others, positive.</param>
 public sealed record SizeComponent(SizeShape Shape, double CentreNm, double Spread, double Weight)

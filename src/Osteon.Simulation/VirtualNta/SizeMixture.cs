@@ -2,7 +2,8 @@ using Osteon.Primitives;
 
 namespace Osteon.Simulation;
 
-/// <summary>A number-weighted distribution of diameters: the sum of its parts by their weights. Mean, SD and quantiles are its truth.</summary>
+/// <summary>A number-weighted distribution of diameters: the sum of its parts by their weights. Mean, SD and quantiles are its
+/// truth.</summary>
 public sealed record SizeMixture
 {
     /// <summary>A mixture of at least one part.</summary>
@@ -34,7 +35,8 @@ public sealed record SizeMixture
     /// <summary>Fraction of particles of at most this diameter (nm).</summary>
     public double Cdf(double nanometres) => Parts.Sum(p => p.Weight * p.Cdf(nanometres)) / TotalWeight;
 
-    /// <summary>The smallest diameter (nm, to 10⁻⁹ of itself) that at least the fraction p (0 … 1, exclusive) does not exceed; D10 is p = 0.1.</summary>
+    /// <summary>The smallest diameter (nm, to 10⁻⁹ of itself) that at least the fraction p (0 … 1, exclusive) does not exceed; D10 is p =
+    /// 0.1.</summary>
     public double Quantile(double p)
     {
         if (!(p is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "must be between 0 and 1");

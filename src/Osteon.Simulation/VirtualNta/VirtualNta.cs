@@ -4,21 +4,23 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A virtual nanoparticle tracking camera: Brownian spheres of a declared size distribution in a light sheet, filmed by a camera with noise, with the
-/// truth about every particle in every frame. Whatever tracks such a video shows its own bias.
+/// A virtual nanoparticle tracking camera: Brownian spheres of a declared size distribution in a light sheet, filmed by a camera with
+/// noise, with the truth about every particle in every frame. Whatever tracks such a video shows its own bias.
 /// </summary>
 /// <remarks>
-/// grey = clip(⌊offset + gain·(Poisson(background + Σ images) + N(0, read noise)) + ½⌋). A particle's image is a Gaussian integrated over each pixel, its light
-/// I(z) = I₀·exp(−z²/2σ_sheet²), its width σ₀·√(1 + (z/R)²), summed over SubSteps positions of the exposure. Particles are ideal spheres without interaction and
+/// grey = clip(⌊offset + gain·(Poisson(background + Σ images) + N(0, read noise)) + ½⌋). A particle's image is a Gaussian integrated over
+/// each pixel, its light I(z) = I₀·exp(−z²/2σ_sheet²), its width σ₀·√(1 + (z/R)²), summed over SubSteps positions of the exposure.
+/// Particles are ideal spheres without interaction and
 /// walls; the camera has neither fixed pattern nor vignetting. See docs/methods/virtual-nta.md.
 /// </remarks>
 public static class VirtualNta
 {
     /// <summary>
-    /// The recording as a source of frames; only the particles are drawn now. All randomness comes from the streams ("virtual-nta", name, …) of
-    /// the context, so the same seed, name and parameters give the same bytes.
+    /// The recording as a source of frames; only the particles are drawn now. All randomness comes from the streams ("virtual-nta", name,
+    /// …) of the context, so the same seed, name and parameters give the same bytes.
     /// </summary>
-    /// <exception cref="InvalidContentException">A parameter is impossible (OST-VNT-001 … 006; all findings are in the context).</exception>
+    /// <exception cref="InvalidContentException">A parameter is impossible (OST-VNT-001 … 006; all findings are in the
+    /// context).</exception>
     public static VirtualNtaRecording Record(VirtualNtaParameters parameters, RunContext context)
     {
         IReadOnlyList<Finding> findings = VirtualNtaCheck.Check(parameters);

@@ -1,6 +1,7 @@
 namespace Osteon.Simulation;
 
-/// <summary>The box in which particles move, with periodic walls. The origin is the corner of the first pixel, in the middle of the light sheet.</summary>
+/// <summary>The box in which particles move, with periodic walls. The origin is the corner of the first pixel, in the middle of the light
+/// sheet.</summary>
 /// <param name="Depth">Extent along z, µm.</param>
 /// <param name="Height">Extent along y, µm.</param>
 /// <param name="Width">Extent along x, µm.</param>

@@ -37,7 +37,8 @@ internal sealed class VirtualNtaExposure
         return Develop(frame, room.Signal);
     }
 
-    /// <summary>What a particle looks like during one part of an exposure: its peak if the whole exposure were like that, and its sigma in pixels.</summary>
+    /// <summary>What a particle looks like during one part of an exposure: its peak if the whole exposure were like that, and its sigma in
+    /// pixels.</summary>
     public static (double Peak, double Sigma) Image(VirtualNtaOptics optics, double peakInFocus, double z)
     {
         double u = z / optics.RayleighUm;
@@ -61,7 +62,8 @@ internal sealed class VirtualNtaExposure
                 double reach = 1 + (sigma * Math.Sqrt(2 * Math.Log(peak / LeastElectrons)));
                 double y = (place[1] / camera.PixelSizeUm) - 0.5;
                 double x = (place[2] / camera.PixelSizeUm) - 0.5;
-                (int top, int bottom) = (Math.Max(0, (int)Math.Ceiling(y - reach)), Math.Min(camera.Height - 1, (int)Math.Floor(y + reach)));
+                (int top, int bottom) = (Math.Max(0, (int)Math.Ceiling(y - reach)),
+                    Math.Min(camera.Height - 1, (int)Math.Floor(y + reach)));
                 (int left, int right) = (Math.Max(0, (int)Math.Ceiling(x - reach)), Math.Min(camera.Width - 1, (int)Math.Floor(x + reach)));
                 if (top > bottom || left > right) continue;
                 Shares(room.Rows.AsSpan(0, bottom - top + 1), top - y, sigma);
@@ -78,7 +80,8 @@ internal sealed class VirtualNtaExposure
         }
     }
 
-    /// <summary>Share of a Gaussian in each of some neighbouring pixels; the first has its centre at this distance from the Gaussian's.</summary>
+    /// <summary>Share of a Gaussian in each of some neighbouring pixels; the first has its centre at this distance from the
+    /// Gaussian's.</summary>
     private static void Shares(Span<double> shares, double first, double sigma)
     {
         double below = GaussianStep.Cdf((first - 0.5) / sigma);

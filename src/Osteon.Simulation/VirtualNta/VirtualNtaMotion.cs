@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Moves the particles of a recording frame by frame: exact normal steps between the positions that are needed, which are the middles of the parts of each
-/// exposure. Particles move in groups with a random stream each, so the number of threads changes nothing.
+/// Moves the particles of a recording frame by frame: exact normal steps between the positions that are needed, which are the middles of
+/// the parts of each exposure. Particles move in groups with a random stream each, so the number of threads changes nothing.
 /// </summary>
 internal sealed class VirtualNtaMotion
 {
@@ -21,7 +21,8 @@ internal sealed class VirtualNtaMotion
     public VirtualNtaMotion(VirtualNtaParameters parameters, VirtualNtaParticle[] particles, RunContext context)
     {
         (_parameters, _particles, _context, _box) = (parameters, particles, context, VirtualNtaBox.Of(parameters));
-        _streams = [.. Enumerable.Range(0, (particles.Length + GroupSize - 1) / GroupSize).Select(g => VirtualNtaPopulation.Motion(parameters, g, context))];
+        _streams = [.. Enumerable.Range(0, (particles.Length + GroupSize - 1) / GroupSize).Select(g =>
+            VirtualNtaPopulation.Motion(parameters, g, context))];
         _places = new double[3 * particles.Length];
         _passages = new int[particles.Length];
         for (int i = 0; i < particles.Length; i++)

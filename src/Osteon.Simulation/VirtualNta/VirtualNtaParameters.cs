@@ -9,7 +9,8 @@ public sealed record VirtualNtaSuspension
     /// <summary>Particles per mL in the cell, after dilution; default 5·10⁷.</summary>
     public double ConcentrationPerMl { get; init; } = 5e7;
 
-    /// <summary>By which factor the stock was diluted, at least 1; told in the metadata, without effect on the video. Default 1000.</summary>
+    /// <summary>By which factor the stock was diluted, at least 1; told in the metadata, without effect on the video. Default
+    /// 1000.</summary>
     public double Dilution { get; init; } = 1000;
 
     /// <summary>Temperature, °C; default 25.</summary>
@@ -27,11 +28,13 @@ public sealed record VirtualNtaSuspension
 }
 
 /// <summary>
-/// How bright a particle is: peak = clamp(Reference · (d/ReferenceNm)^Exponent, Least, Most) · exp(LogSd·N). Rayleigh scattering has the exponent 6 and
-/// leaves the range of an 8-bit camera within a factor of 2.5 in size, so real settings show a flatter law; the exponent is a declaration, not a fact.
+/// How bright a particle is: peak = clamp(Reference · (d/ReferenceNm)^Exponent, Least, Most) · exp(LogSd·N). Rayleigh scattering has the
+/// exponent 6 and leaves the range of an 8-bit camera within a factor of 2.5 in size, so real settings show a flatter law; the exponent is
+/// a declaration, not a fact.
 /// </summary>
 /// <param name="ReferenceNm">Diameter of the reference, nm; default 100.</param>
-/// <param name="ReferenceElectrons">Electrons per exposure at the centre of its image in focus (of the Gaussian, not averaged over a pixel); default 60.</param>
+/// <param name="ReferenceElectrons">Electrons per exposure at the centre of its image in focus (of the Gaussian, not averaged over a
+/// pixel); default 60.</param>
 /// <param name="Exponent">0 … 6; default 1.415, which gives 160 electrons at 200 nm.</param>
 /// <param name="LeastElectrons">Lower clamp; default 0.</param>
 /// <param name="MostElectrons">Upper clamp; default 5000.</param>
@@ -90,7 +93,8 @@ public sealed record VirtualNtaCamera
     /// <summary>Exposure, s, at most one frame; default 0.010. The rest of the frame is dead time.</summary>
     public double ExposureS { get; init; } = 0.010;
 
-    /// <summary>Positions per exposure from which its image is summed; default 10. Blur is (1 − 1/n²) of that of a continuous exposure.</summary>
+    /// <summary>Positions per exposure from which its image is summed; default 10. Blur is (1 − 1/n²) of that of a continuous
+    /// exposure.</summary>
     public int SubSteps { get; init; } = 10;
 
     /// <summary>Expected electrons per pixel and exposure without particles; default 20.</summary>
@@ -112,7 +116,8 @@ public sealed record VirtualNtaCamera
 /// <summary>One virtual NTA recording.</summary>
 public sealed record VirtualNtaParameters
 {
-    /// <summary>Name of the recording; also names its random streams, so recordings of one seed with different names are independent.</summary>
+    /// <summary>Name of the recording; also names its random streams, so recordings of one seed with different names are
+    /// independent.</summary>
     public string Name { get; init; } = "virtual-nta";
 
     /// <summary>What is in the cell.</summary>
@@ -131,14 +136,14 @@ public sealed record VirtualNtaParameters
     public double VisibleSnr { get; init; } = 3;
 
     /// <summary>
-    /// Settings in the manner of a ZetaView: 640 × 480 pixels of 0.713 µm, 30 frames/s, 10 ms, 8 bit, a light sheet of σ 6 µm. Pixel size and frame rate
-    /// are those of its files; everything else is assumed.
+    /// Settings in the manner of a ZetaView: 640 × 480 pixels of 0.713 µm, 30 frames/s, 10 ms, 8 bit, a light sheet of σ 6 µm. Pixel size
+    /// and frame rate are those of its files; everything else is assumed.
     /// </summary>
     public static VirtualNtaParameters ZetaViewLike { get; } = new();
 
     /// <summary>
-    /// Settings in the manner of a NanoSight with a syringe pump: 24.9825 frames/s, 0.166 µm pixels, 750 frames, a drift of −4 pixels per frame. Frame
-    /// rate, number of frames and drift are those of its files; everything else is assumed.
+    /// Settings in the manner of a NanoSight with a syringe pump: 24.9825 frames/s, 0.166 µm pixels, 750 frames, a drift of −4 pixels per
+    /// frame. Frame rate, number of frames and drift are those of its files; everything else is assumed.
     /// </summary>
     public static VirtualNtaParameters NanoSightLike { get; } = new()
     {

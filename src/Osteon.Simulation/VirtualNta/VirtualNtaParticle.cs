@@ -14,8 +14,8 @@ public readonly record struct VirtualNtaParticle(int Id, double DiameterNm, doub
 /// <param name="Frame">Frame, from 0.</param>
 /// <param name="Particle">Number of the particle.</param>
 /// <param name="Passage">
-/// How often the particle has left the box and come in again on the other side. A track is one particle during one passage; across a change its place
-/// jumps by the size of the box.
+/// How often the particle has left the box and come in again on the other side. A track is one particle during one passage; across a change
+/// its place jumps by the size of the box.
 /// </param>
 /// <param name="YPixels">Row of the mean place during the exposure; the centre of the first pixel is 0.</param>
 /// <param name="XPixels">Column of the mean place.</param>

@@ -3,12 +3,12 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// A virtual NTA recording: a source of frames (z is the frame, so (t, y, x)) that are made as they are read, and the truth about them. Memory
-/// does not grow with the number of frames.
+/// A virtual NTA recording: a source of frames (z is the frame, so (t, y, x)) that are made as they are read, and the truth about them.
+/// Memory does not grow with the number of frames.
 /// </summary>
 /// <remarks>
-/// Reading forward makes every frame once. Going back starts the motion from the beginning again; the bytes are the same in any order and for any
-/// number of threads. Not safe for several threads at once.
+/// Reading forward makes every frame once. Going back starts the motion from the beginning again; the bytes are the same in any order and
+/// for any number of threads. Not safe for several threads at once.
 /// </remarks>
 public sealed class VirtualNtaRecording : ISliceSource
 {
@@ -30,7 +30,8 @@ public sealed class VirtualNtaRecording : ISliceSource
     }
 
     /// <summary>
-    /// Frames, rows, columns, coding; no spacing. In the metadata <c>frame_rate_fps</c>, <c>exposure_s</c>, pixel size, medium, dilution; <c>Synthetic</c> is
+    /// Frames, rows, columns, coding; no spacing. In the metadata <c>frame_rate_fps</c>, <c>exposure_s</c>, pixel size, medium, dilution;
+    /// <c>Synthetic</c> is
     /// always <c>true</c>.
     /// </summary>
     public VolumeHeader Header { get; }
@@ -52,8 +53,8 @@ public sealed class VirtualNtaRecording : ISliceSource
     }
 
     /// <summary>
-    /// Where each particle was in each frame, in the order of frames and particles; only those whose mean place lies on the camera. Moves the
-    /// particles anew without making frames, about ten times as fast as reading them.
+    /// Where each particle was in each frame, in the order of frames and particles; only those whose mean place lies on the camera. Moves
+    /// the particles anew without making frames, about ten times as fast as reading them.
     /// </summary>
     public IEnumerable<VirtualNtaSighting> Sightings()
     {

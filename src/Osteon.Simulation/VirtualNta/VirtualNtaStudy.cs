@@ -7,10 +7,11 @@ namespace Osteon.Simulation;
 public static class VirtualNtaStudy
 {
     /// <summary>
-    /// Draws the isolations; nothing is filmed yet. Everything random follows from the seed: the streams are ("virtual-nta-study", isolation), and those
-    /// of <see cref="VirtualNta.Record"/> under the sample's name.
+    /// Draws the isolations; nothing is filmed yet. Everything random follows from the seed: the streams are ("virtual-nta-study",
+    /// isolation), and those of <see cref="VirtualNta.Record"/> under the sample's name.
     /// </summary>
-    /// <exception cref="InvalidContentException">A number is out of range: OST-VNT-020, or those of <see cref="VirtualNtaCheck"/>.</exception>
+    /// <exception cref="InvalidContentException">A number is out of range: OST-VNT-020, or those of
+    /// <see cref="VirtualNtaCheck"/>.</exception>
     public static IReadOnlyList<VirtualNtaSample> Plan(ulong seed, VirtualNtaStudyParameters parameters, RunContext context)
     {
         IReadOnlyList<Finding> findings = Check(parameters);
@@ -25,7 +26,11 @@ public static class VirtualNtaStudy
             double stock = parameters.StockPerMl * Math.Exp(parameters.StockLogSd * rng.NextNormal());
             double scale = Math.Exp(parameters.SizeLogSd * rng.NextNormal());
             VirtualNtaSuspension median = parameters.Recording.Suspension;
-            VirtualNtaSuspension suspension = median with { Sizes = Scaled(median.Sizes, scale), ConcentrationPerMl = stock / median.Dilution };
+            VirtualNtaSuspension suspension = median with
+            {
+                Sizes = Scaled(median.Sizes, scale),
+                ConcentrationPerMl = stock / median.Dilution,
+            };
             for (int video = 1; video <= parameters.VideosPerIsolation; video++)
             {
                 string name = string.Create(CultureInfo.InvariantCulture, $"{isolation}-v{video}");
@@ -37,13 +42,14 @@ public static class VirtualNtaStudy
         return samples;
     }
 
-    /// <summary>The video of a sample, to be written by whatever writes volumes (<c>.avi</c>, <c>.tif</c>). The seed is the sample's.</summary>
+    /// <summary>The video of a sample, to be written by whatever writes volumes (<c>.avi</c>, <c>.tif</c>). The seed is the
+    /// sample's.</summary>
     public static VirtualNtaRecording Record(VirtualNtaSample sample, RunContext context) =>
         VirtualNta.Record(sample.Recording, context with { Random = new RandomStreams(sample.Seed) });
 
     /// <summary>
-    /// <c>truth</c>: one row per video with the true distribution of its isolation (number-weighted), the true concentrations, and the mean of the
-    /// particles that were drawn.
+    /// <c>truth</c>: one row per video with the true distribution of its isolation (number-weighted), the true concentrations, and the mean
+    /// of the particles that were drawn.
     /// </summary>
     public static Table Truth(IReadOnlyList<VirtualNtaSample> plan, RunContext context)
     {
@@ -62,7 +68,8 @@ public static class VirtualNtaStudy
                 Numbers(plan, "cell_concentration", "1/mL", "Particles per mL in the cell", s => s.Recording.Suspension.ConcentrationPerMl),
                 Numbers(plan, "stock_concentration", "1/mL", "Particles per mL of the undiluted isolation", s => s.StockPerMl),
                 Column.Of("drawn", [.. drawn.Select(d => (long?)d.Count)], null, "Particles in the simulated box"),
-                Column.Of("drawn_mean", [.. drawn.Select(d => d.Count == 0 ? null : (double?)d.Average(p => p.DiameterNm))], "nm", "Mean diameter of those"),
+                Column.Of("drawn_mean", [.. drawn.Select(d => d.Count == 0 ? null : (double?)d.Average(p => p.DiameterNm))], "nm",
+                    "Mean diameter of those"),
             ]);
     }
 
@@ -75,7 +82,8 @@ public static class VirtualNtaStudy
     private static List<Finding> Check(VirtualNtaStudyParameters p)
     {
         var findings = new List<Finding>();
-        bool sound = p.Isolations is >= 1 and <= 200 && p.VideosPerIsolation is >= 1 and <= 100 && double.IsFinite(p.StockPerMl) && p.StockPerMl >= 0
+        bool sound = p.Isolations is >= 1 and <= 200 && p.VideosPerIsolation is >= 1 and <= 100 && double.IsFinite(p.StockPerMl)
+            && p.StockPerMl >= 0
             && p.StockLogSd is >= 0 and <= 2 && p.SizeLogSd is >= 0 and <= 1;
         if (!sound)
             findings.Add(Finding.Error(

@@ -19,8 +19,9 @@ public sealed record VirtualNtaStudyParameters
     public double SizeLogSd { get; init; } = 0.04;
 
     /// <summary>
-    /// The recording of the median isolation; its name and concentration are replaced by those of each isolation. Default: a small video of 320 × 240
-    /// pixels and 400 frames at ZetaView-like settings, log-normal sizes of median 110 nm and geometric SD 1.35, diluted 1 : 1000.
+    /// The recording of the median isolation; its name and concentration are replaced by those of each isolation. Default: a small video of
+    /// 320 × 240 pixels and 400 frames at ZetaView-like settings, log-normal sizes of median 110 nm and geometric SD 1.35, diluted 1 :
+    /// 1000.
     /// </summary>
     public VirtualNtaParameters Recording { get; init; } = new()
     {
@@ -36,4 +37,5 @@ public sealed record VirtualNtaStudyParameters
 /// <param name="StockPerMl">True particles per mL of the undiluted isolation.</param>
 /// <param name="Recording">What it is made with.</param>
 /// <param name="Seed">Seed of the study.</param>
-public sealed record VirtualNtaSample(string Sample, string Isolation, int Video, double StockPerMl, VirtualNtaParameters Recording, ulong Seed);
+public sealed record VirtualNtaSample(string Sample, string Isolation, int Video, double StockPerMl, VirtualNtaParameters Recording,
+    ulong Seed);

@@ -20,7 +20,8 @@ public static class VirtualNtaTables
             ]);
     }
 
-    /// <summary><c>sightings</c>: one row per frame and particle on the camera. For long recordings use the stream of sightings instead.</summary>
+    /// <summary><c>sightings</c>: one row per frame and particle on the camera. For long recordings use the stream of sightings
+    /// instead.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="onlyVisible">Whether particles too dim to be seen are left out.</param>
     public static Table Sightings(VirtualNtaRecording recording, bool onlyVisible = false)
@@ -33,7 +34,8 @@ public static class VirtualNtaTables
                 Column.Of("frame", [.. all.Select(s => (long?)s.Frame)], null, "Frame, from 0"),
                 Column.Of("particle", [.. all.Select(s => (long?)s.Particle)], null, "Number of the particle"),
                 Column.Of("passage", [.. all.Select(s => (long?)s.Passage)], null, "How often it had left the box and come in again"),
-                Column.Of("y", [.. all.Select(s => (double?)s.YPixels)], "px", "Mean row during the exposure; the centre of the first pixel is 0"),
+                Column.Of("y", [.. all.Select(s => (double?)s.YPixels)], "px",
+                    "Mean row during the exposure; the centre of the first pixel is 0"),
                 Column.Of("x", [.. all.Select(s => (double?)s.XPixels)], "px", "Mean column during the exposure"),
                 Column.Of("z", [.. all.Select(s => (double?)s.ZUm)], "um", "Mean distance from the middle of the light sheet"),
                 Column.Of("peak", [.. all.Select(s => (double?)s.PeakElectrons)], "electrons", "Expected peak above the background"),

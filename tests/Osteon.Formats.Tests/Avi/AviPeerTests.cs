@@ -69,7 +69,8 @@ public sealed class AviPeerTests : IDisposable
         using (ISliceSource film = Films.Source(Frames, Height, Width, "24.9825"))
             AviWriter.Write(_folder["a.avi"], film, RunContext.Default, riffBytes);
         Films.Ffmpeg("-i", _folder["a.avi"], "-f", "rawvideo", "-pix_fmt", "bgr24", _folder["a.raw"]);
-        byte[] expected = [.. Enumerable.Range(0, Frames).SelectMany(t => Films.Frame(t, Height, Width)).SelectMany(g => (byte[])[g, g, g])];
+        byte[] expected = [.. Enumerable.Range(0, Frames).SelectMany(t => Films.Frame(t, Height, Width)).SelectMany(g =>
+            (byte[])[g, g, g])];
         Assert.Equal(expected, File.ReadAllBytes(_folder["a.raw"]));
     }
 

@@ -23,7 +23,8 @@ public sealed class AviTests : IDisposable
         using ISliceSource read = VolumeFiles.Open(_folder["a.avi"], ReadLimits.Default, findings);
         Assert.Equal(film.Header.Shape, read.Header.Shape);
         Assert.Null(read.Header.Spacing);
-        Assert.Equal(double.Parse(rate, CultureInfo.InvariantCulture), double.Parse(read.Header.Metadata[AviFormat.FrameRateKey], CultureInfo.InvariantCulture), 1e-9);
+        Assert.Equal(double.Parse(rate, CultureInfo.InvariantCulture),
+            double.Parse(read.Header.Metadata[AviFormat.FrameRateKey], CultureInfo.InvariantCulture), 1e-9);
         for (int t = frames - 1; t >= 0; t--) Assert.Equal(Films.Frame(t, height, width), Truth.Slice(read, t));
         Assert.Equal(["OST-VOL-021"], findings.ToList().Select(f => f.Id));
     }
@@ -60,7 +61,8 @@ public sealed class AviTests : IDisposable
         File.WriteAllBytes(_folder["a.avi"], Films.Build(3, 2, (Films.Code("Y16 "), 16, []), [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 255]]));
         using ISliceSource source = AviFormat.Open(_folder["a.avi"], ReadLimits.Default, new FindingCollector());
         Assert.Equal(VoxelType.UInt16, source.Header.VoxelType);
-        Assert.Equal([0x0201, 0x0403, 0x0605, 0x0807, 0x0A09, 0xFF0B], System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(Truth.Slice(source, 0)).ToArray());
+        Assert.Equal([0x0201, 0x0403, 0x0605, 0x0807, 0x0A09, 0xFF0B], System.Runtime.InteropServices.MemoryMarshal.Cast<byte,
+            ushort>(Truth.Slice(source, 0)).ToArray());
     }
 
     [Theory]
@@ -161,7 +163,8 @@ public sealed class AviTests : IDisposable
     public void What_cannot_be_written_is_refused_before_anything_is()
     {
         using ISliceSource unknown = Films.Source(2, 3, 4, rate: null);
-        Assert.Equal("OST-AVI-031", Assert.Throws<InvalidContentException>(() => AviFormat.Write(_folder["a.avi"], unknown, RunContext.Default)).Finding.Id);
+        Assert.Equal("OST-AVI-031",
+            Assert.Throws<InvalidContentException>(() => AviFormat.Write(_folder["a.avi"], unknown, RunContext.Default)).Finding.Id);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path));
     }
 

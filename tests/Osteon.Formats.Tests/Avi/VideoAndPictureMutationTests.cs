@@ -30,7 +30,8 @@ public sealed class VideoAndPictureMutationTests
         string[] names = [.. Truth.All("jpeg").Where(f => f.EndsWith(".jpg", StringComparison.Ordinal)), .. Truth.All("png")];
         byte[][] files = [.. names.Select(File.ReadAllBytes)];
         using var scratch = new ScratchFolder();
-        Run(files, scratch["a.jpg"], (path, limits, findings) => new Picture(GreyImageFiles.Read(path, ColourRule.Luminance, limits, findings)));
+        Run(files, scratch["a.jpg"], (path, limits, findings) =>
+            new Picture(GreyImageFiles.Read(path, ColourRule.Luminance, limits, findings)));
     }
 
     private static void Run(byte[][] files, string path, Func<string, ReadLimits, FindingCollector, ISliceSource> open)

@@ -29,9 +29,12 @@ public sealed class GreyImageFilesTests : IDisposable
         elif kind == 'rgb16': tifffile.imwrite(out, c.astype(np.uint16) * 257, photometric='rgb')
         elif kind == 'rgb_tiles': tifffile.imwrite(out, c, photometric='rgb', tile=(16, 16))
         elif kind == 'rgb_planar': tifffile.imwrite(out, np.moveaxis(c, 2, 0).copy(), photometric='rgb', planarconfig='separate')
-        elif kind.startswith('rgb_'): Image.fromarray(c).save(out, compression=kind[4:], **({'tiffinfo': {317: 2}} if 'lzw' in kind or 'deflate' in kind else {}))
+        elif kind.startswith('rgb_'):
+            predicted = {'tiffinfo': {317: 2}} if 'lzw' in kind or 'deflate' in kind else {}
+            Image.fromarray(c).save(out, compression=kind[4:], **predicted)
         if kind == 'rgb16':
-            l = (19595 * c[..., 0].astype(np.uint64) * 257 + 38470 * c[..., 1].astype(np.uint64) * 257 + 7471 * c[..., 2].astype(np.uint64) * 257 + 32768) >> 16
+            w = c.astype(np.uint64) * 257
+            l = (19595 * w[..., 0] + 38470 * w[..., 1] + 7471 * w[..., 2] + 32768) >> 16
             l.astype('<u2').tofile(out + '.raw')
         else:
             rgb = Image.fromarray(c) if kind not in ('palette', 'palette_interlaced', 'la', 'grey_rgb') else Image.open(out).convert('RGB')
@@ -67,7 +70,8 @@ public sealed class GreyImageFilesTests : IDisposable
         byte[] expected = File.ReadAllBytes(path + ".raw");
         for (int i = 0; i < image.Values.Length; i++) Assert.Equal(expected[2 * i] | (expected[(2 * i) + 1] << 8), image.Values[i]);
         if (kind.StartsWith("rgb", StringComparison.Ordinal))
-            for (int x = 0; x < 31; x++) Assert.Equal(((x * 7) + (22 * 13)) % 256, Read(path, ColourRule.Green).Row(0)[x] / (kind == "rgb16" ? 257 : 1));
+            for (int x = 0; x < 31; x++) Assert.Equal(((x * 7) + (22 * 13)) % 256,
+                Read(path, ColourRule.Green).Row(0)[x] / (kind == "rgb16" ? 257 : 1));
         Assert.Throws<InvalidContentException>(() => ReadVolume(path));
     }
 
@@ -113,7 +117,8 @@ public sealed class GreyImageFilesTests : IDisposable
         Assert.Null(image.PixelSize);
         Assert.Equal(File.ReadAllBytes(Truth.Fixture("jpeg/grey_q90.raw")).Select(b => (ushort)b), image.Values.ToArray());
         Assert.Equal(["OST-IMG-006", "OST-IMG-007"], findings.ToList().Select(f => f.Id));
-        Assert.Equal("OST-IMG-003", Assert.Throws<InvalidContentException>(() => Read(Truth.Fixture("jpeg/colour_444.jpg"), null)).Finding.Id);
+        Assert.Equal("OST-IMG-003",
+            Assert.Throws<InvalidContentException>(() => Read(Truth.Fixture("jpeg/colour_444.jpg"), null)).Finding.Id);
         Assert.Equal("OST-VOL-003", Assert.Throws<UnknownFormatException>(() => ReadVolume(Truth.Fixture("jpeg/grey_q90.jpg"))).Finding.Id);
     }
 
@@ -122,13 +127,15 @@ public sealed class GreyImageFilesTests : IDisposable
     {
         Assert.Equal("OST-VOL-001", Assert.Throws<MissingSourceException>(() => Read(_folder["none.jpg"], null)).Finding.Id);
         byte[] jpeg = File.ReadAllBytes(Truth.Fixture("jpeg/grey_q90.jpg"));
-        Assert.Equal("OST-JPG-001", Assert.Throws<InvalidContentException>(() => Read(_folder.Write("cut.jpg", jpeg.AsSpan(0, 1200)), null)).Finding.Id);
+        Assert.Equal("OST-JPG-001",
+            Assert.Throws<InvalidContentException>(() => Read(_folder.Write("cut.jpg", jpeg.AsSpan(0, 1200)), null)).Finding.Id);
         var findings = new FindingCollector();
         GreyImageFiles.Read(_folder.Write("noend.jpg", jpeg.AsSpan(0, jpeg.Length - 2)), ReadLimits.Default, findings);
         Assert.Contains(findings.ToList(), f => f.Id == "OST-JPG-020");
     }
 
-    private static GreyImage Read(string path, ColourRule? rule) => GreyImageFiles.Read(path, rule, ReadLimits.Default, new FindingCollector());
+    private static GreyImage Read(string path, ColourRule? rule) =>
+        GreyImageFiles.Read(path, rule, ReadLimits.Default, new FindingCollector());
 
     private static void ReadVolume(string path)
     {

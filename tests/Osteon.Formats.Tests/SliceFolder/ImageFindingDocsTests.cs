@@ -21,7 +21,8 @@ public sealed partial class ImageFindingDocsTests
         string docs = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "formats", page));
         string source = string.Concat(Directory.EnumerateFiles(
             Path.Combine(SharedData.RepositoryRoot, "src", "Osteon.Formats", folder), "*.cs").Select(File.ReadAllText));
-        SortedSet<string> used = [.. Whole().Matches(source).Select(m => m.Value.Trim('"')).Where(id => id.Contains(area, StringComparison.Ordinal))];
+        SortedSet<string> used = [.. Whole().Matches(source).Select(m => m.Value.Trim('"')).Where(id =>
+            id.Contains(area, StringComparison.Ordinal))];
         // Numbers that a reader hands to ImageFile, which puts the area before them; 1 to 3 mean the same for all.
         IEnumerable<int> numbers = folder is "SliceFolder" or "Images"
             ? []

@@ -11,7 +11,8 @@ public sealed class VirtualNtaImageTests
     {
         Name = "bright",
         Frames = 8,
-        Suspension = new VirtualNtaSuspension { Sizes = new(SizeComponent.Monodisperse(1000)), ConcentrationPerMl = 2e7, DriftUmPerS = (0, 0) },
+        Suspension = new VirtualNtaSuspension { Sizes = new(SizeComponent.Monodisperse(1000)), ConcentrationPerMl = 2e7,
+            DriftUmPerS = (0, 0) },
         Optics = new VirtualNtaOptics
         {
             SheetSigmaUm = 1000,
@@ -31,8 +32,10 @@ public sealed class VirtualNtaImageTests
         foreach (VirtualNtaSighting s in all)
         {
             const int Reach = 8;
-            bool inside = s.YPixels > Reach && s.XPixels > Reach && s.YPixels < Bright.Camera.Height - 1 - Reach && s.XPixels < Bright.Camera.Width - 1 - Reach;
-            bool lonely = !all.Any(o => o.Frame == s.Frame && o.Particle != s.Particle && Math.Abs(o.YPixels - s.YPixels) < 20 && Math.Abs(o.XPixels - s.XPixels) < 20);
+            bool inside = s.YPixels > Reach && s.XPixels > Reach && s.YPixels < Bright.Camera.Height - 1 - Reach
+                && s.XPixels < Bright.Camera.Width - 1 - Reach;
+            bool lonely = !all.Any(o => o.Frame == s.Frame && o.Particle != s.Particle && Math.Abs(o.YPixels - s.YPixels) < 20
+                && Math.Abs(o.XPixels - s.XPixels) < 20);
             if (!inside || !lonely) continue;
             ushort[] frame = Frame(recording, s.Frame);
             (double sum, double sy, double sx) = (0, 0, 0);
@@ -68,7 +71,8 @@ public sealed class VirtualNtaImageTests
             Name = "dark",
             Frames = 4,
             Suspension = Bright.Suspension with { ConcentrationPerMl = 0 },
-            Camera = Bright.Camera with { BackgroundElectrons = electrons, ReadNoiseElectrons = read, Gain = gain, Offset = offset, Bits = bits },
+            Camera = Bright.Camera with { BackgroundElectrons = electrons, ReadNoiseElectrons = read, Gain = gain, Offset = offset,
+                Bits = bits },
         };
         using VirtualNtaRecording recording = VirtualNta.Record(dark, RunContext.Default);
         Assert.Empty(recording.Particles);

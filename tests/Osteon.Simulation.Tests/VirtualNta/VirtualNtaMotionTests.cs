@@ -10,7 +10,8 @@ public sealed class VirtualNtaMotionTests
     {
         Name = "motion",
         Frames = 120,
-        Suspension = new VirtualNtaSuspension { Sizes = new(SizeComponent.Monodisperse(100)), ConcentrationPerMl = 1e10, DriftUmPerS = (-0.6, 1.5) },
+        Suspension = new VirtualNtaSuspension { Sizes = new(SizeComponent.Monodisperse(100)), ConcentrationPerMl = 1e10,
+            DriftUmPerS = (-0.6, 1.5) },
         Camera = new VirtualNtaCamera { Height = 96, Width = 128 },
     };
 
@@ -46,7 +47,8 @@ public sealed class VirtualNtaMotionTests
     [Fact]
     public void Later_lags_grow_in_proportion()
     {
-        using VirtualNtaRecording recording = VirtualNta.Record(Film with { Suspension = Film.Suspension with { DriftUmPerS = (0, 0) } }, RunContext.Default);
+        using VirtualNtaRecording recording = VirtualNta.Record(Film with { Suspension = Film.Suspension with { DriftUmPerS = (0, 0) } },
+            RunContext.Default);
         var tracks = recording.Sightings().GroupBy(s => (s.Particle, s.Passage)).Select(g => g.OrderBy(s => s.Frame).ToArray()).ToArray();
         double[] sums = new double[5];
         double[] counts = new double[5];
@@ -64,7 +66,8 @@ public sealed class VirtualNtaMotionTests
         Assert.Equal(step, ((sums[4] / counts[4]) - (sums[1] / counts[1])) / 3, 0.03 * step);
     }
 
-    // Where a particle begins may be chosen freely; where it ends may not: leaving out those that step over a wall would favour short steps.
+    // Where a particle begins may be chosen freely; where it ends may not: leaving out those that step over a wall would favour short
+    // steps.
     private static bool FarFromWalls(VirtualNtaSighting s, VirtualNtaParameters film) =>
         Math.Abs(s.ZUm) < 16 && s.YPixels > 6 && s.XPixels > 6 && s.YPixels < film.Camera.Height - 7 && s.XPixels < film.Camera.Width - 7;
 
@@ -79,7 +82,8 @@ public sealed class VirtualNtaMotionTests
         var last = new Dictionary<(int, int), VirtualNtaSighting>();
         foreach (VirtualNtaSighting now in recording.Sightings())
         {
-            if (last.TryGetValue((now.Particle, now.Passage), out VirtualNtaSighting before) && before.Frame == now.Frame - 1 && FarFromWalls(before, film))
+            if (last.TryGetValue((now.Particle, now.Passage), out VirtualNtaSighting before) && before.Frame == now.Frame - 1
+                && FarFromWalls(before, film))
             {
                 double[] d = [now.ZUm - before.ZUm, (now.YPixels - before.YPixels) * px, (now.XPixels - before.XPixels) * px];
                 for (int a = 0; a < 3; a++) (sums[a], squares[a]) = (sums[a] + d[a], squares[a] + (d[a] * d[a]));

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 
 namespace Osteon.Simulation.Tests;
 
-/// <summary>The numbers in sight against an independent simulation in numpy of the same settings; skips where its truth is not here.</summary>
+/// <summary>The numbers in sight against an independent simulation in numpy of the same settings; skips where its truth is not
+/// here.</summary>
 [Oracle]
 public sealed class VirtualNtaPeerTests
 {
@@ -26,7 +27,8 @@ public sealed class VirtualNtaPeerTests
     public void As_many_particles_are_in_sight_per_particle_in_the_box()
     {
         string[] lines = File.ReadAllLines(SharedData.Require("data/vesicles/sim_nta/truth.csv"));
-        double[][] theirs = [.. lines.Skip(1).Select(l => l.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray())];
+        double[][] theirs = [.. lines.Skip(1).Select(l =>
+            l.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray())];
         using VirtualNtaRecording recording = VirtualNta.Record(Same, RunContext.Default);
         VirtualNtaSighting[] ours = [.. recording.Sightings().Where(s => Light(recording, s) > LeastPeak)];
         foreach ((double diameter, int inBox) in ((double, int)[])[(100, 78), (200, 86)])
@@ -46,5 +48,6 @@ public sealed class VirtualNtaPeerTests
     private static double Light(VirtualNtaRecording recording, VirtualNtaSighting s) =>
         recording.Particles[s.Particle].PeakElectrons * Math.Exp(-s.ZUm * s.ZUm / 72);
 
-    private static bool Near(VirtualNtaRecording recording, VirtualNtaSighting s, double diameter) => recording.Particles[s.Particle].DiameterNm == diameter;
+    private static bool Near(VirtualNtaRecording recording, VirtualNtaSighting s, double diameter) =>
+        recording.Particles[s.Particle].DiameterNm == diameter;
 }

@@ -63,7 +63,8 @@ public sealed class VirtualNtaRecordingTests
         string[] ids = [.. VirtualNtaCheck.Check(wrong).Select(f => f.Id).Distinct().Order()];
         Assert.Equal(["OST-VNT-001", "OST-VNT-002", "OST-VNT-003", "OST-VNT-004", "OST-VNT-005"], ids);
         Assert.Throws<InvalidContentException>(() => VirtualNta.Record(wrong, RunContext.Default));
-        Assert.Contains(VirtualNtaCheck.Check(Film with { Suspension = Film.Suspension with { ConcentrationPerMl = 1e14 } }), f => f.Id == "OST-VNT-006");
+        Assert.Contains(VirtualNtaCheck.Check(Film with { Suspension = Film.Suspension with { ConcentrationPerMl = 1e14 } }), f =>
+            f.Id == "OST-VNT-006");
         Assert.Contains(VirtualNtaCheck.Check(Film with { Optics = Film.Optics with { SheetSigmaUm = 30 } }), f => f.Id == "OST-VNT-010");
     }
 
@@ -72,7 +73,8 @@ public sealed class VirtualNtaRecordingTests
     {
         Assert.Empty(VirtualNtaCheck.Check(VirtualNtaParameters.ZetaViewLike));
         Assert.Empty(VirtualNtaCheck.Check(VirtualNtaParameters.NanoSightLike));
-        foreach (VirtualNtaParameters preset in (VirtualNtaParameters[])[VirtualNtaParameters.ZetaViewLike, VirtualNtaParameters.NanoSightLike])
+        foreach (VirtualNtaParameters preset in (VirtualNtaParameters[])[VirtualNtaParameters.ZetaViewLike,
+            VirtualNtaParameters.NanoSightLike])
         {
             using VirtualNtaRecording recording = VirtualNta.Record(preset with { Frames = 3 }, RunContext.Default);
             Assert.InRange(recording.Sightings().Count(s => s.Visible && s.Frame == 0), 20, 200);

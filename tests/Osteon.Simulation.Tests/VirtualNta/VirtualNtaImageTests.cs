@@ -11,8 +11,12 @@ public sealed class VirtualNtaImageTests
     {
         Name = "bright",
         Frames = 8,
-        Suspension = new VirtualNtaSuspension { Sizes = new(SizeComponent.Monodisperse(1000)), ConcentrationPerMl = 2e7,
-            DriftUmPerS = (0, 0) },
+        Suspension = new VirtualNtaSuspension
+        {
+            Sizes = new(SizeComponent.Monodisperse(1000)),
+            ConcentrationPerMl = 2e7,
+            DriftUmPerS = (0, 0)
+        },
         Optics = new VirtualNtaOptics
         {
             SheetSigmaUm = 1000,
@@ -71,8 +75,14 @@ public sealed class VirtualNtaImageTests
             Name = "dark",
             Frames = 4,
             Suspension = Bright.Suspension with { ConcentrationPerMl = 0 },
-            Camera = Bright.Camera with { BackgroundElectrons = electrons, ReadNoiseElectrons = read, Gain = gain, Offset = offset,
-                Bits = bits },
+            Camera = Bright.Camera with
+            {
+                BackgroundElectrons = electrons,
+                ReadNoiseElectrons = read,
+                Gain = gain,
+                Offset = offset,
+                Bits = bits
+            },
         };
         using VirtualNtaRecording recording = VirtualNta.Record(dark, RunContext.Default);
         Assert.Empty(recording.Particles);

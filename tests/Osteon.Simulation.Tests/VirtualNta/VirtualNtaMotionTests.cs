@@ -10,8 +10,12 @@ public sealed class VirtualNtaMotionTests
     {
         Name = "motion",
         Frames = 120,
-        Suspension = new VirtualNtaSuspension { Sizes = new(SizeComponent.Monodisperse(100)), ConcentrationPerMl = 1e10,
-            DriftUmPerS = (-0.6, 1.5) },
+        Suspension = new VirtualNtaSuspension
+        {
+            Sizes = new(SizeComponent.Monodisperse(100)),
+            ConcentrationPerMl = 1e10,
+            DriftUmPerS = (-0.6, 1.5)
+        },
         Camera = new VirtualNtaCamera { Height = 96, Width = 128 },
     };
 

@@ -3,30 +3,35 @@ using Osteon.Numerics;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Grey levels of pixels without particles: clip(⌊offset + gain·(Poisson(background) + N(0, read noise)) + ½⌋). Their probabilities are
+/// Grey levels of pixels without particles, not clipped yet: ⌊offset + gain·(Poisson(background) + N(0, read noise)) + ½⌋. Their
+/// probabilities are
 /// computed once and drawn by the alias method (Walker 1977, 10.1145/355744.355749), to 2⁻³² in probability.
 /// </summary>
 internal sealed class BackgroundNoise
 {
     private const double FarSds = 9;
-    private readonly ushort[] _own;
-    private readonly ushort[] _alias;
+
+    /// <summary>Levels farther from zero are clipped by every camera.</summary>
+    private const double Beyond = 1 << 20;
+
+    private readonly int[] _own;
+    private readonly int[] _alias;
     private readonly uint[] _keep;
 
     /// <summary>Prepares the table of a camera.</summary>
     public BackgroundNoise(VirtualNtaCamera camera)
     {
         (int first, double[] p) = Probabilities(camera);
-        (_own, _alias, _keep) = (new ushort[p.Length], new ushort[p.Length], new uint[p.Length]);
+        (_own, _alias, _keep) = (new int[p.Length], new int[p.Length], new uint[p.Length]);
         Fill(first, p);
     }
 
-    /// <summary>Level of a number of electrons, read noise included.</summary>
-    public static ushort Level(double electrons, VirtualNtaCamera camera) =>
-        (ushort)Math.Clamp(Math.Floor(camera.Offset + (camera.Gain * electrons) + 0.5), 0, (1 << camera.Bits) - 1);
+    /// <summary>Level of a number of electrons, read noise included, not clipped.</summary>
+    public static int Level(double electrons, VirtualNtaCamera camera) =>
+        (int)Math.Clamp(Math.Floor(camera.Offset + (camera.Gain * electrons) + 0.5), -Beyond, Beyond);
 
-    /// <summary>The level that 32 random bits choose.</summary>
-    public ushort Level(uint random)
+    /// <summary>The level that 32 random bits choose, not clipped.</summary>
+    public int Level(uint random)
     {
         ulong place = (ulong)random * (ulong)_own.Length;
         uint index = (uint)(place >> 32);
@@ -60,7 +65,7 @@ internal sealed class BackgroundNoise
             double below = 0;
             for (int g = low; g <= high; g++)
             {
-                // The lowest and the highest level hold all that is clipped.
+                // The outermost levels hold what little lies beyond.
                 double to = g == high ? 1 : NormalDistribution.Cdf((g + 0.5 - centre) / sd);
                 p[g - first] += weight * (to - below);
                 below = to;
@@ -80,7 +85,7 @@ internal sealed class BackgroundNoise
         var large = new Stack<int>();
         for (int i = 0; i < n; i++)
         {
-            (_own[i], _alias[i], _keep[i]) = ((ushort)(first + i), (ushort)(first + i), uint.MaxValue);
+            (_own[i], _alias[i], _keep[i]) = (first + i, first + i, uint.MaxValue);
             (share[i] < 1 ? small : large).Push(i);
         }
 
@@ -89,7 +94,7 @@ internal sealed class BackgroundNoise
             int poor = small.Pop();
             int rich = large.Pop();
             _keep[poor] = (uint)Math.Min(share[poor] * 4294967296.0, uint.MaxValue);
-            _alias[poor] = (ushort)(first + rich);
+            _alias[poor] = first + rich;
             share[rich] -= 1 - share[poor];
             (share[rich] < 1 ? small : large).Push(rich);
         }

@@ -101,10 +101,15 @@ internal sealed class VirtualNtaExposure
         Span<ushort> words = camera.Bits == 16 ? MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan()) : default;
         ulong spare = 0;
         bool hasSpare = false;
+        int most = (1 << camera.Bits) - 1;
+        // Poisson numbers add up, and whole levels may be added after rounding: with a whole gain the electrons of particles come on top of
+        // the
+        // background.
+        bool adds = camera.Gain == Math.Round(camera.Gain) && camera.Gain <= 256;
         for (int i = 0; i < signal.Length; i++)
         {
-            ushort level;
-            if (signal[i] > 0)
+            int level;
+            if (signal[i] > 0 && !adds)
             {
                 double electrons = PoissonDraw.Next(rng, camera.BackgroundElectrons + signal[i]);
                 if (camera.ReadNoiseElectrons > 0) electrons += camera.ReadNoiseElectrons * rng.NextNormal();
@@ -115,10 +120,12 @@ internal sealed class VirtualNtaExposure
                 if (!hasSpare) spare = rng.NextUInt64();
                 level = _background.Level(hasSpare ? (uint)(spare >> 32) : (uint)spare);
                 hasSpare = !hasSpare;
+                if (signal[i] > 0) level += (int)Math.Min(camera.Gain * PoissonDraw.Next(rng, signal[i]), 1 << 30);
             }
 
+            level = Math.Clamp(level, 0, most);
             if (words.IsEmpty) bytes[i] = (byte)level;
-            else words[i] = level;
+            else words[i] = (ushort)level;
         }
 
         return bytes;

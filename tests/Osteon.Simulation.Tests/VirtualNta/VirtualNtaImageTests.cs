@@ -108,6 +108,38 @@ public sealed class VirtualNtaImageTests
         Assert.Equal(1, variance / ((gain * gain * (electrons + (read * read))) + (1.0 / 12)), 0.02);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(1.37)]
+    public void Pixels_with_light_have_shot_noise_of_all_their_electrons(double gain)
+    {
+        VirtualNtaParameters film = Bright with
+        {
+            Suspension = Bright.Suspension with { ConcentrationPerMl = 1e9 },
+            Camera = Bright.Camera with { Gain = gain },
+            Optics = Bright.Optics with { Brightness = new BrightnessLaw(1000, 30) },
+        };
+        using VirtualNtaRecording recording = VirtualNta.Record(film, RunContext.Default);
+        VirtualNtaParticle[] particles = [.. recording.Particles];
+        var exposure = new VirtualNtaExposure(film, particles, RunContext.Default);
+        VirtualNtaExposure.Room room = exposure.NewRoom();
+        exposure.Paint(new VirtualNtaMotion(film, particles, RunContext.Default).Advance(1)[0].Places, room);
+        ushort[] frame = Frame(recording, 0);
+        (double n, double sum, double squares) = (0, 0, 0);
+        for (int i = 0; i < frame.Length; i++)
+        {
+            if (room.Signal[i] < 2) continue;
+            double electrons = 50 + room.Signal[i];
+            double z = (frame[i] - 100 - (gain * electrons)) / Math.Sqrt((gain * gain * (electrons + 4)) + (1.0 / 12));
+            (n, sum, squares) = (n + 1, sum + z, squares + (z * z));
+        }
+
+        Assert.True(n > 8000, $"{n} pixels");
+        Assert.Equal(0, sum / n, 4 / Math.Sqrt(n));
+        Assert.Equal(1, squares / n, 4 * Math.Sqrt(2 / n));
+    }
+
     [Fact]
     public void Light_falls_with_the_distance_from_the_sheet_as_declared()
     {

@@ -16,6 +16,11 @@ internal static class FormatTable
         new("NIfTI-1", [".nii.gz", ".nii", ".hdr", ".hdr.gz"], NiftiFormat.Open) { Probe = NiftiFormat.Probe, Write = NiftiFormat.Write, ReadOnlyExtensions = [".hdr", ".hdr.gz"] },
         new("MetaImage", [".mha", ".mhd"], MetaImageFormat.Open) { Probe = MetaImageFormat.Probe, Write = MetaImageFormat.Write, ReadOnlyExtensions = [".mhd"] },
         new("NRRD", [".nrrd", ".nhdr"], NrrdFormat.Open) { Probe = NrrdFormat.Probe, Write = NrrdFormat.Write, ReadOnlyExtensions = [".nhdr"] },
+        new("AVI", [".avi"], AviFormat.Open)
+        {
+            Probe = AviFormat.Probe,
+            Write = (path, source, _, context) => AviFormat.Write(path, source, context),
+        },
     ];
 
     /// <summary>

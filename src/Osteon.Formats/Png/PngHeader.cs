@@ -22,14 +22,17 @@ internal sealed record PngHeader
     /// <summary>Bits of a sample.</summary>
     public required int Bits { get; init; }
 
-    /// <summary>Whether a pixel is red, green and blue.</summary>
-    public required bool IsRgb { get; init; }
+    /// <summary>Samples of a pixel: 1 grey or index, 2 grey and alpha, 3 red, green, blue, 4 the same with alpha.</summary>
+    public required int Channels { get; init; }
 
     /// <summary>Whether the pixels come in the seven passes of Adam7.</summary>
     public required bool Interlaced { get; init; }
 
     /// <summary>Grey of each sample of up to 8 bits; empty where samples are the values.</summary>
     public byte[] Greys { get; init; } = [];
+
+    /// <summary>Red, green, blue of each index of a palette in colour; null where there is none.</summary>
+    public byte[]? ColourPalette { get; init; }
 
     /// <summary>Entries of the palette; samples must be below it.</summary>
     public int PaletteSize { get; init; } = 256;
@@ -43,14 +46,11 @@ internal sealed record PngHeader
     /// <summary>Type of the plane.</summary>
     public VoxelType VoxelType => Bits == 16 ? VoxelType.UInt16 : VoxelType.UInt8;
 
-    /// <summary>Samples of a pixel.</summary>
-    public int Channels => IsRgb ? 3 : 1;
-
     /// <summary>Bytes of a row of this many pixels, without its filter byte.</summary>
     public int RowBytes(int pixels) => (int)((((long)pixels * Bits * Channels) + 7) / 8);
 
-    /// <summary>Reads and checks all chunks before the pixels.</summary>
-    public static PngHeader Read(ImageFile file, ReadLimits limits, FindingCollector findings)
+    /// <summary>Reads and checks all chunks before the pixels; colour and alpha are refused unless <paramref name="withColour"/>.</summary>
+    public static PngHeader Read(ImageFile file, ReadLimits limits, FindingCollector findings, bool withColour = false)
     {
         Span<byte> start = stackalloc byte[8];
         file.Read(0, start, "its 8-byte signature");
@@ -88,7 +88,8 @@ internal sealed record PngHeader
                     break;
                 case PngChunk.Data:
                     if (transparent) findings.Add(file.Warning(20, "the image has a transparent colour; its stored grey was taken"));
-                    return Check(file, limits, findings, (header!, palette)) with { Data = offset, PixelsPerMetre = pixelsPerMetre };
+                    PngHeader checkedHeader = Check(file, limits, findings, (header!, palette, withColour));
+                    return checkedHeader with { Data = offset, PixelsPerMetre = pixelsPerMetre };
                 case PngChunk.End:
                     throw file.Invalid(5, "the file has no pixels (no IDAT chunk)", null, Damaged);
                 default:
@@ -129,7 +130,8 @@ internal sealed record PngHeader
         return bytes[4..^4];
     }
 
-    private static PngHeader Check(ImageFile file, ReadLimits limits, FindingCollector findings, (byte[] Header, byte[]? Palette) chunks)
+    private static PngHeader Check(ImageFile file, ReadLimits limits, FindingCollector findings,
+        (byte[] Header, byte[]? Palette, bool WithColour) chunks)
     {
         ReadOnlySpan<byte> bytes = chunks.Header;
         uint width = BinaryPrimitives.ReadUInt32BigEndian(bytes);
@@ -147,14 +149,16 @@ internal sealed record PngHeader
             (16, 2) => "colour",
             _ => null,
         };
-        if (refused is not null) throw file.Invalid(7, "the image is not a grey image", $"{refused} ({kind})", MakeGrey);
-        file.CheckPlane(width, height, colour == 2 ? 3 : bits == 16 ? 2 : 1, limits);
+        if (refused is not null
+            && !chunks.WithColour) throw file.Invalid(7, "the image is not a grey image", $"{refused} ({kind})", MakeGrey);
+        int channels = colour switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
+        file.CheckPlane(width, height, channels * (bits == 16 ? 2 : 1), limits);
         var header = new PngHeader
         {
             Width = (int)width,
             Height = (int)height,
             Bits = bits,
-            IsRgb = colour == 2,
+            Channels = channels,
             Interlaced = bytes[12] == 1,
             Data = 0,
         };
@@ -164,18 +168,22 @@ internal sealed record PngHeader
                 "the file is too short for its pixels",
                 $"{width} × {height}",
                 "The file was cut off, damaged, or lies about its size: export it again.");
-        if (colour == 3) return WithPalette(file, findings, header, chunks.Palette);
+        if (colour == 3) return WithPalette(file, findings, header, (chunks.Palette, chunks.WithColour));
         if (bits >= 8) return header;
         findings.Add(file.Note(23, "samples of fewer than 8 bits were expanded to 0 … 255", $"{Text(bits)} bits"));
         return header with { Greys = GreyTable.Ramp(bits) };
     }
 
-    private static PngHeader WithPalette(ImageFile file, FindingCollector findings, PngHeader header, byte[]? palette)
+    private static PngHeader WithPalette(ImageFile file, FindingCollector findings, PngHeader header,
+        (byte[]? Entries, bool WithColour) stated)
     {
-        if (palette is null) throw file.Invalid(5, "the image needs a palette but has none", null, Damaged);
-        byte[] greys = GreyTable.FromPalette(palette, 3, header.Bits)
-            ?? throw file.Invalid(7, "the image has a colour palette", null, MakeGrey);
-        int size = Math.Min(palette.Length / 3, greys.Length);
+        if (stated.Entries is not { } palette) throw file.Invalid(5, "the image needs a palette but has none", null, Damaged);
+        byte[]? greys = GreyTable.FromPalette(palette, 3, header.Bits);
+        int size = Math.Min(palette.Length / 3, 1 << header.Bits);
+        if (greys is null)
+            return stated.WithColour
+                ? header with { Greys = GreyTable.Indices(header.Bits), PaletteSize = size, ColourPalette = palette }
+                : throw file.Invalid(7, "the image has a colour palette", null, MakeGrey);
         if (!GreyTable.IsIdentity(greys.AsSpan(0, size)))
             findings.Add(file.Note(22, "the image has a grey palette; the greys it shows were taken, not the stored indices"));
         return header with { Greys = greys, PaletteSize = size };

@@ -14,10 +14,12 @@ internal sealed class PngSource : ISliceSource
     private readonly ImageFile _file;
     private readonly PngHeader _png;
 
-    private PngSource(ImageFile file, ReadLimits limits, FindingCollector findings)
+    private readonly bool _withColour;
+
+    private PngSource(ImageFile file, ReadLimits limits, FindingCollector findings, bool withColour)
     {
-        _file = file;
-        _png = PngHeader.Read(file, limits, findings);
+        (_file, _withColour) = (file, withColour);
+        _png = PngHeader.Read(file, limits, findings, withColour);
         var metadata = new Dictionary<string, string>();
         if (_png.PixelsPerMetre is { X: > 0, Y: > 0 } density)
         {
@@ -32,13 +34,19 @@ internal sealed class PngSource : ISliceSource
     /// <inheritdoc/>
     public VolumeHeader Header { get; }
 
-    /// <summary>Opens a file and reads what stands before its pixels.</summary>
-    public static PngSource Open(string path, ReadLimits limits, FindingCollector findings)
+    /// <summary>What stands before the pixels.</summary>
+    public PngHeader Png => _png;
+
+    /// <summary>
+    /// Opens a file and reads what stands before its pixels. <paramref name="withColour"/>: colour and alpha are not refused, and the plane
+    /// holds all samples of each pixel, for a palette in colour its indices.
+    /// </summary>
+    public static PngSource Open(string path, ReadLimits limits, FindingCollector findings, bool withColour = false)
     {
         ImageFile file = ImageFile.Open(path, "PNG");
         try
         {
-            return new PngSource(file, limits, findings);
+            return new PngSource(file, limits, findings, withColour);
         }
         catch
         {
@@ -51,7 +59,7 @@ internal sealed class PngSource : ISliceSource
     public void ReadSlice(int z, Span<byte> destination)
     {
         if (z != 0) throw new ArgumentOutOfRangeException(nameof(z), z, "no such plane");
-        int size = _png.VoxelType.Size();
+        int size = PixelBytes;
         if (destination.Length != (long)_png.Width * _png.Height * size)
             throw new ArgumentException(
                 "the destination must hold exactly one plane", nameof(destination));
@@ -80,12 +88,14 @@ internal sealed class PngSource : ISliceSource
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
+    private int PixelBytes => _png.VoxelType.Size() * (_withColour ? _png.Channels : 1);
+
     private void ReadPass(ZLibStream inflate, (int X, int Y, int StepX, int StepY) pass, Span<byte> destination)
     {
         int width = (_png.Width - pass.X + pass.StepX - 1) / pass.StepX;
         int height = (_png.Height - pass.Y + pass.StepY - 1) / pass.StepY;
         if (width <= 0 || height <= 0) return;
-        int size = _png.VoxelType.Size();
+        int size = PixelBytes;
         int unit = Math.Max(1, _png.Bits * _png.Channels / 8);
         byte[] row = new byte[1 + _png.RowBytes(width)];
         byte[] above = new byte[row.Length];
@@ -107,7 +117,7 @@ internal sealed class PngSource : ISliceSource
 
     private void Convert(ReadOnlySpan<byte> row, Span<byte> target, int line)
     {
-        if (_png.IsRgb)
+        if (_png.Channels == 3 && !_withColour)
         {
             int coloured = GreyTable.FromColour(row, 3, target);
             if (coloured < 0) return;

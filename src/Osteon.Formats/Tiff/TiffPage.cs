@@ -22,8 +22,11 @@ internal sealed record TiffPage
     /// <summary>Number in the file, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Columns.</summary>
+    /// <summary>Samples of a row: columns, times the samples of a pixel.</summary>
     public required int Width { get; init; }
+
+    /// <summary>Samples of a pixel: 1, except where a picture is read with its colours.</summary>
+    public int Samples { get; init; } = 1;
 
     /// <summary>Rows.</summary>
     public required int Height { get; init; }

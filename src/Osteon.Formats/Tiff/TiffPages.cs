@@ -30,11 +30,50 @@ internal static class TiffPages
         byte[] greys = [];
         if (directory.Integer(TiffTag.Photometric, 1) == 3) (sample, greys) = Palette(file, directory, bits, sample, paletteIsDisplay);
         else if (sample == TiffSample.Mapped) greys = GreyTable.Ramp(bits);
+        return Laid(tiff, directory, limits, (width, height, bits, 1), (type, sample, greys));
+    }
 
+    /// <summary>
+    /// The page of a picture in colour or with alpha, whose pixels have several samples one behind the other; a row is then read as that
+    /// many samples more. Integers of 8 and 16 bits without sign only; a palette gives indices.
+    /// </summary>
+    public static TiffPage ReadSamples(TiffFile tiff, TiffDirectory directory, ReadLimits limits, int samples)
+    {
+        ImageFile file = tiff.File;
+        long width = directory.RequiredInteger(TiffTag.ImageWidth, "width");
+        long height = directory.RequiredInteger(TiffTag.ImageLength, "height");
+        int bits = (int)Math.Min(directory.Integer(TiffTag.BitsPerSample, 1), 1 << 16);
+        bool palette = directory.Integer(TiffTag.Photometric, 1) == 3;
+        bool alike = samples == 1 || directory.Find(TiffTag.BitsPerSample) is not { } entry
+            || Array.TrueForAll(directory.Integers(entry, samples), b => b == bits);
+        if (!alike || !(bits is 8 || (bits == 16 && !palette) || (bits is 1 or 2 or 4 && palette))
+            || directory.Integer(TiffTag.SampleFormat, 1) is not (1 or 4))
+            throw file.Invalid(8, $"page {directory.Page} has colours of a kind that is not read", null,
+                "Read are 8 and 16 bits without sign. " + MakeGrey);
+        if (samples > 1 && directory.Integer(TiffTag.PlanarConfiguration, 1) != 1)
+            throw file.Invalid(8, $"page {directory.Page} keeps its colours in separate planes, which is not read", null, MakeGrey);
+        file.CheckPlane(width, height, samples * Math.Max(1, bits / 8), limits);
+        (VoxelType type, TiffSample sample) = bits == 16 ? (VoxelType.UInt16, TiffSample.Stored)
+            : (VoxelType.UInt8, bits == 8 ? TiffSample.Stored : TiffSample.Mapped);
+        byte[] greys = sample == TiffSample.Mapped ? GreyTable.Indices(bits) : [];
+        return Laid(tiff, directory, limits with { MaxExtent = (int)Math.Min((long)limits.MaxExtent * samples, int.MaxValue) },
+            (width, height, bits, samples), (type, sample, greys));
+    }
+
+    private static TiffPage Laid(
+        TiffFile tiff,
+        TiffDirectory directory,
+        ReadLimits limits,
+        (long Width, long Height, int Bits, int Samples) size,
+        (VoxelType Type, TiffSample Sample, byte[] Greys) coding)
+    {
+        ImageFile file = tiff.File;
+        (long width, long height, int bits) = (size.Width * size.Samples, size.Height, size.Bits);
+        (VoxelType type, TiffSample sample, byte[] greys) = coding;
         int scheme = Scheme(file, directory);
         int predictor = Predictor(file, directory, scheme, bits, type, sample);
         bool tiled = directory.Find(TiffTag.TileOffsets) is not null || directory.Find(TiffTag.TileWidth) is not null;
-        long chunkWidth = tiled ? directory.RequiredInteger(TiffTag.TileWidth, "tile width") : width;
+        long chunkWidth = tiled ? directory.RequiredInteger(TiffTag.TileWidth, "tile width") * size.Samples : width;
         long chunkHeight = tiled
             ? directory.RequiredInteger(TiffTag.TileLength, "tile height") : directory.Integer(TiffTag.RowsPerStrip, Unlimited);
         if (!tiled) chunkHeight = Math.Min(chunkHeight, height);
@@ -52,6 +91,7 @@ internal static class TiffPages
         {
             Number = directory.Page,
             Width = (int)width,
+            Samples = size.Samples,
             Height = (int)height,
             Bits = bits,
             VoxelType = type,

@@ -88,7 +88,8 @@ internal sealed class TiffPlane(TiffFile tiff, ReadLimits limits)
         }
 
         ToMachineOrder(page, decoded);
-        if (page.Predictor == TiffPredictor.Horizontal) TiffPredictor.UndoHorizontal(decoded, page.ChunkRowBytes, page.Bits / 8);
+        if (page.Predictor == TiffPredictor.Horizontal) TiffPredictor.UndoHorizontal(decoded, page.ChunkRowBytes, page.Bits / 8,
+            page.Samples);
     }
 
     private void Expand(int scheme, int length, Span<byte> decoded, string what)

@@ -17,8 +17,11 @@ internal static class TiffPredictor
     /// </summary>
     public const int FloatingPoint = 3;
 
-    /// <summary>Running sums along each row; elements are in this machine's byte order before and after.</summary>
-    public static void UndoHorizontal(Span<byte> rows, int rowBytes, int elementSize)
+    /// <summary>
+    /// Running sums along each row, of each of the <paramref name="samples"/> samples of a pixel for itself; elements are in this machine's
+    /// byte order before and after.
+    /// </summary>
+    public static void UndoHorizontal(Span<byte> rows, int rowBytes, int elementSize, int samples)
     {
         for (; rows.Length >= rowBytes && rowBytes > 0; rows = rows[rowBytes..])
         {
@@ -26,19 +29,19 @@ internal static class TiffPredictor
             switch (elementSize)
             {
                 case 1:
-                    Sum(row);
+                    for (int i = samples; i < row.Length; i++) row[i] += row[i - samples];
                     break;
                 case 2:
                     Span<ushort> two = MemoryMarshal.Cast<byte, ushort>(row);
-                    for (int i = 1; i < two.Length; i++) two[i] += two[i - 1];
+                    for (int i = samples; i < two.Length; i++) two[i] += two[i - samples];
                     break;
                 case 4:
                     Span<uint> four = MemoryMarshal.Cast<byte, uint>(row);
-                    for (int i = 1; i < four.Length; i++) four[i] += four[i - 1];
+                    for (int i = samples; i < four.Length; i++) four[i] += four[i - samples];
                     break;
                 default:
                     Span<ulong> eight = MemoryMarshal.Cast<byte, ulong>(row);
-                    for (int i = 1; i < eight.Length; i++) eight[i] += eight[i - 1];
+                    for (int i = samples; i < eight.Length; i++) eight[i] += eight[i - samples];
                     break;
             }
         }

@@ -13,14 +13,18 @@ public sealed partial class ImageFindingDocsTests
     [InlineData("Bmp", "BMP", "slices.md", 10)]
     [InlineData("SliceFolder", "SLC", "slices.md", 14)]
     [InlineData("SkyScan", "SKY", "skyscan.md", 15)]
+    [InlineData("Jpeg", "JPG", "jpeg.md", 10)]
+    [InlineData("Avi", "AVI", "avi.md", 20)]
+    [InlineData("Images", "IMG", "pictures.md", 7)]
     public void Every_finding_is_explained(string folder, string area, string page, int least)
     {
         string docs = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "formats", page));
         string source = string.Concat(Directory.EnumerateFiles(
             Path.Combine(SharedData.RepositoryRoot, "src", "Osteon.Formats", folder), "*.cs").Select(File.ReadAllText));
-        SortedSet<string> used = [.. Whole().Matches(source).Select(m => m.Value.Trim('"')).Where(id => id.Contains(area, StringComparison.Ordinal))];
+        SortedSet<string> used = [.. Whole().Matches(source).Select(m => m.Value.Trim('"')).Where(id =>
+            id.Contains(area, StringComparison.Ordinal))];
         // Numbers that a reader hands to ImageFile, which puts the area before them; 1 to 3 mean the same for all.
-        IEnumerable<int> numbers = folder == "SliceFolder"
+        IEnumerable<int> numbers = folder is "SliceFolder" or "Images"
             ? []
             : Numbered().Matches(source).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Concat([1, 2, 3]);
         foreach (int number in numbers) used.Add(string.Create(CultureInfo.InvariantCulture, $"OST-{area}-{number:000}"));

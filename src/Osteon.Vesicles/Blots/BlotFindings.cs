@@ -9,7 +9,7 @@ internal static class BlotFindings
     public static Finding OutOfRange(string what, double value, string range) =>
         Finding.Error("OST-BLT-001", $"{what} must be {range}", null, value.ToString("R", CultureInfo.InvariantCulture));
 
-    public static Finding BoxOutside(string kind, PixelBox box, BlotImage image) => Finding.Error(
+    public static Finding BoxOutside(string kind, PixelBox box, GreyImage image) => Finding.Error(
         "OST-BLT-002", $"the box of a {kind} lies outside the picture of {image.Width} × {image.Height} pixels", null,
         string.Create(CultureInfo.InvariantCulture, $"left {box.Left}, top {box.Top}, width {box.Width}, height {box.Height}"),
         "left and top count from 0; the box must lie in the picture with all its pixels");

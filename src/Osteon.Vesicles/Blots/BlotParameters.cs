@@ -53,7 +53,7 @@ public sealed record BlotParameters
     public double OverlapIou { get; init; } = 0.15;
 
     /// <summary>Everything that is wrong with the parameters for an image of this size; empty when all is well.</summary>
-    public IReadOnlyList<Finding> Check(BlotImage image)
+    public IReadOnlyList<Finding> Check(GreyImage image)
     {
         var findings = new List<Finding>();
         if (MinClippedPixels < 1) findings.Add(BlotFindings.OutOfRange("the number of clipped pixels that make a band saturated", MinClippedPixels, "at least 1"));
@@ -67,7 +67,7 @@ public sealed record BlotParameters
         return findings;
     }
 
-    private void CheckBoxes(BlotImage image, List<Finding> findings)
+    private void CheckBoxes(GreyImage image, List<Finding> findings)
     {
         foreach (PixelBox lane in Lanes ?? [])
             if (Outside(lane, image)) findings.Add(BlotFindings.BoxOutside("lane", lane, image));
@@ -78,6 +78,6 @@ public sealed record BlotParameters
         }
     }
 
-    private static bool Outside(PixelBox box, BlotImage image) =>
+    private static bool Outside(PixelBox box, GreyImage image) =>
         box.Width < 1 || box.Height < 1 || box.Left < 0 || box.Top < 0 || box.Left > image.Width - box.Width || box.Top > image.Height - box.Height;
 }

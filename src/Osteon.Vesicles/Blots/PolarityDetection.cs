@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>Bright or dark bands, from the picture itself.</summary>
@@ -15,7 +17,7 @@ public static class PolarityDetection
     /// Bright bands if B ≥ D, and the share max(B, D)/(B + D), ½ … 1. A picture without deviations counts as bright with share ½. Pictures whose bands cover
     /// more than half of the area mislead it, as they mislead the eye.
     /// </returns>
-    public static (BlotPolarity Polarity, double Share) Of(BlotImage image)
+    public static (BlotPolarity Polarity, double Share) Of(GreyImage image)
     {
         BlotField field = BlotField.Of(image, BlotPolarity.BrightBands, image.FullScale);
         QuadraticSurface surface = QuadraticSurface.Fit(field, oneSided: false);

@@ -54,11 +54,11 @@ internal sealed record BandFootprint(LaneTrack Track, FittedPeak Peak, double Ex
         return new PixelBox(x, y, w, h).ClipTo(width, height);
     }
 
-    /// <summary>The height of the peak at a pixel's place along the lane, without the fall across it: what bands of one lane share a pixel by.</summary>
-    public double Along(int x, int y)
+    /// <summary>The height of the band at a pixel, by which bands that meet share it.</summary>
+    public double At(int x, int y)
     {
         double j = x - Track.Centre - Track.Lean * (y - Middle);
-        return Peak.Value(y - Track.Slope * j);
+        return Lateral(j) * Peak.Value(y - Track.Slope * j);
     }
 
     /// <summary>The exponent that the bands of a picture show together: from their widths at 20 % and 50 % of the height. 4 where they show none.</summary>

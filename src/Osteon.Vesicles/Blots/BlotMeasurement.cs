@@ -52,7 +52,7 @@ internal static class BlotMeasurement
 
     private static BlotBand Sum(BlotField field, List<Item> items, Item item, Func<int, int, double> background, BackgroundPlane around, BlotParameters parameters)
     {
-        List<Item> sharing = [.. items.Where(o => o != item && o.Draft.Lane == item.Draft.Lane && o.Draft.Marked is null && item.Draft.Marked is null && o.Box.Intersection(item.Box) > 0)];
+        List<Item> sharing = [.. items.Where(o => o != item && o.Draft.Marked is null && item.Draft.Marked is null && o.Box.Intersection(item.Box) > 0)];
         double sum = 0, level = 0, squares = 0;
         int clipped = 0, differences = 0, counted = 0;
         for (int y = item.Box.Top; y < item.Box.Bottom; y++)
@@ -94,11 +94,11 @@ internal static class BlotMeasurement
         };
     }
 
-    /// <summary>What part of a pixel is the band's among the bands of its lane whose boxes meet.</summary>
+    /// <summary>What part of a pixel is the band's among the bands whose boxes meet: of its own lane, and of a lane that touches it.</summary>
     private static double Share(Item item, List<Item> sharing, int x, int y)
     {
-        double own = item.Footprint.Along(x, y), all = own;
-        foreach (Item other in sharing) all += other.Footprint.Along(x, y);
+        double own = item.Footprint.At(x, y), all = own;
+        foreach (Item other in sharing) all += other.Footprint.At(x, y);
         return all > 0 ? own / all : 1;
     }
 

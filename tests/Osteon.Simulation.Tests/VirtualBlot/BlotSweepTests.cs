@@ -15,11 +15,14 @@ public sealed class BlotSweepTests
         (int Hit, int False, int Missed) saturated = (0, 0, 0);
         List<double> errors = [];
         var log = new StringWriter(CultureInfo.InvariantCulture);
-        for (int seed = 1; seed <= blots; seed++)
+        foreach (int seed in Environment.GetEnvironmentVariable("SEEDS") is { } se ? se.Split(',').Select(int.Parse) : Enumerable.Range(1, blots))
         {
+            var ctx = new RunContext();
             VirtualBlotParameters parameters = BlotSweep.Of(seed);
             (GreyImage image, VirtualBlotTruth truth) = Simulation.VirtualBlot.Draw((ulong)seed, parameters, new RunContext());
-            BlotResult result = BlotQuantification.Quantify(image, BlotParameters.Default, new RunContext());
+            BlotResult result = BlotQuantification.Quantify(image, BlotParameters.Default, ctx);
+            if (Environment.GetEnvironmentVariable("SEEDS") is not null) foreach (var f in ctx.Findings.ToList()) log.WriteLine("   " + f);
+            if (Environment.GetEnvironmentVariable("SEEDS") is not null) log.WriteLine("   truth: " + string.Join(' ', truth.Bands.Select(b => $"{b.Lane - 1}:{b.Row:F0}h{b.Height:F0}")));
             List<(int Truth, int Found)> pairs = BlotSweep.Match(truth.Bands, result.Bands);
             hits += pairs.Count;
             wrong += result.Bands.Count - pairs.Count;
@@ -41,6 +44,7 @@ public sealed class BlotSweepTests
         }
 
         double f1 = 2.0 * hits / (2 * hits + wrong + missed), satF1 = 2.0 * saturated.Hit / Math.Max(1, 2 * saturated.Hit + saturated.False + saturated.Missed);
+        errors.Add(0);
         double median = errors.Select(Math.Abs).Order().ElementAt(errors.Count / 2);
         log.WriteLine($"bands F1 {f1:F3} (hits {hits}, false {wrong}, missed {missed}), lanes right in {lanesRight} of {blots}, saturation F1 {satF1:F3}, |error| median {median:F2} mean {errors.Select(Math.Abs).Average():F2} bias {errors.Order().ElementAt(errors.Count / 2):F2}");
         if (Environment.GetEnvironmentVariable("OSTEON_BLOT_LOG") is { } path) File.WriteAllText(path + ".sweep", log.ToString());

@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>The pixels that belong to a band: those above a share of its height by its footprint, or a marked box. Background is measured on the others.</summary>

@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>One band of a lane.</summary>
@@ -12,6 +14,9 @@ public sealed record BlotBand(int Lane, int Index, int Row, PixelBox Box)
 
     /// <summary>Column of the middle, with fraction.</summary>
     public double CentreX { get; init; }
+
+    /// <summary>The row as it would be in the first lane: <see cref="CentreY"/> less the drop of the lane from tilt and smile. Bands that ran equally far have one level.</summary>
+    public double Level { get; init; }
 
     /// <summary>Standard deviation of the band along the direction of migration in pixels; 0 for a band that the user marked.</summary>
     public double SigmaY { get; init; }

@@ -53,4 +53,36 @@ internal static class BlotFindings
 
     public static Finding BandsOverlap(int bands) => Finding.Note(
         "OST-BLT-013", $"{bands} bands overlap; their shares of the common pixels come from a fit of the profile", null, bands.ToString(CultureInfo.InvariantCulture));
+
+    public static Finding LadderLane(int lane, int lanes) => Finding.Error(
+        "OST-BLT-014", $"the ladder is declared in a lane that is not there; {lanes} were found", null, lane.ToString(CultureInfo.InvariantCulture), "lanes count from 1, left to right");
+
+    public static Finding LadderWeights(string weights) => Finding.Error(
+        "OST-BLT-015", "the ladder needs at least two molecular weights, positive and falling from top to bottom", null, weights, "for example 250,150,100,75,50,37,25,20");
+
+    public static Finding LadderCount(int lane, int found, int declared) => Finding.Error(
+        "OST-BLT-016", $"the ladder in lane {lane} shows {found} band(s), {declared} are declared", null, found.ToString(CultureInfo.InvariantCulture),
+        "declare a weight for each band that is found, - for one that is not the ladder's; or mark the bands of the ladder as regions");
+
+    public static Finding LadderBends(double error) => Finding.Warning(
+        "OST-BLT-017", "the ladder reads its own bands back badly: is every weight at its band?", null, error.ToString("P0", CultureInfo.InvariantCulture),
+        "look at the overlay; give the weights of the bands that are seen");
+
+    public static Finding LossyLimits() => Finding.Warning(
+        "OST-BLT-018", "from a JPEG no ratio is reported and no absence is decided; volumes are estimates", null, null, "measure the TIFF of the imager");
+
+    public static Finding FromColour(string how) => Finding.Warning(
+        "OST-BLT-019", "the picture has colours; its grey values are " + how, null, how, "use the grey TIFF of the imager, not a picture made for print");
+
+    public static Finding NoLinearRange(int row) => Finding.Warning(
+        "OST-BLT-020", $"the dilution series shows no linear range in row {row}: no three neighbouring amounts lie on a line", null, row.ToString(CultureInfo.InvariantCulture),
+        "expose differently, or load less; ratios in this row are not ratios of amounts");
+
+    public static Finding OutsideLinearRange(int row, int bands) => Finding.Warning(
+        "OST-BLT-021", $"{bands} band(s) of row {row} lie outside the linear range of the dilution series", null, bands.ToString(CultureInfo.InvariantCulture),
+        "ratios with them are not ratios of amounts");
+
+    public static Finding UnequalLoading(double factor) => Finding.Warning(
+        "OST-BLT-022", "the lanes are loaded very unequally: the reference differs by more than a factor of two", null, factor.ToString("F1", CultureInfo.InvariantCulture),
+        "a correction of this size carries the reference's own errors; load again");
 }

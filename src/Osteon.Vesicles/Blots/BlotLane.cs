@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>One lane.</summary>
@@ -16,6 +18,9 @@ public sealed record BlotLane(int Number, PixelBox Box)
 
     /// <summary>Slope of the bands, rows per column, from tilt and smile.</summary>
     public double BandSlope { get; init; }
+
+    /// <summary>How many rows lower than in the first lane equally far-run bands lie here, from tilt and smile.</summary>
+    public double Drop { get; init; }
 
     /// <summary>Whether the lane was not seen itself, but fills a gap in the even spacing of the others.</summary>
     public bool Inferred { get; init; }

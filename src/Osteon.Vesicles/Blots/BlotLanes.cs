@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>The lanes of the result with their profiles and baselines.</summary>
@@ -20,6 +22,7 @@ internal static class BlotLanes
                 HalfWidth = track.HalfWidth,
                 Lean = track.Lean,
                 BandSlope = track.Slope,
+                Drop = i < draft.Drops.Length ? draft.Drops[i] : 0,
                 Inferred = track.Inferred,
                 Profile = profile,
                 Baseline = baseline,

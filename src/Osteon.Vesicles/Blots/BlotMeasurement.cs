@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>Measures the bands of a draft: boxes, background, volume, saturation, overlap.</summary>
@@ -32,7 +34,7 @@ internal static class BlotMeasurement
                 BlotBackground.ValleyLine => item.Valleys!.At,
                 _ => (x, y) => ball![y * field.Width + x],
             };
-            bands.Add(Sum(field, items, item, background, around, parameters));
+            bands.Add(Sum(draft, items, item, background, around, parameters));
         }
 
         return new BlotResult(polarity, BlotLanes.Of(draft, masks.Bodies, exponent), Number(bands)) { Noise = draft.Noise };
@@ -50,8 +52,10 @@ internal static class BlotMeasurement
         return mask;
     }
 
-    private static BlotBand Sum(BlotField field, List<Item> items, Item item, Func<int, int, double> background, BackgroundPlane around, BlotParameters parameters)
+    private static BlotBand Sum(
+        BlotDraft draft, List<Item> items, Item item, Func<int, int, double> background, BackgroundPlane around, BlotParameters parameters)
     {
+        BlotField field = draft.Field;
         List<Item> sharing = [.. items.Where(o => o != item && o.Draft.Marked is null && item.Draft.Marked is null && o.Box.Intersection(item.Box) > 0)];
         double sum = 0, level = 0, squares = 0;
         int clipped = 0, differences = 0, counted = 0;
@@ -82,6 +86,7 @@ internal static class BlotMeasurement
         {
             CentreX = item.Draft.Marked is { } m ? m.Left + 0.5 * (m.Width - 1) : item.Footprint.CentreX,
             CentreY = item.Draft.Peak.At,
+            Level = item.Draft.Peak.At - (item.Draft.Lane < draft.Drops.Length ? draft.Drops[item.Draft.Lane] : 0),
             SigmaY = item.Draft.Marked is null ? 0.5 * (item.Draft.Peak.Sigma + item.Draft.Peak.SigmaBelow) : 0,
             Height = item.Draft.Peak.Height,
             Background = level / n,

@@ -16,6 +16,7 @@ internal static class RowTracing
         // The rows themselves know better than the slopes within the lanes how far the gel sank from lane to lane.
         drop = Drops(rows, drop);
         rows = Merge(Collect(draft, drop), drop);
+        draft.Drops = drop;
         int number = 0;
         foreach (List<BandDraft> row in rows.OrderBy(r => Level(r, drop)))
         {

@@ -27,8 +27,8 @@ internal static class BlotFindings
         share.ToString("P0", CultureInfo.InvariantCulture), "declare the polarity");
 
     public static Finding Lossy() => Finding.Warning(
-        "OST-BLT-006", "the picture was compressed with loss (JPEG): volumes near the limit of detection and counts of clipped pixels are estimates", null, null,
-        "use the TIFF of the imager; report no ratio from a JPEG as a measurement");
+        "OST-BLT-006", "the picture was compressed with loss (JPEG): volumes and counts of clipped pixels are estimates; no ratio is reported, no absence decided", null, null,
+        "measure the TIFF of the imager");
 
     public static Finding ClippedBelowFullScale(int level, int fullScale) => Finding.Warning(
         "OST-BLT-007", $"many pixels have the largest value of the picture, {level}, below the full scale {fullScale}: the detector or an export clipped there", null,
@@ -63,26 +63,4 @@ internal static class BlotFindings
     public static Finding LadderCount(int lane, int found, int declared) => Finding.Error(
         "OST-BLT-016", $"the ladder in lane {lane} shows {found} band(s), {declared} are declared", null, found.ToString(CultureInfo.InvariantCulture),
         "declare a weight for each band that is found, - for one that is not the ladder's; or mark the bands of the ladder as regions");
-
-    public static Finding LadderBends(double error) => Finding.Warning(
-        "OST-BLT-017", "the ladder reads its own bands back badly: is every weight at its band?", null, error.ToString("P0", CultureInfo.InvariantCulture),
-        "look at the overlay; give the weights of the bands that are seen");
-
-    public static Finding LossyLimits() => Finding.Warning(
-        "OST-BLT-018", "from a JPEG no ratio is reported and no absence is decided; volumes are estimates", null, null, "measure the TIFF of the imager");
-
-    public static Finding FromColour(string how) => Finding.Warning(
-        "OST-BLT-019", "the picture has colours; its grey values are " + how, null, how, "use the grey TIFF of the imager, not a picture made for print");
-
-    public static Finding NoLinearRange(int row) => Finding.Warning(
-        "OST-BLT-020", $"the dilution series shows no linear range in row {row}: no three neighbouring amounts lie on a line", null, row.ToString(CultureInfo.InvariantCulture),
-        "expose differently, or load less; ratios in this row are not ratios of amounts");
-
-    public static Finding OutsideLinearRange(int row, int bands) => Finding.Warning(
-        "OST-BLT-021", $"{bands} band(s) of row {row} lie outside the linear range of the dilution series", null, bands.ToString(CultureInfo.InvariantCulture),
-        "ratios with them are not ratios of amounts");
-
-    public static Finding UnequalLoading(double factor) => Finding.Warning(
-        "OST-BLT-022", "the lanes are loaded very unequally: the reference differs by more than a factor of two", null, factor.ToString("F1", CultureInfo.InvariantCulture),
-        "a correction of this size carries the reference's own errors; load again");
 }

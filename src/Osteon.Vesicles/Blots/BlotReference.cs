@@ -21,5 +21,5 @@ public sealed record WeightReference(double KiloDaltons, double Tolerance = 0.1)
 public sealed record LaneReference : BlotReference;
 
 /// <summary>Total protein: what each lane holds on a second picture, stained for all protein, with the same lanes.</summary>
-/// <param name="Lanes">The total of every lane over its baseline, from left to right.</param>
-public sealed record TotalProteinReference(IReadOnlyList<double> Lanes) : BlotReference;
+/// <param name="Lanes">The total of every lane from left to right, see <see cref="TotalProtein"/>; null where there is none.</param>
+public sealed record TotalProteinReference(IReadOnlyList<double?> Lanes) : BlotReference;

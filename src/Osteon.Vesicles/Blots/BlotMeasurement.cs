@@ -34,7 +34,9 @@ internal static class BlotMeasurement
                 BlotBackground.ValleyLine => item.Valleys!.At,
                 _ => (x, y) => ball![y * field.Width + x],
             };
-            bands.Add(Sum(draft, items, item, background, around, parameters));
+            BlotBand band = Sum(draft, items, item, background, around, parameters);
+            // What was found by its height must also hold something: a volume that an empty box may have is no band.
+            if (item.Draft.Marked is not null || band.Present || band.Saturated) bands.Add(band);
         }
 
         return new BlotResult(polarity, BlotLanes.Of(draft, masks.Bodies, exponent), Number(bands)) { Noise = draft.Noise };

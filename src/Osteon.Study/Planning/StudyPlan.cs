@@ -24,6 +24,9 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
                     steps.AddRange(CtSteps.Of(ct, study));
                     unitSteps[assay.Id] = CtSteps.UnitsId(ct);
                     break;
+                case BlotAssay blot:
+                    steps.AddRange(BlotSteps.Of(blot, study));
+                    break;
                 case MetabolomicsAssay metabolomics:
                     steps.AddRange(MetaboliteSteps.Of(metabolomics, study, seed));
                     break;

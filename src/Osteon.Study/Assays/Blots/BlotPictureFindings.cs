@@ -45,4 +45,10 @@ internal static class BlotPictureFindings
     public static Finding UnequalLoading(double factor) => Finding.Warning(
         "OST-BLT-022", "the lanes are loaded very unequally: the reference differs by more than a factor of two", null, factor.ToString("F1", CultureInfo.InvariantCulture),
         "a correction of this size carries the reference's own errors; load again");
+
+    public static Finding TargetPlace(string target) => Finding.Error(
+        "OST-BLT-036", $"the place of '{target}' must be given by kda or by row, one of them", value: target, hint: "With a ladder give kda, else row.");
+
+    public static Finding LaneTwice(int? lane) => Finding.Error(
+        "OST-BLT-037", "a lane is described twice", value: lane?.ToString(CultureInfo.InvariantCulture), hint: "Each lane holds one sample.");
 }

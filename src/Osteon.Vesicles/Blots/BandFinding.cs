@@ -29,7 +29,7 @@ internal static class BandFinding
         for (int pass = 0; pass < Passes; pass++)
         {
             tracks = LaneRefinement.Refine(draft);
-            if (pass == Passes - 1 && parameters.Lanes is null) tracks = LaneFinding.Partition(LaneFinding.FillGaps(tracks), field.Width);
+            if (pass == Passes - 1 && parameters.Lanes is null) tracks = LaneFinding.Partition(LaneFinding.FillGaps(tracks, parameters.LaneCount), field.Width);
             draft = Peaks(field, background, tracks, parameters, (pass == Passes - 1 ? FinalColumns : DraftColumns, parallel));
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Osteon.Primitives;
 using Osteon.Vesicles;
 
@@ -52,9 +51,4 @@ internal static class BlotSweep
             if (!pairs.Exists(p => p.Truth == t || p.Found == f)) pairs.Add((t, f));
         return pairs;
     }
-
-    public static string Describe(VirtualBlotParameters p) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{p.Width}x{p.Height} {p.BitDepth}bit dark {p.DarkBands} lanes {p.Lanes.Count} rows {p.Proteins.Count} half {p.HalfWidth:F2} flat {p.Flatness:F1} sigma {p.Sigma:F1} tail {p.Tail:F1}"
-        + $" tilt {p.TiltDegrees:F1} smile {p.SmilePixels:F0} exp {p.Exposure:F2} well {p.FullWell} read {p.ReadNoise} specks {p.Specks} scratches {p.Scratches}");
 }

@@ -66,7 +66,7 @@ public sealed record BlotAssay : Assay
     public ValueList<BlotLaneEntry> Lanes { get; init; } = [];
 
     /// <summary>The ladder: its lane and the molecular weights of its bands in kDa, from top to bottom; - for a band that is not the ladder's.</summary>
-    [ManifestKey(Example = "\"1:250,150,100,75,50,37,25,20\"")]
+    [ManifestKey(Example = "1:250,150,100")]
     public string? Ladder { get; init; }
 
     /// <summary>How molecular weights are read between the bands of the ladder.</summary>
@@ -77,7 +77,7 @@ public sealed record BlotAssay : Assay
     public ValueList<BlotTargetEntry> Targets { get; init; } = [];
 
     /// <summary>What volumes are normalised to: row:N, kda:W, lane, or total-protein:FILE. Without the key nothing is normalised.</summary>
-    [ManifestKey(Example = "\"kda:42\"")]
+    [ManifestKey(Example = "row:2")]
     public string? Reference { get; init; }
 
     /// <summary>Bright or dark bands; by default found from the picture.</summary>

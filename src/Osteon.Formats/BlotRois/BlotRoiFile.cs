@@ -5,8 +5,10 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads the regions of a blot from JSON: <c>{"schema":"osteon.blot.rois/1","image":{"width","height"},"lanes":[{"left","top","width","height","label"}],
-/// "bands":[{"lane","left","top","width","height","label"}]}</c>. Everything that is wrong is reported at once, with line, column and JSON pointer.
+/// Reads the regions of a blot from JSON:
+/// <c>{"schema":"osteon.blot.rois/1","image":{"width","height"},"lanes":[{"left","top","width","height","label"}],
+/// "bands":[{"lane","left","top","width","height","label"}]}</c>. Everything that is wrong is reported at once, with line, column and JSON
+/// pointer.
 /// </summary>
 public static class BlotRoiFile
 {

@@ -8,7 +8,8 @@ internal static class PoissonDraw
     private const double Large = 30;
 
     /// <summary>
-    /// A Poisson count. Below 30 by products of uniform deviates (Knuth); from 30 on by the transformed rejection PTRS of Hörmann 1993, 10.1016/0167-6687(93)90997-4: both are exact.
+    /// A Poisson count. Below 30 by products of uniform deviates (Knuth); from 30 on by the transformed rejection PTRS of Hörmann 1993,
+    /// 10.1016/0167-6687(93)90997-4: both are exact.
     /// </summary>
     public static double Next(Rng random, double mean)
     {

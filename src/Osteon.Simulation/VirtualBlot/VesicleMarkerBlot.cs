@@ -1,7 +1,8 @@
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Virtual blots of a vesicle preparation beside the cells it comes from, one picture for each antibody as in the laboratory: a ladder, two lanes of vesicles, two of cells. Alix, TSG101, CD9
+/// Virtual blots of a vesicle preparation beside the cells it comes from, one picture for each antibody as in the laboratory: a ladder, two
+/// lanes of vesicles, two of cells. Alix, TSG101, CD9
 /// and CD63 are in both, calnexin (of the endoplasmic reticulum) in the cells only. Amounts are assumed, weights are apparent ones.
 /// </summary>
 public static class VesicleMarkerBlot
@@ -22,7 +23,9 @@ public static class VesicleMarkerBlot
     /// <summary>The lanes' names, left to right; the first is the ladder's.</summary>
     public static IReadOnlyList<string> Lanes { get; } = ["ladder", "vesicles", "vesicles", "cells", "cells"];
 
-    /// <summary>The blot of one antibody. Throws <see cref="ArgumentException"/> for a protein that is not one of <see cref="Markers"/>.</summary>
+    /// <summary>
+    /// The blot of one antibody. Throws <see cref="ArgumentException"/> for a protein that is not one of <see cref="Markers"/>.
+    /// </summary>
     /// <param name="protein">Its name.</param>
     public static VirtualBlotParameters Of(string protein)
     {

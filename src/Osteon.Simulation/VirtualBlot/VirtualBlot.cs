@@ -3,23 +3,29 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Draws a Western blot with known truth: bands of declared proteins in declared amounts, smile, tilt, an uneven background, dust, scratches, the noise of the light and of the
-/// camera, and its full scale. Nothing was measured; results are labelled simulated wherever they are shown. See docs/methods/virtual-blot.md.
+/// Draws a Western blot with known truth: bands of declared proteins in declared amounts, smile, tilt, an uneven background, dust,
+/// scratches, the noise of the light and of the
+/// camera, and its full scale. Nothing was measured; results are labelled simulated wherever they are shown. See
+/// docs/methods/virtual-blot.md.
 /// </summary>
 /// <remarks>
 /// Light at (y, x) = full scale · (background + gradients) + Σ bands; a band of height A = exposure · amount · load · full scale is
-/// A·exp(−½|u|^p)·exp(−½v²), u across the lane, v along it. Dust multiplies, scratches add; then Poisson noise of the electrons, normal read noise, rounding, clipping.
+/// A·exp(−½|u|^p)·exp(−½v²), u across the lane, v along it. Dust multiplies, scratches add; then Poisson noise of the electrons, normal
+/// read noise, rounding, clipping.
 /// </remarks>
 public static class VirtualBlot
 {
     private const string Study = "virtual-blot";
     private const double BoxShare = 0.05;
 
-    /// <summary>Draws a blot. The same seed and parameters give the same picture; noise, dust and scratches have streams of their own.</summary>
+    /// <summary>
+    /// Draws a blot. The same seed and parameters give the same picture; noise, dust and scratches have streams of their own.
+    /// </summary>
     /// <param name="seed">Everything random follows from it; the seed of the context is not used.</param>
     /// <param name="parameters">The blot.</param>
     /// <param name="context">Cancellation, progress, findings.</param>
-    /// <exception cref="InvalidContentException">The parameters have errors, see <see cref="VirtualBlotCheck"/>; all are in the findings of the context.</exception>
+    /// <exception cref="InvalidContentException">The parameters have errors, see <see cref="VirtualBlotCheck"/>; all are in the findings of
+    /// the context.</exception>
     public static (GreyImage Image, VirtualBlotTruth Truth) Draw(ulong seed, VirtualBlotParameters parameters, RunContext context)
     {
         IReadOnlyList<Finding> findings = VirtualBlotCheck.Check(parameters);

@@ -5,13 +5,16 @@ namespace Osteon.Simulation;
 /// <param name="KiloDaltons">Apparent molecular weight, decides how far it runs.</param>
 public sealed record VirtualProtein(string Name, double KiloDaltons)
 {
-    /// <summary>How much broader along the migration its band is than that of one clean protein: glycosylated proteins smear. From 1, default 1.</summary>
+    /// <summary>
+    /// How much broader along the migration its band is than that of one clean protein: glycosylated proteins smear. From 1, default 1.
+    /// </summary>
     public double Spread { get; init; } = 1;
 }
 
 /// <summary>A lane of a virtual blot.</summary>
 /// <param name="Name">What was loaded.</param>
-/// <param name="Amounts">Amount of each protein by its name; amount 1 makes a band of the height <see cref="VirtualBlotParameters.Exposure"/>. Missing or 0: none.</param>
+/// <param name="Amounts">Amount of each protein by its name; amount 1 makes a band of the height
+/// <see cref="VirtualBlotParameters.Exposure"/>. Missing or 0: none.</param>
 public sealed record VirtualLane(string Name, IReadOnlyDictionary<string, double> Amounts)
 {
     /// <summary>Factor on all amounts of the lane: unequal loading. Positive, default 1.</summary>
@@ -19,7 +22,8 @@ public sealed record VirtualLane(string Name, IReadOnlyDictionary<string, double
 }
 
 /// <summary>
-/// A virtual Western blot: lanes, proteins, the way the gel ran and the camera saw it. Everything is declared; nothing here comes from a real blot.
+/// A virtual Western blot: lanes, proteins, the way the gel ran and the camera saw it. Everything is declared; nothing here comes from a
+/// real blot.
 /// </summary>
 public sealed record VirtualBlotParameters
 {
@@ -48,7 +52,8 @@ public sealed record VirtualBlotParameters
     public double BottomKiloDaltons { get; init; } = 12;
 
     /// <summary>
-    /// How far from log-linear the gel runs: with t from 0 to 1 the log-linear place between top and bottom, a protein runs to t + c·t·(1 − t). Default 0.1; within ±0.5.
+    /// How far from log-linear the gel runs: with t from 0 to 1 the log-linear place between top and bottom, a protein runs to t + c·t·(1 −
+    /// t). Default 0.1; within ±0.5.
     /// </summary>
     public double Curvature { get; init; } = 0.1;
 
@@ -61,7 +66,9 @@ public sealed record VirtualBlotParameters
     /// <summary>Standard deviation of a band along the migration, pixels, default 4; at least 1.</summary>
     public double Sigma { get; init; } = 4;
 
-    /// <summary>How much longer the leading (upper) flank is than the trailing one, as a ratio of the two standard deviations; default 1, 1 … 3.</summary>
+    /// <summary>
+    /// How much longer the leading (upper) flank is than the trailing one, as a ratio of the two standard deviations; default 1, 1 … 3.
+    /// </summary>
     public double Tail { get; init; } = 1;
 
     /// <summary>Rotation of the gel in degrees, default 0; within ±10.</summary>

@@ -8,7 +8,10 @@ namespace Osteon.Simulation;
 /// <param name="Height">Grey values over the background.</param>
 internal sealed record PlannedBand(int Lane, VirtualProtein Protein, double Amount, double Row, double Height);
 
-/// <summary>Where lanes and bands of a virtual blot lie: x = centre + s·(y − middle), y = row − s·(x − middle) + smile·((x − middle)/middle)², s the tangent of the tilt.</summary>
+/// <summary>
+/// Where lanes and bands of a virtual blot lie: x = centre + s·(y − middle), y = row − s·(x − middle) + smile·((x − middle)/middle)², s the
+/// tangent of the tilt.
+/// </summary>
 internal sealed class VirtualGel
 {
     private const double Margin = 0.06;

@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Vesicles;
 
-/// <summary>Finds the lanes and bands of a blot: lanes, their peaks, then lanes and peaks again with what the peaks say of the lanes.</summary>
+/// <summary>
+/// Finds the lanes and bands of a blot: lanes, their peaks, then lanes and peaks again with what the peaks say of the lanes.
+/// </summary>
 internal static class BandFinding
 {
     private const int Passes = 3;

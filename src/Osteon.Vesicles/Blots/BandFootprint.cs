@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Where a band lies in the picture: exp(−½|u|^p) across the lane times the fitted peak along it, sheared by lean and slope. The box is the smallest one around the pixels
+/// Where a band lies in the picture: exp(−½|u|^p) across the lane times the fitted peak along it, sheared by lean and slope. The box is the
+/// smallest one around the pixels
 /// above a given share of the height.
 /// </summary>
 /// <param name="Track">The lane.</param>
@@ -63,7 +64,9 @@ internal sealed record BandFootprint(LaneTrack Track, FittedPeak Peak, double Ex
         return Lateral(j) * Peak.Value(y - Track.Slope * j);
     }
 
-    /// <summary>The exponent that the bands of a picture show together: from their widths at 20 % and 50 % of the height. 4 where they show none.</summary>
+    /// <summary>
+    /// The exponent that the bands of a picture show together: from their widths at 20 % and 50 % of the height. 4 where they show none.
+    /// </summary>
     public static double CommonExponent(BlotDraft draft)
     {
         List<double> exponents = [];

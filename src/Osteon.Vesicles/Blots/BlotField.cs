@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Vesicles;
 
-/// <summary>A blot with its bands upwards: value = grey value for bright bands, full scale − grey value for dark ones. Rows one after another.</summary>
+/// <summary>
+/// A blot with its bands upwards: value = grey value for bright bands, full scale − grey value for dark ones. Rows one after another.
+/// </summary>
 internal sealed class BlotField
 {
     private BlotField(int height, int width, float[] values, bool[] clipped)

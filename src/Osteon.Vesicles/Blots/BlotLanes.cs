@@ -43,7 +43,8 @@ internal static class BlotLanes
     }
 
     /// <summary>
-    /// For every row the median of the core pixels that belong to no band, where most do not, averaged over neighbouring rows; rows of bands are bridged by straight lines.
+    /// For every row the median of the core pixels that belong to no band, where most do not, averaged over neighbouring rows; rows of
+    /// bands are bridged by straight lines.
     /// </summary>
     private static double[] Baseline(LaneRaster raster, BandMask mask, double[] profile)
     {

@@ -101,7 +101,9 @@ internal static class BlotMeasurement
         };
     }
 
-    /// <summary>What part of a pixel is the band's among the bands whose boxes meet: of its own lane, and of a lane that touches it.</summary>
+    /// <summary>
+    /// What part of a pixel is the band's among the bands whose boxes meet: of its own lane, and of a lane that touches it.
+    /// </summary>
     private static double Share(Item item, List<Item> sharing, int x, int y)
     {
         double own = item.Footprint.At(x, y), all = own;
@@ -128,7 +130,9 @@ internal static class BlotMeasurement
     {
         public ValleyLine? Valleys { get; init; }
 
-        /// <summary>Whether a pixel of the box counts: with a valley line only what lies between the valleys along the slope of the band.</summary>
+        /// <summary>
+        /// Whether a pixel of the box counts: with a valley line only what lies between the valleys along the slope of the band.
+        /// </summary>
         public bool Counts(int x, int y) => Valleys is null || Draft.Marked is not null || Valleys.Between(x, y);
     }
 }

@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>A volume relative to its lane's reference, or the reason why there is none.</summary>
-/// <param name="Value">Volume · (mean reference of the lanes) / (reference of this lane), in the units of the volume; null if not available.</param>
+/// <param name="Value">Volume · (mean reference of the lanes) / (reference of this lane), in the units of the volume; null if not
+/// available.</param>
 /// <param name="RelativeError">Standard error as a share of the value, from the noise of both volumes.</param>
 /// <param name="NotAvailable">The reason.</param>
 public readonly record struct NormalisedVolume(double? Value, double? RelativeError, string? NotAvailable)
@@ -10,11 +11,13 @@ public readonly record struct NormalisedVolume(double? Value, double? RelativeEr
 }
 
 /// <summary>
-/// Normalisation to a loading control, to total protein or to the lane. Each lane has a loading factor F = R/R̄, its reference over the mean of all lanes that have one; a normalised volume
+/// Normalisation to a loading control, to total protein or to the lane. Each lane has a loading factor F = R/R̄, its reference over the
+/// mean of all lanes that have one; a normalised volume
 /// is V/F. Its relative error is √((s_V/V)² + (s_R/R)²); for lane and total protein the second term is unknown and left out.
 /// </summary>
 /// <remarks>
-/// No ratio is made of a saturated band, of one below its limit of detection, of bands that overlap (their shares come from a fit), nor from a JPEG, whose grey values are estimates.
+/// No ratio is made of a saturated band, of one below its limit of detection, of bands that overlap (their shares come from a fit), nor
+/// from a JPEG, whose grey values are estimates.
 /// </remarks>
 public static class BlotNormalisation
 {

@@ -3,8 +3,10 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Presence and absence of proteins lane by lane. Present: a band at the place of the protein whose volume exceeds the limit of detection 3·√(n·s² + n²·s_b²). Absent: an empty box as large as the
-/// protein's bands in other lanes, at its place in this lane, holds no more than that limit. An absence can only be decided where another lane shows the protein: else nobody knows that the
+/// Presence and absence of proteins lane by lane. Present: a band at the place of the protein whose volume exceeds the limit of detection
+/// 3·√(n·s² + n²·s_b²). Absent: an empty box as large as the
+/// protein's bands in other lanes, at its place in this lane, holds no more than that limit. An absence can only be decided where another
+/// lane shows the protein: else nobody knows that the
 /// antibody worked. In a JPEG no absence is decided: the compression removes faint bands.
 /// </summary>
 public static class BlotPresence
@@ -69,7 +71,10 @@ public static class BlotPresence
         return best;
     }
 
-    /// <summary>An empty box for every lane: as large as the protein's bands elsewhere, at their level; all bands of the picture count as bands for the background.</summary>
+    /// <summary>
+    /// An empty box for every lane: as large as the protein's bands elsewhere, at their level; all bands of the picture count as bands for
+    /// the background.
+    /// </summary>
     private static Dictionary<int, BlotBand> Empty(GreyImage image, BlotResult result, IEnumerable<BlotLane> lanes, BlotBand[] shown, RunContext context)
     {
         if (shown.Length == 0) return [];

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Densitometry of a Western blot or gel: lanes, bands, and the volume of each band over its background, in the stored grey values. See docs/methods/blot-quantification.md.
+/// Densitometry of a Western blot or gel: lanes, bands, and the volume of each band over its background, in the stored grey values. See
+/// docs/methods/blot-quantification.md.
 /// </summary>
 public static class BlotQuantification
 {
@@ -13,8 +14,10 @@ public static class BlotQuantification
     /// <summary>Measures a blot. Results do not depend on the number of threads.</summary>
     /// <param name="image">The picture, (row, column), values as stored.</param>
     /// <param name="parameters">How to measure; regions that the user gave are taken as they are.</param>
-    /// <param name="context">Receives the findings: polarity found, saturation, JPEG, low range, lanes that could not be found (an error; the result is then empty).</param>
-    /// <exception cref="InvalidContentException">A parameter is out of range or a box lies outside of the picture: the first finding; all are in the context.</exception>
+    /// <param name="context">Receives the findings: polarity found, saturation, JPEG, low range, lanes that could not be found (an error;
+    /// the result is then empty).</param>
+    /// <exception cref="InvalidContentException">A parameter is out of range or a box lies outside of the picture: the first finding; all
+    /// are in the context.</exception>
     public static BlotResult Quantify(GreyImage image, BlotParameters parameters, RunContext context)
     {
         IReadOnlyList<Finding> wrong = parameters.Check(image);

@@ -1,6 +1,8 @@
 namespace Osteon.Vesicles;
 
-/// <summary>What the volumes of a lane are divided by. Which band is a loading control is not visible in the picture and never guessed.</summary>
+/// <summary>
+/// What the volumes of a lane are divided by. Which band is a loading control is not visible in the picture and never guessed.
+/// </summary>
 public abstract record BlotReference
 {
     private protected BlotReference()

@@ -4,7 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Molecular weight against migration, from a ladder on the same blot. Migration is the row of a band less the drop of its lane (<see cref="BlotBand.Level"/>), so smile and tilt do not
+/// Molecular weight against migration, from a ladder on the same blot. Migration is the row of a band less the drop of its lane
+/// (<see cref="BlotBand.Level"/>), so smile and tilt do not
 /// count. Outside of the rows of the ladder nothing is reported: a line beyond its last point is a guess.
 /// </summary>
 public sealed class LadderCalibration
@@ -27,7 +28,8 @@ public sealed class LadderCalibration
     public int Count => _points.Length;
 
     /// <summary>
-    /// How far off the calibration is where it can be checked, as a share of the molecular weight: the largest |read/true − 1| of a band of the ladder; for a local fit each inner band is
+    /// How far off the calibration is where it can be checked, as a share of the molecular weight: the largest |read/true − 1| of a band of
+    /// the ladder; for a local fit each inner band is
     /// read from its neighbours, without itself. Null for a local fit through two bands, which cannot be checked.
     /// </summary>
     public double? LargestError { get; }
@@ -36,7 +38,10 @@ public sealed class LadderCalibration
     public ((double Level, double KiloDaltons) Top, (double Level, double KiloDaltons) Bottom) Range =>
         ((_points[0].Level, Math.Pow(10, _points[0].Log)), (_points[^1].Level, Math.Pow(10, _points[^1].Log)));
 
-    /// <summary>The calibration, or null with an error in the findings: lane unknown, another number of bands than declared, weights that do not fall, fewer than two.</summary>
+    /// <summary>
+    /// The calibration, or null with an error in the findings: lane unknown, another number of bands than declared, weights that do not
+    /// fall, fewer than two.
+    /// </summary>
     public static LadderCalibration? Of(BlotResult result, MolecularWeightLadder ladder, FindingCollector findings)
     {
         BlotBand[] bands = [.. result.Bands.Where(b => b.Lane == ladder.Lane).OrderBy(b => b.Level)];

@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Finds lanes: strips of rows, what rises above the background in each, summed along the lean of the lanes, the lean being the one that makes the square root of the sum uneven most. Lanes
+/// Finds lanes: strips of rows, what rises above the background in each, summed along the lean of the lanes, the lean being the one that
+/// makes the square root of the sum uneven most. Lanes
 /// are the peaks of that root; it keeps a lane with one band from drowning beside a ladder of many.
 /// </summary>
 internal static class LaneFinding
@@ -27,7 +28,8 @@ internal static class LaneFinding
     }
 
     /// <summary>
-    /// Finds the lanes anew from the bands of draft lanes: the square root of the sum of the heights of the bands in every column. What lies between the bands, blotches and
+    /// Finds the lanes anew from the bands of draft lanes: the square root of the sum of the heights of the bands in every column. What
+    /// lies between the bands, blotches and
     /// most of a scratch, does not count any more; a draft lane that spans two lanes falls apart.
     /// </summary>
     public static List<LaneTrack> FromBands(BlotDraft draft)
@@ -96,7 +98,8 @@ internal static class LaneFinding
     }
 
     /// <summary>
-    /// Bands are short along the migration, smears and blotches tall: what stays after an opening (the least over a window of rows, then the greatest of those) is
+    /// Bands are short along the migration, smears and blotches tall: what stays after an opening (the least over a window of rows, then
+    /// the greatest of those) is
     /// taken away. The window is a quarter of the height; of a strip cut from a blot, less than half as high as wide, nothing is taken.
     /// </summary>
     private static float[][] SubtractTall(float[][] strips, BlotField field)
@@ -227,7 +230,8 @@ internal static class LaneFinding
     }
 
     /// <summary>
-    /// Combs are even: a gap that is a whole multiple of the pitch holds lanes without bands. The pitch is the median distance of at least four lanes; where the number of lanes is declared
+    /// Combs are even: a gap that is a whole multiple of the pitch holds lanes without bands. The pitch is the median distance of at least
+    /// four lanes; where the number of lanes is declared
     /// and too few were found, the least distance, if all distances are multiples of it and the lanes then are as many as declared.
     /// </summary>
     public static List<LaneTrack> FillGaps(List<LaneTrack> lanes, int? declared)

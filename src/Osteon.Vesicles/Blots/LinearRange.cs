@@ -17,8 +17,10 @@ public readonly record struct DilutionStep(double Amount, double Volume);
 public sealed record LinearRangeResult(int Levels, double Low, double High, double Slope, double Intercept, double RSquared, double LowAmount, double HighAmount);
 
 /// <summary>
-/// The linear range of a blot from a dilution series on it. A run of at least three neighbouring amounts is linear if the line V = a + b·x through it, least squares weighted by 1/x²,
-/// gives back every amount within 15 %, the least one within 20 % (the acceptance criteria of bioanalytical calibration, ICH M10, 2022), and b is positive. The longest such run is the
+/// The linear range of a blot from a dilution series on it. A run of at least three neighbouring amounts is linear if the line V = a + b·x
+/// through it, least squares weighted by 1/x²,
+/// gives back every amount within 15 %, the least one within 20 % (the acceptance criteria of bioanalytical calibration, ICH M10, 2022),
+/// and b is positive. The longest such run is the
 /// range; of equally long ones the one with the greater amounts, which lie further from the noise.
 /// </summary>
 /// <remarks>A ratio of two volumes is only then a ratio of amounts if both lie in the range, and if a is small beside them.</remarks>
@@ -28,7 +30,10 @@ public static class LinearRange
     private const double Within = 0.15;
     private const double WithinLeast = 0.20;
 
-    /// <summary>The range, or null where no three neighbouring amounts lie on a line. Several steps of one amount are averaged. Leave saturated bands out.</summary>
+    /// <summary>
+    /// The range, or null where no three neighbouring amounts lie on a line. Several steps of one amount are averaged. Leave saturated
+    /// bands out.
+    /// </summary>
     public static LinearRangeResult? Of(IReadOnlyList<DilutionStep> steps)
     {
         if (steps.Any(s => !(s.Amount > 0) || !double.IsFinite(s.Volume))) throw new ArgumentException("amounts must be positive, volumes finite", nameof(steps));

@@ -14,8 +14,10 @@ internal static class ProfileBands
     private const double SurelyTwo = 8;
 
     /// <summary>
-    /// Peaks with a prominence of at least <paramref name="minSignalToNoise"/> standard errors and <paramref name="least"/> grey values, on profiles smoothed by Gaussians of 1, 2, 4 …
-    /// rows. Each peak is taken from the scale at which it stands out of the noise most (a filter as wide as the band is the best one), unless finer scales show it to be two.
+    /// Peaks with a prominence of at least <paramref name="minSignalToNoise"/> standard errors and <paramref name="least"/> grey values, on
+    /// profiles smoothed by Gaussians of 1, 2, 4 …
+    /// rows. Each peak is taken from the scale at which it stands out of the noise most (a filter as wide as the band is the best one),
+    /// unless finer scales show it to be two.
     /// </summary>
     public static List<FittedPeak> Find(LaneProfile profile, double minSignalToNoise, double least)
     {
@@ -42,7 +44,9 @@ internal static class ProfileBands
         return Refine(profile, [.. starts.Select(s => s.Peak).OrderBy(p => p.At)]);
     }
 
-    /// <summary>Fits the peaks group by group; those that the fit throws out (no height, no width, off their place) are left away.</summary>
+    /// <summary>
+    /// Fits the peaks group by group; those that the fit throws out (no height, no width, off their place) are left away.
+    /// </summary>
     public static List<FittedPeak> Refine(LaneProfile profile, List<FittedPeak> starts)
     {
         var result = new List<FittedPeak>();

@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Joins the bands of the lanes to rows: bands that have moved equally far once tilt and smile are taken off. From lane to lane a row follows the slope of the bands, from the
+/// Joins the bands of the lanes to rows: bands that have moved equally far once tilt and smile are taken off. From lane to lane a row
+/// follows the slope of the bands, from the
 /// nearest lane in which it was seen.
 /// </summary>
 internal static class RowTracing
@@ -70,7 +71,10 @@ internal static class RowTracing
 
     private static double Level(List<BandDraft> row, double[] drop) => RobustSpread.MedianOf(row.Select(b => b.Peak.At - drop[b.Lane]));
 
-    /// <summary>The drops as the rows show them, where two neighbouring lanes share at least so many; a single one may be of two proteins that run almost alike.</summary>
+    /// <summary>
+    /// The drops as the rows show them, where two neighbouring lanes share at least so many; a single one may be of two proteins that run
+    /// almost alike.
+    /// </summary>
     private static double[] Drops(List<List<BandDraft>> rows, double[] drop, int fewest = 1)
     {
         var better = new double[drop.Length];

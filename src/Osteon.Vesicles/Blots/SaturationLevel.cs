@@ -11,8 +11,10 @@ public static class SaturationLevel
     private const int Pile = 4;
 
     /// <summary>
-    /// The end of the scale (255 or 65 535; 0 for dark bands), or, where no pixel reaches it, the extreme value m of the picture if the picture was clipped there: some 3 × 3 block has
-    /// the value m throughout, at least 20 pixels have it, and at least four times as many as have any of the four values next to it. A natural maximum thins out
+    /// The end of the scale (255 or 65 535; 0 for dark bands), or, where no pixel reaches it, the extreme value m of the picture if the
+    /// picture was clipped there: some 3 × 3 block has
+    /// the value m throughout, at least 20 pixels have it, and at least four times as many as have any of the four values next to it. A
+    /// natural maximum thins out
     /// towards its top; a clipped one piles up.
     /// </summary>
     /// <param name="image">The blot.</param>

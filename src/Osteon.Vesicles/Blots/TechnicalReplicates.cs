@@ -8,7 +8,9 @@ namespace Osteon.Vesicles;
 /// <param name="Spread">Standard deviation over the mean; null with fewer than two lanes.</param>
 public sealed record SampleVolume(string Sample, int Row, int Lanes, double? Mean, double? Spread)
 {
-    /// <summary>Lanes left out because their band is saturated, overlaps, or does not exceed the limit of detection, or has no reference.</summary>
+    /// <summary>
+    /// Lanes left out because their band is saturated, overlaps, or does not exceed the limit of detection, or has no reference.
+    /// </summary>
     public int LeftOut { get; init; }
 }
 

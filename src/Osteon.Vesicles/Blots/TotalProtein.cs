@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// What each lane of a picture stained for all protein holds. A lane is protein from top to bottom, so its background is that of the gaps beside it: row by row the straight line between the
+/// What each lane of a picture stained for all protein holds. A lane is protein from top to bottom, so its background is that of the gaps
+/// beside it: row by row the straight line between the
 /// medians of the left and of the right gap (over eleven rows), subtracted from the columns of the lane.
 /// </summary>
 public static class TotalProtein
@@ -11,7 +12,10 @@ public static class TotalProtein
     private const double GapFrom = 1.35;
     private const int RowReach = 5;
 
-    /// <summary>Σ (grey value − background) of the columns within the half width of each lane, left to right; null where the lane has no gap on either side.</summary>
+    /// <summary>
+    /// Σ (grey value − background) of the columns within the half width of each lane, left to right; null where the lane has no gap on
+    /// either side.
+    /// </summary>
     /// <param name="image">The stained picture, of the size of the blot.</param>
     /// <param name="lanes">The lanes of the blot.</param>
     /// <param name="polarity">Bright or dark bands; <see cref="BlotPolarity.Detect"/> finds it.</param>

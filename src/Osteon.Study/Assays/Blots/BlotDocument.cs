@@ -4,13 +4,17 @@ using Osteon.Vesicles;
 
 namespace Osteon.Study;
 
-/// <summary>The JSON of one measured blot: what <c>osteon blot quantify --json</c> prints and what the measuring step of a study stores.</summary>
+/// <summary>
+/// The JSON of one measured blot: what <c>osteon blot quantify --json</c> prints and what the measuring step of a study stores.
+/// </summary>
 public static class BlotDocument
 {
     /// <summary>Identifier and version of the shape.</summary>
     public const string Schema = "osteon.blot/1";
 
-    /// <summary>The whole document. Without an analysis (the picture could not be measured) it holds inputs, parameters and findings.</summary>
+    /// <summary>
+    /// The whole document. Without an analysis (the picture could not be measured) it holds inputs, parameters and findings.
+    /// </summary>
     public static ResultDocument Of(BlotPicture picture, BlotAnalysis? analysis, IReadOnlyList<StepOutput> inputs, IReadOnlyList<Finding> findings)
     {
         JsonObject parameters = Parameters(picture);

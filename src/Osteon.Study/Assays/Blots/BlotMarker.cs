@@ -24,7 +24,10 @@ public sealed record BlotMarker(
         return [.. calls.GroupBy(c => ((string)c["target"]!, (string?)c["material"])).Select(g => Of(g.Key.Item1, g.Key.Item2, [.. g]))];
     }
 
-    /// <summary>As JSON: <c>{"schema","markers":[{"target","material","call","lanes_present","lanes_absent","lanes_undecided","largest_detection_limit","reason"}]}</c>.</summary>
+    /// <summary>
+    /// As JSON:
+    /// <c>{"schema","markers":[{"target","material","call","lanes_present","lanes_absent","lanes_undecided","largest_detection_limit","reason"}]}</c>.
+    /// </summary>
     public static JsonObject ToJson(IEnumerable<BlotMarker> markers) => new()
     {
         ["schema"] = Schema,

@@ -5,7 +5,8 @@ using Osteon.Vesicles;
 namespace Osteon.Study;
 
 /// <summary>
-/// A picture for the eye: the blot in grey, the lanes framed in blue with their numbers, the bands in orange, saturated ones in vermilion. Small pictures are enlarged by a whole factor; grey values
+/// A picture for the eye: the blot in grey, the lanes framed in blue with their numbers, the bands in orange, saturated ones in vermilion.
+/// Small pictures are enlarged by a whole factor; grey values
 /// run from the least to the greatest of the picture, for display only.
 /// </summary>
 public sealed class BlotOverlay

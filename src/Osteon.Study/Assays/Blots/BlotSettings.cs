@@ -42,7 +42,9 @@ public static class BlotSettings
         };
     }
 
-    /// <summary>Everything wrong with the settings that needs no file: the ladder and reference texts, targets without a place, lanes named twice.</summary>
+    /// <summary>
+    /// Everything wrong with the settings that needs no file: the ladder and reference texts, targets without a place, lanes named twice.
+    /// </summary>
     /// <param name="assay">The assay's settings.</param>
     /// <param name="place">Where a key of the assay stands in the manifest.</param>
     public static IReadOnlyList<Finding> Check(BlotAssay assay, Func<string, SourceLocation?> place)

@@ -4,7 +4,8 @@ using Osteon.Primitives;
 namespace Osteon.Study;
 
 /// <summary>
-/// The steps of a blot assay: one per picture, then one that gathers the presence calls of all pictures. A picture holds many samples, its lanes; several rows of samples.csv may name it.
+/// The steps of a blot assay: one per picture, then one that gathers the presence calls of all pictures. A picture holds many samples, its
+/// lanes; several rows of samples.csv may name it.
 /// </summary>
 public static class BlotSteps
 {

@@ -3,7 +3,9 @@ using Osteon.Vesicles;
 
 namespace Osteon.Study;
 
-/// <summary>The tables of a measured blot: bands, lanes, profiles; and where they were asked for presence, linearity, samples and ladder.</summary>
+/// <summary>
+/// The tables of a measured blot: bands, lanes, profiles; and where they were asked for presence, linearity, samples and ladder.
+/// </summary>
 internal static class BlotTables
 {
     public static Table[] Of(BlotAnalysis analysis)

@@ -4,7 +4,9 @@ using Osteon.Vesicles;
 
 namespace Osteon.Study;
 
-/// <summary>What options and manifests write about a blot, in one line of text each. Everything wrong becomes a finding that names the option.</summary>
+/// <summary>
+/// What options and manifests write about a blot, in one line of text each. Everything wrong becomes a finding that names the option.
+/// </summary>
 public static class BlotText
 {
     private const string LadderHint = "Give LANE:kDa,kDa,… from top to bottom, for example 1:250,150,100,75,50,37,25,20; - stands for a band that is not the ladder's.";

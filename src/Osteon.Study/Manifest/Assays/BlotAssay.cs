@@ -65,7 +65,9 @@ public sealed record BlotAssay : Assay
     /// <summary>What the lanes hold, the same for every picture of the assay. Lanes of one sample are technical replicates.</summary>
     public ValueList<BlotLaneEntry> Lanes { get; init; } = [];
 
-    /// <summary>The ladder: its lane and the molecular weights of its bands in kDa, from top to bottom; - for a band that is not the ladder's.</summary>
+    /// <summary>
+    /// The ladder: its lane and the molecular weights of its bands in kDa, from top to bottom; - for a band that is not the ladder's.
+    /// </summary>
     [ManifestKey(Example = "1:250,150,100")]
     public string? Ladder { get; init; }
 
@@ -101,7 +103,8 @@ public sealed record BlotAssay : Assay
     public int? LaneCount { get; init; }
 
     /// <summary>
-    /// Lanes or bands marked by hand: a JSON file in the data folder, see docs/formats/blot-rois.md; {sample} in its name stands for the id of the sample.
+    /// Lanes or bands marked by hand: a JSON file in the data folder, see docs/formats/blot-rois.md; {sample} in its name stands for the id
+    /// of the sample.
     /// </summary>
     [ManifestKey(Example = "rois/{sample}.json")]
     public string? Rois { get; init; }

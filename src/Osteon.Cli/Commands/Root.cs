@@ -21,6 +21,7 @@ internal static class Root
         foreach (Command command in StudyCommands.Create(cancellation)) root.Subcommands.Add(command);
         root.Subcommands.Add(CtCommand.Create(cancellation));
         root.Subcommands.Add(NtaCommand.Create(cancellation));
+        root.Subcommands.Add(BlotCommand.Create(cancellation));
         root.Subcommands.Add(MetabolitesCommand.Create(cancellation));
         root.Subcommands.Add(VesiclesCommand.Create(cancellation));
         root.Subcommands.Add(StatsCommand.Create(cancellation));

@@ -28,6 +28,9 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
                     steps.AddRange(NtaSteps.Of(nta, study, seed));
                     if (NtaSteps.HasUnits(nta, study)) unitSteps[assay.Id] = NtaSteps.IdOf(nta);
                     break;
+                case BlotAssay blot:
+                    steps.AddRange(BlotSteps.Of(blot, study));
+                    break;
                 case MetabolomicsAssay metabolomics:
                     steps.AddRange(MetaboliteSteps.Of(metabolomics, study, seed));
                     break;

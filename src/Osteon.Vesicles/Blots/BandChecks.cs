@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Tells bands from what is not one: a band fills the width of its lane evenly and ends at the gap. A scratch goes on through the gap or crosses a part of the lane, a blotch
+/// Tells bands from what is not one: a band fills the width of its lane evenly and ends at the gap. A scratch goes on through the gap or
+/// crosses a part of the lane, a blotch
 /// is as wide as it is high.
 /// </summary>
 internal static class BandChecks
@@ -14,7 +15,10 @@ internal static class BandChecks
     private const double LoneOverClutter = 3;
     private const double LeastLikeness = 0.88;
 
-    /// <summary>Removes candidates that do not look like a band, then weak ones that no other lane has in their row and that are wider along the migration than bands are.</summary>
+    /// <summary>
+    /// Removes candidates that do not look like a band, then weak ones that no other lane has in their row and that are wider along the
+    /// migration than bands are.
+    /// </summary>
     public static void Apply(BlotDraft draft)
     {
         draft.Bands.RemoveAll(b => !LooksLikeBand(draft, b, mildly: false) && !(RowOf(draft, b).Count() >= 2 && LooksLikeBand(draft, b, mildly: true)));
@@ -25,7 +29,8 @@ internal static class BandChecks
     }
 
     /// <summary>
-    /// What a band must be that no other lane has in its row: above the unevenness of the background, of the lane's shape across, and either strong or about as wide along the migration
+    /// What a band must be that no other lane has in its row: above the unevenness of the background, of the lane's shape across, and
+    /// either strong or about as wide along the migration
     /// as bands are.
     /// </summary>
     private static bool StandsAlone(BlotDraft draft, BandDraft band, double sigma, double exponent)
@@ -35,7 +40,9 @@ internal static class BandChecks
             && (usual || band.Peak.Height > LoneHeight * Strongest(draft, band.Lane)) && Likeness(draft, band, exponent) >= LeastLikeness;
     }
 
-    /// <summary>The share of the squares of the heights across the lane, noise taken off, that exp(−½|u|^p) of the lane's width explains.</summary>
+    /// <summary>
+    /// The share of the squares of the heights across the lane, noise taken off, that exp(−½|u|^p) of the lane's width explains.
+    /// </summary>
     public static double Likeness(BlotDraft draft, BandDraft band, double exponent)
     {
         LaneTrack track = draft.Lanes[band.Lane].Track;
@@ -68,7 +75,8 @@ internal static class BandChecks
     }
 
     /// <summary>
-    /// The thirds of the width must agree with the middle and the gaps must be empty, each within 3 standard errors; mildly: two thirds and one gap will do, since a scratch or
+    /// The thirds of the width must agree with the middle and the gaps must be empty, each within 3 standard errors; mildly: two thirds and
+    /// one gap will do, since a scratch or
     /// a speck may cross a true band.
     /// </summary>
     public static bool LooksLikeBand(BlotDraft draft, BandDraft band, bool mildly)

@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>A band under way: where the fit of its lane's profile put it, and how it looks across the lane.</summary>

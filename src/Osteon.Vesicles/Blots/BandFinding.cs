@@ -2,7 +2,9 @@ using Osteon.Primitives;
 
 namespace Osteon.Vesicles;
 
-/// <summary>Finds the lanes and bands of a blot: lanes, their peaks, then lanes and peaks again with what the peaks say of the lanes.</summary>
+/// <summary>
+/// Finds the lanes and bands of a blot: lanes, their peaks, then lanes and peaks again with what the peaks say of the lanes.
+/// </summary>
 internal static class BandFinding
 {
     private const int Passes = 3;
@@ -29,7 +31,7 @@ internal static class BandFinding
         for (int pass = 0; pass < Passes; pass++)
         {
             tracks = LaneRefinement.Refine(draft);
-            if (pass == Passes - 1 && parameters.Lanes is null) tracks = LaneFinding.Partition(LaneFinding.FillGaps(tracks), field.Width);
+            if (pass == Passes - 1 && parameters.Lanes is null) tracks = LaneFinding.Partition(LaneFinding.FillGaps(tracks, parameters.LaneCount), field.Width);
             draft = Peaks(field, background, tracks, parameters, (pass == Passes - 1 ? FinalColumns : DraftColumns, parallel));
         }
 

@@ -1,7 +1,10 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Where a band lies in the picture: exp(−½|u|^p) across the lane times the fitted peak along it, sheared by lean and slope. The box is the smallest one around the pixels
+/// Where a band lies in the picture: exp(−½|u|^p) across the lane times the fitted peak along it, sheared by lean and slope. The box is the
+/// smallest one around the pixels
 /// above a given share of the height.
 /// </summary>
 /// <param name="Track">The lane.</param>
@@ -54,14 +57,16 @@ internal sealed record BandFootprint(LaneTrack Track, FittedPeak Peak, double Ex
         return new PixelBox(x, y, w, h).ClipTo(width, height);
     }
 
-    /// <summary>The height of the peak at a pixel's place along the lane, without the fall across it: what bands of one lane share a pixel by.</summary>
-    public double Along(int x, int y)
+    /// <summary>The height of the band at a pixel, by which bands that meet share it.</summary>
+    public double At(int x, int y)
     {
         double j = x - Track.Centre - Track.Lean * (y - Middle);
-        return Peak.Value(y - Track.Slope * j);
+        return Lateral(j) * Peak.Value(y - Track.Slope * j);
     }
 
-    /// <summary>The exponent that the bands of a picture show together: from their widths at 20 % and 50 % of the height. 4 where they show none.</summary>
+    /// <summary>
+    /// The exponent that the bands of a picture show together: from their widths at 20 % and 50 % of the height. 4 where they show none.
+    /// </summary>
     public static double CommonExponent(BlotDraft draft)
     {
         List<double> exponents = [];

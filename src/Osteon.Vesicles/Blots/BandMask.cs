@@ -1,6 +1,11 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
-/// <summary>The pixels that belong to a band: those above a share of its height by its footprint, or a marked box. Background is measured on the others.</summary>
+/// <summary>
+/// The pixels that belong to a band: those above a share of its height by its footprint, or a marked box. Background is measured on the
+/// others.
+/// </summary>
 internal sealed class BandMask
 {
     private readonly bool[] _band;

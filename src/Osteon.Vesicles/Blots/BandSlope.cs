@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// A first slope of the bands in each lane, from tilt and smile: the one for which the profile of the lane is sharpest, i.e. the sum of squares of its differences over two
+/// A first slope of the bands in each lane, from tilt and smile: the one for which the profile of the lane is sharpest, i.e. the sum of
+/// squares of its differences over two
 /// rows is largest, where it is clearly sharper than without slope. <see cref="LaneRefinement"/> measures it better once there are bands.
 /// </summary>
 internal static class BandSlope

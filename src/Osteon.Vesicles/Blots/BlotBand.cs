@@ -1,9 +1,12 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>One band of a lane.</summary>
 /// <param name="Lane">Number of the lane, from 1, left to right.</param>
 /// <param name="Index">Number of the band in its lane, from 1, top to bottom.</param>
-/// <param name="Row">Number of the row of bands across the lanes, from 1, top to bottom; bands of one row have moved equally far after tilt and smile.</param>
+/// <param name="Row">Number of the row of bands across the lanes, from 1, top to bottom; bands of one row have moved equally far after tilt
+/// and smile.</param>
 /// <param name="Box">The box whose pixels are summed: where the band is above 5 % of its height.</param>
 public sealed record BlotBand(int Lane, int Index, int Row, PixelBox Box)
 {
@@ -12,6 +15,12 @@ public sealed record BlotBand(int Lane, int Index, int Row, PixelBox Box)
 
     /// <summary>Column of the middle, with fraction.</summary>
     public double CentreX { get; init; }
+
+    /// <summary>
+    /// The row as it would be in the first lane: <see cref="CentreY"/> less the drop of the lane from tilt and smile. Bands that ran
+    /// equally far have one level.
+    /// </summary>
+    public double Level { get; init; }
 
     /// <summary>Standard deviation of the band along the direction of migration in pixels; 0 for a band that the user marked.</summary>
     public double SigmaY { get; init; }
@@ -22,16 +31,21 @@ public sealed record BlotBand(int Lane, int Index, int Row, PixelBox Box)
     /// <summary>Mean background in the box, grey value.</summary>
     public double Background { get; init; }
 
-    /// <summary>Σ (grey value − background) over the box; of overlapping bands only the band's own share. A lower bound where <see cref="Saturated"/>.</summary>
+    /// <summary>
+    /// Σ (grey value − background) over the box; of overlapping bands only the band's own share. A lower bound where
+    /// <see cref="Saturated"/>.
+    /// </summary>
     public double Volume { get; init; }
 
     /// <summary>
-    /// Standard error of the volume from the noise of the pixels in the box and of the background under it. It says nothing of unevenness that looks like a band.
+    /// Standard error of the volume from the noise of the pixels in the box and of the background under it. It says nothing of unevenness
+    /// that looks like a band.
     /// </summary>
     public double VolumeError { get; init; }
 
     /// <summary>
-    /// Limit of detection of a volume in this box: 3 standard errors of an empty box, 3·√(n·s² + n²·s_b²), n pixels, s the noise of a background pixel, s_b the
+    /// Limit of detection of a volume in this box: 3 standard errors of an empty box, 3·√(n·s² + n²·s_b²), n pixels, s the noise of a
+    /// background pixel, s_b the
     /// standard error of the background.
     /// </summary>
     public double DetectionLimit { get; init; }

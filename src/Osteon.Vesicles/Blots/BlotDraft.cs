@@ -17,5 +17,8 @@ internal sealed class BlotDraft(BlotField field, double noise, double clutter)
 
     public List<BandDraft> Bands { get; set; } = [];
 
+    /// <summary>How much lower than in the first lane the rows lie in each lane, from tilt and smile.</summary>
+    public double[] Drops { get; set; } = [];
+
     public IEnumerable<BandDraft> InLane(int lane) => Bands.Where(b => b.Lane == lane).OrderBy(b => b.Peak.At);
 }

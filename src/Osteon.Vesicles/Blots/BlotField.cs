@@ -1,6 +1,10 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
-/// <summary>A blot with its bands upwards: value = grey value for bright bands, full scale − grey value for dark ones. Rows one after another.</summary>
+/// <summary>
+/// A blot with its bands upwards: value = grey value for bright bands, full scale − grey value for dark ones. Rows one after another.
+/// </summary>
 internal sealed class BlotField
 {
     private BlotField(int height, int width, float[] values, bool[] clipped)
@@ -20,7 +24,7 @@ internal sealed class BlotField
 
     public ReadOnlySpan<float> Row(int y) => Values.AsSpan(y * Width, Width);
 
-    public static BlotField Of(BlotImage image, BlotPolarity polarity, int clippedAt)
+    public static BlotField Of(GreyImage image, BlotPolarity polarity, int clippedAt)
     {
         ReadOnlySpan<ushort> stored = image.Values;
         var values = new float[stored.Length];

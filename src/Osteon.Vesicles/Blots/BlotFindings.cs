@@ -9,7 +9,7 @@ internal static class BlotFindings
     public static Finding OutOfRange(string what, double value, string range) =>
         Finding.Error("OST-BLT-001", $"{what} must be {range}", null, value.ToString("R", CultureInfo.InvariantCulture));
 
-    public static Finding BoxOutside(string kind, PixelBox box, BlotImage image) => Finding.Error(
+    public static Finding BoxOutside(string kind, PixelBox box, GreyImage image) => Finding.Error(
         "OST-BLT-002", $"the box of a {kind} lies outside the picture of {image.Width} × {image.Height} pixels", null,
         string.Create(CultureInfo.InvariantCulture, $"left {box.Left}, top {box.Top}, width {box.Width}, height {box.Height}"),
         "left and top count from 0; the box must lie in the picture with all its pixels");
@@ -27,8 +27,8 @@ internal static class BlotFindings
         share.ToString("P0", CultureInfo.InvariantCulture), "declare the polarity");
 
     public static Finding Lossy() => Finding.Warning(
-        "OST-BLT-006", "the picture was compressed with loss (JPEG): volumes near the limit of detection and counts of clipped pixels are estimates", null, null,
-        "use the TIFF of the imager; report no ratio from a JPEG as a measurement");
+        "OST-BLT-006", "the picture was compressed with loss (JPEG): volumes and counts of clipped pixels are estimates; no ratio is reported, no absence decided", null, null,
+        "measure the TIFF of the imager");
 
     public static Finding ClippedBelowFullScale(int level, int fullScale) => Finding.Warning(
         "OST-BLT-007", $"many pixels have the largest value of the picture, {level}, below the full scale {fullScale}: the detector or an export clipped there", null,
@@ -53,4 +53,14 @@ internal static class BlotFindings
 
     public static Finding BandsOverlap(int bands) => Finding.Note(
         "OST-BLT-013", $"{bands} bands overlap; their shares of the common pixels come from a fit of the profile", null, bands.ToString(CultureInfo.InvariantCulture));
+
+    public static Finding LadderLane(int lane, int lanes) => Finding.Error(
+        "OST-BLT-014", $"the ladder is declared in a lane that is not there; {lanes} were found", null, lane.ToString(CultureInfo.InvariantCulture), "lanes count from 1, left to right");
+
+    public static Finding LadderWeights(string weights) => Finding.Error(
+        "OST-BLT-015", "the ladder needs at least two molecular weights, positive and falling from top to bottom", null, weights, "for example 250,150,100,75,50,37,25,20");
+
+    public static Finding LadderCount(int lane, int found, int declared) => Finding.Error(
+        "OST-BLT-016", $"the ladder in lane {lane} shows {found} band(s), {declared} are declared", null, found.ToString(CultureInfo.InvariantCulture),
+        "declare a weight for each band that is found, - for one that is not the ladder's; or mark the bands of the ladder as regions");
 }

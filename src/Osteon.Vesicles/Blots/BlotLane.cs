@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>One lane.</summary>
@@ -17,15 +19,23 @@ public sealed record BlotLane(int Number, PixelBox Box)
     /// <summary>Slope of the bands, rows per column, from tilt and smile.</summary>
     public double BandSlope { get; init; }
 
+    /// <summary>How many rows lower than in the first lane equally far-run bands lie here, from tilt and smile.</summary>
+    public double Drop { get; init; }
+
     /// <summary>Whether the lane was not seen itself, but fills a gap in the even spacing of the others.</summary>
     public bool Inferred { get; init; }
 
-    /// <summary>Mean grey value over the width of the lane for every row of the box, along the slope of the bands; bands upwards, also for dark bands.</summary>
+    /// <summary>
+    /// Mean grey value over the width of the lane for every row of the box, along the slope of the bands; bands upwards, also for dark
+    /// bands.
+    /// </summary>
     public IReadOnlyList<double> Profile { get; init; } = [];
 
     /// <summary>The background of every row of the profile.</summary>
     public IReadOnlyList<double> Baseline { get; init; } = [];
 
-    /// <summary>Σ (profile − baseline) times the width of the lane's bands: all that the lane holds, for normalisation to total protein.</summary>
+    /// <summary>
+    /// Σ (profile − baseline) times the width of the lane's bands: all that the lane holds, for normalisation to total protein.
+    /// </summary>
     public double Total { get; init; }
 }

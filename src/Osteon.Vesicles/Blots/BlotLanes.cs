@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>The lanes of the result with their profiles and baselines.</summary>
@@ -20,6 +22,7 @@ internal static class BlotLanes
                 HalfWidth = track.HalfWidth,
                 Lean = track.Lean,
                 BandSlope = track.Slope,
+                Drop = i < draft.Drops.Length ? draft.Drops[i] : 0,
                 Inferred = track.Inferred,
                 Profile = profile,
                 Baseline = baseline,
@@ -40,7 +43,8 @@ internal static class BlotLanes
     }
 
     /// <summary>
-    /// For every row the median of the core pixels that belong to no band, where most do not, averaged over neighbouring rows; rows of bands are bridged by straight lines.
+    /// For every row the median of the core pixels that belong to no band, where most do not, averaged over neighbouring rows; rows of
+    /// bands are bridged by straight lines.
     /// </summary>
     private static double[] Baseline(LaneRaster raster, BandMask mask, double[] profile)
     {

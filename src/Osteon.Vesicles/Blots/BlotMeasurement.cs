@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>Measures the bands of a draft: boxes, background, volume, saturation, overlap.</summary>
@@ -32,7 +34,9 @@ internal static class BlotMeasurement
                 BlotBackground.ValleyLine => item.Valleys!.At,
                 _ => (x, y) => ball![y * field.Width + x],
             };
-            bands.Add(Sum(field, items, item, background, around, parameters));
+            BlotBand band = Sum(draft, items, item, background, around, parameters);
+            // What was found by its height must also hold something: a volume that an empty box may have is no band.
+            if (item.Draft.Marked is not null || band.Present || band.Saturated) bands.Add(band);
         }
 
         return new BlotResult(polarity, BlotLanes.Of(draft, masks.Bodies, exponent), Number(bands)) { Noise = draft.Noise };
@@ -50,9 +54,11 @@ internal static class BlotMeasurement
         return mask;
     }
 
-    private static BlotBand Sum(BlotField field, List<Item> items, Item item, Func<int, int, double> background, BackgroundPlane around, BlotParameters parameters)
+    private static BlotBand Sum(
+        BlotDraft draft, List<Item> items, Item item, Func<int, int, double> background, BackgroundPlane around, BlotParameters parameters)
     {
-        List<Item> sharing = [.. items.Where(o => o != item && o.Draft.Lane == item.Draft.Lane && o.Draft.Marked is null && item.Draft.Marked is null && o.Box.Intersection(item.Box) > 0)];
+        BlotField field = draft.Field;
+        List<Item> sharing = [.. items.Where(o => o != item && o.Draft.Marked is null && item.Draft.Marked is null && o.Box.Intersection(item.Box) > 0)];
         double sum = 0, level = 0, squares = 0;
         int clipped = 0, differences = 0, counted = 0;
         for (int y = item.Box.Top; y < item.Box.Bottom; y++)
@@ -82,6 +88,7 @@ internal static class BlotMeasurement
         {
             CentreX = item.Draft.Marked is { } m ? m.Left + 0.5 * (m.Width - 1) : item.Footprint.CentreX,
             CentreY = item.Draft.Peak.At,
+            Level = item.Draft.Peak.At - (item.Draft.Lane < draft.Drops.Length ? draft.Drops[item.Draft.Lane] : 0),
             SigmaY = item.Draft.Marked is null ? 0.5 * (item.Draft.Peak.Sigma + item.Draft.Peak.SigmaBelow) : 0,
             Height = item.Draft.Peak.Height,
             Background = level / n,
@@ -94,11 +101,13 @@ internal static class BlotMeasurement
         };
     }
 
-    /// <summary>What part of a pixel is the band's among the bands of its lane whose boxes meet.</summary>
+    /// <summary>
+    /// What part of a pixel is the band's among the bands whose boxes meet: of its own lane, and of a lane that touches it.
+    /// </summary>
     private static double Share(Item item, List<Item> sharing, int x, int y)
     {
-        double own = item.Footprint.Along(x, y), all = own;
-        foreach (Item other in sharing) all += other.Footprint.Along(x, y);
+        double own = item.Footprint.At(x, y), all = own;
+        foreach (Item other in sharing) all += other.Footprint.At(x, y);
         return all > 0 ? own / all : 1;
     }
 
@@ -121,7 +130,9 @@ internal static class BlotMeasurement
     {
         public ValleyLine? Valleys { get; init; }
 
-        /// <summary>Whether a pixel of the box counts: with a valley line only what lies between the valleys along the slope of the band.</summary>
+        /// <summary>
+        /// Whether a pixel of the box counts: with a valley line only what lies between the valleys along the slope of the band.
+        /// </summary>
         public bool Counts(int x, int y) => Valleys is null || Draft.Marked is not null || Valleys.Between(x, y);
     }
 }

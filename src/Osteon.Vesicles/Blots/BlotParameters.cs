@@ -17,13 +17,15 @@ public sealed record BlotParameters
     public BlotPolarity Polarity { get; init; } = BlotPolarity.Detect;
 
     /// <summary>
-    /// The stored value at which the detector clips (a 12-bit camera in a 16-bit file clips at 4 095); null: see <see cref="SaturationLevel"/>.
+    /// The stored value at which the detector clips (a 12-bit camera in a 16-bit file clips at 4 095); null: see
+    /// <see cref="SaturationLevel"/>.
     /// For dark bands it is the value of the darkest level, normally 0.
     /// </summary>
     public int? ClippedAt { get; init; }
 
     /// <summary>
-    /// A band is saturated with at least this many clipped pixels, default 3. One or two are a hot pixel or a stray of the noise; they are counted and shown, and
+    /// A band is saturated with at least this many clipped pixels, default 3. One or two are a hot pixel or a stray of the noise; they are
+    /// counted and shown, and
     /// take nothing measurable from a volume of hundreds of pixels. Range from 1.
     /// </summary>
     public int MinClippedPixels { get; init; } = 3;
@@ -31,7 +33,9 @@ public sealed record BlotParameters
     /// <summary>What is subtracted under the bands.</summary>
     public BlotBackground Background { get; init; } = BlotBackground.LocalMedian;
 
-    /// <summary>Radius of the rolling ball in pixels, default 50 as in ImageJ; only for <see cref="BlotBackground.RollingBall"/>. Positive.</summary>
+    /// <summary>
+    /// Radius of the rolling ball in pixels, default 50 as in ImageJ; only for <see cref="BlotBackground.RollingBall"/>. Positive.
+    /// </summary>
     public double BallRadius { get; init; } = 50;
 
     /// <summary>The user's lanes from left to right; null: found automatically.</summary>
@@ -46,14 +50,18 @@ public sealed record BlotParameters
     /// <summary>A band's height must exceed this many standard errors of the lane profile, default 5. Range from 3.</summary>
     public double MinSignalToNoise { get; init; } = 5;
 
-    /// <summary>Whether a shoulder that a single band does not explain becomes a band of its own (<see cref="ShoulderTest"/>), default yes.</summary>
+    /// <summary>
+    /// Whether a shoulder that a single band does not explain becomes a band of its own (<see cref="ShoulderTest"/>), default yes.
+    /// </summary>
     public bool SplitShoulders { get; init; } = true;
 
-    /// <summary>Two bands overlap when their boxes have at least this intersection over union, default 0.15. Range 0 … 1, 0 excluded.</summary>
+    /// <summary>
+    /// Two bands overlap when their boxes have at least this intersection over union, default 0.15. Range 0 … 1, 0 excluded.
+    /// </summary>
     public double OverlapIou { get; init; } = 0.15;
 
     /// <summary>Everything that is wrong with the parameters for an image of this size; empty when all is well.</summary>
-    public IReadOnlyList<Finding> Check(BlotImage image)
+    public IReadOnlyList<Finding> Check(GreyImage image)
     {
         var findings = new List<Finding>();
         if (MinClippedPixels < 1) findings.Add(BlotFindings.OutOfRange("the number of clipped pixels that make a band saturated", MinClippedPixels, "at least 1"));
@@ -67,7 +75,7 @@ public sealed record BlotParameters
         return findings;
     }
 
-    private void CheckBoxes(BlotImage image, List<Finding> findings)
+    private void CheckBoxes(GreyImage image, List<Finding> findings)
     {
         foreach (PixelBox lane in Lanes ?? [])
             if (Outside(lane, image)) findings.Add(BlotFindings.BoxOutside("lane", lane, image));
@@ -78,6 +86,6 @@ public sealed record BlotParameters
         }
     }
 
-    private static bool Outside(PixelBox box, BlotImage image) =>
+    private static bool Outside(PixelBox box, GreyImage image) =>
         box.Width < 1 || box.Height < 1 || box.Left < 0 || box.Top < 0 || box.Left > image.Width - box.Width || box.Top > image.Height - box.Height;
 }

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Densitometry of a Western blot or gel: lanes, bands, and the volume of each band over its background, in the stored grey values. See docs/methods/blot-quantification.md.
+/// Densitometry of a Western blot or gel: lanes, bands, and the volume of each band over its background, in the stored grey values. See
+/// docs/methods/blot-quantification.md.
 /// </summary>
 public static class BlotQuantification
 {
@@ -13,9 +14,11 @@ public static class BlotQuantification
     /// <summary>Measures a blot. Results do not depend on the number of threads.</summary>
     /// <param name="image">The picture, (row, column), values as stored.</param>
     /// <param name="parameters">How to measure; regions that the user gave are taken as they are.</param>
-    /// <param name="context">Receives the findings: polarity found, saturation, JPEG, low range, lanes that could not be found (an error; the result is then empty).</param>
-    /// <exception cref="InvalidContentException">A parameter is out of range or a box lies outside of the picture: the first finding; all are in the context.</exception>
-    public static BlotResult Quantify(BlotImage image, BlotParameters parameters, RunContext context)
+    /// <param name="context">Receives the findings: polarity found, saturation, JPEG, low range, lanes that could not be found (an error;
+    /// the result is then empty).</param>
+    /// <exception cref="InvalidContentException">A parameter is out of range or a box lies outside of the picture: the first finding; all
+    /// are in the context.</exception>
+    public static BlotResult Quantify(GreyImage image, BlotParameters parameters, RunContext context)
     {
         IReadOnlyList<Finding> wrong = parameters.Check(image);
         context.Findings.AddRange(wrong);
@@ -48,7 +51,7 @@ public static class BlotQuantification
         return draft;
     }
 
-    private static BlotPolarity Polarity(BlotImage image, BlotParameters parameters, RunContext context)
+    private static BlotPolarity Polarity(GreyImage image, BlotParameters parameters, RunContext context)
     {
         if (parameters.Polarity != BlotPolarity.Detect) return parameters.Polarity;
         (BlotPolarity polarity, double share) = PolarityDetection.Of(image);
@@ -56,7 +59,7 @@ public static class BlotQuantification
         return polarity;
     }
 
-    private static void Report(BlotImage image, BlotResult result, RunContext context)
+    private static void Report(GreyImage image, BlotResult result, RunContext context)
     {
         if (result.Lanes.Count == 0) context.Findings.Add(BlotFindings.NoLanes());
         if (result.Parameters.LaneCount is { } declared && declared != result.Lanes.Count) context.Findings.Add(BlotFindings.LaneCountDiffers(result.Lanes.Count, declared));

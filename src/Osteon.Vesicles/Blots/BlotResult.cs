@@ -18,7 +18,8 @@ public sealed record BlotResult(BlotPolarity Polarity, IReadOnlyList<BlotLane> L
     public BlotParameters Parameters { get; init; } = BlotParameters.Default;
 
     /// <summary>
-    /// Table <c>bands</c>: lane, index, row, left, top, width, height, volume, saturated, overlapping, mw_kda, and after these volume_error, detection_limit,
+    /// Table <c>bands</c>: lane, index, row, left, top, width, height, volume, saturated, overlapping, mw_kda, and after these
+    /// volume_error, detection_limit,
     /// present, clipped_pixels, background.
     /// </summary>
     public Table ToTable() => new("bands", "Bands of the blot",

@@ -1,8 +1,9 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Finds lanes: strips of rows, the square root of what rises above the background in each (so that one strong band does not outweigh a lane), summed along the
-/// lean of the lanes, the lean being the one that makes the sum uneven most. Lanes are the peaks of that sum.
+/// Finds lanes: strips of rows, what rises above the background in each, summed along the lean of the lanes, the lean being the one that
+/// makes the square root of the sum uneven most. Lanes
+/// are the peaks of that root; it keeps a lane with one band from drowning beside a ladder of many.
 /// </summary>
 internal static class LaneFinding
 {
@@ -16,6 +17,9 @@ internal static class LaneFinding
     private const double SmoothingPerPitch = 9;
     private const int MedianReach = 130;
 
+    /// <summary>At most this many pitches lie between two lanes that are seen, unless the number of lanes is declared.</summary>
+    private const int MostInGap = 4;
+
     public static List<LaneTrack> Find(BlotField field, QuadraticSurface surface, double noise)
     {
         float[][] strips = StripSignals(field, surface, noise);
@@ -24,7 +28,8 @@ internal static class LaneFinding
     }
 
     /// <summary>
-    /// Finds the lanes anew from the bands of draft lanes: the square roots of the heights of the bands in every column, summed. What lies between the bands, blotches and
+    /// Finds the lanes anew from the bands of draft lanes: the square root of the sum of the heights of the bands in every column. What
+    /// lies between the bands, blotches and
     /// most of a scratch, does not count any more; a draft lane that spans two lanes falls apart.
     /// </summary>
     public static List<LaneTrack> FromBands(BlotDraft draft)
@@ -38,10 +43,11 @@ internal static class LaneFinding
             for (int x = Math.Max(0, (int)Math.Ceiling(track.Left)); x <= Math.Min(sum.Length - 1, track.Right); x++)
             {
                 double height = shape.At((int)Math.Round(x - track.Centre)) - 2 * shape.Error;
-                if (height > 0) sum[x] += Math.Sqrt(Math.Min(height, band.Peak.Height));
+                if (height > 0) sum[x] += Math.Min(height, band.Peak.Height);
             }
         }
 
+        for (int x = 0; x < sum.Length; x++) sum[x] = Math.Sqrt(sum[x]);
         return FromSum(sum, draft.Lanes.Count == 0 ? 0 : draft.Lanes[0].Track.Lean);
     }
 
@@ -92,7 +98,8 @@ internal static class LaneFinding
     }
 
     /// <summary>
-    /// Bands are short along the migration, smears and blotches tall: what stays after an opening (the least over a window of rows, then the greatest of those) is
+    /// Bands are short along the migration, smears and blotches tall: what stays after an opening (the least over a window of rows, then
+    /// the greatest of those) is
     /// taken away. The window is a quarter of the height; of a strip cut from a blot, less than half as high as wide, nothing is taken.
     /// </summary>
     private static float[][] SubtractTall(float[][] strips, BlotField field)
@@ -170,9 +177,10 @@ internal static class LaneFinding
             double y = (k + 0.5) * field.Height / strips.Length - 0.5;
             int shift = (int)Math.Round(lean * (y - 0.5 * (field.Height - 1)));
             int from = Math.Max(0, -shift), to = Math.Min(field.Width, field.Width - shift);
-            for (int x = from; x < to; x++) sum[x] += strips[k][x + shift];
+            for (int x = from; x < to; x++) sum[x] += strips[k][x + shift] * strips[k][x + shift];
         }
 
+        for (int x = 0; x < sum.Length; x++) sum[x] = Math.Sqrt(sum[x]);
         return sum;
     }
 
@@ -221,30 +229,43 @@ internal static class LaneFinding
         return sum[x] >= level || sum[before] == sum[x] ? x : x - direction * (level - sum[x]) / (sum[before] - sum[x]);
     }
 
-    /// <summary>Combs are even: a gap that is a whole multiple of the pitch holds lanes without bands.</summary>
-    public static List<LaneTrack> FillGaps(List<LaneTrack> lanes)
+    /// <summary>
+    /// Combs are even: a gap that is a whole multiple of the pitch holds lanes without bands. The pitch is the median distance of at least
+    /// four lanes; where the number of lanes is declared
+    /// and too few were found, the least distance, if all distances are multiples of it and the lanes then are as many as declared.
+    /// </summary>
+    public static List<LaneTrack> FillGaps(List<LaneTrack> lanes, int? declared)
     {
-        if (lanes.Count < 4) return lanes;
-        var pitches = new List<double>();
-        for (int i = 1; i < lanes.Count; i++) pitches.Add(lanes[i].Centre - lanes[i - 1].Centre);
+        double[] pitches = [.. lanes.Zip(lanes.Skip(1), (a, b) => b.Centre - a.Centre)];
+        if (pitches.Length == 0) return lanes;
+        if (declared > lanes.Count)
+        {
+            double least = pitches.Min();
+            bool even = pitches.All(p => Math.Abs(p - Math.Round(p / least) * least) < 0.2 * least);
+            if (even && 1 + pitches.Sum(p => (int)Math.Round(p / least)) == declared) return Filled(lanes, least, declared.Value);
+        }
+
         double pitch = RobustSpread.MedianOf(pitches);
-        if (RobustSpread.ToSd * RobustSpread.MedianOf(pitches.Select(p => Math.Abs(p - pitch))) > 0.1 * pitch) return lanes;
+        bool regular = lanes.Count >= 4 && RobustSpread.ToSd * RobustSpread.MedianOf(pitches.Select(p => Math.Abs(p - pitch))) <= 0.1 * pitch;
+        return regular ? Filled(lanes, pitch, MostInGap) : lanes;
+    }
+
+    private static List<LaneTrack> Filled(List<LaneTrack> lanes, double pitch, int most)
+    {
         double half = RobustSpread.MedianOf(lanes.Select(l => l.HalfWidth));
         var filled = new List<LaneTrack> { lanes[0] };
         for (int i = 1; i < lanes.Count; i++)
         {
-            double gap = lanes[i].Centre - lanes[i - 1].Centre;
+            (LaneTrack before, LaneTrack after) = (lanes[i - 1], lanes[i]);
+            double gap = after.Centre - before.Centre;
             int steps = (int)Math.Round(gap / pitch);
-            if (steps is >= 2 and <= 4 && Math.Abs(gap - steps * pitch) < 0.2 * pitch)
+            for (int k = 1; k < steps && steps <= most && Math.Abs(gap - steps * pitch) < 0.2 * pitch; k++)
             {
-                for (int k = 1; k < steps; k++)
-                {
-                    double centre = lanes[i - 1].Centre + k * gap / steps;
-                    filled.Add(lanes[i] with { Centre = centre, HalfWidth = half, Inferred = true });
-                }
+                double t = (double)k / steps;
+                filled.Add(after with { Centre = before.Centre + t * gap, HalfWidth = half, Slope = before.Slope + t * (after.Slope - before.Slope), Inferred = true });
             }
 
-            filled.Add(lanes[i]);
+            filled.Add(after);
         }
 
         return filled;

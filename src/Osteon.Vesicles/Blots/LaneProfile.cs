@@ -1,8 +1,10 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The profile of a lane along the migration: for every row the mean of the middle half of the values of its core columns, which a scratch or a speck that crosses a few
-/// columns does not move. The standard error comes from differences between neighbouring columns, raised to what the profile itself shows where nothing is.
+/// The profile of a lane along the migration: for every row the mean of the middle half of the values of its core columns, which a scratch
+/// or a speck that crosses a few
+/// columns does not move. The standard error comes from differences between neighbouring columns, raised to what the profile itself shows
+/// where nothing is.
 /// </summary>
 internal sealed class LaneProfile
 {

@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// A lane straightened along its lean and the slope of its bands: element (y, j) is the picture at column Centre + Lean·(y − middle) + j and row y + Slope·j,
+/// A lane straightened along its lean and the slope of its bands: element (y, j) is the picture at column Centre + Lean·(y − middle) + j
+/// and row y + Slope·j,
 /// linear between rows, nearest column. Outside of the picture: NaN. Profiles are taken from it; volumes never are.
 /// </summary>
 internal sealed class LaneRaster

@@ -5,7 +5,10 @@ internal static class LaneRefinement
 {
     private const double LeastSignal = 8;
 
-    /// <summary>The lanes anew: slopes on a line over the columns as far as the lanes agree with one, one lean for all, centres and widths from the bands' half heights.</summary>
+    /// <summary>
+    /// The lanes anew: slopes on a line over the columns as far as the lanes agree with one, one lean for all, centres and widths from the
+    /// bands' half heights.
+    /// </summary>
     public static List<LaneTrack> Refine(BlotDraft draft)
     {
         List<LaneTrack> tracks = [.. draft.Lanes.Select(l => l.Track)];
@@ -27,7 +30,9 @@ internal static class LaneRefinement
         return LaneFinding.Partition(tracks, draft.Field.Width);
     }
 
-    /// <summary>The slope that the shifts along the columns of the lane's bands show, weighted by height², and the inverse of its variance.</summary>
+    /// <summary>
+    /// The slope that the shifts along the columns of the lane's bands show, weighted by height², and the inverse of its variance.
+    /// </summary>
     private static (double Slope, double Weight) Slope(BlotDraft draft, int lane)
     {
         double xy = 0, xx = 0, noise = 0;
@@ -89,7 +94,9 @@ internal static class LaneRefinement
         })];
     }
 
-    /// <summary>How much more the lanes lean than was thought: the middles of the bands of a lane against their rows, over all lanes.</summary>
+    /// <summary>
+    /// How much more the lanes lean than was thought: the middles of the bands of a lane against their rows, over all lanes.
+    /// </summary>
     private static double LeanChange(BlotDraft draft)
     {
         List<double> leans = [], weights = [];

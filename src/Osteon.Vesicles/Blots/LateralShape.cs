@@ -27,7 +27,8 @@ internal sealed record LateralShape(double[] Heights, double[] Shifts, double Er
     }
 
     /// <summary>
-    /// The heights of several peaks of a lane in every column: least squares with the peaks' shapes and a line, which are the same for all columns.
+    /// The heights of several peaks of a lane in every column: least squares with the peaks' shapes and a line, which are the same for all
+    /// columns.
     /// </summary>
     public static LateralShape[] Of(LaneRaster lane, LaneProfile profile, IReadOnlyList<FittedPeak> peaks, int from, int to)
     {

@@ -1,10 +1,17 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The background of a band from its surroundings: the pixels of its lane above and below it, up to three quarters of the height of the box, that belong to no band, since the smear of a
-/// lane lies under its bands too; where a band of the row has too few of those, all bands of the row take a ring around the box, with the gaps beside the lane. They give the median plane b(x, y) = b₀ + b₁x + b₂y, the one with the least Σ|I − b| (median regression; Koenker and Bassett 1978, 10.2307/1913643): half of
-/// the frame lies above it, half below (as the median of grouped data, between whole grey values). Specks, scratches and half of the frame's other dirt do not move it, a gradient is followed.
-/// Differs from a median filter over a window that holds the bands too (blotquant), which reads too high under a band, the more so the larger the band.
+/// The background of a band from its surroundings: the pixels of its lane above and below it, up to three quarters of the height of the
+/// box, that belong to no band, since the smear of a
+/// lane lies under its bands too; where a band of the row has too few of those, all bands of the row take a ring around the box, with the
+/// gaps beside the lane. They give the median plane b(x, y) = b₀ + b₁x + b₂y, the one with the least Σ|I − b| (median regression; Koenker
+/// and Bassett 1978, 10.2307/1913643): half of
+/// the frame lies above it, half below (as the median of grouped data, between whole grey values). Specks, scratches and half of the
+/// frame's other dirt do not move it, a gradient is followed.
+/// Differs from a median filter over a window that holds the bands too (blotquant), which reads too high under a band, the more so the
+/// larger the band.
 /// </summary>
 public static class LocalMedianBackground
 {
@@ -86,7 +93,8 @@ public static class LocalMedianBackground
     }
 
     /// <summary>
-    /// A grey value g stands for all intensities from g − ½ to g + ½: they are spread evenly over that step, as for the median of grouped data, by a fixed even sequence over the
+    /// A grey value g stands for all intensities from g − ½ to g + ½: they are spread evenly over that step, as for the median of grouped
+    /// data, by a fixed even sequence over the
     /// pixels. Else the median of an 8-bit picture would be a whole number, wrong by up to half a step in every pixel of a band.
     /// </summary>
     private static double WithinStep(int x, int y)

@@ -1,14 +1,18 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Peaks on a straight line through the rows of a profile, weighted least squares by Levenberg and Marquardt. Diffusion during the run makes bands Gaussian; that the fit
+/// Peaks on a straight line through the rows of a profile, weighted least squares by Levenberg and Marquardt. Diffusion during the run
+/// makes bands Gaussian; that the fit
 /// finds shape and position is all it is for: volumes are sums of pixels.
 /// </summary>
 internal static class PeakFit
 {
     private const int MostIterations = 60;
 
-    /// <summary>Fits rows first … last of a profile; rows that are clipped or missing have no weight. Null where too few rows are left or the fit broke down.</summary>
+    /// <summary>
+    /// Fits rows first … last of a profile; rows that are clipped or missing have no weight. Null where too few rows are left or the fit
+    /// broke down.
+    /// </summary>
     public static PeakFitResult? Of(LaneProfile profile, int first, int last, IReadOnlyList<FittedPeak> start, PeakShape shape) =>
         new Work(profile, first, last, start, shape).Run();
 

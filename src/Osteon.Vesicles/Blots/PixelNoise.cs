@@ -7,7 +7,8 @@ internal static class PixelNoise
     private const double Quantisation = 0.28867513459481287;
 
     /// <summary>
-    /// From the median of |a − 2b + c| over three neighbours of a row, times 1.4826/√6: slopes do not count, and bands and specks are a minority. Not below 1/√12.
+    /// From the median of |a − 2b + c| over three neighbours of a row, times 1.4826/√6: slopes do not count, and bands and specks are a
+    /// minority. Not below 1/√12.
     /// </summary>
     public static double Of(BlotField field)
     {

@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>Bright or dark bands, from the picture itself.</summary>
@@ -7,15 +9,17 @@ public static class PolarityDetection
     internal const double ClearShare = 0.65;
 
     /// <summary>
-    /// Background is what most pixels are; bands deviate from it to one side. A quadratic surface is fitted robustly (Tukey's biweight, both sides alike), its
+    /// Background is what most pixels are; bands deviate from it to one side. A quadratic surface is fitted robustly (Tukey's biweight,
+    /// both sides alike), its
     /// spread s taken from the median absolute deviation; B = Σ of deviations above 3 s, D = Σ of those below −3 s.
     /// </summary>
     /// <param name="image">The blot.</param>
     /// <returns>
-    /// Bright bands if B ≥ D, and the share max(B, D)/(B + D), ½ … 1. A picture without deviations counts as bright with share ½. Pictures whose bands cover
+    /// Bright bands if B ≥ D, and the share max(B, D)/(B + D), ½ … 1. A picture without deviations counts as bright with share ½. Pictures
+    /// whose bands cover
     /// more than half of the area mislead it, as they mislead the eye.
     /// </returns>
-    public static (BlotPolarity Polarity, double Share) Of(BlotImage image)
+    public static (BlotPolarity Polarity, double Share) Of(GreyImage image)
     {
         BlotField field = BlotField.Of(image, BlotPolarity.BrightBands, image.FullScale);
         QuadraticSurface surface = QuadraticSurface.Fit(field, oneSided: false);

@@ -7,31 +7,46 @@ internal static class ProfileBands
     private const double GroupReach = 2.2;
     private const double WindowReach = 4.5;
 
-    /// <summary>Peaks with a prominence of at least <paramref name="minSignalToNoise"/> standard errors and <paramref name="least"/> grey values.</summary>
+    /// <summary>A coarser scale must show a peak this much more clearly to be believed rather than the finer one.</summary>
+    private const double BetterSignal = 1.2;
+
+    /// <summary>Two prominences of this many standard errors at one place are no accident of the noise.</summary>
+    private const double SurelyTwo = 8;
+
+    /// <summary>
+    /// Peaks with a prominence of at least <paramref name="minSignalToNoise"/> standard errors and <paramref name="least"/> grey values, on
+    /// profiles smoothed by Gaussians of 1, 2, 4 …
+    /// rows. Each peak is taken from the scale at which it stands out of the noise most (a filter as wide as the band is the best one),
+    /// unless finer scales show it to be two.
+    /// </summary>
     public static List<FittedPeak> Find(LaneProfile profile, double minSignalToNoise, double least)
     {
-        var starts = new List<FittedPeak>();
+        var starts = new List<Start>();
         double[] filled = Filled(profile.Values);
         double error = RobustSpread.MedianOf(profile.Errors.Where(double.IsFinite));
-        if (filled.Length < 8 || !double.IsFinite(error)) return starts;
+        if (filled.Length < 8 || !double.IsFinite(error)) return [];
         for (double scale = 1; scale <= filled.Length / 24.0 || scale == 1; scale *= 2)
         {
             double[] smooth = LaneFinding.Smooth(filled, scale);
             double gain = Math.Sqrt(1 / (2 * Math.Sqrt(Math.PI) * scale));
             foreach ((int at, double prominence, int left, int right) in ProfilePeaks.Prominent(smooth, least))
             {
-                if (prominence < minSignalToNoise * gain * LocalError(profile, at, scale, error)) continue;
+                double signal = prominence / (gain * LocalError(profile, at, scale, error));
+                if (!(signal >= minSignalToNoise)) continue;
                 double sigma = Math.Max(0.8, Math.Sqrt(Math.Max(0.5, Width(smooth, at, prominence, left, right) - scale * scale)));
-                if (starts.Exists(s => Math.Abs(s.At - at) < Math.Max(2 * scale, 1.5 * s.Sigma))) continue;
-                starts.Add(new FittedPeak(prominence, at, sigma, sigma, 0));
+                bool Same(Start s) => Math.Abs(s.Peak.At - at) < Math.Max(2 * scale, 1.5 * s.Peak.Sigma);
+                if (starts.Count(s => Same(s) && s.Signal >= SurelyTwo) > 1 || starts.Exists(s => Same(s) && BetterSignal * s.Signal > signal)) continue;
+                starts.RemoveAll(Same);
+                starts.Add(new Start(new FittedPeak(prominence, at, sigma, sigma, 0), signal));
             }
         }
 
-        starts.Sort((a, b) => a.At.CompareTo(b.At));
-        return Refine(profile, starts);
+        return Refine(profile, [.. starts.Select(s => s.Peak).OrderBy(p => p.At)]);
     }
 
-    /// <summary>Fits the peaks group by group; those that the fit throws out (no height, no width, off their place) are left away.</summary>
+    /// <summary>
+    /// Fits the peaks group by group; those that the fit throws out (no height, no width, off their place) are left away.
+    /// </summary>
     public static List<FittedPeak> Refine(LaneProfile profile, List<FittedPeak> starts)
     {
         var result = new List<FittedPeak>();
@@ -97,4 +112,7 @@ internal static class ProfileBands
         for (int y = 0; y < values.Length; y++) filled[y] = double.IsNaN(values[y]) ? (y < first ? values[first] : y > last ? values[last] : filled[y - 1]) : values[y];
         return filled;
     }
+
+    /// <summary>A peak to begin the fit with, and its prominence in standard errors of the scale it was seen at.</summary>
+    private readonly record struct Start(FittedPeak Peak, double Signal);
 }

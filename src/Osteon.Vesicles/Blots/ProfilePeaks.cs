@@ -4,8 +4,10 @@ namespace Osteon.Vesicles;
 internal static class ProfilePeaks
 {
     /// <summary>
-    /// Maxima whose prominence (height over the higher of the two lowest points towards higher ground or the end) is at least <paramref name="least"/>, in order.
-    /// Of a plateau the middle is the maximum. Left and Right are the lowest points towards the neighbouring peaks of the list, or towards the ends.
+    /// Maxima whose prominence (height over the higher of the two lowest points towards higher ground or the end) is at least
+    /// <paramref name="least"/>, in order.
+    /// Of a plateau the middle is the maximum. Left and Right are the lowest points towards the neighbouring peaks of the list, or towards
+    /// the ends.
     /// </summary>
     public static List<(int At, double Prominence, int Left, int Right)> Prominent(ReadOnlySpan<double> values, double least)
     {

@@ -1,8 +1,10 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// A surface c₀ + c₁u + c₂v + c₃u² + c₄uv + c₅v², u and v from −1 to 1 over the picture, through the background of a blot: reweighted least squares that lets go of what
-/// rises above it (bands), with Tukey's biweight above and no weight lost below. It serves to find lanes and the polarity; nothing is measured with it.
+/// A surface c₀ + c₁u + c₂v + c₃u² + c₄uv + c₅v², u and v from −1 to 1 over the picture, through the background of a blot: reweighted least
+/// squares that lets go of what
+/// rises above it (bands), with Tukey's biweight above and no weight lost below. It serves to find lanes and the polarity; nothing is
+/// measured with it.
 /// </summary>
 internal sealed class QuadraticSurface
 {
@@ -29,7 +31,9 @@ internal sealed class QuadraticSurface
         return sum;
     }
 
-    /// <summary>The surface under the values; <paramref name="oneSided"/>: only what rises above it is let go of, else what falls below too.</summary>
+    /// <summary>
+    /// The surface under the values; <paramref name="oneSided"/>: only what rises above it is let go of, else what falls below too.
+    /// </summary>
     public static QuadraticSurface Fit(BlotField field, bool oneSided)
     {
         int step = Math.Max(1, (int)Math.Ceiling(Math.Sqrt((double)field.Height * field.Width / MostSamples)));

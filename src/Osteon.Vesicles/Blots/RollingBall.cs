@@ -1,14 +1,19 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The background by a ball that rolls under the grey values, as ImageJ's Subtract Background computes it (float path, ImageJ 1.42 and later): smoothing by the mean of 3 × 3, shrinking by block
-/// minima, the greatest height of a ball's cap that stays below the picture (a grey opening by the cap), linear interpolation back. Sternberg 1983,
+/// The background by a ball that rolls under the grey values, as ImageJ's Subtract Background computes it (float path, ImageJ 1.42 and
+/// later): smoothing by the mean of 3 × 3, shrinking by block
+/// minima, the greatest height of a ball's cap that stays below the picture (a grey opening by the cap), linear interpolation back.
+/// Sternberg 1983,
 /// 10.1109/MC.1983.1654163.
 /// </summary>
 /// <remarks>
-/// Shrinking and trimming by radius r: r ≤ 10: 1, 24 %; ≤ 30: 2, 24 %; ≤ 100: 4, 32 %; else 8, 40 %. The cap is a square of 2·round(r′ − trim) + 1 points with r′ = r/shrinking, at least
-/// 1, height √(r′² − x² − y²), 0 where that is not real. At the borders only the points inside of the picture count. ImageJ rounds the difference to
-/// whole grey values and cuts it at 0; here the background itself is returned, not rounded. The ball rides on the lowest noise: volumes come out too large by
+/// Shrinking and trimming by radius r: r ≤ 10: 1, 24 %; ≤ 30: 2, 24 %; ≤ 100: 4, 32 %; else 8, 40 %. The cap is a square of 2·round(r′ −
+/// trim) + 1 points with r′ = r/shrinking, at least
+/// 1, height √(r′² − x² − y²), 0 where that is not real. At the borders only the points inside of the picture count. ImageJ rounds the
+/// difference to
+/// whole grey values and cuts it at 0; here the background itself is returned, not rounded. The ball rides on the lowest noise: volumes
+/// come out too large by
 /// about the noise times the area of the band; the local median does not do that.
 /// </remarks>
 public static class RollingBall
@@ -84,7 +89,10 @@ public static class RollingBall
         return (heights, half);
     }
 
-    /// <summary>For every place of the ball's centre, also outside of the picture as far as the cap reaches in, its greatest height; for every pixel the highest surface of all places.</summary>
+    /// <summary>
+    /// For every place of the ball's centre, also outside of the picture as far as the cap reaches in, its greatest height; for every pixel
+    /// the highest surface of all places.
+    /// </summary>
     private static float[] Open(float[] values, int width, int height, (float[] Heights, int Half) cap)
     {
         (float[] ball, int half) = cap;

@@ -1,6 +1,9 @@
 namespace Osteon.Vesicles;
 
-/// <summary>What a row of bands says of its weaker members: bands of a row are alike along the migration, and a lane that seems to lack one is looked at again.</summary>
+/// <summary>
+/// What a row of bands says of its weaker members: bands of a row are alike along the migration, and a lane that seems to lack one is
+/// looked at again.
+/// </summary>
 internal static class RowCompletion
 {
     private const double Unlike = 1.5;
@@ -24,7 +27,9 @@ internal static class RowCompletion
         }
     }
 
-    /// <summary>Looks in the lanes that a row passes without a band; a height of at least 3 standard errors at the place of the row is one.</summary>
+    /// <summary>
+    /// Looks in the lanes that a row passes without a band; a height of at least 3 standard errors at the place of the row is one.
+    /// </summary>
     public static void Fill(BlotDraft draft)
     {
         double[] drop = RowTracing.Drops(draft);
@@ -52,7 +57,10 @@ internal static class RowCompletion
         }
     }
 
-    /// <summary>The best peak of a given width near a given row: height on a line, the place within ±1 sigma; other bands of the lane bound the window.</summary>
+    /// <summary>
+    /// The best peak of a given width near a given row: height on a line, the place within ±1 sigma; other bands of the lane bound the
+    /// window.
+    /// </summary>
     public static FittedPeak? AtPlace(BlotDraft draft, int lane, double expected, double sigma)
     {
         LaneProfile profile = draft.Profiles[lane];

@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Joins the bands of the lanes to rows: bands that have moved equally far once tilt and smile are taken off. From lane to lane a row follows the slope of the bands, from the
+/// Joins the bands of the lanes to rows: bands that have moved equally far once tilt and smile are taken off. From lane to lane a row
+/// follows the slope of the bands, from the
 /// nearest lane in which it was seen.
 /// </summary>
 internal static class RowTracing
@@ -16,6 +17,7 @@ internal static class RowTracing
         // The rows themselves know better than the slopes within the lanes how far the gel sank from lane to lane.
         drop = Drops(rows, drop);
         rows = Merge(Collect(draft, drop), drop);
+        draft.Drops = Drops(rows, Drops(draft), fewest: 2);
         int number = 0;
         foreach (List<BandDraft> row in rows.OrderBy(r => Level(r, drop)))
         {
@@ -69,13 +71,17 @@ internal static class RowTracing
 
     private static double Level(List<BandDraft> row, double[] drop) => RobustSpread.MedianOf(row.Select(b => b.Peak.At - drop[b.Lane]));
 
-    private static double[] Drops(List<List<BandDraft>> rows, double[] drop)
+    /// <summary>
+    /// The drops as the rows show them, where two neighbouring lanes share at least so many; a single one may be of two proteins that run
+    /// almost alike.
+    /// </summary>
+    private static double[] Drops(List<List<BandDraft>> rows, double[] drop, int fewest = 1)
     {
         var better = new double[drop.Length];
         for (int i = 1; i < drop.Length; i++)
         {
             double[] steps = [.. rows.Select(r => (A: r.Find(b => b.Lane == i - 1), B: r.Find(b => b.Lane == i))).Where(p => p.A is not null && p.B is not null).Select(p => p.B!.Peak.At - p.A!.Peak.At)];
-            better[i] = better[i - 1] + (steps.Length > 0 ? RobustSpread.Median(steps) : drop[i] - drop[i - 1]);
+            better[i] = better[i - 1] + (steps.Length >= fewest ? RobustSpread.Median(steps) : drop[i] - drop[i - 1]);
         }
 
         return better;

@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>The grey value at which the detector clipped.</summary>
@@ -9,13 +11,15 @@ public static class SaturationLevel
     private const int Pile = 4;
 
     /// <summary>
-    /// The end of the scale (255 or 65 535; 0 for dark bands), or, where no pixel reaches it, the extreme value m of the picture if the picture was clipped there: some 3 × 3 block has
-    /// the value m throughout, at least 20 pixels have it, and at least four times as many as have any of the four values next to it. A natural maximum thins out
+    /// The end of the scale (255 or 65 535; 0 for dark bands), or, where no pixel reaches it, the extreme value m of the picture if the
+    /// picture was clipped there: some 3 × 3 block has
+    /// the value m throughout, at least 20 pixels have it, and at least four times as many as have any of the four values next to it. A
+    /// natural maximum thins out
     /// towards its top; a clipped one piles up.
     /// </summary>
     /// <param name="image">The blot.</param>
     /// <param name="polarity">Bright or dark bands.</param>
-    public static int Of(BlotImage image, BlotPolarity polarity)
+    public static int Of(GreyImage image, BlotPolarity polarity)
     {
         bool bright = polarity != BlotPolarity.DarkBands;
         int end = bright ? image.FullScale : 0, extreme = bright ? 0 : image.FullScale;
@@ -23,7 +27,7 @@ public static class SaturationLevel
         return extreme == end || !Piled(image, extreme, bright) || !Block(image, extreme) ? end : extreme;
     }
 
-    private static bool Piled(BlotImage image, int extreme, bool bright)
+    private static bool Piled(GreyImage image, int extreme, bool bright)
     {
         Span<long> counts = stackalloc long[LevelsBelow + 1];
         foreach (ushort value in image.Values)
@@ -38,7 +42,7 @@ public static class SaturationLevel
         return true;
     }
 
-    private static bool Block(BlotImage image, int level)
+    private static bool Block(GreyImage image, int level)
     {
         for (int y = 0; y + PlateauSide <= image.Height; y++)
         {

@@ -1,9 +1,12 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Tells a band with a shoulder (two bands too close for two maxima) from a single one. In every lane of a row the profile is fitted by one peak, by one peak with a tail
-/// (two widths), and by two peaks of one width; χ² of each is divided by that of a smooth profile. A row is split when two peaks explain its lanes together much better than one
-/// peak and than a tailed one, at one distance in units of the width: bands of a row are the same proteins. In each lane of such a row the weaker peak must then stand
+/// Tells a band with a shoulder (two bands too close for two maxima) from a single one. In every lane of a row the profile is fitted by one
+/// peak, by one peak with a tail
+/// (two widths), and by two peaks of one width; χ² of each is divided by that of a smooth profile. A row is split when two peaks explain
+/// its lanes together much better than one
+/// peak and than a tailed one, at one distance in units of the width: bands of a row are the same proteins. In each lane of such a row the
+/// weaker peak must then stand
 /// out by itself. Rows that are clipped do not count in any fit.
 /// </summary>
 internal static class ShoulderTest
@@ -35,7 +38,8 @@ internal static class ShoulderTest
     }
 
     /// <summary>
-    /// Bands that have run about as far have spread about as much: the two peaks must not be much narrower than the bands of the rows next to theirs, and the one peak must be
+    /// Bands that have run about as far have spread about as much: the two peaks must not be much narrower than the bands of the rows next
+    /// to theirs, and the one peak must be
     /// wider than those. Real bands are no perfect Gaussians; without this the shape of a single strong band would pass for two.
     /// </summary>
     private static bool LikeNeighbours(BlotDraft draft, int row, double pair, double single)
@@ -132,7 +136,9 @@ internal static class ShoulderTest
 
         public PeakFitResult? Other(int side) => side < 0 ? Below : Above;
 
-        /// <summary>Root mean square of the difference between the fits by one peak and by two, over 3 sigma to both sides, relative to the height.</summary>
+        /// <summary>
+        /// Root mean square of the difference between the fits by one peak and by two, over 3 sigma to both sides, relative to the height.
+        /// </summary>
         public double Misfit(int side)
         {
             FittedPeak peak = One.Peaks[0];

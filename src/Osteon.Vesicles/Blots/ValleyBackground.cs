@@ -1,9 +1,14 @@
+using Osteon.Primitives;
+
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The valley line: for every column of the band the straight line, along the migration, between the valley above and the valley below the band, i.e. between the lowest points of the
-/// lane's profile towards its neighbours (or within 4 sigma, where there are none). The volume is the sum from valley to valley. What lies under a smear that runs through several bands is taken off with it; of
-/// bands that touch, the feet are cut, so that volumes come out smaller than with <see cref="LocalMedianBackground"/>. The line of the profile is that of GelAnalyzer's
+/// The valley line: for every column of the band the straight line, along the migration, between the valley above and the valley below the
+/// band, i.e. between the lowest points of the
+/// lane's profile towards its neighbours (or within 4 sigma, where there are none). The volume is the sum from valley to valley. What lies
+/// under a smear that runs through several bands is taken off with it; of
+/// bands that touch, the feet are cut, so that volumes come out smaller than with <see cref="LocalMedianBackground"/>. The line of the
+/// profile is that of GelAnalyzer's
 /// "valley to valley" and of a straight base line drawn in ImageJ's gel plots.
 /// </summary>
 public static class ValleyBackground

@@ -1,3 +1,5 @@
+using Osteon.Primitives;
+
 namespace Osteon.Study;
 
 /// <summary>How vesicles were characterised: tracking, electron microscopy, blot (MISEV2023, 10.1002/jev2.12404).</summary>
@@ -64,6 +66,7 @@ internal static class CharacterisationRules
 
     private static void Blot(RuleContext context, BlotAssay assay, string path)
     {
+        foreach (Finding finding in BlotSettings.Check(assay, key => context.Source.At($"{path}.{key}"))) context.Add(finding);
         if (assay.LysateOf == LysedMaterial.Cells && context.Manifest.Vesicles is not null)
             context.Add(
                 DesignFindings.CellsLysed,

@@ -1,4 +1,4 @@
-namespace Osteon.Vesicles;
+namespace Osteon.Primitives;
 
 /// <summary>A rectangle of whole pixels: columns Left … Left+Width−1, rows Top … Top+Height−1, counted from 0 at the top left.</summary>
 /// <param name="Left">First column.</param>

@@ -13,13 +13,13 @@ public sealed record MicrographCorrections(
 
 /// <summary>An object that a person points at.</summary>
 /// <param name="Place">A place on it.</param>
-/// <param name="Pointer">Where this entry stands in the file, as a JSON pointer; for findings.</param>
-public sealed record CorrectedObject(MicrographPoint Place, string Pointer);
+/// <param name="Entry">Where this entry stands in the file, as a JSON pointer; for findings.</param>
+public sealed record CorrectedObject(MicrographPoint Place, string Entry);
 
 /// <summary>A vesicle that a person drew.</summary>
 /// <param name="Centre">Middle of the ellipse.</param>
 /// <param name="MajorPixels">Full length of the major axis, px.</param>
 /// <param name="MinorPixels">Full length of the minor axis, px.</param>
 /// <param name="AngleDegrees">Direction of the major axis from the x axis towards the y axis (down).</param>
-/// <param name="Pointer">Where this entry stands in the file, as a JSON pointer; for findings.</param>
-public sealed record AddedVesicle(MicrographPoint Centre, double MajorPixels, double MinorPixels, double AngleDegrees, string Pointer);
+/// <param name="Entry">Where this entry stands in the file, as a JSON pointer; for findings.</param>
+public sealed record AddedVesicle(MicrographPoint Centre, double MajorPixels, double MinorPixels, double AngleDegrees, string Entry);

@@ -8,7 +8,7 @@ namespace Osteon.Vesicles;
 internal static class ClosedPath
 {
     private const int MostStep = 2;
-    private const double StepPenalty = 0.12;
+    private const double StepPenalty = 0.4;
 
     /// <summary>How the surroundings of a point are searched.</summary>
     /// <param name="Angles">Number of angles.</param>

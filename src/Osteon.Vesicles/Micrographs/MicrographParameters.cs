@@ -20,9 +20,9 @@ public sealed record MicrographParameters(double PixelSizeNm)
 
     /// <summary>
     /// Smallest score that counts: standard deviations by which the edge is stronger than the best closed path at places without an object (<see cref="PathNull"/>);
-    /// default 12. Positive.
+    /// default 8. Positive.
     /// </summary>
-    public double MinScore { get; init; } = 12;
+    public double MinScore { get; init; } = 8;
 
     /// <summary>Smallest share of the outline with an edge of its own that counts, 0 … 1; default 0.75.</summary>
     public double MinCompleteness { get; init; } = 0.75;

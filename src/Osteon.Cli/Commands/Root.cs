@@ -20,6 +20,7 @@ internal static class Root
         root.Options.Add(CommonOptions.Threads);
         foreach (Command command in StudyCommands.Create(cancellation)) root.Subcommands.Add(command);
         root.Subcommands.Add(CtCommand.Create(cancellation));
+        root.Subcommands.Add(TemCommand.Create(cancellation));
         root.Subcommands.Add(MetabolitesCommand.Create(cancellation));
         root.Subcommands.Add(StatsCommand.Create(cancellation));
         root.Subcommands.Add(KnowledgeCommand.Create(cancellation));

@@ -19,16 +19,16 @@ public static class MicrographStatistics
     private const double High = 150;
 
     /// <summary>Whether the intervals of these pictures come from drawing pictures (else vesicles).</summary>
-    public static bool DrawsPictures(IEnumerable<IReadOnlyList<MeasuredVesicle>> pictures) => pictures.Count(p => p.Count > 0) >= 2;
+    public static bool DrawsPictures(IEnumerable<IReadOnlyList<VesicleFacts>> pictures) => pictures.Count(p => p.Count > 0) >= 2;
 
     /// <summary>The measures, in the order of the registry. Without vesicles, and for spreads with fewer than two, they are not available and say why.</summary>
     /// <param name="pictures">The vesicles that count, picture by picture.</param>
     /// <param name="name">Name of the random stream, such as the sample's.</param>
     /// <param name="context">Random streams.</param>
-    public static IReadOnlyList<Measure> Measures(IReadOnlyList<IReadOnlyList<MeasuredVesicle>> pictures, string name, RunContext context)
+    public static IReadOnlyList<Measure> Measures(IReadOnlyList<IReadOnlyList<VesicleFacts>> pictures, string name, RunContext context)
     {
-        MeasuredVesicle[] all = [.. pictures.SelectMany(p => p)];
-        double[] diameters = [.. all.Select(v => v.Shape.EquivalentDiameter)];
+        VesicleFacts[] all = [.. pictures.SelectMany(p => p)];
+        double[] diameters = [.. all.Select(v => v.Diameter)];
         SizeStatistics? size = SampleStatistics.Of(diameters);
         int n = all.Length;
         Measure Of(string id, double? value, string reason = "no vesicle was measured") =>
@@ -36,30 +36,30 @@ public static class MicrographStatistics
         const string One = "only one vesicle was measured";
         (double Low, double High)? mean = null, median = null;
         if (n >= 2) (mean, median) = Bootstrap(pictures, name, context);
-        double?[] cups = [.. all.Select(v => v.Appearance.CupScore)];
+        double?[] cups = [.. all.Select(v => v.CupScore)];
         return
         [
             Measure.Of("tem_n", n),
             Of("tem_diameter_mean", size?.Mean),
             Of("tem_diameter_mean_low", mean?.Low, One),
             Of("tem_diameter_mean_high", mean?.High, One),
-            Of("tem_diameter_sd", size?.StandardDeviation, One),
+            Of("tem_diameter_sd", size?.Sd, One),
             Of("tem_diameter_median", size?.D50),
             Of("tem_diameter_median_low", median?.Low, One),
             Of("tem_diameter_median_high", median?.High, One),
             Of("tem_diameter_d10", size?.D10),
             Of("tem_diameter_d90", size?.D90),
             Of("tem_fraction_30_150", SampleStatistics.Fraction(diameters, Low, High)),
-            Of("tem_feret_max_mean", n == 0 ? null : all.Average(v => v.Shape.FeretMax)),
-            Of("tem_roundness_mean", n == 0 ? null : all.Average(v => v.Shape.Roundness)),
+            Of("tem_feret_max_mean", n == 0 ? null : all.Average(v => v.FeretMax)),
+            Of("tem_roundness_mean", n == 0 ? null : all.Average(v => v.Roundness)),
             Of("tem_cup_share", n == 0 ? null : cups.Count(c => c >= CupFrom) / (double)n),
         ];
     }
 
     private static ((double Low, double High) Mean, (double Low, double High) Median) Bootstrap(
-        IReadOnlyList<IReadOnlyList<MeasuredVesicle>> pictures, string name, RunContext context)
+        IReadOnlyList<IReadOnlyList<VesicleFacts>> pictures, string name, RunContext context)
     {
-        double[][] units = [.. pictures.Where(p => p.Count > 0).Select(p => p.Select(v => v.Shape.EquivalentDiameter).ToArray())];
+        double[][] units = [.. pictures.Where(p => p.Count > 0).Select(p => p.Select(v => v.Diameter).ToArray())];
         if (units.Length == 1) units = [.. units[0].Select(d => new[] { d })];
         double[] means = new double[Replicates], medians = new double[Replicates];
         Parallel.For(0, Replicates, context.ParallelOptions, b =>
@@ -76,4 +76,16 @@ public static class MicrographStatistics
         return ((WalkerBootstrap.Quantile(means, 0.025), WalkerBootstrap.Quantile(means, 0.975)),
             (WalkerBootstrap.Quantile(medians, 0.025), WalkerBootstrap.Quantile(medians, 0.975)));
     }
+}
+
+/// <summary>What the statistics need of one vesicle.</summary>
+/// <param name="Diameter">Equivalent diameter, nm.</param>
+/// <param name="FeretMax">Largest Feret diameter, nm.</param>
+/// <param name="Roundness">4πA/P².</param>
+/// <param name="CupScore">See <see cref="VesicleAppearance.CupScore"/>.</param>
+public readonly record struct VesicleFacts(double Diameter, double FeretMax, double Roundness, double? CupScore)
+{
+    /// <summary>The facts of a measured vesicle.</summary>
+    public static VesicleFacts Of(MeasuredVesicle vesicle) =>
+        new(vesicle.Shape.EquivalentDiameter, vesicle.Shape.FeretMax, vesicle.Shape.Roundness, vesicle.Appearance.CupScore);
 }

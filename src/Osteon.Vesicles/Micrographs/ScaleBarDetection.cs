@@ -19,16 +19,17 @@ public static class ScaleBarDetection
     public static IReadOnlyList<ScaleBar> Find(GreyImage image)
     {
         int least = Math.Max(LeastLength, (int)(LeastShare * image.Width)), tolerance = Math.Max(1, (int)(Tolerance * image.FullScale));
-        var open = new List<(int Left, int Right, int Top, int Bottom)>();
-        var closed = new List<(int Left, int Right, int Top, int Bottom)>();
+        var open = new List<(int Left, int Right, int Grey, int Top, int Bottom)>();
+        var closed = new List<(int Left, int Right, int Grey, int Top, int Bottom)>();
         for (int y = 0; y < image.Height; y++)
         {
-            List<(int Left, int Right)> runs = Runs(image.Row(y), least, tolerance);
+            List<(int Left, int Right, int Grey)> runs = Runs(image.Row(y), least, tolerance);
             for (int i = open.Count - 1; i >= 0; i--)
             {
-                (int Left, int Right, int Top, int Bottom) bar = open[i];
+                (int Left, int Right, int Grey, int Top, int Bottom) bar = open[i];
                 int slack = Math.Max(2, (bar.Right - bar.Left) / 100);
-                int match = runs.FindIndex(r => Math.Abs(r.Left - bar.Left) <= slack && Math.Abs(r.Right - bar.Right) <= slack);
+                int match = runs.FindIndex(r =>
+                    Math.Abs(r.Left - bar.Left) <= slack && Math.Abs(r.Right - bar.Right) <= slack && Math.Abs(r.Grey - bar.Grey) <= tolerance);
                 if (match >= 0)
                 {
                     open[i] = bar with { Bottom = y };
@@ -41,17 +42,31 @@ public static class ScaleBarDetection
                 }
             }
 
-            open.AddRange(runs.Select(r => (r.Left, r.Right, y, y)));
+            open.AddRange(runs.Select(r => (r.Left, r.Right, r.Grey, y, y)));
         }
 
         closed.AddRange(open);
-        return [.. closed.Select(c => Judge(image, c)).OfType<ScaleBar>().OrderByDescending(b => b.Length).ThenBy(b => b.Box.Top)];
+        return WithoutOutlines([.. closed.Select(c => Judge(image, c)).OfType<ScaleBar>()]);
+    }
+
+    /// <summary>Bars may have a thin outline of the other colour, whose rows look like bars too: of bars that touch, the one with the most pixels is meant.</summary>
+    private static IReadOnlyList<ScaleBar> WithoutOutlines(List<ScaleBar> bars)
+    {
+        const int Outline = 4;
+        var kept = new List<ScaleBar>();
+        foreach (ScaleBar bar in bars.OrderByDescending(b => b.Box.Area).ThenBy(b => b.Box.Top))
+        {
+            var around = new PixelBox(bar.Box.Left, bar.Box.Top - Outline, bar.Box.Width, bar.Box.Height + (2 * Outline));
+            if (!kept.Exists(k => k.Box.Intersection(around) > 0)) kept.Add(bar);
+        }
+
+        return [.. kept.OrderByDescending(b => b.Length).ThenBy(b => b.Box.Top)];
     }
 
     /// <summary>Longest stretches of a row whose values differ by no more than the tolerance, of at least the least length, without the picture's edge.</summary>
-    private static List<(int Left, int Right)> Runs(ReadOnlySpan<ushort> row, int least, int tolerance)
+    private static List<(int Left, int Right, int Grey)> Runs(ReadOnlySpan<ushort> row, int least, int tolerance)
     {
-        var runs = new List<(int, int)>();
+        var runs = new List<(int, int, int)>();
         int start = 0, low = row[0], high = row[0];
         for (int x = 1; x <= row.Length; x++)
         {
@@ -61,14 +76,14 @@ public static class ScaleBarDetection
                 continue;
             }
 
-            if (x - start >= least && start > 0 && x < row.Length) runs.Add((start, x - 1));
+            if (x - start >= least && start > 0 && x < row.Length) runs.Add((start, x - 1, (low + high) / 2));
             if (x < row.Length) (start, low, high) = (x, row[x], row[x]);
         }
 
         return runs;
     }
 
-    private static ScaleBar? Judge(GreyImage image, (int Left, int Right, int Top, int Bottom) found)
+    private static ScaleBar? Judge(GreyImage image, (int Left, int Right, int Grey, int Top, int Bottom) found)
     {
         int length = found.Right - found.Left + 1, height = found.Bottom - found.Top + 1;
         if (height < 2 || length < LeastRatio * height) return null;
@@ -96,17 +111,23 @@ public static class ScaleBarDetection
     }
 
     /// <summary>
-    /// Place at which the mean over the bar's rows crosses half way from the bar's grey to its surrounding, walking outwards. Pixel x holds x − ½ … x + ½, so a sharp bar over
-    /// pixels 10 … 19 crosses at 9.5 and 19.5.
+    /// Place at which the mean over the bar's rows crosses half way from the bar's grey to what lies just beyond (its surrounding, or a thin outline around it), walking outwards.
+    /// Pixel x holds x − ½ … x + ½, so a sharp bar over pixels 10 … 19 crosses at 9.5 and 19.5.
     /// </summary>
     private static double HalfWay(GreyImage image, (int Start, int Direction) walk, (int Top, int Bottom) rows, (double Bar, double Surrounding) greys)
     {
-        double half = (greys.Bar + greys.Surrounding) / 2, sign = Math.Sign(greys.Surrounding - greys.Bar), last = greys.Bar;
+        double sign = Math.Sign(greys.Surrounding - greys.Bar), half = (greys.Bar + greys.Surrounding) / 2;
+        double At(int x) => Mean(image, x, x, rows.Top, rows.Bottom);
         for (int x = walk.Start; x >= 0 && x < image.Width; x += walk.Direction)
         {
-            double value = Mean(image, x, x, rows.Top, rows.Bottom);
-            if ((value - half) * sign >= 0) return x - (walk.Direction * (value - half) / (value - last));
-            last = value;
+            if ((At(x) - half) * sign < 0) continue;
+            double beyond = At(x);
+            for (int k = 1; k <= 2 && x + (k * walk.Direction) >= 0 && x + (k * walk.Direction) < image.Width; k++)
+                beyond = Math.Max(beyond * sign, At(x + (k * walk.Direction)) * sign) * sign;
+            double level = (greys.Bar + beyond) / 2;
+            while ((At(x) - level) * sign < 0) x += walk.Direction;
+            double outer = At(x), inner = At(x - walk.Direction);
+            return x - (walk.Direction * (outer - level) / (outer - inner));
         }
 
         return walk.Direction > 0 ? image.Width - 0.5 : -0.5;

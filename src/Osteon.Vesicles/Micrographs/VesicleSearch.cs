@@ -16,6 +16,9 @@ internal static class VesicleSearch
 
     private const double SameObject = 0.5;
 
+    /// <summary>Objects that turn out smaller or larger than the range by more than this factor were not looked for, and are found by chance only.</summary>
+    private const double Beyond = 0.8;
+
     /// <summary>The objects of a plane in which vesicles are brighter than their surroundings, best first.</summary>
     /// <param name="levels">The plane at all sizes.</param>
     /// <param name="mask">The field.</param>
@@ -46,6 +49,8 @@ internal static class VesicleSearch
             double score = empty.Score(fit.Path.Strength);
             if (!(score >= LeastScore)) continue;
             VesicleShape shape = VesicleShape.Of(fit.Outline);
+            double r = shape.EquivalentDiameter / 2;
+            if (r < Beyond * levels.Radii[0].Pixels || r * Beyond > levels.Radii[^1].Pixels) continue;
             found.Add(new FoundOutline(fit.Outline, shape, score, fit.Path.Edge.Count(e => e > empty.Edge) / (double)fit.Path.Edge.Length));
         }
 

@@ -4,15 +4,19 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// What the best closed path looks like where there is no object, for one radius: the same search at random places of the same picture. Median and the distance to the 16th
-/// percentile stand for mean and standard deviation, which objects under some of the places (they only raise strengths) hardly move.
+/// What the best closed path looks like where there is no object, for one radius: the same search at random places of the same picture. Objects under some of the places raise
+/// strengths, so mean and standard deviation are those of the normal distribution with the 5th and 25th percentile found, which hold as long as a third of the places is empty.
 /// </summary>
-/// <param name="Middle">Median strength.</param>
-/// <param name="Spread">Median less 16th percentile.</param>
+/// <param name="Middle">Mean strength.</param>
+/// <param name="Spread">Standard deviation.</param>
 /// <param name="Edge">84th percentile of the edge strengths in single directions.</param>
 internal readonly record struct PathNull(double Middle, double Spread, double Edge)
 {
-    private const int Places = 128;
+    private const int Places = 192;
+
+    /// <summary>Standard normal quantiles of 25 % and 5 %.</summary>
+    private const double Quarter = -0.6744897501960817;
+    private const double Twentieth = -1.6448536269514722;
 
     /// <summary>Standard deviations by which a path is stronger.</summary>
     public double Score(double strength) => (strength - Middle) / Spread;
@@ -35,8 +39,15 @@ internal readonly record struct PathNull(double Middle, double Spread, double Ed
         if (strengths.Count < Places / 4) return null;
         strengths.Sort();
         edges.Sort();
-        double middle = strengths[strengths.Count / 2], spread = middle - strengths[(int)(0.1587 * strengths.Count)];
+        double quarter = At(strengths, 0.25), spread = (quarter - At(strengths, 0.05)) / (Quarter - Twentieth), middle = quarter - (Quarter * spread);
         return spread > 0 ? new PathNull(middle, spread, edges[(int)(0.8413 * (edges.Count - 1))]) : null;
+    }
+
+    private static double At(List<double> sorted, double p)
+    {
+        double place = p * (sorted.Count - 1);
+        int low = (int)place;
+        return sorted[low] + ((place - low) * (sorted[Math.Min(low + 1, sorted.Count - 1)] - sorted[low]));
     }
 
     private static bool Free(MicrographPoint place, double radius, FieldMask mask)

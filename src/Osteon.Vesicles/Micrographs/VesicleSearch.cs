@@ -12,7 +12,7 @@ internal static class VesicleSearch
     private const int MostCandidates = 400;
 
     /// <summary>Objects below this score are not even listed as excluded.</summary>
-    private const double LeastScore = 5;
+    private const double LeastScore = 6;
 
     private const double SameObject = 0.5;
 

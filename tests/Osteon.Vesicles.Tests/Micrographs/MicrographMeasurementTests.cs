@@ -111,7 +111,7 @@ public sealed class MicrographMeasurementTests
         MicrographResult result = Drawn.Measure(image);
         Assert.Equal((0, 30), result.Banner);
         MeasuredVesicle one = Assert.Single(result.Vesicles);
-        Assert.Equal(80, one.Shape.EquivalentDiameter, 1);
+        Assert.Equal(80, one.Shape.EquivalentDiameter, 1.0);
         Assert.DoesNotContain(result.Objects, o => o.Shape.Centroid.Y > 300);
     }
 

@@ -1,8 +1,8 @@
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Grey levels of vesicles before noise. d is the distance from the outline along the ray from the middle, in nm, positive outside; edges are softened by a logistic function of
-/// the blur's standard deviation, so that the true outline lies at half height of a step.
+/// Grey levels of vesicles before noise. d is the distance from the outline along the ray from the middle, in nm, positive outside; edges
+/// are softened by a logistic function of the blur's standard deviation, so that the true outline lies at half height of a step.
 /// </summary>
 internal static class VesiclePainting
 {
@@ -40,7 +40,9 @@ internal static class VesiclePainting
         }
     }
 
-    /// <summary>Level of a negatively stained vesicle above its stain: membrane 1, body 0.75, dent 0.15 about a place off the middle.</summary>
+    /// <summary>
+    /// Level of a negatively stained vesicle above its stain: membrane 1, body 0.75, dent 0.15 about a place off the middle.
+    /// </summary>
     private static double Body(VirtualVesicle v, (double Share, double Angle) place, double membrane)
     {
         double inner = 0.75;

@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// Makes electron micrographs whose vesicles are known: negative stain or cryo, with grain, an uneven background, electron noise, debris and a burnt-in scale bar. A generated
-/// picture, not a measured one. The same seed gives the same picture on every machine.
+/// Makes electron micrographs whose vesicles are known: negative stain or cryo, with grain, an uneven background, electron noise, debris
+/// and a burnt-in scale bar. A generated picture, not a measured one. The same seed gives the same picture on every machine.
 /// </summary>
 public static class VirtualMicrograph
 {
@@ -123,7 +123,9 @@ public static class VirtualMicrograph
         return values;
     }
 
-    /// <summary>Poisson deviate: by Knuth's products below 40, else the normal one rounded, whose error is far below a grey level there.</summary>
+    /// <summary>
+    /// Poisson deviate: by Knuth's products below 40, else the normal one rounded, whose error is far below a grey level there.
+    /// </summary>
     private static double Poisson(double mean, Rng random)
     {
         if (mean >= 40) return Math.Max(0, Math.Round(mean + (Math.Sqrt(mean) * random.NextNormal())));

@@ -37,13 +37,17 @@ public sealed record VirtualMicrographParameters
     /// <summary>Their geometric standard deviation, from 1; default 1.35. Diameters are cut at 0.4 and 2.5 medians.</summary>
     public double GeometricSd { get; init; } = 1.35;
 
-    /// <summary>Share of vesicles that are laid against another one, 0 … 1; default 0.1. They overlap by up to a tenth of the smaller radius.</summary>
+    /// <summary>
+    /// Share of vesicles that are laid against another one, 0 … 1; default 0.1. They overlap by up to a tenth of the smaller radius.
+    /// </summary>
     public double TouchingShare { get; init; } = 0.1;
 
     /// <summary>Share of vesicles with a stain-filled dent (negative stain only), 0 … 1; default 0.4.</summary>
     public double CupShare { get; init; } = 0.4;
 
-    /// <summary>Standard deviation of the ratio of an outline's axes about 1 and twice that of its irregular waves, default 0.08; 0 … 0.2.</summary>
+    /// <summary>
+    /// Standard deviation of the ratio of an outline's axes about 1 and twice that of its irregular waves, default 0.08; 0 … 0.2.
+    /// </summary>
     public double Irregularity { get; init; } = 0.08;
 
     /// <summary>Grey step from stain to membrane (cryo: ice to membrane), share of full scale; default 0.3.</summary>
@@ -55,7 +59,9 @@ public sealed record VirtualMicrographParameters
     /// <summary>σ of the blur of lens and camera, nm; default 1.5.</summary>
     public double BlurNm { get; init; } = 1.5;
 
-    /// <summary>Standard deviation of the grain of the support film or ice, share of full scale; default 0.04. Its grains are about 6 nm wide.</summary>
+    /// <summary>
+    /// Standard deviation of the grain of the support film or ice, share of full scale; default 0.04. Its grains are about 6 nm wide.
+    /// </summary>
     public double Granularity { get; init; } = 0.04;
 
     /// <summary>Electrons per pixel at full scale; the picture has their Poisson noise. Default 400.</summary>

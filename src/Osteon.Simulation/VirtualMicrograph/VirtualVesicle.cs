@@ -1,6 +1,9 @@
 namespace Osteon.Simulation;
 
-/// <summary>A vesicle of a virtual micrograph as it truly is. Its outline is r(φ) = ellipse(φ) · (1 + Σ aₖ cos(kφ + pₖ)), k = 2 … 5, about its middle.</summary>
+/// <summary>
+/// A vesicle of a virtual micrograph as it truly is. Its outline is r(φ) = ellipse(φ) · (1 + Σ aₖ cos(kφ + pₖ)), k = 2 … 5, about its
+/// middle.
+/// </summary>
 /// <param name="X">Column of the middle, px.</param>
 /// <param name="Y">Row of the middle, px.</param>
 /// <param name="MajorPixels">Full major axis before the waves, px.</param>

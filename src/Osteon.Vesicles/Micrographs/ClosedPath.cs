@@ -1,9 +1,10 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The closed path around a point along which the grey value falls most from inside to outside. Edge strength at a radius: mean over a stretch w inside it less mean over w
-/// outside it. The path maximises the sum over angles of edge strength (in units of its mean magnitude around the point) less a penalty on steps of the radius from angle to
-/// angle, by dynamic programming over two turns, of which the middle part is kept, so that it closes (Appleton and Sun 2003, 10.1016/S0031-3203(03)00079-X, for closed paths).
+/// The closed path around a point along which the grey value falls most from inside to outside. Edge strength at a radius: mean over a
+/// stretch w inside it less mean over w outside it. The path maximises the sum over angles of edge strength (in units of its mean magnitude
+/// around the point) less a penalty on steps of the radius from angle to angle, by dynamic programming over two turns, of which the middle
+/// part is kept, so that it closes (Appleton and Sun 2003, 10.1016/S0031-3203(03)00079-X, for closed paths).
 /// </summary>
 internal static class ClosedPath
 {

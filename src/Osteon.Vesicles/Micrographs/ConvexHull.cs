@@ -16,7 +16,9 @@ internal static class ConvexHull
         return [.. hull];
     }
 
-    /// <summary>Largest distance of two corners, smallest width (always with one side of the hull on a line), and the hull's area.</summary>
+    /// <summary>
+    /// Largest distance of two corners, smallest width (always with one side of the hull on a line), and the hull's area.
+    /// </summary>
     public static (double Max, double Min, double Area) Widths((double X, double Y)[] hull)
     {
         double max = 0, min = double.PositiveInfinity, area = 0;

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Which pixels of a micrograph show the specimen: not the banner of one colour along an edge, not the scale bar with its text, not what the user excludes.
+/// Which pixels of a micrograph show the specimen: not the banner of one colour along an edge, not the scale bar with its text, not what
+/// the user excludes.
 /// </summary>
 internal sealed class FieldMask
 {
@@ -52,7 +53,8 @@ internal sealed class FieldMask
     }
 
     /// <summary>
-    /// Text interrupts a banner's colour, so a row belongs to it if more than half of its pixels have exactly one value, or one of the lowest or highest 2 % of the coding.
+    /// Text interrupts a banner's colour, so a row belongs to it if more than half of its pixels have exactly one value, or one of the
+    /// lowest or highest 2 % of the coding.
     /// </summary>
     private static bool IsBanner(GreyImage image, int y)
     {

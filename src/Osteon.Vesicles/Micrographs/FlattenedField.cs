@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The micrograph less its background, and how much single pixels scatter around it. Background: medians of square tiles as wide as the largest vesicle (at least 32 px),
-/// bilinear between the tiles' middles; a median is not moved by objects that fill less than half of a tile. Masked pixels become background.
+/// The micrograph less its background, and how much single pixels scatter around it. Background: medians of square tiles as wide as the
+/// largest vesicle (at least 32 px), bilinear between the tiles' middles; a median is not moved by objects that fill less than half of a
+/// tile. Masked pixels become background.
 /// </summary>
 /// <param name="Plane">Grey value less background; 0 where masked.</param>
 /// <param name="Background">The background, grey values.</param>

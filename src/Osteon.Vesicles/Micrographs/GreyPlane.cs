@@ -1,6 +1,9 @@
 namespace Osteon.Vesicles;
 
-/// <summary>A picture as floating point numbers, row by row, with the filters the search for vesicles needs. Beyond its edge the nearest pixel holds.</summary>
+/// <summary>
+/// A picture as floating point numbers, row by row, with the filters the search for vesicles needs. Beyond its edge the nearest pixel
+/// holds.
+/// </summary>
 internal sealed class GreyPlane(int height, int width, float[] values)
 {
     public int Height => height;
@@ -23,7 +26,9 @@ internal sealed class GreyPlane(int height, int width, float[] values)
             + (v * (((1 - u) * values[lower + left]) + (u * values[lower + right])));
     }
 
-    /// <summary>Half the size: means of 2 × 2 pixels; an odd last row or column is left out. Pixel i lies at 2i + 1/2 of this plane.</summary>
+    /// <summary>
+    /// Half the size: means of 2 × 2 pixels; an odd last row or column is left out. Pixel i lies at 2i + 1/2 of this plane.
+    /// </summary>
     public GreyPlane Halved()
     {
         int h = height / 2, w = width / 2;

@@ -1,6 +1,9 @@
 namespace Osteon.Vesicles;
 
-/// <summary>What a person says about the objects of one picture. Places are in pixels and refer to the object there, so that a rerun finds the same one.</summary>
+/// <summary>
+/// What a person says about the objects of one picture. Places are in pixels and refer to the object there, so that a rerun finds the same
+/// one.
+/// </summary>
 /// <param name="Accept">Objects that count though the rules leave them out (never one that is cut by the edge).</param>
 /// <param name="Reject">Objects that do not count.</param>
 /// <param name="Add">Vesicles that were not found, as ellipses.</param>

@@ -10,7 +10,8 @@ public static class MicrographMeasurement
     /// <param name="parameters">Pixel size and what counts.</param>
     /// <param name="corrections">What a person says about the objects; <see cref="MicrographCorrections.None"/> for nothing.</param>
     /// <param name="context">Random streams, threads, cancellation; receives findings.</param>
-    /// <exception cref="InvalidContentException">A parameter or a correction does not fit the picture; all of it is in the findings.</exception>
+    /// <exception cref="InvalidContentException">A parameter or a correction does not fit the picture; all of it is in the
+    /// findings.</exception>
     public static MicrographResult Measure(GreyImage image, MicrographParameters parameters, MicrographCorrections corrections, RunContext context)
     {
         Stop(parameters.Check(image.Height, image.Width), context);

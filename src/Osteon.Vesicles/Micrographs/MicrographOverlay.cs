@@ -3,8 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// A picture for the eye: the micrograph stretched between its 0.5th and 99.5th percentile, outlines of vesicles that count in orange, of those a person added or accepted
-/// in yellow, of excluded objects in blue, and the scale bar in pink.
+/// A picture for the eye: the micrograph stretched between its 0.5th and 99.5th percentile, outlines of vesicles that count in orange, of
+/// those a person added or accepted in yellow, of excluded objects in blue, and the scale bar in pink.
 /// </summary>
 public static class MicrographOverlay
 {

@@ -3,7 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>How the vesicles of a micrograph are found and which of them count.</summary>
-/// <param name="PixelSizeNm">Edge of a square pixel in nm, positive. Where it comes from is the business of <see cref="MicrographScale"/>.</param>
+/// <param name="PixelSizeNm">
+/// Edge of a square pixel in nm, positive. Where it comes from is the business of <see cref="MicrographScale"/>.
+/// </param>
 public sealed record MicrographParameters(double PixelSizeNm)
 {
     /// <summary>Radius in pixels below which an edge cannot be followed: smaller objects are not looked for.</summary>
@@ -19,8 +21,8 @@ public sealed record MicrographParameters(double PixelSizeNm)
     public double MaxDiameterNm { get; init; } = 500;
 
     /// <summary>
-    /// Smallest score that counts: standard deviations by which the edge is stronger than the best closed path at places without an object (<see cref="PathNull"/>);
-    /// default 8. Positive.
+    /// Smallest score that counts: standard deviations by which the edge is stronger than the best closed path at places without an object
+    /// (<see cref="PathNull"/>); default 8. Positive.
     /// </summary>
     public double MinScore { get; init; } = 8;
 

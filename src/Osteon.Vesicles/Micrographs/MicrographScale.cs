@@ -21,14 +21,16 @@ public enum ScaleSource
 /// <param name="Bar">The scale bar, where there is exactly one.</param>
 public sealed record MicrographScale(double PixelSizeNm, ScaleSource Source, ScaleBar? Bar)
 {
-    /// <summary>Pixels from here on are not those of an electron microscope but of a print resolution: 1 µm (72 dpi are 353 µm, 2 400 dpi 10.6 µm).</summary>
+    /// <summary>
+    /// Pixels from here on are not those of an electron microscope but of a print resolution: 1 µm (72 dpi are 353 µm, 2 400 dpi 10.6 µm).
+    /// </summary>
     public const double PrintResolutionNm = 1000;
 
     private const double AllowedDifference = 0.02;
 
     /// <summary>
-    /// The pixel size: as given, else from the scale bar, else from the file's tags. Nothing is guessed: without any of them, or with several bars, there is none and the
-    /// findings say why. Where two sources differ by more than 2 %, a warning.
+    /// The pixel size: as given, else from the scale bar, else from the file's tags. Nothing is guessed: without any of them, or with
+    /// several bars, there is none and the findings say why. Where two sources differ by more than 2 %, a warning.
     /// </summary>
     /// <param name="image">The picture.</param>
     /// <param name="givenNm">Pixel size as given, nm, or null.</param>

@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Statistics of the vesicles of one or several pictures of a sample. Vesicles of all pictures are pooled. Intervals: percentile bootstrap that draws pictures with all they
-/// hold where there are at least two with vesicles, since vesicles of one field are not independent, else vesicles.
+/// Statistics of the vesicles of one or several pictures of a sample. Vesicles of all pictures are pooled. Intervals: percentile bootstrap
+/// that draws pictures with all they hold where there are at least two with vesicles, since vesicles of one field are not independent, else
+/// vesicles.
 /// </summary>
 public static class MicrographStatistics
 {
@@ -21,7 +22,10 @@ public static class MicrographStatistics
     /// <summary>Whether the intervals of these pictures come from drawing pictures (else vesicles).</summary>
     public static bool DrawsPictures(IEnumerable<IReadOnlyList<VesicleFacts>> pictures) => pictures.Count(p => p.Count > 0) >= 2;
 
-    /// <summary>The measures, in the order of the registry. Without vesicles, and for spreads with fewer than two, they are not available and say why.</summary>
+    /// <summary>
+    /// The measures, in the order of the registry. Without vesicles, and for spreads with fewer than two, they are not available and say
+    /// why.
+    /// </summary>
     /// <param name="pictures">The vesicles that count, picture by picture.</param>
     /// <param name="name">Name of the random stream, such as the sample's.</param>
     /// <param name="context">Random streams.</param>

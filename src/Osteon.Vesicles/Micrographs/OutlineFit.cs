@@ -1,6 +1,9 @@
 namespace Osteon.Vesicles;
 
-/// <summary>Follows the outer edge of one object: three searches in the coarse plane, each about the middle of the last, then one in a finer plane close to the last outline.</summary>
+/// <summary>
+/// Follows the outer edge of one object: three searches in the coarse plane, each about the middle of the last, then one in a finer plane
+/// close to the last outline.
+/// </summary>
 internal static class OutlineFit
 {
     private const int CoarseAngles = 64;

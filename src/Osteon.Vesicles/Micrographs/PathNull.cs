@@ -4,8 +4,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// What the best closed path looks like where there is no object, for one radius: the same search at random places of the same picture. Objects under some of the places raise
-/// strengths, so mean and standard deviation are those of the normal distribution with the 5th and 25th percentile found, which hold as long as a third of the places is empty.
+/// What the best closed path looks like where there is no object, for one radius: the same search at random places of the same picture.
+/// Objects under some of the places raise strengths, so mean and standard deviation are those of the normal distribution with the 5th and
+/// 25th percentile found, which hold as long as a third of the places is empty.
 /// </summary>
 /// <param name="Middle">Mean strength.</param>
 /// <param name="Spread">Standard deviation.</param>

@@ -1,9 +1,9 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Whether vesicles are bright or dark. A ring has an edge on either side, so that bright rings and dark rings are found in both ways; what tells them apart is whether the
-/// band just inside the bright-to-dark edge stands above the grey value farther out (1.6 … 2 radii): rim excess = (rim − far) / (rim − outside), about 0 for the inner side of a dark
-/// ring, well above 0 for a bright object.
+/// Whether vesicles are bright or dark. A ring has an edge on either side, so that bright rings and dark rings are found in both ways; what
+/// tells them apart is whether the band just inside the bright-to-dark edge stands above the grey value farther out (1.6 … 2 radii): rim
+/// excess = (rim − far) / (rim − outside), about 0 for the inner side of a dark ring, well above 0 for a bright object.
 /// </summary>
 /// <param name="Polarity">Bright or dark.</param>
 /// <param name="RimExcess">Median of the rim excess over the clear bright objects, weighted by nothing; null without any.</param>

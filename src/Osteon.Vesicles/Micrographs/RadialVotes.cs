@@ -1,8 +1,9 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Places that could be the middle of a bright round object of a radius: every pixel votes for the place one radius away up its grey gradient, with the weight of the gradient
-/// cut at its 90th percentile, so that weak but complete circles are not drowned by strong fragments (radial symmetry: Loy and Zelinsky 2003, 10.1109/TPAMI.2003.1217601).
+/// Places that could be the middle of a bright round object of a radius: every pixel votes for the place one radius away up its grey
+/// gradient, with the weight of the gradient cut at its 90th percentile, so that weak but complete circles are not drowned by strong
+/// fragments (radial symmetry: Loy and Zelinsky 2003, 10.1109/TPAMI.2003.1217601).
 /// </summary>
 internal static class RadialVotes
 {

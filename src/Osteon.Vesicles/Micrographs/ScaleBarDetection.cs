@@ -3,9 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// Finds what may be a scale bar: a horizontal rectangle of one grey value, long and thin (at least 8 : 1), at least 40 px and 2 % of the picture long and 2 px high, whose
-/// upper and lower surroundings differ from it by at least 10 % of the full scale along its whole length, and that does not reach the edge of the picture. Its physical length
-/// is never read from the picture.
+/// Finds what may be a scale bar: a horizontal rectangle of one grey value, long and thin (at least 8 : 1), at least 40 px and 2 % of the
+/// picture long and 2 px high, whose upper and lower surroundings differ from it by at least 10 % of the full scale along its whole length,
+/// and that does not reach the edge of the picture. Its physical length is never read from the picture.
 /// </summary>
 public static class ScaleBarDetection
 {
@@ -49,7 +49,10 @@ public static class ScaleBarDetection
         return WithoutOutlines([.. closed.Select(c => Judge(image, c)).OfType<ScaleBar>()]);
     }
 
-    /// <summary>Bars may have a thin outline of the other colour, whose rows look like bars too: of bars that touch, the one with the most pixels is meant.</summary>
+    /// <summary>
+    /// Bars may have a thin outline of the other colour, whose rows look like bars too: of bars that touch, the one with the most pixels is
+    /// meant.
+    /// </summary>
     private static IReadOnlyList<ScaleBar> WithoutOutlines(List<ScaleBar> bars)
     {
         const int Outline = 4;
@@ -63,7 +66,10 @@ public static class ScaleBarDetection
         return [.. kept.OrderByDescending(b => b.Length).ThenBy(b => b.Box.Top)];
     }
 
-    /// <summary>Longest stretches of a row whose values differ by no more than the tolerance, of at least the least length, without the picture's edge.</summary>
+    /// <summary>
+    /// Longest stretches of a row whose values differ by no more than the tolerance, of at least the least length, without the picture's
+    /// edge.
+    /// </summary>
     private static List<(int Left, int Right, int Grey)> Runs(ReadOnlySpan<ushort> row, int least, int tolerance)
     {
         var runs = new List<(int, int, int)>();
@@ -111,8 +117,8 @@ public static class ScaleBarDetection
     }
 
     /// <summary>
-    /// Place at which the mean over the bar's rows crosses half way from the bar's grey to what lies just beyond (its surrounding, or a thin outline around it), walking outwards.
-    /// Pixel x holds x − ½ … x + ½, so a sharp bar over pixels 10 … 19 crosses at 9.5 and 19.5.
+    /// Place at which the mean over the bar's rows crosses half way from the bar's grey to what lies just beyond (its surrounding, or a
+    /// thin outline around it), walking outwards. Pixel x holds x − ½ … x + ½, so a sharp bar over pixels 10 … 19 crosses at 9.5 and 19.5.
     /// </summary>
     private static double HalfWay(GreyImage image, (int Start, int Direction) walk, (int Top, int Bottom) rows, (double Bar, double Surrounding) greys)
     {

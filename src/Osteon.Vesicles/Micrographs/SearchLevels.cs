@@ -1,7 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// The radii that are searched, four per octave, and the plane each is searched in: halved as often as leaves a radius of 8 to 16 px, then blurred with σ = 1 px (0.7 px below a radius of 8 px).
+/// The radii that are searched, four per octave, and the plane each is searched in: halved as often as leaves a radius of 8 to 16 px, then
+/// blurred with σ = 1 px (0.7 px below a radius of 8 px).
 /// </summary>
 internal sealed class SearchLevels
 {

@@ -1,8 +1,8 @@
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// A closed outline that is star-shaped about a middle point: the radius at N equally spaced angles, angle i being 2πi/N from the x axis towards the y axis (clockwise on
-/// the screen, since y points down). Lengths in pixels.
+/// A closed outline that is star-shaped about a middle point: the radius at N equally spaced angles, angle i being 2πi/N from the x axis
+/// towards the y axis (clockwise on the screen, since y points down). Lengths in pixels.
 /// </summary>
 public sealed class VesicleOutline
 {

@@ -3,8 +3,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles;
 
 /// <summary>
-/// All objects of one polarity: candidates by radial symmetry at every radius, an outline for each by <see cref="ClosedPath"/>, a score against <see cref="PathNull"/>, and of
-/// those that share more than half of the smaller one's area the best. Touching objects have outlines of their own, so nothing has to be cut apart.
+/// All objects of one polarity: candidates by radial symmetry at every radius, an outline for each by <see cref="ClosedPath"/>, a score
+/// against <see cref="PathNull"/>, and of those that share more than half of the smaller one's area the best. Touching objects have
+/// outlines of their own, so nothing has to be cut apart.
 /// </summary>
 internal static class VesicleSearch
 {
@@ -16,7 +17,9 @@ internal static class VesicleSearch
 
     private const double SameObject = 0.5;
 
-    /// <summary>Objects that turn out smaller or larger than the range by more than this factor were not looked for, and are found by chance only.</summary>
+    /// <summary>
+    /// Objects that turn out smaller or larger than the range by more than this factor were not looked for, and are found by chance only.
+    /// </summary>
     private const double Beyond = 0.8;
 
     /// <summary>The objects of a plane in which vesicles are brighter than their surroundings, best first.</summary>

@@ -1,6 +1,8 @@
 namespace Osteon.Vesicles;
 
-/// <summary>Size and form of an outline, in the unit of its coordinates (px here; <see cref="Scaled"/> for nm). All from the polygon of its corners.</summary>
+/// <summary>
+/// Size and form of an outline, in the unit of its coordinates (px here; <see cref="Scaled"/> for nm). All from the polygon of its corners.
+/// </summary>
 /// <param name="Centroid">Centroid of the area.</param>
 /// <param name="Area">Area of the polygon (shoelace formula).</param>
 /// <param name="Perimeter">Length of the polygon.</param>
@@ -23,7 +25,10 @@ public sealed record VesicleShape(
     double EllipseAngle,
     double Solidity)
 {
-    /// <summary>4πA/P², 1 for a circle. The perimeter is that of the smoothed sub-pixel polygon; ScanEV takes OpenCV's chain of pixels instead, which is longer.</summary>
+    /// <summary>
+    /// 4πA/P², 1 for a circle. The perimeter is that of the smoothed sub-pixel polygon; ScanEV takes OpenCV's chain of pixels instead,
+    /// which is longer.
+    /// </summary>
     public double Roundness => RoundnessOf(Area, Perimeter);
 
     /// <summary>Minor divided by major axis of the ellipse, 0 … 1.</summary>

@@ -5,8 +5,9 @@ using Osteon.Primitives;
 namespace Osteon.Vesicles.Tests;
 
 /// <summary>
-/// A real negative-stain micrograph with a bar of 801 px (500 nm) and the outlines that ScanEV's network drew. Those outlines lie a few nm outside the visible edge (drawn lines
-/// included), so that ours, at half height of the edge, must be smaller, by less the larger the vesicle.
+/// A real negative-stain micrograph with a bar of 801 px (500 nm) and the outlines that ScanEV's network drew. Those outlines lie a few nm
+/// outside the visible edge (drawn lines included), so that ours, at half height of the edge, must be smaller, by less the larger the
+/// vesicle.
 /// </summary>
 [Oracle]
 public sealed class ScanevMicrographTests

@@ -4,7 +4,9 @@ using Osteon.Simulation;
 
 namespace Osteon.Vesicles.Tests;
 
-/// <summary>Precision, recall and diameter error on virtual micrographs. A vesicle that the picture cuts is neither demanded nor allowed.</summary>
+/// <summary>
+/// Precision, recall and diameter error on virtual micrographs. A vesicle that the picture cuts is neither demanded nor allowed.
+/// </summary>
 internal sealed record VirtualAccuracy(string Name, int True, int Found, int Right, IReadOnlyList<double> Errors)
 {
     public double Precision => Found == 0 ? 1 : (double)Right / Found;

@@ -4,7 +4,8 @@ using System.Text;
 namespace Osteon.Vesicles.Tests;
 
 /// <summary>
-/// What the table in docs/methods/micrograph-vesicles.md promises, on one picture per condition; with OSTEON_WRITE_DOCS=1 the table itself is made anew from four.
+/// What the table in docs/methods/micrograph-vesicles.md promises, on one picture per condition; with OSTEON_WRITE_DOCS=1 the table itself
+/// is made anew from four.
 /// </summary>
 [Oracle]
 public sealed class VirtualAccuracyTests

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Osteon.Primitives;
 using Osteon.Vesicles;
 
 namespace Osteon.Study;
 
-/// <summary>Reads a person's corrections of micrographs, <c>osteon.tem.corrections/1</c>; see docs/formats/micrograph-corrections.md. One file may hold several pictures.</summary>
+/// <summary>
+/// Reads a person's corrections of micrographs, <c>osteon.tem.corrections/1</c>; see docs/formats/micrograph-corrections.md. One file may
+/// hold several pictures.
+/// </summary>
 public static class MicrographCorrectionFile
 {
     /// <summary>Identifier and version of the shape.</summary>
@@ -55,6 +59,7 @@ public static class MicrographCorrectionFile
         MicrographCorrections? corrections = null;
         try
         {
+            if (!Utf8.IsValid(bytes.Span)) throw new JsonException("it is not UTF-8");
             ReadOnlyMemory<byte> text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
             corrections = Document(new JsonPlace(name, "", document.RootElement, own), picture);
@@ -64,6 +69,12 @@ public static class MicrographCorrectionFile
             own.Add(Finding.Error(
                 "OST-TMC-003", "the file is not JSON: " + failure.Message.Split(" LineNumber", 2)[0],
                 new SourceLocation(name, (int?)failure.LineNumber + 1, (int?)failure.BytePositionInLine + 1)));
+        }
+
+        catch (InvalidOperationException failure)
+        {
+            // A text with half of a surrogate pair: JSON's grammar allows it, Unicode does not.
+            own.Add(Finding.Error("OST-TMC-003", "a text is not Unicode: " + failure.Message, new SourceLocation(name)));
         }
 
         findings.AddRange(own.ToList());
@@ -99,7 +110,7 @@ public static class MicrographCorrectionFile
             if (file == picture) found = one;
         }
 
-        if (found is null)
+        if (found is null && !root.Findings.HasErrors)
             root.Findings.Add(Finding.Note("OST-TMC-004", $"the corrections do not name the picture '{picture}'; it has none", new SourceLocation(root.File)));
         return found ?? MicrographCorrections.None;
     }

@@ -4,7 +4,10 @@ using Osteon.Vesicles;
 
 namespace Osteon.Study;
 
-/// <summary>The JSON of a measured micrograph, or of all micrographs of a sample: what <c>osteon tem measure --json</c> prints and what the steps of a study store.</summary>
+/// <summary>
+/// The JSON of a measured micrograph, or of all micrographs of a sample: what <c>osteon tem measure --json</c> prints and what the steps of
+/// a study store.
+/// </summary>
 public static class MicrographDocument
 {
     /// <summary>Identifier and version of the shape.</summary>

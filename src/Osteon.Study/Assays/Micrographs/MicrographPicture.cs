@@ -31,7 +31,8 @@ public sealed record MicrographPicture(string Name, string Path)
     public StepInput? Corrections { get; init; }
 
     /// <summary>Reads and measures the picture.</summary>
-    /// <exception cref="OsteonException">The file cannot be read, its scale is not known, or a correction does not fit; all reasons are in the findings.</exception>
+    /// <exception cref="OsteonException">The file cannot be read, its scale is not known, or a correction does not fit; all reasons are in
+    /// the findings.</exception>
     public MeasuredMicrograph Measure(RunContext context)
     {
         var own = new FindingCollector();

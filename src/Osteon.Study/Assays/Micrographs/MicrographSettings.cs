@@ -6,7 +6,8 @@ namespace Osteon.Study;
 public static class MicrographSettings
 {
     /// <summary>
-    /// The picture of a row with the assay's settings. Without a declared polarity that of a stained sample is found from each picture; vitrified membranes are dark.
+    /// The picture of a row with the assay's settings. Without a declared polarity that of a stained sample is found from each picture;
+    /// vitrified membranes are dark.
     /// </summary>
     public static MicrographPicture PictureOf(ElectronMicroscopyAssay assay, string name, string path, StepInput? corrections)
     {

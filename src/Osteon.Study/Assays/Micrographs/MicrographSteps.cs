@@ -5,8 +5,8 @@ using Osteon.Vesicles;
 namespace Osteon.Study;
 
 /// <summary>
-/// The steps of an electron microscopy assay: one per picture, one per sample that pools the vesicles of its pictures, and one that gathers the experimental units. Pictures of one
-/// sample are technical replicates and never count as n.
+/// The steps of an electron microscopy assay: one per picture, one per sample that pools the vesicles of its pictures, and one that gathers
+/// the experimental units. Pictures of one sample are technical replicates and never count as n.
 /// </summary>
 public static class MicrographSteps
 {

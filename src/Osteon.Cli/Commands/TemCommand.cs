@@ -19,7 +19,11 @@ internal static class TemCommand
     private static Command Measure(CancellationToken cancellation)
     {
         var options = new TemOptions();
-        var overlay = new Option<string?>("--overlay") { Description = "Also write the picture with the outlines as a PNG, to judge them by eye.", HelpName = "FILE" };
+        var overlay = new Option<string?>("--overlay")
+        {
+            Description = "Also write the picture with the outlines as a PNG, to judge them by eye.",
+            HelpName = "FILE",
+        };
         Command command = Root.Command(
             "measure",
             "Finds the vesicles of an electron micrograph and measures diameter, form and contrast of each.",
@@ -56,7 +60,9 @@ internal static class TemCommand
             session.Say($"wrote {overlay}");
         }
 
-        ResultDocument document = MicrographDocument.Of(picture, measured, measured is null ? [] : Digests(picture, session.Context.Cancellation), session.Context);
+        ResultDocument document =
+            MicrographDocument.Of(picture, measured, measured is null ? [] : Digests(picture, session.Context.Cancellation),
+            session.Context);
         session.Json(document.ToJson);
         foreach (Measure measure in document.Measures) session.Result(Line(measure));
         session.Tell(findings.ToList());

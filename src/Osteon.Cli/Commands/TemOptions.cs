@@ -51,7 +51,8 @@ internal sealed class TemOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_image);
-        foreach (Option option in (Option[])[_pixelSize, _scaleBar, _polarity, _diameters, _minScore, _corrections]) command.Options.Add(option);
+        Option[] options = [_pixelSize, _scaleBar, _polarity, _diameters, _minScore, _corrections];
+        foreach (Option option in options) command.Options.Add(option);
     }
 
     /// <summary>The picture as asked for, or null with findings for everything that is wrong.</summary>
@@ -70,13 +71,15 @@ internal sealed class TemOptions
             if (!QuantityRange.TryParse(diameters, Dimension.Length, out QuantityRange range, out string? reason))
                 findings.Add(Wrong("--diameters", reason, diameters, "Give a range such as \"25..500 nm\"."));
             else if (!(range.Low.Value > 0) || range.IsSingle)
-                findings.Add(Wrong("--diameters", $"'{diameters}' is not a range of positive diameters", diameters, "Give a range such as \"25..500 nm\"."));
+                findings.Add(Wrong("--diameters", $"'{diameters}' is not a range of positive diameters", diameters,
+                    "Give a range such as \"25..500 nm\"."));
             else picture = picture with { DiametersNm = (range.Low.In("nm"), range.High.In("nm")) };
         }
 
         if (a.GetValue(_minScore) is { } score)
         {
-            if (double.TryParse(score, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && value > 0)
+            if (double.TryParse(score, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+                && value > 0)
                 picture = picture with { MinScore = value };
             else findings.Add(Wrong("--min-score", $"'{score}' is not a positive number", score, "The default is 8."));
         }

@@ -28,7 +28,8 @@ internal static class VesiclePlacement
                     double direction = 2 * Math.PI * random.NextDouble();
                     double distance = partner.Value.Vesicle.RadiusAt(direction) + one.RadiusAt(direction + Math.PI)
                         - (0.1 * random.NextDouble() * Math.Min(reach, partner.Value.Reach));
-                    (x, y) = (partner.Value.Vesicle.X + (distance * Math.Cos(direction)), partner.Value.Vesicle.Y + (distance * Math.Sin(direction)));
+                    (x, y) = (partner.Value.Vesicle.X + (distance * Math.Cos(direction)),
+                        partner.Value.Vesicle.Y + (distance * Math.Sin(direction)));
                     if (x < 0 || y < 0 || x > p.Width - 1 || y > p.Height - 1) continue;
                 }
 
@@ -54,7 +55,8 @@ internal static class VesiclePlacement
         for (int k = 0; k < waves.Length; k++)
             waves[k] = (Math.Clamp(p.Irregularity / 2 * random.NextNormal() / (k + 2), -0.1, 0.1), 2 * Math.PI * random.NextDouble());
         double angle = Math.PI * random.NextDouble();
-        return new VirtualVesicle(0, 0, diameter * stretch, diameter / stretch, angle, waves, random.NextDouble() < p.CupShare, false, false);
+        return new VirtualVesicle(0, 0, diameter * stretch, diameter / stretch, angle, waves, random.NextDouble() < p.CupShare, false,
+            false);
     }
 
     private static double Distance(VirtualVesicle vesicle, double x, double y) =>

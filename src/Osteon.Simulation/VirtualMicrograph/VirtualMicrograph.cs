@@ -43,12 +43,14 @@ public static class VirtualMicrograph
 
     private static float[] Background(VirtualMicrographParameters p, Rng random)
     {
-        double direction = 2 * Math.PI * random.NextDouble(), level = p.Stain == VirtualStain.Negative ? NegativeBackground : CryoBackground;
+        double direction = 2 * Math.PI * random.NextDouble(), level = p.Stain == VirtualStain.Negative ? NegativeBackground
+            : CryoBackground;
         (double sin, double cos) = Math.SinCos(direction);
         float[] levels = new float[p.Height * p.Width];
         for (int y = 0; y < p.Height; y++)
             for (int x = 0; x < p.Width; x++)
-                levels[(y * p.Width) + x] = (float)(level + (p.Gradient * ((cos * ((x / (double)p.Width) - 0.5)) + (sin * ((y / (double)p.Height) - 0.5)))));
+                levels[(y * p.Width) + x] =
+                    (float)(level + (p.Gradient * ((cos * ((x / (double)p.Width) - 0.5)) + (sin * ((y / (double)p.Height) - 0.5)))));
         return levels;
     }
 
@@ -65,7 +67,8 @@ public static class VirtualMicrograph
             for (int y = (int)Math.Max(0, cy - (2 * along)); y <= Math.Min(p.Height - 1, cy + (2 * along)); y++)
                 for (int x = (int)Math.Max(0, cx - (2 * along)); x <= Math.Min(p.Width - 1, cx + (2 * along)); x++)
                 {
-                    double u = (((x - cx) * cos) + ((y - cy) * sin)) / (along / 2), v = (((y - cy) * cos) - ((x - cx) * sin)) / (across / 2);
+                    double u = (((x - cx) * cos) + ((y - cy) * sin)) / (along / 2);
+                    double v = (((y - cy) * cos) - ((x - cx) * sin)) / (across / 2);
                     levels[(y * p.Width) + x] += (float)(height * Math.Exp(-Math.Pow((u * u) + (v * v), 2)));
                 }
         }

@@ -84,7 +84,8 @@ public sealed record VirtualMicrographParameters
         {
             if (!(value >= low && value <= high))
                 findings.Add(Finding.Error(
-                    "OST-VEM-001", string.Create(CultureInfo.InvariantCulture, $"{name} must be {low:R} … {high:R}"), null, value.ToString("R", CultureInfo.InvariantCulture)));
+                    "OST-VEM-001", string.Create(CultureInfo.InvariantCulture, $"{name} must be {low:R} … {high:R}"), null,
+                        value.ToString("R", CultureInfo.InvariantCulture)));
         }
 
         Range("the height", Height, 64, 8192);

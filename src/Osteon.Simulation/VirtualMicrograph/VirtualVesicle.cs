@@ -14,7 +14,8 @@ namespace Osteon.Simulation;
 /// <param name="IsCut">Whether it reaches beyond the picture.</param>
 /// <param name="Touches">Whether it was laid against another one.</param>
 public sealed record VirtualVesicle(
-    double X, double Y, double MajorPixels, double MinorPixels, double Angle, IReadOnlyList<(double Amplitude, double Phase)> Waves, bool IsCup, bool IsCut, bool Touches)
+    double X, double Y, double MajorPixels, double MinorPixels, double Angle, IReadOnlyList<(double Amplitude, double Phase)> Waves,
+        bool IsCup, bool IsCut, bool Touches)
 {
     private const int Angles = 512;
 

@@ -36,7 +36,8 @@ internal static class CorrectedObjects
             else
             {
                 added.Add(new MeasuredVesicle(
-                    "", outline, VesicleShape.Of(outline).Scaled(parameters.PixelSizeNm), Appearance(outline, picture.Field, 1), null, VesicleExclusion.None,
+                    "", outline, VesicleShape.Of(outline).Scaled(parameters.PixelSizeNm), Appearance(outline, picture.Field, 1), null,
+                        VesicleExclusion.None,
                     VesicleDecision.Added));
             }
         }
@@ -69,7 +70,8 @@ internal static class CorrectedObjects
             MeasuredVesicle one = all[at];
             bool reject = decision == VesicleDecision.Rejected;
             if (!reject && one.OnEdge) errors.Add(MicrographFindings.CutObject(entry.Entry, entry.Place));
-            else if (one.Counts != reject) findings.Add(MicrographFindings.AlreadySo(entry.Entry, one.Counts ? "accepted" : "excluded", entry.Place));
+            else if (one.Counts != reject) findings.Add(MicrographFindings.AlreadySo(entry.Entry, one.Counts ? "accepted" : "excluded",
+                entry.Place));
             all[at] = one with { Decision = decision, Exclusion = reject ? VesicleExclusion.Rejected : VesicleExclusion.None };
         }
     }

@@ -17,7 +17,8 @@ internal sealed record FlattenedField(GreyPlane Plane, GreyPlane Background, dou
 
     public static FlattenedField Of(GreyImage image, FieldMask mask, double largestDiameterPixels, CancellationToken cancellation)
     {
-        int tile = Math.Clamp((int)Math.Ceiling(largestDiameterPixels), LeastTile, Math.Max(LeastTile, Math.Min(image.Height, image.Width)));
+        int tile = Math.Clamp((int)Math.Ceiling(largestDiameterPixels), LeastTile,
+            Math.Max(LeastTile, Math.Min(image.Height, image.Width)));
         int rows = Math.Max(1, (image.Height + (tile / 2)) / tile), columns = Math.Max(1, (image.Width + (tile / 2)) / tile);
         double[,] medians = new double[rows, columns];
         var values = new List<ushort>();
@@ -54,7 +55,8 @@ internal sealed record FlattenedField(GreyPlane Plane, GreyPlane Background, dou
         }
 
         return new FlattenedField(
-            new GreyPlane(image.Height, image.Width, flat), new GreyPlane(image.Height, image.Width, background), Scatter(flat, mask, image.Width));
+            new GreyPlane(image.Height, image.Width, flat), new GreyPlane(image.Height, image.Width, background),
+                Scatter(flat, mask, image.Width));
     }
 
     private static (int Low, int High, double Share) Between(int pixel, int pixels, int tiles)

@@ -24,11 +24,13 @@ internal static class MicrographFindings
         null, Number(parameters.MinDiameterNm), "a higher magnification resolves them");
 
     public static Finding ScaleUnknown(string why) => Finding.Error(
-        "OST-TEM-004", "the pixel size is not known: " + why, null, null, "give the pixel size, or the length of the scale bar in the picture");
+        "OST-TEM-004", "the pixel size is not known: " + why, null, null,
+            "give the pixel size, or the length of the scale bar in the picture");
 
     public static Finding TagIsPrintResolution(double nm) => Finding.Warning(
         "OST-TEM-005",
-        string.Create(CultureInfo.InvariantCulture, $"the file states pixels of {nm:G4} nm ({25.4e6 / nm:G4} per inch): a resolution for printing, not the microscope's; it is not used"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"the file states pixels of {nm:G4} nm ({25.4e6 / nm:G4} per inch): a resolution for printing, not the microscope's; it is not used"),
         null, Number(nm));
 
     public static Finding NotSquare(double height, double width) => Finding.Error(
@@ -55,10 +57,12 @@ internal static class MicrographFindings
         "declare the polarity");
 
     public static Finding NoVesicles() => Finding.Warning(
-        "OST-TEM-012", "no vesicle was found", null, null, "look at the overlay; check polarity, pixel size and range of diameters, or add vesicles by hand");
+        "OST-TEM-012", "no vesicle was found", null, null,
+            "look at the overlay; check polarity, pixel size and range of diameters, or add vesicles by hand");
 
     public static Finding FewVesicles(int n) => Finding.Note(
-        "OST-TEM-013", $"{n} vesicles: a size distribution wants about 200, from several fields", null, n.ToString(CultureInfo.InvariantCulture));
+        "OST-TEM-013", $"{n} vesicles: a size distribution wants about 200, from several fields", null,
+            n.ToString(CultureInfo.InvariantCulture));
 
     public static Finding NothingThere(string pointer, MicrographPoint point) => Finding.Error(
         "OST-TEM-014", $"{pointer}: there is no object at this place", null, point.ToString(),
@@ -71,22 +75,27 @@ internal static class MicrographFindings
         "OST-TEM-016", $"{pointer}: the object at this place is {state} anyway", null, point.ToString());
 
     public static Finding CutObject(string pointer, MicrographPoint point) => Finding.Error(
-        "OST-TEM-017", $"{pointer}: the object at this place is cut by the edge of the field; it has no diameter", null, point.ToString(), "remove this entry");
+        "OST-TEM-017", $"{pointer}: the object at this place is cut by the edge of the field; it has no diameter", null, point.ToString(),
+            "remove this entry");
 
     public static Finding EllipseOutside(string pointer, MicrographPoint point) => Finding.Error(
         "OST-TEM-018", $"{pointer}: the ellipse does not lie in the field with all its points", null, point.ToString(),
         "x counts columns and y rows from the top left pixel, axes are diameters in pixels");
 
     public static Finding AddedOverlaps(string pointer, string id, MicrographPoint point) => Finding.Error(
-        "OST-TEM-019", $"{pointer}: the ellipse covers the accepted vesicle {id}; it would count twice", null, point.ToString(), "reject that one too, or leave this out");
+        "OST-TEM-019", $"{pointer}: the ellipse covers the accepted vesicle {id}; it would count twice", null, point.ToString(),
+            "reject that one too, or leave this out");
 
     public static Finding Lossy() => Finding.Warning(
-        "OST-TEM-020", "the picture was compressed with loss (JPEG): edges are shifted by up to about a pixel", null, null, "use the camera's TIFF");
+        "OST-TEM-020", "the picture was compressed with loss (JPEG): edges are shifted by up to about a pixel", null, null,
+            "use the camera's TIFF");
 
-    public static Finding Featureless() => Finding.Warning("OST-TEM-021", "the picture has no structure outside its annotations: nothing can be found in it");
+    public static Finding Featureless() =>
+        Finding.Warning("OST-TEM-021", "the picture has no structure outside its annotations: nothing can be found in it");
 
     private static string Words(MicrographPolarity polarity) =>
-        polarity == MicrographPolarity.Dark ? "dark vesicles in a brighter surrounding (as in cryo)" : "bright vesicles in a darker surrounding (as in negative stain)";
+        polarity == MicrographPolarity.Dark ? "dark vesicles in a brighter surrounding (as in cryo)"
+            : "bright vesicles in a darker surrounding (as in negative stain)";
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,8 @@ public static class MicrographMeasurement
     /// <param name="context">Random streams, threads, cancellation; receives findings.</param>
     /// <exception cref="InvalidContentException">A parameter or a correction does not fit the picture; all of it is in the
     /// findings.</exception>
-    public static MicrographResult Measure(GreyImage image, MicrographParameters parameters, MicrographCorrections corrections, RunContext context)
+    public static MicrographResult Measure(GreyImage image, MicrographParameters parameters, MicrographCorrections corrections,
+        RunContext context)
     {
         Stop(parameters.Check(image.Height, image.Width), context);
         if (image.IsLossy) context.Findings.Add(MicrographFindings.Lossy());
@@ -29,10 +30,12 @@ public static class MicrographMeasurement
             return new MicrographResult([], parameters.Polarity, mask.Banner, area, field.Sd);
         }
 
-        (MicrographPolarity polarity, SearchLevels levels, List<FoundOutline> found) = Search(field.Plane, (smallest, widest), mask, (parameters.Polarity, context));
+        (MicrographPolarity polarity, SearchLevels levels, List<FoundOutline> found) =
+            Search(field.Plane, (smallest, widest), mask, (parameters.Polarity, context));
         MeasuredVesicle[] objects = new MeasuredVesicle[found.Count];
         Parallel.For(0, found.Count, context.ParallelOptions, i => objects[i] = Judge(found[i], levels, (field, mask), parameters));
-        IReadOnlyList<MeasuredVesicle> corrected = CorrectedObjects.Of(objects, corrections, (image, field, mask), parameters, context.Findings);
+        IReadOnlyList<MeasuredVesicle> corrected =
+            CorrectedObjects.Of(objects, corrections, (image, field, mask), parameters, context.Findings);
         int n = corrected.Count(o => o.Counts);
         if (n == 0) context.Findings.Add(MicrographFindings.NoVesicles());
         else if (n < 200) context.Findings.Add(MicrographFindings.FewVesicles(n));
@@ -43,7 +46,8 @@ public static class MicrographMeasurement
         GreyPlane plane, (double Smallest, double Largest) radii, FieldMask mask, (MicrographPolarity Polarity, RunContext Context) how)
     {
         // A radius at either end of the range is found best by a search for one a little beyond it.
-        SearchLevels LevelsOf(GreyPlane p) => new(p, Math.Max(radii.Smallest * 0.9, MicrographParameters.SmallestRadiusPixels), radii.Largest * 1.1);
+        SearchLevels LevelsOf(GreyPlane p) =>
+            new(p, Math.Max(radii.Smallest * 0.9, MicrographParameters.SmallestRadiusPixels), radii.Largest * 1.1);
         SearchLevels? bright = how.Polarity == MicrographPolarity.Dark ? null : LevelsOf(plane);
         SearchLevels? dark = how.Polarity == MicrographPolarity.Bright ? null : LevelsOf(plane.Negated());
         List<FoundOutline>? brightFound = bright is null ? null : VesicleSearch.Find(bright, mask, how.Context);
@@ -55,14 +59,16 @@ public static class MicrographMeasurement
         return choice.Polarity == MicrographPolarity.Bright ? (choice.Polarity, bright!, brightFound) : (choice.Polarity, dark!, darkFound);
     }
 
-    private static MeasuredVesicle Judge(FoundOutline found, SearchLevels levels, (FlattenedField Field, FieldMask Mask) picture, MicrographParameters parameters)
+    private static MeasuredVesicle Judge(FoundOutline found, SearchLevels levels, (FlattenedField Field, FieldMask Mask) picture,
+        MicrographParameters parameters)
     {
         VesicleOutline outline = OutlineFit.Fine(levels, found.Outline);
         VesicleShape shape = VesicleShape.Of(outline).Scaled(parameters.PixelSizeNm);
         VesicleAppearance appearance = CorrectedObjects.Appearance(outline, picture.Field, found.Completeness);
         VesicleExclusion exclusion =
             !CorrectedObjects.InField(outline, picture.Mask) ? VesicleExclusion.OnEdge
-            : shape.EquivalentDiameter < parameters.MinDiameterNm || shape.EquivalentDiameter > parameters.MaxDiameterNm ? VesicleExclusion.Size
+            : shape.EquivalentDiameter < parameters.MinDiameterNm || shape.EquivalentDiameter > parameters.MaxDiameterNm
+                ? VesicleExclusion.Size
             : found.Score < parameters.MinScore ? VesicleExclusion.Faint
             : found.Completeness < parameters.MinCompleteness ? VesicleExclusion.Incomplete
             : shape.Roundness < parameters.MinRoundness ? VesicleExclusion.NotRound

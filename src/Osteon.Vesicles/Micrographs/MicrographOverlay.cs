@@ -40,7 +40,8 @@ public static class MicrographOverlay
         if (bar is not null)
         {
             PixelBox b = bar.Box;
-            MicrographPoint[] corners = [new(b.Left - 4, b.Top - 4), new(b.Right + 3, b.Top - 4), new(b.Right + 3, b.Bottom + 3), new(b.Left - 4, b.Bottom + 3)];
+            MicrographPoint[] corners =
+                [new(b.Left - 4, b.Top - 4), new(b.Right + 3, b.Top - 4), new(b.Right + 3, b.Bottom + 3), new(b.Left - 4, b.Bottom + 3)];
             for (int i = 0; i < 4; i++) canvas.Line(corners[i], corners[(i + 1) % 4], pen, Bar);
         }
 

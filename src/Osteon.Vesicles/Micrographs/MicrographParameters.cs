@@ -57,8 +57,10 @@ public sealed record MicrographParameters(double PixelSizeNm)
             else if (smallest < SmallestRadiusPixels) findings.Add(MicrographFindings.SmallestIsCoarse(this));
         }
 
-        if (!(MinScore > 0) || !double.IsFinite(MinScore)) findings.Add(MicrographFindings.OutOfRange("the smallest score", MinScore, "positive"));
-        if (!(MinCompleteness is >= 0 and <= 1)) findings.Add(MicrographFindings.OutOfRange("the smallest completeness", MinCompleteness, "0 … 1"));
+        if (!(MinScore > 0) || !double.IsFinite(MinScore))
+            findings.Add(MicrographFindings.OutOfRange("the smallest score", MinScore, "positive"));
+        if (!(MinCompleteness is >= 0 and <= 1))
+            findings.Add(MicrographFindings.OutOfRange("the smallest completeness", MinCompleteness, "0 … 1"));
         if (!(MinRoundness is >= 0 and <= 1)) findings.Add(MicrographFindings.OutOfRange("the smallest roundness", MinRoundness, "0 … 1"));
         return findings;
     }

@@ -7,7 +7,8 @@ namespace Osteon.Vesicles;
 /// <param name="FieldAreaUm2">Area of the field that was looked at, µm².</param>
 /// <param name="BackgroundSd">Standard deviation of single pixels of the flattened background, grey values.</param>
 public sealed record MicrographResult(
-    IReadOnlyList<MeasuredVesicle> Objects, MicrographPolarity Polarity, (int Top, int Bottom) Banner, double FieldAreaUm2, double BackgroundSd)
+    IReadOnlyList<MeasuredVesicle> Objects, MicrographPolarity Polarity, (int Top, int Bottom) Banner, double FieldAreaUm2,
+        double BackgroundSd)
 {
     /// <summary>The vesicles that count.</summary>
     public IEnumerable<MeasuredVesicle> Vesicles => Objects.Where(o => o.Counts);

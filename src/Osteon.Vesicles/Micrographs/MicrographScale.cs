@@ -38,8 +38,10 @@ public sealed record MicrographScale(double PixelSizeNm, ScaleSource Source, Sca
     /// <param name="findings">Receives what is wrong or doubtful.</param>
     public static MicrographScale? Of(GreyImage image, double? givenNm, double? barNm, FindingCollector findings)
     {
-        if (givenNm is { } g && !(g > 0 && double.IsFinite(g))) findings.Add(MicrographFindings.OutOfRange("the pixel size in nm", g, "positive"));
-        if (barNm is { } b && !(b > 0 && double.IsFinite(b))) findings.Add(MicrographFindings.OutOfRange("the length of the scale bar in nm", b, "positive"));
+        if (givenNm is { } g && !(g > 0 && double.IsFinite(g)))
+            findings.Add(MicrographFindings.OutOfRange("the pixel size in nm", g, "positive"));
+        if (barNm is { } b && !(b > 0 && double.IsFinite(b)))
+            findings.Add(MicrographFindings.OutOfRange("the length of the scale bar in nm", b, "positive"));
         if (findings.HasErrors) return null;
         (double? tag, Finding? tagFinding) = FromTags(image);
         IReadOnlyList<ScaleBar> bars = ScaleBarDetection.Find(image);
@@ -67,7 +69,8 @@ public sealed record MicrographScale(double PixelSizeNm, ScaleSource Source, Sca
         if (tagFinding is not null) findings.Add(tagFinding);
         if (tag is { } stated) return new MicrographScale(stated, ScaleSource.Tags, bar);
         if (tagFinding is not { Severity: Severity.Error })
-            findings.Add(MicrographFindings.ScaleUnknown(bar is null ? "the file does not state it" : $"the file does not state it; there is a scale bar of {bar}"));
+            findings.Add(MicrographFindings.ScaleUnknown(bar is null ? "the file does not state it"
+                : $"the file does not state it; there is a scale bar of {bar}"));
         return null;
     }
 
@@ -77,11 +80,13 @@ public sealed record MicrographScale(double PixelSizeNm, ScaleSource Source, Sca
         double height = size.Height * 1e6, width = size.Width * 1e6;
         if (!(height > 0 && width > 0)) return (null, null);
         if (Math.Max(height, width) >= PrintResolutionNm) return (null, MicrographFindings.TagIsPrintResolution(width));
-        return Math.Abs(height - width) > 0.01 * width ? (null, MicrographFindings.NotSquare(height, width)) : (Math.Sqrt(height * width), null);
+        return Math.Abs(height - width) > 0.01 * width ? (null, MicrographFindings.NotSquare(height, width))
+            : (Math.Sqrt(height * width), null);
     }
 
     private static void Compare((string Name, double Nm) used, (string Name, double Nm) other, FindingCollector findings)
     {
-        if (Math.Abs(other.Nm - used.Nm) > AllowedDifference * used.Nm) findings.Add(MicrographFindings.ScalesDiffer(used.Name, used.Nm, other.Name, other.Nm));
+        if (Math.Abs(other.Nm - used.Nm) > AllowedDifference * used.Nm)
+            findings.Add(MicrographFindings.ScalesDiffer(used.Name, used.Nm, other.Name, other.Nm));
     }
 }

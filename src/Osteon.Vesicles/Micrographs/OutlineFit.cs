@@ -12,7 +12,8 @@ internal static class OutlineFit
     private const double FineReach = 0.18;
 
     /// <summary>The outline in pixels of the picture with its coarse edge, or null where the search ran away from its radius.</summary>
-    public static (VesicleOutline Outline, ClosedPath.Result Path)? Coarse(SearchLevels levels, MicrographPoint place, SearchLevels.Radius radius)
+    public static (VesicleOutline Outline, ClosedPath.Result Path)? Coarse(SearchLevels levels, MicrographPoint place,
+        SearchLevels.Radius radius)
     {
         GreyPlane plane = levels.Smooth[radius.Level];
         MicrographPoint middle = SearchLevels.ToPlane(place, radius.Level);
@@ -42,7 +43,8 @@ internal static class OutlineFit
         Smoothed(bases);
         double window = Math.Max(1.5, 0.08 * r);
         ClosedPath.Result path = ClosedPath.Find(
-            levels.Smooth[level], SearchLevels.ToPlane(coarse.Middle, level), bases, new ClosedPath.Search(FineAngles, Math.Max(1.5, FineReach * r), 0.25, window));
+            levels.Smooth[level], SearchLevels.ToPlane(coarse.Middle, level), bases,
+                new ClosedPath.Search(FineAngles, Math.Max(1.5, FineReach * r), 0.25, window));
         double[] radii = [.. path.Radii.Select(p => p * factor)];
         Smoothed(radii);
         Smoothed(radii);

@@ -40,7 +40,8 @@ internal readonly record struct PathNull(double Middle, double Spread, double Ed
         if (strengths.Count < Places / 4) return null;
         strengths.Sort();
         edges.Sort();
-        double quarter = At(strengths, 0.25), spread = (quarter - At(strengths, 0.05)) / (Quarter - Twentieth), middle = quarter - (Quarter * spread);
+        double quarter = At(strengths, 0.25), spread = (quarter - At(strengths, 0.05)) / (Quarter - Twentieth);
+        double middle = quarter - (Quarter * spread);
         return spread > 0 ? new PathNull(middle, spread, edges[(int)(0.8413 * (edges.Count - 1))]) : null;
     }
 

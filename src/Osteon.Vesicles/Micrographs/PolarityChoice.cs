@@ -22,9 +22,11 @@ public sealed record PolarityChoice(MicrographPolarity Polarity, double? RimExce
         if (brightSum == 0 || darkSum > 3 * brightSum) return new PolarityChoice(MicrographPolarity.Dark, null, true);
         double[] excess =
             [.. bright.Take(20).Select(b => Excess(plane, b.Outline)).OfType<double>().Order()];
-        if (excess.Length == 0) return new PolarityChoice(brightSum >= darkSum ? MicrographPolarity.Bright : MicrographPolarity.Dark, null, false);
+        if (excess.Length == 0)
+            return new PolarityChoice(brightSum >= darkSum ? MicrographPolarity.Bright : MicrographPolarity.Dark, null, false);
         double median = excess[excess.Length / 2];
-        return new PolarityChoice(median > Threshold ? MicrographPolarity.Bright : MicrographPolarity.Dark, median, Math.Abs(median - Threshold) > Doubt);
+        return new PolarityChoice(median > Threshold ? MicrographPolarity.Bright : MicrographPolarity.Dark, median,
+            Math.Abs(median - Threshold) > Doubt);
     }
 
     private static double? Excess(GreyPlane plane, VesicleOutline outline)

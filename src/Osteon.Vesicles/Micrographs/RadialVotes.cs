@@ -69,7 +69,8 @@ internal static class RadialVotes
                 if (smooth.Values[place] > least && IsPeak(smooth, row, column, reach)) peaks.Add((smooth.Values[place], place));
             }
 
-        return [.. peaks.OrderByDescending(p => p.Votes).ThenBy(p => p.Place).Take(most).Select(p => new MicrographPoint(p.Place % width, p.Place / width))];
+        return [.. peaks.OrderByDescending(p => p.Votes).ThenBy(p => p.Place).Take(most)
+            .Select(p => new MicrographPoint(p.Place % width, p.Place / width))];
     }
 
     private static bool IsPeak(GreyPlane votes, int row, int column, int reach)

@@ -11,5 +11,6 @@ public sealed record ScaleBar(PixelBox Box, double Length, double Grey, double S
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Length:0.0} px from column {Box.Left} to {Box.Right - 1} at rows {Box.Top} to {Box.Bottom - 1}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Length:0.0} px from column {Box.Left} to {Box.Right - 1} at rows {Box.Top} to {Box.Bottom - 1}");
 }

@@ -29,7 +29,8 @@ public static class ScaleBarDetection
                 (int Left, int Right, int Grey, int Top, int Bottom) bar = open[i];
                 int slack = Math.Max(2, (bar.Right - bar.Left) / 100);
                 int match = runs.FindIndex(r =>
-                    Math.Abs(r.Left - bar.Left) <= slack && Math.Abs(r.Right - bar.Right) <= slack && Math.Abs(r.Grey - bar.Grey) <= tolerance);
+                    Math.Abs(r.Left - bar.Left) <= slack && Math.Abs(r.Right - bar.Right) <= slack
+                        && Math.Abs(r.Grey - bar.Grey) <= tolerance);
                 if (match >= 0)
                 {
                     open[i] = bar with { Bottom = y };
@@ -120,7 +121,8 @@ public static class ScaleBarDetection
     /// Place at which the mean over the bar's rows crosses half way from the bar's grey to what lies just beyond (its surrounding, or a
     /// thin outline around it), walking outwards. Pixel x holds x − ½ … x + ½, so a sharp bar over pixels 10 … 19 crosses at 9.5 and 19.5.
     /// </summary>
-    private static double HalfWay(GreyImage image, (int Start, int Direction) walk, (int Top, int Bottom) rows, (double Bar, double Surrounding) greys)
+    private static double HalfWay(GreyImage image, (int Start, int Direction) walk, (int Top, int Bottom) rows,
+        (double Bar, double Surrounding) greys)
     {
         double sign = Math.Sign(greys.Surrounding - greys.Bar), half = (greys.Bar + greys.Surrounding) / 2;
         double At(int x) => Mean(image, x, x, rows.Top, rows.Bottom);

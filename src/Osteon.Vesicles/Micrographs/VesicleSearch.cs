@@ -41,7 +41,8 @@ internal static class VesicleSearch
     }
 
     private static List<FoundOutline> OfRadius(
-        SearchLevels levels, (float[] X, float[] Y, float[] Weight) gradient, SearchLevels.Radius radius, FieldMask mask, RunContext context)
+        SearchLevels levels, (float[] X, float[] Y, float[] Weight) gradient, SearchLevels.Radius radius, FieldMask mask,
+            RunContext context)
     {
         var found = new List<FoundOutline>();
         if (PathNull.Of(levels, radius, mask, context) is not { } empty) return found;
@@ -63,7 +64,8 @@ internal static class VesicleSearch
     private static List<FoundOutline> Best(List<FoundOutline> found)
     {
         var kept = new List<FoundOutline>();
-        foreach (FoundOutline one in found.OrderByDescending(f => f.Quality).ThenBy(f => f.Shape.Centroid.Y).ThenBy(f => f.Shape.Centroid.X))
+        foreach (FoundOutline one in found
+            .OrderByDescending(f => f.Quality).ThenBy(f => f.Shape.Centroid.Y).ThenBy(f => f.Shape.Centroid.X))
         {
             if (kept.TrueForAll(k => Shared(one, k) <= SameObject)) kept.Add(one);
         }

@@ -81,7 +81,8 @@ public sealed record VesicleShape(
         (double X, double Y)[] hull = ConvexHull.Of(corners);
         (double feretMax, double feretMin, double hullArea) = ConvexHull.Widths(hull);
         return new VesicleShape(
-            new MicrographPoint(outline.Middle.X + cx, outline.Middle.Y + cy), area, perimeter, 2 * Math.Sqrt(area / Math.PI), feretMax, feretMin,
+            new MicrographPoint(outline.Middle.X + cx, outline.Middle.Y + cy), area, perimeter, 2 * Math.Sqrt(area / Math.PI), feretMax,
+                feretMin,
             4 * Math.Sqrt(mid + half), 4 * Math.Sqrt(Math.Max(mid - half, 0)), angle, area / hullArea);
     }
 }

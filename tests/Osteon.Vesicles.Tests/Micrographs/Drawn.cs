@@ -9,7 +9,8 @@ internal static class Drawn
     public static GreyImage Image(int height, int width, Func<int, int, double> grey, (double, double)? pixelSize = null)
     {
         ushort[] values = new ushort[height * width];
-        for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) values[(y * width) + x] = (ushort)Math.Clamp(Math.Round(grey(x, y)), 0, 255);
+        for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) values[(y * width) + x] =
+            (ushort)Math.Clamp(Math.Round(grey(x, y)), 0, 255);
         return GreyImage.Of(height, width, values, 255, new GreyImageOrigin(PixelSize: pixelSize));
     }
 
@@ -27,7 +28,8 @@ internal static class Drawn
     }
 
     /// <summary>Measures with pixels of 1 nm.</summary>
-    public static MicrographResult Measure(GreyImage image, MicrographCorrections? corrections = null, MicrographPolarity polarity = MicrographPolarity.Bright) =>
+    public static MicrographResult Measure(GreyImage image, MicrographCorrections? corrections = null, MicrographPolarity polarity =
+        MicrographPolarity.Bright) =>
         MicrographMeasurement.Measure(
             image, new MicrographParameters(1) { Polarity = polarity }, corrections ?? MicrographCorrections.None, RunContext.Default);
 }

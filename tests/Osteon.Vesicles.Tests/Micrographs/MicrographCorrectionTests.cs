@@ -52,7 +52,8 @@ public sealed class MicrographCorrectionTests
     {
         MicrographCorrections corrections = new([], [new(new(90, 90), "/r")], [new(new(100, 260), 50, 32, 20, "/a")]);
         Assert.Equal(
-            Drawn.Measure(Picture, corrections).Objects.Select(o => (o.Id, o.Shape)), Drawn.Measure(Picture, corrections).Objects.Select(o => (o.Id, o.Shape)));
+            Drawn.Measure(Picture, corrections).Objects.Select(o => (o.Id, o.Shape)), Drawn.Measure(Picture, corrections).Objects
+                .Select(o => (o.Id, o.Shape)));
     }
 
     private static void Refused(string id, string words, MicrographCorrections corrections)

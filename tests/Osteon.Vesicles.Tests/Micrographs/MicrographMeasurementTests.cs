@@ -27,7 +27,8 @@ public sealed class MicrographMeasurementTests
         GreyImage image = Drawn.Discs(300, (150, 150, 40));
         double one = Assert.Single(Drawn.Measure(image).Diameters);
         MicrographResult half = MicrographMeasurement.Measure(
-            image, new MicrographParameters(0.5) { Polarity = MicrographPolarity.Bright, MinDiameterNm = 12.5, MaxDiameterNm = 250 }, MicrographCorrections.None, RunContext.Default);
+            image, new MicrographParameters(0.5) { Polarity = MicrographPolarity.Bright, MinDiameterNm = 12.5, MaxDiameterNm = 250 },
+                MicrographCorrections.None, RunContext.Default);
         Assert.Equal(one / 2, Assert.Single(half.Diameters), 1e-9);
     }
 
@@ -53,7 +54,8 @@ public sealed class MicrographMeasurementTests
     {
         var findings = new FindingCollector();
         MicrographResult result = MicrographMeasurement.Measure(
-            Drawn.Discs(400), new MicrographParameters(1) { Polarity = MicrographPolarity.Bright }, MicrographCorrections.None, RunContext.Default with { Findings = findings });
+            Drawn.Discs(400), new MicrographParameters(1) { Polarity = MicrographPolarity.Bright }, MicrographCorrections.None,
+                RunContext.Default with { Findings = findings });
         Assert.Empty(result.Vesicles);
         Assert.Contains(findings.ToList(), f => f.Id == "OST-TEM-012");
     }
@@ -63,7 +65,8 @@ public sealed class MicrographMeasurementTests
     {
         var findings = new FindingCollector();
         MicrographResult result = MicrographMeasurement.Measure(
-            Drawn.Image(200, 200, (_, _) => 7), new MicrographParameters(1), MicrographCorrections.None, RunContext.Default with { Findings = findings });
+            Drawn.Image(200, 200, (_, _) => 7), new MicrographParameters(1), MicrographCorrections.None,
+                RunContext.Default with { Findings = findings });
         Assert.Empty(result.Objects);
         Assert.Contains(findings.ToList(), f => f.Id == "OST-TEM-021");
     }
@@ -73,7 +76,8 @@ public sealed class MicrographMeasurementTests
     {
         GreyImage bright = Drawn.Discs(300, (150, 150, 40));
         GreyImage dark = Drawn.Image(300, 300, (x, y) => 255 - bright.Row(y)[x]);
-        double a = Assert.Single(Drawn.Measure(bright).Diameters), b = Assert.Single(Drawn.Measure(dark, polarity: MicrographPolarity.Dark).Diameters);
+        double a = Assert.Single(Drawn.Measure(bright).Diameters), b =
+            Assert.Single(Drawn.Measure(dark, polarity: MicrographPolarity.Dark).Diameters);
         Assert.Equal(a, b, 0.05);
         MicrographResult found = Drawn.Measure(dark, polarity: MicrographPolarity.Auto);
         Assert.Equal(MicrographPolarity.Dark, found.Polarity);
@@ -123,7 +127,8 @@ public sealed class MicrographMeasurementTests
     public void Impossible_parameters_are_refused(double pixel, double low, double high, string id)
     {
         var failure = Assert.Throws<InvalidContentException>(() => MicrographMeasurement.Measure(
-            Drawn.Image(64, 64, (_, _) => 1), new MicrographParameters(pixel) { MinDiameterNm = low, MaxDiameterNm = high }, MicrographCorrections.None, RunContext.Default));
+            Drawn.Image(64, 64, (_, _) => 1), new MicrographParameters(pixel) { MinDiameterNm = low, MaxDiameterNm = high },
+                MicrographCorrections.None, RunContext.Default));
         Assert.Equal(id, failure.Finding.Id);
     }
 }

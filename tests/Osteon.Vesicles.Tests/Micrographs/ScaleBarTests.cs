@@ -29,7 +29,8 @@ public sealed class ScaleBarTests
     [Fact]
     public void A_blurred_bar_is_as_long_as_at_half_height()
     {
-        GreyImage image = Drawn.Image(200, 400, (x, y) => 200 - (200 * Soft(x - 59.5) * Soft(259.5 - x) * Soft(y - 149.5) * Soft(157.5 - y)));
+        GreyImage image = Drawn.Image(200, 400, (x, y) =>
+            200 - (200 * Soft(x - 59.5) * Soft(259.5 - x) * Soft(y - 149.5) * Soft(157.5 - y)));
         ScaleBar bar = Assert.Single(ScaleBarDetection.Find(image));
         Assert.Equal(200, bar.Length, 0.2);
 

@@ -22,7 +22,8 @@ public sealed class ScanevMicrographTests
         Assert.Equal(801, scale.Bar!.Length, 1.0);
         Assert.Equal(0.6242, scale.PixelSizeNm, 0.001);
         MicrographResult result = MicrographMeasurement.Measure(
-            image, new MicrographParameters(scale.PixelSizeNm), MicrographCorrections.None, RunContext.Default with { Findings = findings });
+            image, new MicrographParameters(scale.PixelSizeNm), MicrographCorrections.None,
+                RunContext.Default with { Findings = findings });
         Assert.Equal(MicrographPolarity.Bright, result.Polarity);
         foreach (string line in File.ReadLines(Path.Combine(folder, "expected_vesicles_from_overlay.csv")).Skip(1))
         {

@@ -21,17 +21,20 @@ internal sealed record VirtualAccuracy(string Name, int True, int Found, int Rig
 
     public static readonly (string Name, VirtualMicrographParameters Parameters, MicrographPolarity Polarity)[] Conditions = All();
 
-    public static VirtualAccuracy Of((string Name, VirtualMicrographParameters Parameters, MicrographPolarity Polarity) condition, int pictures)
+    public static VirtualAccuracy Of((string Name, VirtualMicrographParameters Parameters, MicrographPolarity Polarity) condition,
+        int pictures)
     {
         RunContext context = RunContext.Default with { Random = new RandomStreams(2026) };
         int truth = 0, found = 0, right = 0;
         var errors = new List<double>();
         for (int i = 0; i < pictures; i++)
         {
-            VirtualMicrographImage made = VirtualMicrograph.Make(condition.Parameters, string.Create(CultureInfo.InvariantCulture, $"{condition.Name}/{i}"), context);
+            VirtualMicrographImage made =
+                VirtualMicrograph.Make(condition.Parameters, string.Create(CultureInfo.InvariantCulture, $"{condition.Name}/{i}"), context);
             double pixel = condition.Parameters.PixelSizeNm;
             MicrographResult result = MicrographMeasurement.Measure(
-                made.Image, new MicrographParameters(pixel) { Polarity = condition.Polarity }, MicrographCorrections.None, context with { Findings = new() });
+                made.Image, new MicrographParameters(pixel) { Polarity = condition.Polarity }, MicrographCorrections.None,
+                    context with { Findings = new() });
             List<MeasuredVesicle> left = [.. result.Vesicles];
             found += left.Count;
             foreach (VirtualVesicle t in made.Vesicles.Where(v => !v.IsCut && v.EquivalentDiameter * pixel >= 25))

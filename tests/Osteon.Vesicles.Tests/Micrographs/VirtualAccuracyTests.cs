@@ -60,7 +60,8 @@ public sealed class VirtualAccuracyTests
             VirtualAccuracy a = VirtualAccuracy.Of(condition, 4);
             string errors = a.Errors.Count == 0
                 ? "– | – | –"
-                : string.Create(CultureInfo.InvariantCulture, $"{100 * a.MedianError:+0.0;−0.0;0.0} % | {100 * a.MedianSize:0.0} % | {100 * a.HighSize:0.0} %");
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"{100 * a.MedianError:+0.0;−0.0;0.0} % | {100 * a.MedianSize:0.0} % | {100 * a.HighSize:0.0} %");
             string precision = a.Found == 0 ? "–" : a.Precision.ToString("0.00", CultureInfo.InvariantCulture);
             string recall = a.True == 0 ? "–" : a.Recall.ToString("0.00", CultureInfo.InvariantCulture);
             text.Append(CultureInfo.InvariantCulture, $"| {a.Name} | {a.True} | {precision} | {recall} | {errors} |\n");

@@ -31,7 +31,8 @@ public static class MicrographCorrectionFile
             var file = new FileInfo(path);
             if (!file.Exists)
             {
-                findings.Add(Finding.Error("OST-TMC-001", "there is no file of corrections here", new SourceLocation(name), null, "check the path"));
+                findings.Add(Finding.Error("OST-TMC-001", "there is no file of corrections here", new SourceLocation(name), null,
+                    "check the path"));
                 return null;
             }
 
@@ -45,7 +46,8 @@ public static class MicrographCorrectionFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            findings.Add(Finding.Error("OST-TMC-001", "the file of corrections cannot be read: " + failure.Message, new SourceLocation(name)));
+            findings.Add(Finding.Error("OST-TMC-001", "the file of corrections cannot be read: " + failure.Message,
+                new SourceLocation(name)));
             return null;
         }
 
@@ -84,8 +86,8 @@ public static class MicrographCorrectionFile
     private static MicrographCorrections? Document(JsonPlace root, string picture)
     {
         if (!root.IsObject("schema", "pictures")) return null;
-        if (root["schema"] is not { } schema || schema.Text() is not { } version) root.Say("the key 'schema' is missing; it says " + Schema);
-        else if (version != Schema) schema.Say($"the schema is '{version}', not {Schema}");
+        if (root["schema"] is not { } schema) root.Say("the key 'schema' is missing; it says " + Schema);
+        else if (schema.Text() is { } version && version != Schema) schema.Say($"the schema is '{version}', not {Schema}");
         if (root["pictures"] is not { } pictures)
         {
             root.Say("the key 'pictures' is missing");
@@ -111,7 +113,8 @@ public static class MicrographCorrectionFile
         }
 
         if (found is null && !root.Findings.HasErrors)
-            root.Findings.Add(Finding.Note("OST-TMC-004", $"the corrections do not name the picture '{picture}'; it has none", new SourceLocation(root.File)));
+            root.Findings.Add(Finding.Note("OST-TMC-004", $"the corrections do not name the picture '{picture}'; it has none",
+                new SourceLocation(root.File)));
         return found ?? MicrographCorrections.None;
     }
 
@@ -164,7 +167,8 @@ public static class MicrographCorrectionFile
     private sealed record JsonPlace(string File, string Pointer, JsonElement Value, FindingCollector Findings)
     {
         public JsonPlace? this[string key] =>
-            Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(key, out JsonElement value) ? this with { Pointer = $"{Pointer}/{key}", Value = value } : null;
+            Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(key, out JsonElement value)
+                ? this with { Pointer = $"{Pointer}/{key}", Value = value } : null;
 
         public void Say(string message) => Findings.Add(Wrong(File, Pointer, message));
 
@@ -177,14 +181,16 @@ public static class MicrographCorrectionFile
             }
 
             foreach (JsonProperty property in Value.EnumerateObject().Where(p => !keys.Contains(p.Name, StringComparer.Ordinal)))
-                Say($"the key '{property.Name}' is not known" + (NearestName.Of(property.Name, keys) is { } near ? $"; is '{near}' meant?" : ""));
+                Say($"the key '{property.Name}' is not known" + (NearestName.Of(property.Name, keys) is { } near ? $"; is '{near}' meant?"
+                    : ""));
             return true;
         }
 
         public IEnumerable<JsonPlace> Items()
         {
             if (Value.ValueKind == JsonValueKind.Array)
-                return [.. Value.EnumerateArray().Select((v, i) => this with { Pointer = string.Create(CultureInfo.InvariantCulture, $"{Pointer}/{i}"), Value = v })];
+                return [.. Value.EnumerateArray()
+                    .Select((v, i) => this with { Pointer = string.Create(CultureInfo.InvariantCulture, $"{Pointer}/{i}"), Value = v })];
             Say("a list is meant here");
             return [];
         }

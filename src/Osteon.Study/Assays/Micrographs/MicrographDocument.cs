@@ -58,7 +58,14 @@ public static class MicrographDocument
         ["pixel_size_nm"] = measured.Scale.PixelSizeNm,
         ["scale_source"] = measured.Scale.Source switch { ScaleSource.Given => "given", ScaleSource.ScaleBar => "scale_bar", _ => "tags" },
         ["scale_bar"] = measured.Scale.Bar is { } bar
-            ? new JsonObject { ["length_px"] = bar.Length, ["left"] = bar.Box.Left, ["top"] = bar.Box.Top, ["width"] = bar.Box.Width, ["height"] = bar.Box.Height }
+            ? new JsonObject
+            {
+                ["length_px"] = bar.Length,
+                ["left"] = bar.Box.Left,
+                ["top"] = bar.Box.Top,
+                ["width"] = bar.Box.Width,
+                ["height"] = bar.Box.Height,
+            }
             : null,
         ["polarity"] = measured.Result.Polarity.ToString().ToLowerInvariant(),
         ["banner_rows_top"] = measured.Result.Banner.Top,
@@ -100,15 +107,18 @@ public static class MicrographDocument
             Number("perimeter_nm", r => r.Shape.Perimeter, "nm", "length of the smoothed outline"),
             Number("roundness", r => r.Shape.Roundness, "1", "4 pi A / P^2"),
             Number("solidity", r => r.Shape.Solidity, "1", "area divided by that of the convex hull"),
-            Number("contrast", r => r.Appearance.Contrast, "1", "(rim - outside) / standard deviation of the background; negative for dark objects"),
+            Number("contrast", r => r.Appearance.Contrast, "1",
+                "(rim - outside) / standard deviation of the background; negative for dark objects"),
             Number("cup_score", r => r.Appearance.CupScore, "1", "(rim - centre) / (rim - outside)"),
             Number("completeness", r => r.Appearance.Completeness, "1", "share of the outline with an edge of its own"),
             Number("score", r => r.Score, "1", "standard deviations above the best closed paths at empty places"),
             Column.Of("on_edge", [.. rows.Select(r => (bool?)r.OnEdge)], "whether the field's edge cuts it"),
             Column.Of("accepted", [.. rows.Select(r => (bool?)r.Counts)], "whether it counts"),
-            Column.Of("decision", [.. rows.Select(r => r.Decision.ToString().ToLowerInvariant())], "automatic, or what a person decided: accepted, rejected, added"),
+            Column.Of("decision", [.. rows.Select(r => r.Decision.ToString().ToLowerInvariant())],
+                "automatic, or what a person decided: accepted, rejected, added"),
         ];
-        if (excluded) columns.Add(Column.Of("reason", [.. rows.Select(r => Word(r.Exclusion))], "on_edge, size, faint, incomplete, not_round or rejected"));
+        if (excluded) columns.Add(Column.Of("reason", [.. rows.Select(r => Word(r.Exclusion))],
+            "on_edge, size, faint, incomplete, not_round or rejected"));
         return new Table(id, title, columns);
     }
 }

@@ -43,7 +43,8 @@ public sealed record MicrographPicture(string Name, string Path)
             MicrographCorrections? corrections = Corrections is { } file
                 ? MicrographCorrectionFile.Read(file.Path, file.Name, System.IO.Path.GetFileName(Name), own)
                 : MicrographCorrections.None;
-            if (scale is null || corrections is null || own.HasErrors) throw new InvalidContentException(own.ToList().First(f => f.Severity == Severity.Error));
+            if (scale is null || corrections is null || own.HasErrors)
+                throw new InvalidContentException(own.ToList().First(f => f.Severity == Severity.Error));
             var parameters = new MicrographParameters(scale.PixelSizeNm)
             {
                 Polarity = Polarity,

@@ -23,7 +23,8 @@ internal static class MicrographPool
         var parameters = new JsonObject
         {
             ["sample"] = sample,
-            ["pictures"] = new JsonArray([.. pictures.Select(p => (JsonNode)new JsonObject { ["picture"] = p.Picture, ["vesicles"] = p.Vesicles.Length })]),
+            ["pictures"] = new JsonArray([.. pictures
+                .Select(p => (JsonNode)new JsonObject { ["picture"] = p.Picture, ["vesicles"] = p.Vesicles.Length })]),
             ["not_measured"] = missing,
             ["interval_from"] = MicrographStatistics.DrawsPictures(facts) ? "pictures" : "vesicles",
         };
@@ -31,11 +32,13 @@ internal static class MicrographPool
         [
             Column.Of("picture", [.. rows.Select(r => r.Picture)], "the picture"),
             Column.Of("diameter_nm", [.. rows.Select(r => (double?)r.Vesicle.Diameter)], "nm", "diameter of the circle of the same area"),
-            Column.Of("feret_max_nm", [.. rows.Select(r => (double?)r.Vesicle.FeretMax)], "nm", "largest distance of two points of the outline"),
+            Column.Of("feret_max_nm", [.. rows.Select(r => (double?)r.Vesicle.FeretMax)], "nm",
+                "largest distance of two points of the outline"),
             Column.Of("roundness", [.. rows.Select(r => (double?)r.Vesicle.Roundness)], "1", "4 pi A / P^2"),
             Column.Of("cup_score", [.. rows.Select(r => r.Vesicle.CupScore)], "1", "(rim - centre) / (rim - outside)"),
         ]);
         return new ResultDocument(
-            MicrographDocument.Schema, [], parameters, MicrographStatistics.Measures(facts, sample, context), [table], context.Findings.ToList());
+            MicrographDocument.Schema, [], parameters, MicrographStatistics.Measures(facts, sample, context), [table],
+                context.Findings.ToList());
     }
 }

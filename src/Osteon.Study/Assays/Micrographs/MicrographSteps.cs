@@ -79,7 +79,12 @@ public static class MicrographSteps
         Kind = SampleKind,
         Version = MicrographPicture.Version,
         Title = $"pooling the pictures of {sample}",
-        Parameters = new JsonObject { ["sample"] = sample, ["pictures"] = new JsonArray([.. pictures.Select(p => (JsonNode)p.Name)]), ["seed"] = seed },
+        Parameters = new JsonObject
+        {
+            ["sample"] = sample,
+            ["pictures"] = new JsonArray([.. pictures.Select(p => (JsonNode)p.Name)]),
+            ["seed"] = seed,
+        },
         DependsOn = [.. pictures.Select(p => MeasureId(assay, p.Name))],
         Run = work =>
         {
@@ -93,7 +98,8 @@ public static class MicrographSteps
             }
 
             if (measured.Count == 0)
-                throw new StepFailedException(Finding.Error("OST-TEM-022", $"no picture of the sample '{sample}' could be measured", null, sample));
+                throw new StepFailedException(Finding.Error("OST-TEM-022", $"no picture of the sample '{sample}' could be measured", null,
+                    sample));
             Write(work, MicrographPool.Document(sample, measured, missing, work.Context));
         },
     };
@@ -106,7 +112,8 @@ public static class MicrographSteps
         Title = $"gathering the units of {assay.Id}",
         Parameters = new JsonObject
         {
-            ["rows"] = new JsonArray([.. pictures.Select(s => (JsonNode)new JsonArray(s.Name, s.Row.Unit, s.Row.Subject, s.Row.Arm, s.Row.Timepoint, s.Row.Id))]),
+            ["rows"] = new JsonArray([.. pictures
+                .Select(s => (JsonNode)new JsonArray(s.Name, s.Row.Unit, s.Row.Subject, s.Row.Arm, s.Row.Timepoint, s.Row.Id))]),
         },
         DependsOn = [.. pictures.Select(p => SampleId(assay, p.Row.Id)).Distinct(StringComparer.Ordinal)],
         Run = work =>

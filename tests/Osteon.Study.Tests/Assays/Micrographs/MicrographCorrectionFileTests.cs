@@ -28,7 +28,8 @@ public sealed class MicrographCorrectionFileTests
         Assert.Equal(new CorrectedObject(new(1, 2.5), "/pictures/0/reject/0"), Assert.Single(read!.Reject));
         Assert.Equal(new CorrectedObject(new(3, 4), "/pictures/0/accept/0"), Assert.Single(read.Accept));
         Assert.Equal(
-            [new AddedVesicle(new(50, 60), 30, 20, 15, "/pictures/0/add/0"), new AddedVesicle(new(5, 6), 12, 12, 0, "/pictures/0/add/1")], read.Add);
+            [new AddedVesicle(new(50, 60), 30, 20, 15, "/pictures/0/add/0"), new AddedVesicle(new(5, 6), 12, 12, 0, "/pictures/0/add/1")],
+                read.Add);
     }
 
     [Fact]
@@ -47,10 +48,13 @@ public sealed class MicrographCorrectionFileTests
     [InlineData("{\"schema\": \"osteon.tem.corrections/1\"}", "'pictures' is missing")]
     [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": {}}", "/pictures: a list")]
     [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{}]}", "/pictures/0: the key 'file'")]
-    [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\"},{\"file\":\"a.png\"}]}", "/pictures/1/file: ")]
+    [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\"},{\"file\":\"a.png\"}]}",
+        "/pictures/1/file: ")]
     [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\",\"rejct\":[]}]}", "is 'reject' meant")]
-    [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\",\"reject\":[{\"x\":1}]}]}", "/pictures/0/reject/0: the key 'y'")]
-    [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\",\"reject\":[{\"x\":1,\"y\":1e300}]}]}", "/pictures/0/reject/0/y: ")]
+    [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\",\"reject\":[{\"x\":1}]}]}",
+        "/pictures/0/reject/0: the key 'y'")]
+    [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\",\"reject\":[{\"x\":1,\"y\":1e300}]}]}",
+        "/pictures/0/reject/0/y: ")]
     [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\",\"add\":[{\"x\":1,\"y\":1,\"major\":-4}]}]}", "/pictures/0/add/0/major: ")]
     [InlineData("{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": [{\"file\":\"a.png\",\"add\":[{\"x\":1,\"y\":1,\"major\":4,\"minor\":5}]}]}", "longer than the major")]
     [InlineData("{\"schema\": ", "not JSON")]
@@ -74,7 +78,8 @@ public sealed class MicrographCorrectionFileTests
     public void A_missing_file_is_a_finding()
     {
         var findings = new FindingCollector();
-        Assert.Null(MicrographCorrectionFile.Read(Path.Combine(Path.GetTempPath(), "osteon-no-such-file.json"), "c.json", "a.png", findings));
+        Assert.Null(MicrographCorrectionFile.Read(Path.Combine(Path.GetTempPath(), "osteon-no-such-file.json"), "c.json", "a.png",
+            findings));
         Assert.Equal("OST-TMC-001", Assert.Single(findings.ToList()).Id);
     }
 }

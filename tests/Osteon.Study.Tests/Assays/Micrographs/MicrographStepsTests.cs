@@ -13,7 +13,8 @@ public sealed class MicrographStepsTests : IDisposable
         title: t
         license: MIT
         kind: synthetic
-        design: {unit: animal, arms: [{id: pbs, role: control}, {id: ev, role: treatment}], outcomes: [{term: tem_diameter_mean, assay: tem, primary: true}]}
+        design: {unit: animal, arms: [{id: pbs, role: control}, {id: ev, role: treatment}],
+            outcomes: [{term: tem_diameter_mean, assay: tem, primary: true}]}
         assays:
           - id: tem
             kind: tem
@@ -29,7 +30,8 @@ public sealed class MicrographStepsTests : IDisposable
 
     public MicrographStepsTests()
     {
-        _study = new StudyOnDisk(Manifest, "sample,subject,arm,assay,replicate,file\na1,a1,pbs,tem,1,tem/a1_1.png\na1,a1,pbs,tem,2,tem/a1_2.png\nb1,b1,ev,tem,1,tem/b1.png\n");
+        _study = new StudyOnDisk(Manifest,
+            "sample,subject,arm,assay,replicate,file\na1,a1,pbs,tem,1,tem/a1_1.png\na1,a1,pbs,tem,2,tem/a1_2.png\nb1,b1,ev,tem,1,tem/b1.png\n");
         _study.Write("tem/corrections.json", "{\"schema\": \"osteon.tem.corrections/1\", \"pictures\": []}");
         foreach (string name in (string[])["a1_1", "a1_2", "b1"]) Picture(name);
     }
@@ -43,7 +45,8 @@ public sealed class MicrographStepsTests : IDisposable
     private void Picture(string name)
     {
         VirtualMicrographImage made = VirtualMicrograph.Make(
-            new VirtualMicrographParameters { Height = 320, Width = 320, VesiclesPerUm2 = 60, TouchingShare = 0, ScaleBarNm = 100 }, name, RunContext.Default);
+            new VirtualMicrographParameters { Height = 320, Width = 320, VesiclesPerUm2 = 60, TouchingShare = 0, ScaleBarNm = 100 }, name,
+                RunContext.Default);
         byte[] rgb = [.. made.Image.Values.ToArray().SelectMany(v => new[] { (byte)v, (byte)v, (byte)v })];
         string path = Path.Combine(_study.Root, "tem", name + ".png");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -63,7 +66,8 @@ public sealed class MicrographStepsTests : IDisposable
     {
         Step[] steps = Steps();
         Assert.Equal(
-            ["tem.measure/a1+1", "tem.measure/a1+2", "tem.measure/b1", "tem.sample/a1", "tem.sample/b1", "tem.units"], steps.Select(s => s.Id));
+            ["tem.measure/a1+1", "tem.measure/a1+2", "tem.measure/b1", "tem.sample/a1", "tem.sample/b1", "tem.units"], steps
+                .Select(s => s.Id));
         Assert.Equal(["tem/a1_1.png", "tem/corrections.json"], steps[0].Inputs.Select(i => i.Name));
         IReadOnlyList<StepOutcome> outcomes = new StepRunner(new StepCache(_cache)).Run(steps, RunContext.Default);
         Assert.All(outcomes, o => Assert.True(o.State == StepState.Done, o.Failure?.ToString()));

@@ -22,6 +22,7 @@ internal static class Root
         root.Subcommands.Add(CtCommand.Create(cancellation));
         root.Subcommands.Add(NtaCommand.Create(cancellation));
         root.Subcommands.Add(BlotCommand.Create(cancellation));
+        root.Subcommands.Add(TemCommand.Create(cancellation));
         root.Subcommands.Add(MetabolitesCommand.Create(cancellation));
         root.Subcommands.Add(VesiclesCommand.Create(cancellation));
         root.Subcommands.Add(StatsCommand.Create(cancellation));

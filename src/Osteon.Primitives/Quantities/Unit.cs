@@ -75,6 +75,7 @@ public sealed record Unit(string Symbol, string Display, Dimension Dimension, do
         new("mm", "mm", Dimension.Length, 1),
         new("cm", "cm", Dimension.Length, 10),
         new("m", "m", Dimension.Length, 1000),
+        new("nm^2", "nm²", Dimension.Area, 1e-12),
         new("um^2", "µm²", Dimension.Area, 1e-6),
         new("mm^2", "mm²", Dimension.Area, 1),
         new("cm^2", "cm²", Dimension.Area, 100),

@@ -1,4 +1,5 @@
 using Osteon.Primitives;
+using Osteon.Vesicles;
 
 namespace Osteon.Study;
 
@@ -42,6 +43,12 @@ public sealed record ElectronMicroscopyAssay : Assay
     /// <summary>Whether a close-up is shown.</summary>
     public bool? CloseUp { get; init; }
 
+    /// <summary>
+    /// Pixel size of the pictures, where the files do not state it or state a resolution for printing. It goes before the scale bar.
+    /// </summary>
+    [ManifestKey(Example = "0.62 nm", Dimension = Dimension.Length, Above = 0)]
+    public Quantity? PixelSize { get; init; }
+
     /// <summary>Length of the scale bar.</summary>
     [ManifestKey(Example = "200 nm", Dimension = Dimension.Length, Above = 0)]
     public Quantity? ScaleBar { get; init; }
@@ -49,6 +56,18 @@ public sealed record ElectronMicroscopyAssay : Assay
     /// <summary>Published studies: diameters seen.</summary>
     [ManifestKey(Example = "30..150 nm", Dimension = Dimension.Length, Above = 0)]
     public QuantityRange? Diameter { get; init; }
+
+    /// <summary>Whether vesicles are bright or dark against what is around them; without it found from each picture, and dark for cryo.</summary>
+    [ManifestKey(Example = "bright")]
+    public MicrographPolarity? Polarity { get; init; }
+
+    /// <summary>Equivalent diameters that count; without it 25..500 nm.</summary>
+    [ManifestKey(Example = "25..500 nm", Dimension = Dimension.Length, Above = 0)]
+    public QuantityRange? MeasuredDiameters { get; init; }
+
+    /// <summary>A person's corrections of what was found, a JSON file in the data folder; see docs/formats/micrograph-corrections.md.</summary>
+    [ManifestKey(Example = "tem/corrections.json")]
+    public string? Corrections { get; init; }
 
     internal override string Kind => "tem";
 

@@ -28,6 +28,11 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
                     steps.AddRange(NtaSteps.Of(nta, study, seed));
                     if (NtaSteps.HasUnits(nta, study)) unitSteps[assay.Id] = NtaSteps.IdOf(nta);
                     break;
+                case ElectronMicroscopyAssay microscopy:
+                    steps.AddRange(MicrographSteps.Of(microscopy, study, seed));
+                    if (study.Samples.Included.Any(r => r.Assay == assay.Id && r.FullPath is not null && r.Arm.Length > 0))
+                        unitSteps[assay.Id] = MicrographSteps.UnitsId(microscopy);
+                    break;
                 case BlotAssay blot:
                     steps.AddRange(BlotSteps.Of(blot, study));
                     break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osteon.Primitives;
 
 namespace Osteon.Vesicles;
 

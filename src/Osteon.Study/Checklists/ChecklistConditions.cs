@@ -38,7 +38,7 @@ internal static class ChecklistConditions
             "ultracentrifuged" => Uses(IsolationMethod.Ultracentrifugation),
             "gradient" => Uses(IsolationMethod.DensityGradient),
             "filters" => Uses(IsolationMethod.Filtration, IsolationMethod.Ultrafiltration, IsolationMethod.TangentialFlow),
-            "materials" => Uses(VesicleFacts.NeedMaterial),
+            "materials" => Uses(ReportedVesicleFacts.NeedMaterial),
             _ => throw new InvalidOperationException($"data/checklists: unknown condition '{condition}'"),
         };
 

@@ -23,7 +23,7 @@ public static class ChecklistEvaluation
     {
         var rules = new RuleContext(resolved, samples, new FindingCollector()) { Headers = headers, Files = files };
         var evaluator = new ItemEvaluation(rules, new ManifestAnswers(resolved), new AutomaticFacts(resolved, samples, headers),
-            new VesicleFacts(rules));
+            new ReportedVesicleFacts(rules));
         var results = new List<ChecklistResult>();
         foreach (IGrouping<string, ChecklistItem> standard in ChecklistRegistry.All.GroupBy(i => i.Standard, StringComparer.Ordinal))
         {

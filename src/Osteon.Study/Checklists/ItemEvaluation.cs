@@ -1,7 +1,7 @@
 namespace Osteon.Study;
 
 /// <summary>Answers one item of a reporting standard, once for the study or once for each assay it is about.</summary>
-internal sealed class ItemEvaluation(RuleContext rules, ManifestAnswers answers, AutomaticFacts facts, VesicleFacts vesicles)
+internal sealed class ItemEvaluation(RuleContext rules, ManifestAnswers answers, AutomaticFacts facts, ReportedVesicleFacts vesicles)
 {
     private const string Automatic = "auto:";
     private const string OfAssay = "assay.";
@@ -66,7 +66,7 @@ internal sealed class ItemEvaluation(RuleContext rules, ManifestAnswers answers,
             return answers.Find(alternative) is { } written ? new ChecklistFact(written, alternative, [])
                 : ChecklistFact.Lacking(alternative);
         string name = alternative[Automatic.Length..];
-        if (VesicleFacts.Names.Contains(name)) return vesicles.Find(name, assay);
+        if (ReportedVesicleFacts.Names.Contains(name)) return vesicles.Find(name, assay);
         return facts.Find(name, assay?.Assay as MicroCtAssay) is { } value
             ? new ChecklistFact(value, AutomaticFacts.Origin(name), [])
             : ChecklistFact.Lacking(Key(name));

@@ -40,7 +40,7 @@ public sealed partial class ChecklistTests
         string documented = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "schema", "study.schema.json"));
         foreach (string answer in ChecklistRegistry.All.SelectMany(i => i.AnsweredBy.Split(' ', '|')))
         {
-            if (answer.StartsWith("auto:", StringComparison.Ordinal)) Assert.Contains(answer[5..], AutomaticFacts.Names.Concat(VesicleFacts.Names));
+            if (answer.StartsWith("auto:", StringComparison.Ordinal)) Assert.Contains(answer[5..], AutomaticFacts.Names.Concat(ReportedVesicleFacts.Names));
             else Assert.All(
                 answer.Replace("[*]", "").Split('.').Where(p => p != "assay"),
                 part => Assert.Contains($"\"{part}\"", documented));

@@ -6,7 +6,7 @@ namespace Osteon.Study;
 /// Facts about vesicles that several keys of the manifest, or the files of the assays, state together: every spin described, markers by
 /// category, both quantities, settings of the instruments.
 /// </summary>
-internal sealed class VesicleFacts(RuleContext rules)
+internal sealed class ReportedVesicleFacts(RuleContext rules)
 {
     private const string Steps = "vesicles.isolation";
     private const string MarkerKey = "vesicles.markers";

@@ -24,6 +24,9 @@ public static class StudyReport
         foreach (ScanView scan in ScanView.Of(run))
             foreach ((string name, string path, string description) in scan.Pictures) results.AddCopy(path, description, scan.Step.Output(name));
 
+        foreach (VesicleView view in vesicles.Where(v => v.PictureName is not null))
+            results.AddCopy(view.PicturePath, $"{view.Subject}: what was measured, drawn on the picture.", view.Step.Output(view.PictureName!));
+
         foreach (MetaboliteView view in metabolites.Where(v => v.Results is not null))
         {
             results.AddCopy($"tables/{view.Assay.Id}_prepared.tsv", $"Prepared values of {view.Assay.Id}, one row per feature.", view.Step.Output(MetaboliteSteps.MatrixName));

@@ -41,6 +41,7 @@ internal sealed class FrameLocator(LocateParameters parameters, int width, int f
     private readonly double[] _weights = BandPass.Weights(parameters.NoiseSize);
     private readonly SpotCentroid _disc = new(parameters.Radius);
     private ushort[] _inverted = [];
+    private double _scale = 1;
 
     /// <summary>The particles of a frame; parameters as given but another smallest mass can be asked for.</summary>
     public IReadOnlyList<LocatedParticle> Locate(ReadOnlySpan<ushort> stored, bool staticError)
@@ -50,8 +51,24 @@ internal sealed class FrameLocator(LocateParameters parameters, int width, int f
         Span<double> passed = _scratch.Passed(frame.Length);
         BandPass.Apply(frame, width, (_weights, parameters.SmoothingUsed, parameters.Threshold), _scratch.BandPass, passed);
         Span<ushort> whole = _scratch.Whole(frame.Length);
-        double scale = WholeNumbers(passed, whole, fullScale);
-        return Measure(frame, whole, scale, staticError);
+        _scale = WholeNumbers(passed, whole, fullScale);
+        return Measure(frame, whole, _scale, staticError);
+    }
+
+    /// <summary>
+    /// The same search for dark spots on a frame that <see cref="Locate"/> has just looked at: the inverted frame, cut to whole numbers on the
+    /// scale of the upright one.
+    /// </summary>
+    public IReadOnlyList<LocatedParticle> LocateNoise(ReadOnlySpan<ushort> stored)
+    {
+        if (stored.Length / width <= 2 * parameters.Margin || width <= 2 * parameters.Margin) return [];
+        ushort[] mirrored = Upright(stored).ToArray();
+        for (int i = 0; i < mirrored.Length; i++) mirrored[i] = (ushort)(fullScale - mirrored[i]);
+        Span<double> passed = _scratch.Passed(mirrored.Length);
+        BandPass.Apply(mirrored, width, (_weights, parameters.SmoothingUsed, parameters.Threshold), _scratch.BandPass, passed);
+        Span<ushort> whole = _scratch.Whole(mirrored.Length);
+        for (int i = 0; i < whole.Length; i++) whole[i] = (ushort)Math.Min(fullScale, _scale * passed[i]);
+        return Measure(mirrored, whole, _scale, false);
     }
 
     /// <summary>Band-pass alone.</summary>

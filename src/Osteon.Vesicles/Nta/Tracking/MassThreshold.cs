@@ -18,10 +18,12 @@ public sealed record MassThreshold(
 {
     private const int MostFrames = 40;
     private const double FalseShare = 0.01;
-    private const int Rounds = 3;
+
+    /// <summary>What is heavier than this share of the dark spots throws a shadow.</summary>
+    private const double LightQuantile = 0.95;
 
     /// <summary>Radius around bright particles in which nothing is counted as noise, in diameters.</summary>
-    private const double Shadow = 1.5;
+    private const double Shadow = 1.2;
 
     /// <summary>Spots of noise per frame above a mass.</summary>
     public double FalseAbove(double mass) => NoiseMasses.Count(m => m > mass) / (double)FramesLookedAt / NoiseArea;
@@ -52,35 +54,36 @@ public sealed record MassThreshold(
             dark[i] = locator.LocateNoise(frames[i]);
             return locator;
         }, _ => { });
-        double field = (shape.Width - (2.0 * parameters.Margin)) * (shape.Height - (2.0 * parameters.Margin));
-        return Choose(bright, dark, Shadow * parameters.Diameter, field);
+        return Choose(bright, dark, Shadow * parameters.Diameter, (shape.Width, shape.Height, parameters.Margin));
     }
 
     internal static MassThreshold Choose(
-        IReadOnlyList<IReadOnlyList<LocatedParticle>> bright, IReadOnlyList<IReadOnlyList<LocatedParticle>> dark, double shadow, double field)
+        IReadOnlyList<IReadOnlyList<LocatedParticle>> bright, IReadOnlyList<IReadOnlyList<LocatedParticle>> dark, double shadow,
+        (int Width, int Height, int Margin) frame)
     {
         double[] masses = [.. bright.SelectMany(f => f).Select(p => p.Mass).Order()];
         double[] noise = [.. dark.SelectMany(f => f).Select(p => p.Mass).Order()];
         int frames = bright.Count;
         if (noise.Length == 0 || masses.Length == 0) return new MassThreshold(0, 0, masses.Length / (double)frames, frames, [], 1);
-        double threshold = noise[(int)(0.9 * (noise.Length - 1))], area = 1;
-        for (int round = 0; round < Rounds; round++)
-        {
-            List<double> far = [];
-            double shadows = 0;
-            for (int f = 0; f < frames; f++)
-            {
-                LocatedParticle[] lights = [.. bright[f].Where(p => p.Mass > threshold)];
-                shadows += lights.Length * Math.PI * shadow * shadow / field / frames;
-                far.AddRange(dark[f].Where(d => !lights.Any(l => Near(l, d, shadow))).Select(d => d.Mass));
-            }
+        double field = (frame.Width - (2.0 * frame.Margin)) * (frame.Height - (2.0 * frame.Margin));
 
-            // Shadows overlap: what is left free of so many at random.
-            area = Math.Exp(-shadows);
-            noise = [.. far.Order()];
-            threshold = Lowest(masses, noise, area, frames);
+        // Particles in the border throw shadows and are not found: nothing is counted near it, if there is room left.
+        double edge = frame.Margin + shadow, innerWidth = frame.Width - (2 * edge), innerHeight = frame.Height - (2 * edge);
+        if (innerWidth * innerHeight < field / 4) (edge, innerWidth, innerHeight) = (0, Math.Sqrt(field), Math.Sqrt(field));
+        bool Inside(LocatedParticle p) => p.X >= edge && p.Y >= edge && p.X <= frame.Width - 1 - edge && p.Y <= frame.Height - 1 - edge;
+        double light = noise[(int)(LightQuantile * (noise.Length - 1))], shadows = 0;
+        List<double> far = [];
+        for (int f = 0; f < frames; f++)
+        {
+            LocatedParticle[] lights = [.. bright[f].Where(p => p.Mass > light)];
+            shadows += lights.Length * Math.PI * shadow * shadow / field / frames;
+            far.AddRange(dark[f].Where(d => Inside(d) && !lights.Any(l => Near(l, d, shadow))).Select(d => d.Mass));
         }
 
+        // Shadows overlap: what so many at random leave free.
+        double area = Math.Exp(-shadows) * innerWidth * innerHeight / field;
+        noise = [.. far.Order()];
+        double threshold = Lowest(masses, noise, area, frames);
         return new MassThreshold(
             threshold, Above(noise, threshold) / (double)frames / area, Above(masses, threshold) / (double)frames, frames, noise, area);
     }

@@ -20,6 +20,9 @@ internal static class Root
         root.Options.Add(CommonOptions.Threads);
         foreach (Command command in StudyCommands.Create(cancellation)) root.Subcommands.Add(command);
         root.Subcommands.Add(CtCommand.Create(cancellation));
+        var nta = new Command("nta", "Nanoparticle tracking analysis: vendors' exports, videos and tracks.");
+        nta.Subcommands.Add(NtaTrackCommand.Create(cancellation));
+        root.Subcommands.Add(nta);
         root.Subcommands.Add(MetabolitesCommand.Create(cancellation));
         root.Subcommands.Add(StatsCommand.Create(cancellation));
         root.Subcommands.Add(KnowledgeCommand.Create(cancellation));

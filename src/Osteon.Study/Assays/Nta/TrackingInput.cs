@@ -44,7 +44,11 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
         if (!DiameterStated)
             throw Stop("OST-TRK-007", "a recording needs the width of a particle's picture in pixels", "Give --diameter, an odd number that covers a particle with its halo.");
         if (!PixelSizeStated) throw Stop("OST-TRK-007", "a recording needs the size of a pixel", "Give --pixel-size in µm.");
-        using ISliceSource video = CtScan.OpenVolume(Path, Name, context.Findings);
+        var opening = new FindingCollector();
+        using ISliceSource video = CtScan.OpenVolume(Path, Name, opening);
+
+        // Frames have no distance between planes: what a scan would lack is no lack here.
+        context.Findings.AddRange(opening.ToList().Where(f => f.Id != "OST-VOL-021"));
         return new TrackingOutcome(VideoTracking.Track(video, Parameters, context), null, Parameters);
     }
 

@@ -28,7 +28,7 @@ public static class TrackingChecks
         if (falseShare > LargestFalseShare)
             yield return Finding.Warning(
                 "OST-TRK-011", Text($"{falseShare:P0} of the spots are expected to be noise, which breaks and joins tracks"),
-                hint: "Raise the smallest mass, or leave it out to have it found.");
+                hint: "Raise the smallest mass, or leave it out to have it found. Dark rings around particles pass for noise too.");
         if (result.Frames < FewFrames)
             yield return Finding.Note(
                 "OST-TRK-012", Text($"the recording has {result.Frames} frames; sizes and concentrations of one recording scatter"),

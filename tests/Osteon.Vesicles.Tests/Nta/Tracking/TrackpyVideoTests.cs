@@ -1,0 +1,39 @@
+using Osteon.Primitives;
+
+namespace Osteon.Vesicles.Tests.Nta;
+
+/// <summary>Whole videos against what trackpy found in them.</summary>
+[Oracle]
+public sealed class TrackpyVideoTests
+{
+    [Fact]
+    public void Beads_in_water_give_trackpys_numbers_of_features_and_tracks_and_its_drift()
+    {
+        using ISliceSource video = TrackingData.Video(TrackingData.Water + "bulk_water_crop.tif");
+        SpotTable spots = SpotDetection.Find(video, new LocateParameters { Diameter = 11, MinimumMass = 20, Invert = true }, RunContext.Default);
+        Assert.Equal(18936, spots.Count);
+        LinkedSpots links = SpotLinking.Link(spots, new LinkParameters(5, 3), null, RunContext.Default);
+        Assert.Equal(1551, links.Count);
+        ParticleTrack[] kept = [.. VideoTracking.Tracks(spots, links, 1).Tracks.Where(t => t.Positions >= 25)];
+        Assert.Equal(180, kept.Length);
+        DriftEstimate drift = DriftCorrection.Estimate(kept, DriftModel.PerFrame);
+        Dictionary<string, double[]> expected = TrackingData.Table(TrackingData.Water + "expected_drift_px.csv");
+        for (int i = 0; i < expected["frame"].Length; i++)
+        {
+            Assert.True(Math.Abs(expected["x"][i] - drift.X[(int)expected["frame"][i]]) < 1e-8, $"{i} {expected["x"][i]:R} {drift.X[(int)expected["frame"][i]]:R}");
+            Assert.Equal(expected["y"][i], drift.Y[(int)expected["frame"][i]], 1e-8);
+        }
+    }
+
+    [Theory]
+    [InlineData(60, 57.22)]
+    [InlineData(120, 42.17)]
+    [InlineData(240, 24.82)]
+    [InlineData(480, 10.67)]
+    public void The_simulated_video_has_trackpys_features_per_frame(double mass, double expected)
+    {
+        using ISliceSource video = TrackingData.Video(TrackingData.Simulated + "sim_100_200nm.tif");
+        SpotTable spots = SpotDetection.Find(video, new LocateParameters { Diameter = 7, MinimumMass = mass }, RunContext.Default);
+        Assert.Equal(expected, spots.Count / 100.0);
+    }
+}

@@ -140,6 +140,16 @@ internal static class BandPass
         int x = 0;
         ref double e = ref MemoryMarshal.GetReference(edged);
         ref double s = ref MemoryMarshal.GetReference(sums);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; x + 8 <= sums.Length; x += 8)
+            {
+                var sum = Vector512.LoadUnsafe(ref e, (nuint)x);
+                for (int j = 1; j < size; j++) sum += Vector512.LoadUnsafe(ref e, (nuint)(x + j));
+                sum.StoreUnsafe(ref s, (nuint)x);
+            }
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             for (; x + 4 <= sums.Length; x += 4)
@@ -166,17 +176,23 @@ internal static class BandPass
         for (int x = 1; x < sums.Length; x++) sums[x] = sum += edged[x + size - 1] - edged[x - 1];
     }
 
-    /// <summary>Whole quotients of whole numbers that are not negative.</summary>
+    /// <summary>
+    /// Whole quotients of whole numbers that are not negative: ⌊(s + ½)/n⌋ by the reciprocal, whose error is far below the ½/n by which
+    /// (s + ½)/n stays away from whole numbers.
+    /// </summary>
     private static void Quotients(ReadOnlySpan<double> sums, int divisor, Span<double> target)
     {
         int x = 0;
-        double size = divisor;
+        double reciprocal = 1.0 / divisor;
         ref double s = ref MemoryMarshal.GetReference(sums);
         ref double t = ref MemoryMarshal.GetReference(target);
+        if (Vector512.IsHardwareAccelerated)
+            for (; x + 8 <= sums.Length; x += 8)
+                Vector512.Truncate((Vector512.LoadUnsafe(ref s, (nuint)x) + Vector512.Create(0.5)) * reciprocal).StoreUnsafe(ref t, (nuint)x);
         if (Vector256.IsHardwareAccelerated)
             for (; x + 4 <= sums.Length; x += 4)
-                Vector256.Truncate(Vector256.LoadUnsafe(ref s, (nuint)x) / size).StoreUnsafe(ref t, (nuint)x);
-        for (; x < sums.Length; x++) target[x] = Math.Truncate(sums[x] / size);
+                Vector256.Truncate((Vector256.LoadUnsafe(ref s, (nuint)x) + Vector256.Create(0.5)) * reciprocal).StoreUnsafe(ref t, (nuint)x);
+        for (; x < sums.Length; x++) target[x] = Math.Truncate((sums[x] + 0.5) * reciprocal);
     }
 
     private static void Scaled(ReadOnlySpan<double> row, double factor, Span<double> target)
@@ -193,6 +209,15 @@ internal static class BandPass
         ref double a = ref MemoryMarshal.GetReference(above);
         ref double b = ref MemoryMarshal.GetReference(below);
         ref double t = ref MemoryMarshal.GetReference(target);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; x + 8 <= target.Length; x += 8)
+            {
+                Vector512<double> pair = (Vector512.LoadUnsafe(ref a, (nuint)x) + Vector512.LoadUnsafe(ref b, (nuint)x)) * factor;
+                (Vector512.LoadUnsafe(ref t, (nuint)x) + pair).StoreUnsafe(ref t, (nuint)x);
+            }
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             var f = Vector256.Create(factor);
@@ -211,6 +236,22 @@ internal static class BandPass
         int x = 0, reach = weights.Length - 1;
         ref double p = ref MemoryMarshal.GetReference(padded);
         ref double t = ref MemoryMarshal.GetReference(target);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; x + 8 <= target.Length; x += 8)
+            {
+                Vector512<double> sum = Vector512.LoadUnsafe(ref p, (nuint)(x + reach)) * weights[0];
+                for (int j = reach; j >= 1; j--)
+                {
+                    Vector512<double> left = Vector512.LoadUnsafe(ref p, (nuint)(x + reach - j));
+                    Vector512<double> right = Vector512.LoadUnsafe(ref p, (nuint)(x + reach + j));
+                    sum += (left + right) * weights[j];
+                }
+
+                sum.StoreUnsafe(ref t, (nuint)x);
+            }
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             for (; x + 4 <= target.Length; x += 4)

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Osteon.Vesicles;
 
 /// <summary>
@@ -49,7 +52,21 @@ internal sealed class BandPassScratch
         Span<double> row = _rows.AsSpan(slot * width, width);
         if (_rowOf[slot] == y) return row;
         ReadOnlySpan<ushort> source = image.Slice(y * width, width);
-        for (int x = 0; x < width; x++) row[x] = source[x];
+        int x = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            ref ushort from = ref MemoryMarshal.GetReference(source);
+            ref double to = ref MemoryMarshal.GetReference(row);
+            for (; x + 8 <= width; x += 8)
+            {
+                Vector256<int> whole = Vector256.WidenLower(Vector128.LoadUnsafe(ref from, (nuint)x).ToVector256Unsafe()).AsInt32();
+                (Vector256<long> low, Vector256<long> high) = Vector256.Widen(whole);
+                Vector256.ConvertToDouble(low).StoreUnsafe(ref to, (nuint)x);
+                Vector256.ConvertToDouble(high).StoreUnsafe(ref to, (nuint)(x + 4));
+            }
+        }
+
+        for (; x < width; x++) row[x] = source[x];
         _rowOf[slot] = y;
         return row;
     }

@@ -6,6 +6,12 @@ namespace Osteon.Vesicles.Tests.Nta;
 [Oracle]
 public sealed class TrackpyVideoTests
 {
+    /// <summary>
+    /// The brightest pixel of a frame becomes 255 or 254 by the last bit of exp, which differs between NumPy's vector and scalar code: one
+    /// particle of one frame moves by 10⁻⁴ pixels.
+    /// </summary>
+    private const double LastBits = 3e-6;
+
     [Fact]
     public void Beads_in_water_give_trackpys_numbers_of_features_and_tracks_and_its_drift()
     {
@@ -20,8 +26,8 @@ public sealed class TrackpyVideoTests
         Dictionary<string, double[]> expected = TrackingData.Table(TrackingData.Water + "expected_drift_px.csv");
         for (int i = 0; i < expected["frame"].Length; i++)
         {
-            Assert.True(Math.Abs(expected["x"][i] - drift.X[(int)expected["frame"][i]]) < 1e-8, $"{i} {expected["x"][i]:R} {drift.X[(int)expected["frame"][i]]:R}");
-            Assert.Equal(expected["y"][i], drift.Y[(int)expected["frame"][i]], 1e-8);
+            Assert.Equal(expected["x"][i], drift.X[(int)expected["frame"][i]], LastBits);
+            Assert.Equal(expected["y"][i], drift.Y[(int)expected["frame"][i]], LastBits);
         }
     }
 

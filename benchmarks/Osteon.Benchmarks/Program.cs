@@ -28,6 +28,13 @@ if (args is ["metabolites", ..])
     return;
 }
 
+// "tracking [FRAMES]" makes a recording of Brownian particles, tracks and sizes it.
+if (args is ["tracking", ..])
+{
+    TrackingBenchmark.Run(args[1..]);
+    return;
+}
+
 // "metabolite-curves" draws many simulated studies and counts what the rules find of what is true.
 if (args is ["metabolite-curves", ..])
 {

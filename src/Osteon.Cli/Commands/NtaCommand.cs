@@ -13,6 +13,7 @@ internal static class NtaCommand
     {
         var nta = new Command("nta", "Nanoparticle tracking analysis: vendors' exports, videos and tracks.");
         nta.Subcommands.Add(Summarise(cancellation));
+        nta.Subcommands.Add(NtaTrackCommand.Create(cancellation));
         return nta;
     }
 

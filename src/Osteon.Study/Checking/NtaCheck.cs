@@ -19,11 +19,37 @@ internal sealed class NtaCheck(StudyFolder folder, RuleContext context, FindingC
             if (rows.Length == 0 || rows.Any(r => r.FullPath is null)) continue;
             var own = new FindingCollector();
             NtaInput input = NtaSteps.InputOf(assay, rows, own);
-            if (!own.HasErrors) Read(assay, input, run with { Findings = own });
+            if (!own.HasErrors && assay.Tracking is not null) Videos(assay, input, own);
+            else if (!own.HasErrors) Read(assay, input, run with { Findings = own });
 
             // Doubts about recordings come from the step itself, once.
             findings.AddRange(own.ToList().Where(f => f.Severity == Severity.Error));
         }
+    }
+
+    /// <summary>What decides the tracking of each recording must be there, and the recording a video or a table of tracks.</summary>
+    private void Videos(NtaAssay assay, NtaInput input, FindingCollector own)
+    {
+        foreach (NtaSource source in input.Sources)
+        {
+            var found = new FindingCollector();
+            if (NtaSteps.TrackingOf(assay, source, found) is { } tracking)
+            {
+                try
+                {
+                    tracking.CheckFile(found);
+                }
+                catch (OsteonException failure)
+                {
+                    found.Add(failure.Finding);
+                }
+            }
+
+            own.AddRange(found.ToList());
+        }
+
+        int isolations = input.Sources.Where(s => !s.Blank).Select(s => s.Isolation).Distinct(StringComparer.Ordinal).Count();
+        _lines[assay.Id] = [$"{RuleWords.Count(input.Sources.Count, "recording")} of {RuleWords.Count(isolations, "isolation")}, to be tracked here"];
     }
 
     private void Read(NtaAssay assay, NtaInput input, RunContext run)

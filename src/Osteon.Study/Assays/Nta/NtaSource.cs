@@ -26,6 +26,13 @@ public sealed record NtaSource(StepInput Input, string Isolation, SourceLocation
     /// <summary>Row of samples.csv, or null on the command line.</summary>
     public Sample? Row { get; init; }
 
+    /// <summary>What the measurement gave where it was tracked here, so that no file is read; null where a vendor's export is.</summary>
+    public NtaRecording? Tracked { get; init; }
+
+    /// <summary>Name of the measurement in results: that of its recording, or of its row, or of its file.</summary>
+    public string Name => Video
+        ?? (Row is { } row ? row.Replicate == 1 ? row.Id : FormattableString.Invariant($"{row.Id}+{row.Replicate}") : Path.GetFileName(Input.Name));
+
     /// <summary>A file, or a folder of which every text table is read together.</summary>
     /// <param name="name">As the user named it.</param>
     /// <param name="path">Where it is.</param>
@@ -42,14 +49,7 @@ public sealed record NtaSource(StepInput Input, string Isolation, SourceLocation
     /// <summary>Reads the files and places each recording.</summary>
     internal IEnumerable<(RecordingPlace Place, NtaRecording Recording)> Read(NtaReadOptions options, List<string> understood, RunContext context)
     {
-        if (Input.Files.Count == 0)
-            throw new MissingSourceException(Finding.Error(
-                "OST-NTS-030", "the folder holds no table", new SourceLocation(Input.Name), hint: "Its .txt, .csv and .tsv files are read together as one measurement."));
-        IReadOnlyList<NtaFile> files = InputNames.Named(
-            Input.Path, Input.Name, context, own => NtaFiles.ReadTogether([.. Input.Files.Select(f => f.Path)], options, own));
-        NtaRecording[] recordings = [.. files.SelectMany(f => f.Recordings)];
-        understood.AddRange(files.SelectMany(f => f.Understood.Select(line => $"{Path.GetFileName(Input.Name)}: {line}")));
-        string name = Video ?? (Row is { } row ? row.Replicate == 1 ? row.Id : FormattableString.Invariant($"{row.Id}+{row.Replicate}") : Path.GetFileName(Input.Name));
+        NtaRecording[] recordings = Tracked is { } tracked ? [tracked] : Recordings(options, understood, context);
         foreach (NtaRecording recording in recordings)
         {
             if (recording.Find(NtaQuantity.Included) is { } included && included.Text.Trim().Equals("no", StringComparison.OrdinalIgnoreCase))
@@ -59,10 +59,21 @@ public sealed record NtaSource(StepInput Input, string Isolation, SourceLocation
                 continue;
             }
 
-            string video = recordings.Length == 1 ? name : $"{name}/{recording.Name}";
+            string video = recordings.Length == 1 ? Name : $"{Name}/{recording.Name}";
             ResolvedDilution dilution = DilutionLedger.Of(recording, Dilution, new SourceLocation(Input.Name), new FindingCollector());
             string prepared = DilutionName ?? dilution.Factor.ToString("R", CultureInfo.InvariantCulture);
-            yield return (new RecordingPlace(Isolation, prepared, video, Blank), recording with { Name = recordings.Length == 1 ? name : recording.Name });
+            yield return (new RecordingPlace(Isolation, prepared, video, Blank), recording with { Name = recordings.Length == 1 ? Name : recording.Name });
         }
+    }
+
+    private NtaRecording[] Recordings(NtaReadOptions options, List<string> understood, RunContext context)
+    {
+        if (Input.Files.Count == 0)
+            throw new MissingSourceException(Finding.Error(
+                "OST-NTS-030", "the folder holds no table", new SourceLocation(Input.Name), hint: "Its .txt, .csv and .tsv files are read together as one measurement."));
+        IReadOnlyList<NtaFile> files = InputNames.Named(
+            Input.Path, Input.Name, context, own => NtaFiles.ReadTogether([.. Input.Files.Select(f => f.Path)], options, own));
+        understood.AddRange(files.SelectMany(f => f.Understood.Select(line => $"{Path.GetFileName(Input.Name)}: {line}")));
+        return [.. files.SelectMany(f => f.Recordings)];
     }
 }

@@ -35,12 +35,19 @@ public static class NtaSteps
         });
     }
 
-    /// <summary>The step, or none where the assay has no files.</summary>
+    /// <summary>Id of the step that tracks the recording of a row.</summary>
+    public static string TrackId(NtaAssay assay, string recording) => $"{assay.Id}.track/{recording}";
+
+    /// <summary>The steps, none where the assay has no files: one per recording that is tracked here, then one that brings all together.</summary>
     public static IEnumerable<Step> Of(NtaAssay assay, StudyUnderstanding study, ulong seed)
     {
         Sample[] rows = [.. study.Samples.Included.Where(r => r.Assay == assay.Id && r.FullPath is not null)];
         if (rows.Length == 0) yield break;
         NtaInput input = InputOf(assay, rows, new FindingCollector());
+        bool tracked = assay.Tracking is not null;
+        if (tracked)
+            foreach (NtaSource source in input.Sources)
+                yield return TrackingSteps.Of(TrackId(assay, source.Name), TrackingOf(assay, source, new FindingCollector())!, seed);
         JsonObject parameters = NtaDocument.Parameters(input);
         parameters["seed"] = seed;
         parameters["rows"] = new JsonArray([.. rows.Select(r => (JsonNode)new JsonArray(r.Id, r.Unit, r.Subject, r.Arm, r.Timepoint, r.Replicate))]);
@@ -51,10 +58,32 @@ public static class NtaSteps
             Version = NtaInput.Version,
             Title = $"summarising {assay.Id}",
             Parameters = parameters,
-            Inputs = [.. input.Sources.Select(s => s.Input)],
+            Inputs = tracked ? [] : [.. input.Sources.Select(s => s.Input)],
+            DependsOn = tracked ? [.. input.Sources.Select(s => TrackId(assay, s.Name))] : [],
             MemoryBytes = 128L << 20,
-            Run = work => Run(input, work),
+            Run = work => Run(tracked ? WithTracks(assay, input, work) : input, work),
         };
+    }
+
+    /// <summary>How the recording of a row is tracked; what is missing or wrong becomes a finding, and the result null.</summary>
+    public static TrackingInput? TrackingOf(NtaAssay assay, NtaSource source, FindingCollector findings) =>
+        TrackingSteps.InputOf(assay with { Dilution = source.Dilution ?? (source.Blank ? 1 : assay.Dilution) }, source.Input.Name, source.Input.Path, findings);
+
+    /// <summary>The input with what the tracking steps found; recordings that could not be tracked are left out and said so.</summary>
+    private static NtaInput WithTracks(NtaAssay assay, NtaInput input, StepWork work)
+    {
+        var sources = new List<NtaSource>();
+        foreach (NtaSource source in input.Sources)
+        {
+            StepOutcome outcome = work.Dependencies[TrackId(assay, source.Name)];
+            if (outcome.Failure is { } failure)
+                work.Context.Findings.Add(Finding.Warning(
+                    "OST-NTS-034", $"'{source.Name}' could not be tracked and is left out: {failure.Message}", new SourceLocation(source.Input.Name)));
+            else
+                sources.Add(source with { Tracked = TrackedRecording.Of(source.Name, JsonNode.Parse(File.ReadAllText(outcome.Output(TrackingSteps.DocumentName)))!.AsObject()) });
+        }
+
+        return input with { Sources = sources };
     }
 
     /// <summary>Whether rows of the assay belong to arms, so that its measures can be compared between them.</summary>

@@ -53,6 +53,9 @@ public sealed record NtaAssay : Assay
     [ManifestKey(Example = "1000", Minimum = 0)]
     public double? LeastTracks { get; init; }
 
+    /// <summary>How recordings or ready tracks become sizes, where files are not vendors' exports.</summary>
+    public TrackingSettings? Tracking { get; init; }
+
     /// <summary>Published studies: the peak diameter.</summary>
     [ManifestKey(Example = "100 nm", Dimension = Dimension.Length, Above = 0)]
     public Quantity? PeakDiameter { get; init; }

@@ -39,24 +39,32 @@ public sealed class LikelihoodTable
     /// 0 throw
     /// <see cref="ArgumentException"/>.
     /// </summary>
-    public static LikelihoodTable Of(IReadOnlyList<StepSummary> tracks, SizeGrid grid, StepModel model, RunContext context)
+    public static LikelihoodTable Of(IReadOnlyList<StepSummary> tracks, SizeGrid grid, StepModel model, RunContext context) =>
+        Of(tracks, grid, [model], new int[tracks.Count], context);
+
+    /// <summary>
+    /// The same for tracks with models of their own, such as particles of different brightness with different localisation errors: track k
+    /// has the model <paramref name="modelOfTrack"/>[k]. A few dozen models at most: coefficients are kept for each of them.
+    /// </summary>
+    public static LikelihoodTable Of(
+        IReadOnlyList<StepSummary> tracks, SizeGrid grid, IReadOnlyList<StepModel> models, IReadOnlyList<int> modelOfTrack, RunContext context)
     {
+        if (modelOfTrack.Count != tracks.Count)
+            throw new ArgumentException($"{modelOfTrack.Count} models for {tracks.Count} tracks", nameof(modelOfTrack));
         if (tracks.Count == 0) throw new ArgumentException("no tracks", nameof(tracks));
         foreach (StepSummary track in tracks)
             if (!(track.MeanSquare > 0 && double.IsFinite(track.MeanSquare)) || track.Steps < 1 || track.Neighbours < 0
                 || track.Neighbours >= track.Steps)
                 throw new ArgumentException($"{track} is not a summary of steps", nameof(tracks));
-        Dictionary<(int Steps, int Neighbours), ExponentialKernel.Coefficients> coefficients = [];
-        double[] means = new double[grid.Bins], correlations = new double[grid.Bins];
-        for (int m = 0; m < grid.Bins; m++)
+        Dictionary<(int Model, int Steps, int Neighbours), ExponentialKernel.Coefficients> coefficients = [];
+        (double[] Means, double[] Correlations)[] moments = [.. models.Select(m => Moments(m, grid))];
+        for (int k = 0; k < tracks.Count; k++)
         {
-            means[m] = model.MeanSquare(grid.Centres[m]);
-            correlations[m] = model.Correlation(grid.Centres[m]);
+            (int Model, int Steps, int Neighbours) key = (modelOfTrack[k], tracks[k].Steps, tracks[k].Neighbours);
+            if (!coefficients.ContainsKey(key))
+                coefficients.Add(key, Row(key.Steps, key.Neighbours, moments[key.Model].Means, moments[key.Model].Correlations));
         }
 
-        foreach (StepSummary track in tracks)
-            if (!coefficients.ContainsKey((track.Steps, track.Neighbours)))
-                coefficients.Add((track.Steps, track.Neighbours), Row(track.Steps, track.Neighbours, means, correlations));
         double[][] blocks = new double[(tracks.Count + BlockRows - 1) / BlockRows][];
         double[] logLargest = new double[tracks.Count];
         Parallel.For(0, blocks.Length, context.ParallelOptions, block =>
@@ -68,7 +76,7 @@ public sealed class LikelihoodTable
                 StepSummary track = tracks[first + k];
                 Span<double> row = table.AsSpan(k * grid.Bins, grid.Bins);
                 double largest = ExponentialKernel.Exponents(
-                    coefficients[(track.Steps, track.Neighbours)], Math.Log(track.MeanSquare), track.MeanSquare, row);
+                    coefficients[(modelOfTrack[first + k], track.Steps, track.Neighbours)], Math.Log(track.MeanSquare), track.MeanSquare, row);
                 ExponentialKernel.ExpBelow(largest, row);
                 logLargest[first + k] = largest;
             }
@@ -80,6 +88,18 @@ public sealed class LikelihoodTable
 
     /// <summary>The rows of a block, one after the other.</summary>
     internal ReadOnlySpan<double> Block(int block) => _blocks[block];
+
+    private static (double[] Means, double[] Correlations) Moments(StepModel model, SizeGrid grid)
+    {
+        double[] means = new double[grid.Bins], correlations = new double[grid.Bins];
+        for (int m = 0; m < grid.Bins; m++)
+        {
+            means[m] = model.MeanSquare(grid.Centres[m]);
+            correlations[m] = model.Correlation(grid.Centres[m]);
+        }
+
+        return (means, correlations);
+    }
 
     private static ExponentialKernel.Coefficients Row(int steps, int neighbours, double[] means, double[] correlations)
     {

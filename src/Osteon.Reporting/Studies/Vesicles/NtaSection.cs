@@ -11,12 +11,14 @@ internal static class NtaSection
     /// <summary>So many recordings have a line of their own; of more, each isolation has one.</summary>
     private const int MostLines = 8;
 
-    public static Section Of(StudyRun run, VesicleView view)
+    public static Section Of(StudyRun run, IReadOnlyList<VesicleView> views)
     {
+        VesicleView view = views.First(v => v.Kind == NtaSteps.SummariseKind);
+        VesicleView[] tracked = [.. views.Where(v => v.Kind == TrackingSteps.Kind)];
         string id = $"nta-{view.Assay.Id}";
         string title = $"Particle tracking: {view.Assay.Label ?? view.Assay.Id}";
         if (view.Document is null)
-            return new Section(id, title, [new FindingListBlock([view.Step.Failure!])]) { Status = SectionStatus.Failed };
+            return new Section(id, title, [new FindingListBlock([.. views.Where(v => v.Document is null).Select(v => v.Step.Failure!)])]) { Status = SectionStatus.Failed };
         var blocks = new List<Block> { new ParagraphBlock(Sentence(view)) };
         if (view.Step.Record.Findings.Count > 0) blocks.Add(new FindingListBlock(view.Step.Record.Findings));
         if (Distribution(view, StudySections.DataLabel(run)) is { } drawing)
@@ -47,16 +49,21 @@ internal static class NtaSection
             });
         }
 
+        foreach ((int i, VesicleView recording) in tracked.Index())
+            blocks.AddRange(TrackedRecordingBlocks.Of(recording, FormattableString.Invariant($"{id}-{i + 1}"), StudySections.DataLabel(run)));
         return new Section(id, title, blocks)
         {
-            Description = "Diameters by Stokes and Einstein as the vendor's program exported them, summarised again by one convention for all vendors, and the concentration of the undiluted sample.",
+            Description = tracked.Length > 0
+                ? "Particles found and linked in each recording, their diameters by Stokes and Einstein from single tracks, the distribution by maximum likelihood, and the concentration of the undiluted sample."
+                : "Diameters by Stokes and Einstein as the vendor's program exported them, summarised again by one convention for all vendors, and the concentration of the undiluted sample.",
             HowToRead =
             [
                 "The width of a distribution holds the scatter of tracking itself: short tracks of one size already spread by tens of per cent. Compare means and medians before widths.",
                 "What is counted depends on what the camera sees: small, dim particles are lost first, so that means are too large rather than too small, and concentrations too low.",
                 "An interval below the level of isolations says how repeatable the measurement is, and nothing about the biology.",
             ],
-            Status = view.Step.Record.Findings.Any(f => f.Severity == Severity.Warning) ? SectionStatus.Warned : SectionStatus.Passed,
+            Status = views.Any(v => v.Document is null) ? SectionStatus.Failed
+                : views.Any(v => v.Step.Record.Findings.Any(f => f.Severity == Severity.Warning)) ? SectionStatus.Warned : SectionStatus.Passed,
             AuthorComment = StudySections.Comment(run.Study.Manifest!.Manifest, view.Assay.Id),
         };
     }
@@ -134,8 +141,9 @@ internal static class NtaSection
     }
 
     /// <summary>What was done, for the methods text.</summary>
-    public static string Methods(StudyRun run, VesicleView view)
+    public static string Methods(StudyRun run, IReadOnlyList<VesicleView> views)
     {
+        VesicleView view = views.First(v => v.Kind == NtaSteps.SummariseKind);
         var assay = (NtaAssay)view.Assay;
         JsonObject parameters = view.Document!["parameters"]!.AsObject();
         string instrument = assay.Instrument is { } i ? string.Join(' ', new[] { i.Manufacturer, i.Model }.OfType<string>()) : "an instrument that is not stated";
@@ -143,8 +151,10 @@ internal static class NtaSection
         if (StudySections.DataLabel(run) is { } label) said.Add($"{label}.");
         said.Add($"Particle tracking analysis was done with {instrument}{(assay.Software is { } software ? $" ({software.Name} {software.Version})".Replace(" )", ")", StringComparison.Ordinal) : "")}"
             + $"{(assay.Diluent is { } diluent ? $", samples being diluted in {diluent}" : "")}.");
-        said.Add("Mean, standard deviation, mode and percentiles of the diameters by number were taken from the exported histograms, percentiles linear inside their bins; concentrations are sums over the histogram, "
-            + "multiplied by the dilution once"
+        if (views.FirstOrDefault(v => v.Kind == TrackingSteps.Kind && v.Document is not null) is { } tracked) said.Add(TrackedRecordingBlocks.Methods(tracked));
+        said.Add("Mean, standard deviation, mode and percentiles of the diameters by number were taken from "
+            + (assay.Tracking is null ? "the exported histograms" : "the distributions by maximum likelihood")
+            + ", percentiles linear inside their bins; concentrations were multiplied by the dilution once"
             + (view.Document["blank"] is JsonObject blank ? string.Create(CultureInfo.InvariantCulture, $", after subtraction of the mean of {(long)blank["n"]!} blanks (limit of detection: mean plus 3 SD)") : "") + ".");
         said.Add("Recordings were averaged inside dilutions, dilutions inside isolations; n is the number of isolations.");
         string windows = string.Join(", ", parameters["windows_nm"]!.AsArray().Select(w => string.Create(CultureInfo.InvariantCulture, $"{(double)w![0]!:R} to {(double)w[1]!:R} nm")));

@@ -8,7 +8,7 @@ internal static class VesicleSections
     /// <summary>One section per measured assay, in the order of the plan.</summary>
     public static IEnumerable<Section> Of(StudyRun run, IReadOnlyList<VesicleView> views) => ByAssay(views).Select(assay => assay[0].Assay switch
     {
-        NtaAssay => NtaSection.Of(run, assay[0]),
+        NtaAssay => NtaSection.Of(run, assay),
         BlotAssay => BlotSection.Of(run, assay),
         _ => MicrographSection.Of(run, assay),
     });
@@ -16,16 +16,16 @@ internal static class VesicleSections
     /// <summary>What stands in the summary: a sentence for each assay that was measured.</summary>
     public static IEnumerable<RichText> Sentences(IReadOnlyList<VesicleView> views) => ByAssay(views).SelectMany(assay => assay[0].Assay switch
     {
-        NtaAssay => assay.Where(v => v.Document is not null).Select(NtaSection.Sentence),
+        NtaAssay => assay.Where(v => v.Document is not null && v.Kind == NtaSteps.SummariseKind).Select(NtaSection.Sentence),
         BlotAssay => new[] { BlotSection.Sentence(assay) }.OfType<RichText>(),
         _ => assay.Where(v => v.Document is not null && v.Kind == MicrographSteps.SampleKind).Select(MicrographSection.Sentence),
     });
 
     /// <summary>Paragraphs of the methods text.</summary>
     public static IEnumerable<RichText> Methods(StudyRun run, IReadOnlyList<VesicleView> views) =>
-        ByAssay(views).Where(a => a.Any(v => v.Document is not null)).Select(assay => (RichText)(assay[0].Assay switch
+        ByAssay(views).Where(a => a.Any(v => v.Document is not null) && (a[0].Assay is not NtaAssay || a.Any(v => v.Document is not null && v.Kind == NtaSteps.SummariseKind))).Select(assay => (RichText)(assay[0].Assay switch
         {
-            NtaAssay => NtaSection.Methods(run, assay[0]),
+            NtaAssay => NtaSection.Methods(run, assay),
             BlotAssay => BlotSection.Methods(run, assay),
             _ => MicrographSection.Methods(run, assay),
         }));

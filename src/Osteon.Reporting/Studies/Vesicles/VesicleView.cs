@@ -47,6 +47,7 @@ internal sealed record VesicleView(Assay Assay, string Name, string? Subject, St
         string? document = outcome.Step.Kind switch
         {
             NtaSteps.SummariseKind => NtaSteps.DocumentName,
+            TrackingSteps.Kind => TrackingSteps.DocumentName,
             BlotSteps.MeasureKind => BlotSteps.DocumentName,
             MicrographSteps.MeasureKind or MicrographSteps.SampleKind => MicrographSteps.DocumentName,
             _ => null,

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+
+namespace Osteon.Mechanism;
+
+/// <summary>
+/// An immutable mechanism graph. Nodes, edges and facts stand in ordinal order of their ids, omissions in that of their claims, so that every result
+/// is the same whatever the order of the files. Ids must be unique and the ends of edges known; the reader checks that.
+/// </summary>
+public sealed class MechanismGraph
+{
+    private readonly FrozenDictionary<string, int> _nodeIndex;
+    private readonly FrozenDictionary<string, int> _edgeIndex;
+    private readonly int[][] _outgoing;
+    private readonly int[][] _incoming;
+    private readonly Lazy<NodeNames> _names;
+
+    /// <summary>Builds the graph.</summary>
+    /// <exception cref="ArgumentException">An id occurs twice or an edge ends at an unknown node.</exception>
+    public MechanismGraph(
+        IEnumerable<Node> nodes,
+        IEnumerable<Edge> edges,
+        IEnumerable<Fact>? facts = null,
+        IEnumerable<Omission>? omissions = null)
+    {
+        Nodes = [.. nodes.OrderBy(n => n.Id, StringComparer.Ordinal)];
+        Edges = [.. edges.OrderBy(e => e.Id, StringComparer.Ordinal)];
+        Facts = [.. (facts ?? []).OrderBy(f => f.Id, StringComparer.Ordinal)];
+        Omissions = [.. (omissions ?? []).OrderBy(o => o.Claim, StringComparer.Ordinal)];
+        _nodeIndex = Index(Nodes.Select(n => n.Id));
+        _edgeIndex = Index(Edges.Select(e => e.Id));
+        FromIndex = [.. Edges.Select(e => IndexOf(e.From, e))];
+        ToIndex = [.. Edges.Select(e => IndexOf(e.To, e))];
+        _outgoing = Adjacency(FromIndex);
+        _incoming = Adjacency(ToIndex);
+        _names = new Lazy<NodeNames>(() => new NodeNames(Nodes));
+    }
+
+    /// <summary>No nodes, no edges.</summary>
+    public static MechanismGraph Empty { get; } = new([], []);
+
+    /// <summary>All nodes, by id.</summary>
+    public IReadOnlyList<Node> Nodes { get; }
+
+    /// <summary>All edges, by id.</summary>
+    public IReadOnlyList<Edge> Edges { get; }
+
+    /// <summary>All facts, by id.</summary>
+    public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>All omissions, by claim.</summary>
+    public IReadOnlyList<Omission> Omissions { get; }
+
+    /// <summary>For each edge the position of its subject in <see cref="Nodes"/>.</summary>
+    public IReadOnlyList<int> FromIndex { get; }
+
+    /// <summary>For each edge the position of its object in <see cref="Nodes"/>.</summary>
+    public IReadOnlyList<int> ToIndex { get; }
+
+    /// <summary>Symbols, names and aliases of the nodes.</summary>
+    public NodeNames Names => _names.Value;
+
+    /// <summary>The node with this id, or null.</summary>
+    public Node? Node(string id) => _nodeIndex.TryGetValue(id, out int index) ? Nodes[index] : null;
+
+    /// <summary>The position of the node in <see cref="Nodes"/>, or −1.</summary>
+    public int NodeIndex(string id) => _nodeIndex.GetValueOrDefault(id, -1);
+
+    /// <summary>The edge with this id, or null.</summary>
+    public Edge? Edge(string id) => _edgeIndex.TryGetValue(id, out int index) ? Edges[index] : null;
+
+    /// <summary>Positions in <see cref="Edges"/> of the edges that leave the node at this position, ascending.</summary>
+    public IReadOnlyList<int> Outgoing(int node) => _outgoing[node];
+
+    /// <summary>Positions in <see cref="Edges"/> of the edges that reach the node at this position, ascending.</summary>
+    public IReadOnlyList<int> Incoming(int node) => _incoming[node];
+
+    /// <summary>The same nodes, facts and omissions with only the edges that pass.</summary>
+    public MechanismGraph Where(Func<Edge, bool> keep) => new(Nodes, Edges.Where(keep), Facts, Omissions);
+
+    private static FrozenDictionary<string, int> Index(IEnumerable<string> ids) =>
+        ids.Select((id, i) => KeyValuePair.Create(id, i)).ToDictionary(StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+
+    private int IndexOf(string node, Edge edge) => _nodeIndex.TryGetValue(node, out int index)
+        ? index
+        : throw new ArgumentException($"edge {edge.Id} ends at the unknown node {node}", nameof(edge));
+
+    private int[][] Adjacency(IReadOnlyList<int> ends)
+    {
+        var lists = new List<int>[Nodes.Count];
+        for (int i = 0; i < lists.Length; i++) lists[i] = [];
+        for (int e = 0; e < ends.Count; e++) lists[ends[e]].Add(e);
+        return [.. lists.Select(l => l.ToArray())];
+    }
+}

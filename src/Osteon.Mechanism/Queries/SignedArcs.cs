@@ -6,7 +6,7 @@ namespace Osteon.Mechanism;
 /// </summary>
 internal sealed class SignedArcs
 {
-    private SignedArcs(int nodes, int[][] edges, int[] from, int[] to, int[] sign, double[] cost)
+    private SignedArcs(int nodes, int[][] edges, int[] from, int[] to, int[] sign, double[] cost, int[][]? outgoing = null)
     {
         Nodes = nodes;
         Edges = edges;
@@ -14,7 +14,7 @@ internal sealed class SignedArcs
         To = to;
         Sign = sign;
         Cost = cost;
-        Outgoing = Lists(from);
+        Outgoing = outgoing ?? Lists(from);
     }
 
     public int Nodes { get; }
@@ -66,6 +66,10 @@ internal sealed class SignedArcs
 
     /// <summary>The same arcs turned round.</summary>
     public SignedArcs Reversed() => new(Nodes, Edges, To, From, Sign, Cost);
+
+    /// <summary>The same arcs by the same numbers, of which only some can be walked.</summary>
+    public SignedArcs Only(bool[] walkable) => new(
+        Nodes, Edges, From, To, Sign, [.. Cost.Select((c, a) => walkable[a] ? c : double.PositiveInfinity)], Outgoing);
 
     private int[][] Lists(int[] ends)
     {

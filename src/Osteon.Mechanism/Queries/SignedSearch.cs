@@ -56,7 +56,7 @@ internal sealed class SignedSearch
                 int next = partial.Sign * _arcs.Sign[arc];
                 double cost = partial.Cost + _arcs.Cost[arc];
                 double rest = Rest(node, next, sign, _length - partial.Length - 1);
-                if (double.IsPositiveInfinity(rest)) continue;
+                if (double.IsPositiveInfinity(cost + rest)) continue;
                 if (++number > maximumOpened) return (found, false);
                 queue.Enqueue(new Partial(partial, arc, node, next, cost, partial.Length + 1), (cost + rest, partial.Length + 1, number));
             }

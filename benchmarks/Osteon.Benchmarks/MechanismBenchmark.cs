@@ -67,6 +67,8 @@ internal static class MechanismBenchmark
         query(); // compiled once
         double[] times = new double[Repetitions];
         int cutOff = 0;
+        using var self = Process.GetCurrentProcess();
+        TimeSpan cpu = self.TotalProcessorTime;
         for (int i = 0; i < Repetitions; i++)
         {
             long start = Stopwatch.GetTimestamp();
@@ -74,9 +76,11 @@ internal static class MechanismBenchmark
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
+        self.Refresh();
+        double processor = (self.TotalProcessorTime - cpu).TotalMilliseconds / Repetitions;
         Array.Sort(times);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-30} median {times[Repetitions / 2],8:F2} ms   longest {times[^1],8:F2} ms{(cutOff > 0 ? $"   {cutOff} cut off" : "")}"));
+            $"{name,-30} median {times[Repetitions / 2],8:F2} ms   longest {times[^1],8:F2} ms   processor {processor,6:F2} ms{(cutOff > 0 ? $"   {cutOff} cut off" : "")}"));
     }
 }

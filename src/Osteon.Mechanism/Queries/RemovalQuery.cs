@@ -130,7 +130,7 @@ public static class RemovalQuery
                 return;
             }
 
-            if (budget == 0 || (budget > 1 && LowerBound(lost, budget + 1) > budget)) return;
+            if (budget == 0 || (budget > 1 && lost.Count > 0 && LowerBound(lost, budget + 1) > budget)) return;
             foreach (int arc in path)
             {
                 string[] needed = [.. _studies[arc].Where(s => !lost.Contains(s))];

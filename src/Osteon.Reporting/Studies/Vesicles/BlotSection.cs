@@ -72,7 +72,7 @@ internal static class BlotSection
         }
 
         if (view.Step.Record.Findings.Count > 0) yield return new FindingListBlock(view.Step.Record.Findings);
-        if (view.PictureName is { } picture)
+        if (view.PreviewName is { } picture)
             yield return new ImagePanelBlock([new PanelImage(
                 File.ReadAllBytes(view.Step.Output(picture)), "lanes and bands that were measured", $"Blot {view.Subject} with outlines of its lanes and bands.", view.PicturePath)]);
         if (Profiles(view, label) is { } drawing) yield return new FigureBlock($"{id}-profiles", drawing) { DataPath = view.PathOf("profiles"), Interactive = false };

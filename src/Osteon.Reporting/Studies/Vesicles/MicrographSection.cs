@@ -78,7 +78,7 @@ internal static class MicrographSection
         }
 
         if (view.Step.Record.Findings.Count > 0) yield return new FindingListBlock(view.Step.Record.Findings);
-        if (view.PictureName is { } picture)
+        if (view.PreviewName is { } picture)
             yield return new ImagePanelBlock([new PanelImage(
                 File.ReadAllBytes(view.Step.Output(picture)), "outlines of the vesicles that were measured", $"Micrograph {view.Subject} with the numbered outlines of its vesicles.", view.PicturePath)]);
         if (view.Table("excluded") is { } excluded)

@@ -92,4 +92,8 @@ public sealed record MeasuredMicrograph(GreyImage Image, MicrographScale Scale, 
     /// <summary>Writes the picture with the outlines as a PNG of 8-bit RGB.</summary>
     public void WriteOverlay(Stream destination) =>
         PngFormat.WriteRgb8(destination, Image.Height, Image.Width, MicrographOverlay.Draw(Image, Result, Scale.Bar));
+
+    /// <summary>Writes the smaller copy for the report.</summary>
+    internal void WritePreview(Stream destination) =>
+        OverlayPreview.Write(destination, Image.Height, Image.Width, MicrographOverlay.Draw(Image, Result, Scale.Bar));
 }

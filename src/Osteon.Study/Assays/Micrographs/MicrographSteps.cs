@@ -69,6 +69,8 @@ public static class MicrographSteps
                 Write(work, MicrographDocument.Of(picture, measured, [], work.Context));
                 using FileStream overlay = File.Create(work.Output(OverlayName));
                 measured.WriteOverlay(overlay);
+                using FileStream preview = File.Create(work.Output(OverlayPreview.Name));
+                measured.WritePreview(preview);
             },
         };
     }

@@ -12,7 +12,10 @@ internal static class DemoVesicles
     private const string Tracking = "nta";
 
     /// <summary>As the manifest of the demo states it: about a hundred particles in a frame.</summary>
-    private const double Dilution = 250;
+    private const double Dilution = 1000;
+
+    /// <summary>Particles per mL of the undiluted isolations, enough for the doses of the design.</summary>
+    private const double StockPerMl = 2.4e11;
 
     private const string Blots = "blot";
     private const string Micrographs = "tem";
@@ -24,7 +27,7 @@ internal static class DemoVesicles
     {
         var study = new VirtualNtaStudyParameters();
         VirtualNtaParameters film = study.Recording;
-        study = study with { Recording = film with { Suspension = film.Suspension with { Dilution = Dilution } } };
+        study = study with { StockPerMl = StockPerMl, Recording = film with { Suspension = film.Suspension with { Dilution = Dilution } } };
         IReadOnlyList<VirtualNtaSample> plan = VirtualNtaStudy.Plan(context.Random.Seed, study, context);
         string[] isolations = [.. plan.Select(s => s.Isolation).Distinct(StringComparer.Ordinal)];
         var rows = new List<(string Sample, string Assay, string File, string Isolation)>();

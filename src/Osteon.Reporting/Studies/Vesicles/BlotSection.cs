@@ -16,7 +16,7 @@ internal static class BlotSection
         if (Sentence(pictures) is { } sentence) blocks.Add(new ParagraphBlock(sentence));
         foreach ((int i, VesicleView view) in pictures.Index())
             blocks.AddRange(Blocks(view, FormattableString.Invariant($"{id}-{i + 1}"), StudySections.DataLabel(run)));
-        return new Section(id, $"Blot: {assay.Label ?? assay.Id}", blocks)
+        return new Section(id, VesicleSections.TitleOf(assay, "Blot"), blocks)
         {
             Description = "Volumes of bands over their background in the grey values that the file stores, and whether each protein that was asked for is there.",
             HowToRead =

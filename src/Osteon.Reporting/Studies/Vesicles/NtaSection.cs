@@ -16,7 +16,7 @@ internal static class NtaSection
         VesicleView view = views.First(v => v.Kind == NtaSteps.SummariseKind);
         VesicleView[] tracked = [.. views.Where(v => v.Kind == TrackingSteps.Kind)];
         string id = $"nta-{view.Assay.Id}";
-        string title = $"Particle tracking: {view.Assay.Label ?? view.Assay.Id}";
+        string title = VesicleSections.TitleOf(view.Assay, "Particle tracking");
         if (view.Document is null)
             return new Section(id, title, [new FindingListBlock([.. views.Where(v => v.Document is null).Select(v => v.Step.Failure!)])]) { Status = SectionStatus.Failed };
         var blocks = new List<Block> { new ParagraphBlock(Sentence(view)) };
@@ -30,10 +30,11 @@ internal static class NtaSection
             Caption = "Mean of the means of isolations, each of its dilutions, each of its recordings. The interval shows the scatter of the highest level that was repeated; n counts isolations alone.",
         });
         blocks.Add(new DataTableBlock(view.Table("recordings")!.Only(
-            $"{id}-recordings", "Recordings", "video", "isolation", "blank", "tracks", "particles_per_frame", "temperature_c", "mean_nm", "d10_nm", "d50_nm", "d90_nm", "ledger", "not_available"))
+            $"{id}-recordings", "Recordings", "video", "isolation", "blank", "tracks", "particles_per_frame", "d50_nm", "concentration_in_chamber_per_ml", "dilution_factor", "concentration_per_ml",
+            "net_concentration_per_ml"))
         {
             Path = view.PathOf("recordings"),
-            Caption = "The ledger shows how the dilution was applied: once.",
+            Caption = "Concentration in the cell times dilution is that of the undiluted sample; the net one is less the blank. The file holds further columns, the ledger of the dilution among them.",
         });
         if (view.Table("dilution_series") is { } series)
             blocks.Add(new DataTableBlock(series) { Path = view.PathOf("dilution_series"), Caption = "Counting is linear where the slope is 1; below, the strongest samples are too crowded or the weakest are blank." });
@@ -80,9 +81,9 @@ internal static class NtaSection
             if (replicates.Numbers("mean")[i] is not { } mean) return $"not available ({replicates.Texts("not_available")[i]})";
             Term term = TermRegistry.Get(measure);
             string interval = replicates.Numbers("ci_low")[i] is { } low && replicates.Numbers("ci_high")[i] is { } high
-                ? string.Create(CultureInfo.InvariantCulture, $" (95 % CI {low:G4} to {high:G4})")
+                ? $" (95 % CI {NumberText.Significant(low)} to {NumberText.Significant(high)})"
                 : "";
-            return string.Create(CultureInfo.InvariantCulture, $"{mean:G4} {term.Unit.Display}").TrimEnd() + interval;
+            return $"{NumberText.Significant(mean)} {term.Unit.Display}".TrimEnd() + interval;
         }
 
         int d50 = At("d50_nm");
@@ -122,7 +123,7 @@ internal static class NtaSection
             Y = new FigureAxis("share of particles per nm", "1/nm"),
             Series = lines,
             Caption = RichText.Empty.Strong("Distribution of diameters by number. ").Then(
-                each ? "A line per recording, as exported, divided by the width of its bins." : "A line per isolation: the mean of its recordings, divided by the width of their bins."),
+                each ? "A line per recording, divided by the width of its bins." : "A line per isolation: the mean of its recordings, divided by the width of their bins."),
             DataLabel = label,
         });
     }

@@ -58,7 +58,8 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
 
         // Frames have no distance between planes: what a scan would lack is no lack here.
         context.Findings.AddRange(opening.ToList().Where(f => f.Id != "OST-VOL-021"));
-        return new TrackingOutcome(VideoTracking.Track(video, Parameters, context), null, Parameters);
+        VideoTrackingResult result = InputNames.Named(Path, Name, context, own => VideoTracking.Track(video, Parameters, own));
+        return new TrackingOutcome(result, null, Parameters);
     }
 
     private TrackingOutcome OfTable(RunContext context)

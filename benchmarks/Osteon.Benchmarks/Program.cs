@@ -28,10 +28,16 @@ if (args is ["metabolites", ..])
     return;
 }
 
-// "tracking [FRAMES]" makes a recording of Brownian particles, tracks and sizes it.
+// "tracking [FRAMES [PEERFRAMES]]" tracks and sizes a recording of the virtual NTA camera, with NumPy and SciPy beside it; "walker" the distribution alone.
 if (args is ["tracking", ..])
 {
     TrackingBenchmark.Run(args[1..]);
+    return;
+}
+
+if (args is ["walker"])
+{
+    WalkerBenchmark.Run();
     return;
 }
 

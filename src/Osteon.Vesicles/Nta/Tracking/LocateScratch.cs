@@ -15,6 +15,9 @@ internal sealed class LocateScratch
     /// <summary>Maxima of the frame.</summary>
     public List<(int X, int Y)> Maxima { get; } = [];
 
+    /// <summary>What was refined from them.</summary>
+    public List<LocatedParticle> Found { get; } = [];
+
     /// <summary>The band-passed frame.</summary>
     public Span<double> Passed(int pixels)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Osteon.Benchmarks;
 
@@ -38,6 +39,19 @@ if (args is ["tracking", ..])
 if (args is ["walker"])
 {
     WalkerBenchmark.Run();
+    return;
+}
+
+// "blot [PICTURES]" and "micrograph [SIDE [PICTURES]]" measure virtual pictures, with SciPy and scikit-image beside them, in time and in what is found.
+if (args is ["blot", ..])
+{
+    BlotBenchmark.Run(args is [_, { } pictures, ..] ? int.Parse(pictures, CultureInfo.InvariantCulture) : 5);
+    return;
+}
+
+if (args is ["micrograph", ..])
+{
+    MicrographBenchmark.Run(args[1..]);
     return;
 }
 

@@ -65,12 +65,14 @@ internal static class TrackingBenchmark
         int frames = video.Header.Shape.Depth;
         long held = PeakMemory.Restart(), before = GC.GetTotalAllocatedBytes(true), start = Stopwatch.GetTimestamp();
         double cpu = Environment.CpuUsage.TotalTime.TotalSeconds;
-        VideoTrackingResult result = VideoTracking.Track(video, parameters, context);
+        var steps = new Steps();
+        VideoTrackingResult result = VideoTracking.Track(video, parameters, context with { Progress = steps });
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         cpu = Environment.CpuUsage.TotalTime.TotalSeconds - cpu;
         long allocated = GC.GetTotalAllocatedBytes(true) - before;
         Console.WriteLine(Text(
             $"whole: {frames} frames, {result.Counts.Mean:F1} spots per frame, {result.Links.Count} links, {result.Sizes.Particles.Count} tracks, mean {result.Sizes.Statistics?.Mean:F1} nm"));
+        steps.Write();
         Console.WriteLine(Text(
             $"whole: {seconds:F2} s, processors {cpu:F2} s, {frames / 30.0 / seconds:F1} × real time; allocated {allocated / 1e3 / frames:F0} kB a frame, working set from {held} to at most {PeakMemory.Megabytes()} MB"));
     }
@@ -121,6 +123,31 @@ internal static class TrackingBenchmark
     }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>When each step began: time, time of the processors and peak so far.</summary>
+    private sealed class Steps : IProgress<StepProgress>
+    {
+        private readonly Lock _lock = new();
+        private readonly List<(string Step, double Seconds, double Processors, long Peak)> _begun = [];
+        private readonly long _start = Stopwatch.GetTimestamp();
+        private readonly double _processors = Environment.CpuUsage.TotalTime.TotalSeconds;
+
+        public void Report(StepProgress value)
+        {
+            lock (_lock)
+            {
+                if (_begun.Any(b => b.Step == value.Step)) return;
+                double processors = Environment.CpuUsage.TotalTime.TotalSeconds - _processors;
+                _begun.Add((value.Step, Stopwatch.GetElapsedTime(_start).TotalSeconds, processors, PeakMemory.Megabytes()));
+            }
+        }
+
+        public void Write()
+        {
+            foreach ((string step, double seconds, double processors, long peak) in _begun)
+                Console.WriteLine(Text($"  {step} from {seconds:F2} s, processors {processors:F2} s, peak {peak} MB"));
+        }
+    }
 
     /// <summary>The first frames of a recording, in memory.</summary>
     private sealed class FirstFrames : ISliceSource

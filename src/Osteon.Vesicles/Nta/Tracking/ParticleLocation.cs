@@ -83,14 +83,19 @@ internal sealed class FrameLocator(LocateParameters parameters, int width, int f
         List<LocatedParticle> found = _scratch.Found;
         found.Clear();
         foreach ((int X, int Y) maximum in _scratch.Maxima)
-            found.Add(_disc.Refine(whole, frame, width, maximum, parameters.MaximumIterations));
+        {
+            // What is too light itself makes nothing heavier go.
+            SpotCentroid.Place place = _disc.Settle(whole, width, maximum, parameters.MaximumIterations);
+            if (place.Mass / scale > parameters.MinimumMass) found.Add(_disc.Describe(whole, frame, width, place));
+        }
+
         ReadOnlySpan<bool> dropped = _pairs.Dropped(CollectionsMarshal.AsSpan(found), parameters.SeparationUsed);
         (double Black, double Noise)? background = staticError ? BackgroundNoise.Of(frame, whole, width, parameters.Radius) : null;
         List<LocatedParticle> kept = new(_kept);
         for (int i = 0; i < found.Count; i++)
         {
             LocatedParticle particle = found[i] with { Mass = found[i].Mass / scale, Signal = found[i].Signal / scale };
-            if (dropped[i] || !(particle.Mass > parameters.MinimumMass) || particle.Size >= parameters.MaximumSize) continue;
+            if (dropped[i] || particle.Size >= parameters.MaximumSize) continue;
             if (background is { } b)
                 particle = particle with
                 {

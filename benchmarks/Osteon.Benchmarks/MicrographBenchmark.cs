@@ -41,11 +41,7 @@ internal static class MicrographBenchmark
         long peak = PeakMemory.Megabytes();
         Timing one = Of(MicrographPolarity.Bright, context with { Threads = 1 });
         Timing auto = Of(MicrographPolarity.Auto, context);
-        JsonElement peer = PeerProcess.Run(
-            "micrograph.py", folder, FormattableString.Invariant($"{side}"), FormattableString.Invariant($"{side}"), FormattableString.Invariant($"{pictures}"),
-            FormattableString.Invariant($"{PeerRepeats}"), FormattableString.Invariant($"{Least:R}"), FormattableString.Invariant($"{Most:R}"));
-        Directory.Delete(folder, recursive: true);
-        Console.WriteLine($"{pictures} micrographs of {side} × {side}, load {load} here, {PeerProcess.Load()} after the peer; {context.Threads} threads\n");
+        Console.WriteLine($"{pictures} micrographs of {side} × {side}, load {load} to {PeerProcess.Load()}; {context.Threads} threads\n");
         Console.WriteLine("| | s per picture | precision | recall | F1 | diameter, median error | half within |\n|---|---|---|---|---|---|---|");
         IReadOnlyList<(double X, double Y, double Diameter)>[] ours =
         [
@@ -55,6 +51,10 @@ internal static class MicrographBenchmark
         Row("Osteon, polarity declared", declared.Best / pictures, ours, made);
         Row("Osteon, one thread", one.Best / pictures, ours, made);
         Row("Osteon, polarity found", auto.Best / pictures, ours, made);
+        JsonElement peer = PeerProcess.Run(
+            "micrograph.py", folder, FormattableString.Invariant($"{side}"), FormattableString.Invariant($"{side}"), FormattableString.Invariant($"{pictures}"),
+            FormattableString.Invariant($"{PeerRepeats}"), FormattableString.Invariant($"{Least:R}"), FormattableString.Invariant($"{Most:R}"));
+        Directory.Delete(folder, recursive: true);
         foreach (string name in (string[])["watershed", "log"])
         {
             JsonElement task = peer.GetProperty(name);

@@ -14,7 +14,7 @@ public static class TrackingChecks
     private const double LargestStopBias = 0.02;
     private const double LargestEdgeShare = 0.01;
     private const double LargestDriftBias = 0.01;
-    private const double LargestSweepChange = 0.1;
+    private const double LargestSweepChange = 0.05;
     private const double LargestFalseShare = 0.05;
     private const double WideMean = 0.03;
 
@@ -131,7 +131,7 @@ public static class TrackingChecks
         return values[values.Length / 2];
     }
 
-    /// <summary>The step of the sweep that moves the mean most, where it moves by more than a tenth and both have enough tracks to tell.</summary>
+    /// <summary>The step of the sweep that moves the mean most, where it moves by more than a twentieth and both have enough tracks to tell.</summary>
     private static (SweepPoint From, SweepPoint To)? Steepest(IReadOnlyList<SweepPoint> sweep)
     {
         (SweepPoint, SweepPoint)? steepest = null;

@@ -85,6 +85,8 @@ public static class TrackingDocument
             ["tracks_without_positive_diffusion"] = sizes.NotPositive,
             ["localisation_variance_floor_um2"] = sizes.Localisation?.Floor,
             ["localisation_variance_dim_um2"] = sizes.Localisation?.Dim,
+            ["localisation_variance_steep_um2"] = sizes.Localisation?.Steep,
+            ["localisation_variance_shared_error_um2"] = sizes.Localisation?.SharedError,
             ["localisation_variance_mean_um2"] = sizes.Localisation?.Mean,
             ["localisation_variance_error_um2"] = sizes.Localisation?.MeanError,
             ["iterations"] = sizes.Distribution?.Iterations,

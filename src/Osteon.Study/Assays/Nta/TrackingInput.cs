@@ -11,7 +11,7 @@ namespace Osteon.Study;
 public sealed record TrackingInput(string Name, string Path, VideoTrackingParameters Parameters)
 {
     /// <summary>The version of what <see cref="Track"/> computes; raised when its numbers change for the same input.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Whether the user stated the detection diameter: a recording needs it.</summary>
     public bool DiameterStated { get; init; } = true;
@@ -25,7 +25,12 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
     {
         try
         {
-            return !Directory.Exists(Path) && IsTable(Path) ? OfTable(context) : OfVideo(context);
+            TrackingOutcome outcome = !Directory.Exists(Path) && IsTable(Path) ? OfTable(context) : OfVideo(context);
+            return outcome with
+            {
+                Displacements = EnsembleMeanSquareDisplacement.Of(
+                    [.. outcome.Sizes.Particles.Select(p => p.Track)], EnsembleMeanSquareDisplacement.DefaultLargestLag, context),
+            };
         }
         catch (InvalidContentException failure) when (failure.Finding.Location is null)
         {
@@ -125,6 +130,9 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
 /// <param name="Parameters">What it was done with.</param>
 public sealed record TrackingOutcome(VideoTrackingResult? Video, TrackSizes? OfTracks, VideoTrackingParameters Parameters)
 {
+    /// <summary>Mean square displacement over all tracks; null until it is computed.</summary>
+    public EnsembleMeanSquareDisplacement? Displacements { get; init; }
+
     /// <summary>The sizes.</summary>
     public TrackSizes Sizes => Video?.Sizes ?? OfTracks ?? throw new InvalidOperationException("an outcome has sizes");
 }

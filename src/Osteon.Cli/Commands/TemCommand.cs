@@ -44,6 +44,15 @@ internal static class TemCommand
             return ExitCode.Usage;
         }
 
+        if (overlay is not null && IsInput(overlay, picture))
+        {
+            findings.Add(Finding.Error(
+                "OST-TEM-025", "--overlay names an input, which would be replaced by the drawing", value: overlay, hint: "Give the overlay a name of its own."));
+            session.Json(() => MicrographDocument.Of(picture, null, [], session.Context).ToJson());
+            session.Tell(findings.ToList());
+            return ExitCode.Usage;
+        }
+
         MeasuredMicrograph? measured = null;
         try
         {
@@ -67,6 +76,16 @@ internal static class TemCommand
         foreach (Measure measure in document.Measures) session.Result(Line(measure));
         session.Tell(findings.ToList());
         return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    /// <summary>Whether a path is that of the picture or of its corrections, also by another spelling or a link.</summary>
+    private static bool IsInput(string path, MicrographPicture picture) =>
+        new[] { picture.Path, picture.Corrections?.Path }.OfType<string>().Any(input => Real(input) == Real(path));
+
+    private static string Real(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? Path.GetFullPath(target.FullName) : full;
     }
 
     private static StepOutput[] Digests(MicrographPicture picture, CancellationToken cancellation)

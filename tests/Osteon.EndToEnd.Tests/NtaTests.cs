@@ -99,7 +99,7 @@ public sealed class NtaTests
     }
 
     [Theory]
-    [InlineData("OST-TRK-032", "x,y,frame\n1,2,0\n2,3,2000000000\n")]
+    [InlineData("OST-TRK-035", "x,y,frame\n1,2,0\n2,3,2000000000\n")]
     [InlineData("OST-NTA-021", "x,y,frame,particle\n1,2,0,0\n2,NaN,1,0\n")]
     public void Spots_that_cannot_be_linked_are_named(string finding, string content)
     {

@@ -49,6 +49,8 @@ internal sealed class BlotOptions
         BlotBackground? background = a.GetValue(_background) is { } b ? BlotText.Background(b, "--background", findings) : BlotBackground.LocalMedian;
         if (a.GetValue(_ball) is not null && background is not BlotBackground.RollingBall)
             findings.Add(Finding.Error("OST-CLI-002", "--ball-radius is given without --background rolling-ball", hint: "Give both, or neither."));
+        if (a.GetValue(_ball) is { } radius && !double.IsFinite(radius))
+            findings.Add(Finding.Error("OST-CLI-006", "--ball-radius is not a number of pixels", value: radius.ToString(System.Globalization.CultureInfo.InvariantCulture), hint: "The default is 50."));
         MolecularWeightLadder? ladder = a.GetValue(_ladder) is { } l ? BlotText.Ladder(l, "--ladder", findings) : null;
         if (a.GetValue(_fit) is { } fit)
         {

@@ -41,17 +41,24 @@ internal static class NtaTrackCommand
             }
         }
 
+        Table[] tables = outcome is null ? [] : [.. TrackingTables.Of(outcome), Displacements(outcome, session)];
         if (outcome is not null && folder is not null)
-            foreach (string file in ResultTables.Write(folder, [.. TrackingTables.Of(outcome)])) session.Say($"wrote {file}");
+            foreach (string file in ResultTables.Write(folder, tables)) session.Say($"wrote {file}");
         ResultDocument? document = input is null
             ? null
             : TrackingDocument.Of(
-                input, outcome, outcome is null ? [] : [ResultTables.Digest(input.Input, session.Context.Cancellation)], findings.ToList());
+                input, outcome, outcome is null ? [] : [ResultTables.Digest(input.Input, session.Context.Cancellation)], findings.ToList())
+                with
+            { Tables = tables };
         session.Json(() => document?.ToJson() ?? new ResultDocument(TrackingDocument.Schema, [], [], [], [], findings.ToList()).ToJson());
         if (outcome is not null && document is not null) Print(session, outcome, document);
         session.Tell(findings.ToList());
         return input is null ? ExitCode.Usage : findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
     }
+
+    private static Table Displacements(TrackingOutcome outcome, Session session) => EnsembleMeanSquareDisplacement
+        .Of([.. outcome.Sizes.Particles.Select(p => p.Track)], EnsembleMeanSquareDisplacement.DefaultLargestLag, session.Context)
+        .ToTable(outcome.Parameters.Sizing.Timing);
 
     private static void Print(Session session, TrackingOutcome outcome, ResultDocument document)
     {

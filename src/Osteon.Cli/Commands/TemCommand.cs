@@ -44,26 +44,21 @@ internal static class TemCommand
             return ExitCode.Usage;
         }
 
-        if (overlay is not null && IsInput(overlay, picture))
-        {
-            findings.Add(Finding.Error(
-                "OST-TEM-025", "--overlay names an input, which would be replaced by the drawing", value: overlay, hint: "Give the overlay a name of its own."));
-            session.Json(() => MicrographDocument.Of(picture, null, [], session.Context).ToJson());
-            session.Tell(findings.ToList());
-            return ExitCode.Usage;
-        }
-
         MeasuredMicrograph? measured = null;
-        try
+        if (overlay is not null) CheckOverlay(overlay, picture, findings);
+        if (!findings.HasErrors)
         {
-            measured = picture.Measure(session.Context);
-        }
-        catch (OsteonException failure)
-        {
-            findings.Add(failure.Finding);
+            try
+            {
+                measured = picture.Measure(session.Context);
+            }
+            catch (OsteonException failure)
+            {
+                if (!findings.ToList().Contains(failure.Finding)) findings.Add(failure.Finding);
+            }
         }
 
-        if (measured is not null && overlay is not null)
+        if (measured is not null && overlay is not null && !findings.HasErrors)
         {
             AtomicFile.Write(overlay, measured.WriteOverlay);
             session.Say($"wrote {overlay}");
@@ -78,10 +73,17 @@ internal static class TemCommand
         return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
     }
 
-    /// <summary>Whether a path is that of the picture or of its corrections, also by another spelling or a link.</summary>
-    private static bool IsInput(string path, MicrographPicture picture) =>
-        new[] { picture.Path, picture.Corrections?.Path }.OfType<string>().Any(input => Real(input) == Real(path));
+    /// <summary>An overlay takes the place of an earlier one, but never that of an input, nor of a folder.</summary>
+    private static void CheckOverlay(string overlay, MicrographPicture picture, FindingCollector findings)
+    {
+        string target = Real(overlay);
+        if (Directory.Exists(overlay))
+            findings.Add(Finding.Error("OST-TEM-024", "--overlay is a folder", new SourceLocation(overlay), hint: "Name a file."));
+        else if (new[] { picture.Path, picture.Corrections?.Path }.OfType<string>().Any(p => Real(p) == target))
+            findings.Add(Finding.Error("OST-TEM-024", "--overlay would replace an input", new SourceLocation(overlay), hint: "Name another file."));
+    }
 
+    /// <summary>The full path of a file, links followed.</summary>
     private static string Real(string path)
     {
         string full = Path.GetFullPath(path);

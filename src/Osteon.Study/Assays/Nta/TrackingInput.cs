@@ -95,7 +95,7 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
         double scale = Scale(spots.Unit, null, context);
         if (spots.Frames.Max() >= MostFrames)
             throw Stop(
-                "OST-TRK-032", FormattableString.Invariant($"the file names frame {spots.Frames.Max()}; at most {MostFrames} frames are linked"),
+                "OST-TRK-035", FormattableString.Invariant($"the file names frame {spots.Frames.Max()}; at most {MostFrames} frames are linked"),
                 "Check the column of frames: it counts frames from 0, and holds no times.");
         int[] order = [.. Enumerable.Range(0, spots.Count).OrderBy(i => spots.Frames[i])];
         int[] starts = new int[spots.Frames.Max() + 2];

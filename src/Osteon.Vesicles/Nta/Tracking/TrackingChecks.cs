@@ -14,8 +14,9 @@ public static class TrackingChecks
     private const double LargestStopBias = 0.02;
     private const double LargestEdgeShare = 0.01;
     private const double LargestDriftBias = 0.01;
-    private const double LargestSweepChange = 0.1;
+    private const double LargestSweepChange = 0.05;
     private const double LargestFalseShare = 0.05;
+    private const double WideMean = 0.03;
 
     /// <summary>Findings of a recording.</summary>
     public static IEnumerable<Finding> Of(VideoTrackingResult result, VideoTrackingParameters parameters)
@@ -46,7 +47,7 @@ public static class TrackingChecks
                 "OST-TRK-014",
                 Text($"{result.Links.RefusedSpots} spots in {result.Links.RefusedSubnets} crowds (first in frame {result.Links.FirstRefusedFrame}) were not linked: too many particles within reach of each other"),
                 hint: "Dilute more, raise the smallest mass, or shorten the search range.");
-        if (result.Links.ShortenedSubnets > result.Links.RefusedSubnets)
+        if (result.Links.ShortenedSubnets > 0)
             yield return Finding.Warning(
                 "OST-TRK-015",
                 Text($"{result.Links.ShortenedSubnets} crowds were linked with a shortened search range, which cuts long steps and makes particles too large"),
@@ -111,7 +112,7 @@ public static class TrackingChecks
         if (sizes.NotPositive > 0)
             yield return Finding.Note(
                 "OST-TRK-025", Text($"{sizes.NotPositive} of {tracks} tracks have no positive diffusion coefficient; they take part in the distribution but have no diameter of their own"));
-        if (sizes.Distribution is not { } walker || sizes.Statistics is null) yield break;
+        if (sizes.Distribution is not { } walker || sizes.Statistics is not { } statistics) yield break;
         if (walker.EdgeShare > LargestEdgeShare)
             yield return Finding.Warning(
                 "OST-TRK-026", Text($"{walker.EdgeShare:P0} of the distribution lies in its first and last bin"), hint: "Widen the bins.");
@@ -122,6 +123,11 @@ public static class TrackingChecks
             yield return Finding.Warning(
                 "OST-TRK-027", Text($"the stop rule decides the mean{(walker.CensoredShare is null ? "" : " (before the correction for short visits)")}: {stopped:F1} nm after {walker.Iterations} iterations, {continued.Mean:F1} nm after {continued.Iteration}"),
                 hint: "See the log-normal mixture, which has no stop rule.");
+        if (walker.Bootstrap?.Mean is { } interval && (interval.High - interval.Low) / 2 > WideMean * statistics.Mean)
+            yield return Finding.Note(
+                "OST-TRK-032",
+                Text($"the mean of {statistics.Mean:F1} nm is known to ±{(interval.High - interval.Low) / 2 / statistics.Mean:P0} (95 %: {interval.Low:F1} to {interval.High:F1} nm)"),
+                hint: "The scatter of this recording alone; record longer or more positions.");
         yield return Finding.Note(
             "OST-TRK-028", Text($"the distribution stopped after {walker.Iterations} iterations {(walker.StoppedByRule ? "by its rule" : "at the limit")}; its width depends on that"));
         yield return walker.CensoredShare is { } censored
@@ -137,7 +143,7 @@ public static class TrackingChecks
         return values[values.Length / 2];
     }
 
-    /// <summary>The step of the sweep that moves the mean most, where it moves by more than a tenth and both have enough tracks to tell.</summary>
+    /// <summary>The step of the sweep that moves the mean most, where it moves by more than a twentieth and both have enough tracks to tell.</summary>
     private static (SweepPoint From, SweepPoint To)? Steepest(IReadOnlyList<SweepPoint> sweep)
     {
         (SweepPoint, SweepPoint)? steepest = null;

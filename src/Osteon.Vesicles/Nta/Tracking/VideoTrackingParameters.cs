@@ -50,8 +50,8 @@ public sealed record VideoTrackingParameters(double MicrometresPerPixel, LocateP
     public IEnumerable<Finding> Check()
     {
         foreach (Finding finding in Locate.Check().Concat(Sizing.Check())) yield return finding;
-        if (!(MicrometresPerPixel > 0 && double.IsFinite(MicrometresPerPixel)))
-            yield return Wrong("the size of a pixel must be positive", MicrometresPerPixel);
+        if (!(MicrometresPerPixel is >= 1e-6 and <= 1e6))
+            yield return Wrong("the size of a pixel must be from 10⁻⁶ to 10⁶ µm", MicrometresPerPixel);
         else if (SmallestNanometres > 0)
             foreach (Finding finding in new LinkParameters(SearchRangeUsed, Memory).Check()) yield return finding;
         if (!(SmallestNanometres > 0)) yield return Wrong("the smallest particle must be positive", SmallestNanometres);

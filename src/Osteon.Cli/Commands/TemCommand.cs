@@ -76,11 +76,18 @@ internal static class TemCommand
     /// <summary>An overlay takes the place of an earlier one, but never that of an input, nor of a folder.</summary>
     private static void CheckOverlay(string overlay, MicrographPicture picture, FindingCollector findings)
     {
-        string target = Path.GetFullPath(overlay);
+        string target = Real(overlay);
         if (Directory.Exists(overlay))
             findings.Add(Finding.Error("OST-TEM-024", "--overlay is a folder", new SourceLocation(overlay), hint: "Name a file."));
-        else if (new[] { picture.Path, picture.Corrections?.Path }.OfType<string>().Any(p => Path.GetFullPath(p) == target))
+        else if (new[] { picture.Path, picture.Corrections?.Path }.OfType<string>().Any(p => Real(p) == target))
             findings.Add(Finding.Error("OST-TEM-024", "--overlay would replace an input", new SourceLocation(overlay), hint: "Name another file."));
+    }
+
+    /// <summary>The full path of a file, links followed.</summary>
+    private static string Real(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? Path.GetFullPath(target.FullName) : full;
     }
 
     private static StepOutput[] Digests(MicrographPicture picture, CancellationToken cancellation)

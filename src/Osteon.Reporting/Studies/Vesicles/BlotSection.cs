@@ -40,9 +40,18 @@ internal static class BlotSection
         string[] said =
         [
             .. markers.GroupBy(m => (m.Material, m.Call)).Select(g =>
-                $"{string.Join(", ", g.Select(m => m.Target))} {(g.Key.Call == "not_decidable" ? "not decidable" : g.Key.Call)}{(g.Key.Material is { } material ? $" in {material}" : "")}"),
+                $"{string.Join(", ", g.Select(Name))} {(g.Key.Call == "not_decidable" ? "not decidable" : g.Key.Call)}{(g.Key.Material is { } material ? $" in {material}" : "")}"),
         ];
         return text.Then(string.Join("; ", said) + ".");
+    }
+
+    /// <summary>The protein, with the number of lanes where not all of them say the same.</summary>
+    private static string Name(BlotMarker marker)
+    {
+        int lanes = marker.LanesPresent + marker.LanesAbsent + marker.LanesUndecided;
+        return marker.Call == "present" && marker.LanesPresent < lanes
+            ? string.Create(CultureInfo.InvariantCulture, $"{marker.Target} (in {marker.LanesPresent} of {lanes} lanes)")
+            : marker.Target;
     }
 
     /// <summary>What was done, for the methods text.</summary>

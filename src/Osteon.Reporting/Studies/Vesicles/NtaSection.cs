@@ -55,8 +55,8 @@ internal static class NtaSection
         return new Section(id, title, blocks)
         {
             Description = tracked.Length > 0
-                ? "Particles found and linked in each recording, their diameters by Stokes and Einstein from single tracks, the distribution by maximum likelihood, and the concentration of the undiluted sample."
-                : "Diameters by Stokes and Einstein as the vendor's program exported them, summarised again by one convention for all vendors, and the concentration of the undiluted sample.",
+                ? "Particles found and linked in each recording, their diameters by Stokes and Einstein from single tracks, the distribution by maximum likelihood, and the concentration."
+                : "Diameters by Stokes and Einstein as the vendor's program exported them, summarised again by one convention for all vendors, and the concentration.",
             HowToRead =
             [
                 "The width of a distribution holds the scatter of tracking itself: short tracks of one size already spread by tens of per cent. Compare means and medians before widths.",
@@ -68,6 +68,9 @@ internal static class NtaSection
             AuthorComment = StudySections.Comment(run.Study.Manifest!.Manifest, view.Assay.Id),
         };
     }
+
+    /// <summary>Whether the dilution of every recording is stated, so that the concentration is that of the undiluted sample.</summary>
+    public static bool DilutionIsKnown(VesicleView view) => view.Step.Record.Findings.All(f => f.Id != NtaInput.DilutionUnknown);
 
     /// <summary>Size and concentration in a sentence.</summary>
     public static RichText Sentence(VesicleView view)
@@ -89,7 +92,7 @@ internal static class NtaSection
         int d50 = At("d50_nm");
         long n = replicates.Integers("n")[d50] ?? 0, recordings = replicates.Integers("recordings")[d50] ?? 0;
         RichText text = RichText.Empty.Strong(view.Assay.Label ?? view.Assay.Id).Then(
-            $": median diameter {Value("d50_nm")}, mean {Value("mean_nm")}; {Value("concentration_per_ml")} in the undiluted sample. ");
+            $": median diameter {Value("d50_nm")}, mean {Value("mean_nm")}; {Value("concentration_per_ml")} in {(DilutionIsKnown(view) ? "the undiluted sample" : "the measured suspension, whose dilution is not stated")}. ");
         string level = replicates.Texts("level")[d50] is { } word && word != "isolation" ? $" The intervals are those between units of level {word}." : "";
         return text.Then(string.Create(CultureInfo.InvariantCulture, $"n = {n} isolation{(n == 1 ? "" : "s")}, {recordings} recording{(recordings == 1 ? "" : "s")}.{level}"));
     }
@@ -155,7 +158,8 @@ internal static class NtaSection
         if (views.FirstOrDefault(v => v.Kind == TrackingSteps.Kind && v.Document is not null) is { } tracked) said.Add(TrackedRecordingBlocks.Methods(tracked));
         said.Add("Mean, standard deviation, mode and percentiles of the diameters by number were taken from "
             + (assay.Tracking is null ? "the exported histograms" : "the distributions by maximum likelihood")
-            + ", percentiles linear inside their bins; concentrations were multiplied by the dilution once"
+            + ", percentiles linear inside their bins; concentrations "
+            + (DilutionIsKnown(view) ? "hold the dilution once" : "are those of the measured suspensions where no dilution is stated")
             + (view.Document["blank"] is JsonObject blank ? string.Create(CultureInfo.InvariantCulture, $", after subtraction of the mean of {(long)blank["n"]!} blanks (limit of detection: mean plus 3 SD)") : "") + ".");
         said.Add("Recordings were averaged inside dilutions, dilutions inside isolations; n is the number of isolations.");
         string windows = string.Join(", ", parameters["windows_nm"]!.AsArray().Select(w => string.Create(CultureInfo.InvariantCulture, $"{(double)w![0]!:R} to {(double)w[1]!:R} nm")));

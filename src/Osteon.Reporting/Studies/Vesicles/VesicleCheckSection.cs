@@ -17,7 +17,7 @@ internal static class VesicleCheckSection
         if (tracking is null || (medians.Length == 0 && dosed.Length == 0)) return null;
         var facts = new List<Fact>();
         var findings = new List<Finding>();
-        double? median = tracking.Measure("d50_nm")?.Value, stock = tracking.Measure("concentration_per_ml")?.Value;
+        double? median = tracking.Measure("d50_nm")?.Value, stock = NtaSection.DilutionIsKnown(tracking) ? tracking.Measure("concentration_per_ml")?.Value : null;
         if (median is { } d50) facts.Add(new Fact("median diameter by tracking", $"{NumberText.Significant(d50)} nm"));
         if (medians.Length > 0)
         {

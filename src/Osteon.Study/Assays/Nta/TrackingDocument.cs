@@ -69,6 +69,7 @@ public static class TrackingDocument
         ["iterations"] = p.Locate.MaximumIterations,
         ["dark_particles"] = p.Locate.Invert,
         ["refinement"] = p.Locate.Refinement.ToString(),
+        ["window_sigma_px"] = p.Locate.Refinement == SpotRefinement.Windowed ? p.Locate.WindowSigma ?? (p.Locate.Diameter / 6.0) : null,
     };
 
     private static JsonObject Found(TrackingOutcome outcome)

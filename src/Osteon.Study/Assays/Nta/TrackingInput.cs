@@ -13,6 +13,9 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
     /// <summary>The version of what <see cref="Track"/> computes; raised when its numbers change for the same input.</summary>
     public const int Version = 2;
 
+    /// <summary>Frames of a recording whose spots are linked: 9 hours at 300 frames per second.</summary>
+    private const int MostFrames = 10_000_000;
+
     /// <summary>Whether the user stated the detection diameter: a recording needs it.</summary>
     public bool DiameterStated { get; init; } = true;
 
@@ -95,6 +98,10 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
     private IReadOnlyList<ParticleTrack> Linked(ParticleSpots spots, RunContext context)
     {
         double scale = Scale(spots.Unit, null, context);
+        if (spots.Frames.Max() >= MostFrames)
+            throw Stop(
+                "OST-TRK-035", FormattableString.Invariant($"the file names frame {spots.Frames.Max()}; at most {MostFrames} frames are linked"),
+                "Check the column of frames: it counts frames from 0, and holds no times.");
         int[] order = [.. Enumerable.Range(0, spots.Count).OrderBy(i => spots.Frames[i])];
         int[] starts = new int[spots.Frames.Max() + 2];
         foreach (int i in order) starts[spots.Frames[i] + 1]++;

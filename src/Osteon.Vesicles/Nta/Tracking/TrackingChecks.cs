@@ -57,6 +57,15 @@ public static class TrackingChecks
                 "OST-TRK-016", Text($"positions are drawn to pixels, by {locking.Bias:F3} pixels (root mean square)"),
                 hint: "Take the windowed refinement, or another diameter.");
         foreach (Finding finding in Of(result.Sizes, parameters.Sizing)) yield return finding;
+        if (result.Spots.Count == 0)
+            yield return Finding.Warning(
+                "OST-TRK-034", Text($"no particle was found in any of the {result.Frames} frames"),
+                hint: "In a recording of diluent that is a result. Else look at the frames: lower --min-mass, check the diameter, and --dark for dark particles; "
+                    + "dark rings around bright particles put the threshold from noise too high.");
+        if (result.Concentration is not null && parameters.Dilution is null)
+            yield return Finding.Warning(
+                "OST-TRK-033", "the dilution is not known; the concentration is that of the measured suspension",
+                hint: "State the factor with --dilution, in the column dilution of samples.csv, or in the assay; 1 for a sample that was not diluted.");
         if (result.Volume is null)
             yield return Finding.Note(
                 "OST-TRK-030", "there is no concentration: the depth in which particles are seen is not known",
@@ -107,9 +116,12 @@ public static class TrackingChecks
         if (walker.EdgeShare > LargestEdgeShare)
             yield return Finding.Warning(
                 "OST-TRK-026", Text($"{walker.EdgeShare:P0} of the distribution lies in its first and last bin"), hint: "Widen the bins.");
-        if (walker.Continued is { } continued && walker.CensoredShare is null && Math.Abs((continued.Mean / statistics.Mean) - 1) > LargestStopBias)
+
+        // Both before the correction for visibility, which moves the mean by itself.
+        double stopped = walker.History[^1].Mean;
+        if (walker.Continued is { } continued && Math.Abs((continued.Mean / stopped) - 1) > LargestStopBias)
             yield return Finding.Warning(
-                "OST-TRK-027", Text($"the stop rule decides the mean: {statistics.Mean:F1} nm after {walker.Iterations} iterations, {continued.Mean:F1} nm after {continued.Iteration}"),
+                "OST-TRK-027", Text($"the stop rule decides the mean{(walker.CensoredShare is null ? "" : " (before the correction for short visits)")}: {stopped:F1} nm after {walker.Iterations} iterations, {continued.Mean:F1} nm after {continued.Iteration}"),
                 hint: "See the log-normal mixture, which has no stop rule.");
         if (walker.Bootstrap?.Mean is { } interval && (interval.High - interval.Low) / 2 > WideMean * statistics.Mean)
             yield return Finding.Note(

@@ -48,6 +48,36 @@ public sealed class DrawnVideoTests
     }
 
     [Fact]
+    public void The_margin_and_a_dilution_that_nobody_states_are_reckoned_with()
+    {
+        using SimulatedRecording video = new SimulatedRecording(40, (192, 160), [.. Enumerable.Repeat(150.0, 40)], new Rng(3)).Drawn();
+        VideoTrackingParameters parameters = Parameters(video) with { Sweep = [] };
+        int margin = 2 * parameters.Locate.Margin;
+        double share = (192.0 - margin) * (160 - margin) / (192 * 160);
+        (VideoTrackingResult result, Finding[] findings) Track(VideoTrackingParameters p)
+        {
+            var collected = new FindingCollector();
+            return (VideoTracking.Track(video, p, RunContext.Default with { Findings = collected }), [.. collected.ToList()]);
+        }
+
+        (VideoTrackingResult result, Finding[] findings) = Track(parameters with { Volume = new VisibleVolumeSource(null, 1e6), Dilution = 500 });
+        Assert.Equal(result.Counts.Mean * 1e6 / share * 500, result.Concentration!.Stock, result.Concentration.Stock * 1e-9);
+        Assert.DoesNotContain(findings, f => f.Id == "OST-TRK-033");
+        (result, findings) = Track(parameters with { Volume = new VisibleVolumeSource(null, 1e6) });
+        Assert.Equal(result.Counts.Mean * 1e6 / share, result.Concentration!.Stock, result.Concentration.Stock * 1e-9);
+        Assert.Contains(findings, f => f.Id == "OST-TRK-033");
+    }
+
+    [Fact]
+    public void A_recording_without_particles_says_so()
+    {
+        using SimulatedRecording empty = new SimulatedRecording(20, (96, 96), [], new Rng(4)).Drawn();
+        var findings = new FindingCollector();
+        VideoTracking.Track(empty, Parameters(empty) with { MinimumMass = 1e6 }, RunContext.Default with { Findings = findings });
+        Assert.Contains(findings.ToList(), f => f.Id == "OST-TRK-034");
+    }
+
+    [Fact]
     public void Two_sizes_are_both_found()
     {
         using SimulatedRecording video = new SimulatedRecording(800, (192, 160), Mixture(30, 30), new Rng(5)).Drawn();

@@ -128,4 +128,27 @@ public sealed class BlotTests
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("OST-CLI-020", Ids(result));
     }
+
+    [Fact]
+    public void A_picture_in_colour_is_measured_only_when_it_is_said_how_it_becomes_grey()
+    {
+        using var folder = new TempFolder();
+        byte[] rgb = new byte[3 * 120 * 200];
+        for (int y = 0; y < 120; y++)
+            for (int x = 0; x < 200; x++)
+            {
+                bool band = y is > 55 and < 65 && x % 50 is > 12 and < 38;
+                (rgb[3 * ((y * 200) + x)], rgb[(3 * ((y * 200) + x)) + 1], rgb[(3 * ((y * 200) + x)) + 2]) = band ? ((byte)40, (byte)20, (byte)60) : ((byte)230, (byte)228, (byte)224);
+            }
+
+        using (FileStream file = File.Create(folder["colour.png"])) Osteon.Formats.PngFormat.WriteRgb8(file, 120, 200, rgb);
+        OsteonCli.Result refused = OsteonCli.Run(folder.Path, "blot", "quantify", "colour.png", "--json", "-");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("OST-IMG-003", refused.Error, StringComparison.Ordinal);
+        OsteonCli.Result grey = OsteonCli.Run(folder.Path, "blot", "quantify", "colour.png", "--colour", "luminance", "--json", "-");
+        Assert.Equal(0, grey.ExitCode);
+        Assert.Equal("luminance", (string?)grey.Json["parameters"]!["colour"]);
+        Assert.Contains(grey.Json["findings"]!.AsArray(), f => (string?)f!["id"] == "OST-BLT-030");
+        Assert.Equal(2, OsteonCli.Run(folder.Path, "blot", "quantify", "colour.png", "--colour", "gray").ExitCode);
+    }
 }

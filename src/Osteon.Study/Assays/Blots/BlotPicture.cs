@@ -20,6 +20,9 @@ public sealed record BlotPicture(string Name, string Path)
     /// <summary>Polarity, background, clipping and so on; regions come from <see cref="Rois"/>.</summary>
     public BlotParameters Parameters { get; init; } = BlotParameters.Default;
 
+    /// <summary>How a picture in colour becomes grey; null refuses one.</summary>
+    public ColourRule? Colour { get; init; }
+
     /// <summary>A file of regions, see docs/formats/blot-rois.md, or null.</summary>
     public StepInput? Rois { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record BlotPicture(string Name, string Path)
 
     private BlotAnalysis MeasureIn(RunContext context)
     {
-        GreyImage image = GreyImageFiles.Read(Path, ReadLimits.Default, context.Findings);
+        GreyImage image = GreyImageFiles.Read(Path, Colour, ReadLimits.Default, context.Findings);
         if (image.FromColour is { } how) context.Findings.Add(BlotPictureFindings.FromColour(how));
         BlotRois? rois = ReadRois(image, context.Findings);
         BlotParameters parameters = rois is null ? Parameters : Parameters with
@@ -87,7 +90,7 @@ public sealed record BlotPicture(string Name, string Path)
 
     private TotalProteinReference ReadTotalProtein(GreyImage image, BlotResult result, FindingCollector findings)
     {
-        GreyImage stain = GreyImageFiles.Read(TotalProtein!.Path, ReadLimits.Default, findings);
+        GreyImage stain = GreyImageFiles.Read(TotalProtein!.Path, Colour, ReadLimits.Default, findings);
         if ((stain.Width, stain.Height) != (image.Width, image.Height))
             throw new InvalidContentException(BlotPictureFindings.OtherSize(TotalProtein.Name, (stain.Width, stain.Height), image));
         if (stain.IsLossy) findings.Add(BlotPictureFindings.LossyStain(TotalProtein.Name));

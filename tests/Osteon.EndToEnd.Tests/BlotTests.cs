@@ -137,8 +137,10 @@ public sealed class BlotTests
         for (int y = 0; y < 120; y++)
             for (int x = 0; x < 200; x++)
             {
-                bool band = y is > 55 and < 65 && x % 50 is > 12 and < 38;
-                (rgb[3 * ((y * 200) + x)], rgb[(3 * ((y * 200) + x)) + 1], rgb[(3 * ((y * 200) + x)) + 2]) = band ? ((byte)40, (byte)20, (byte)60) : ((byte)230, (byte)228, (byte)224);
+                double band = 150 * Math.Exp(-Math.Pow((y - 60) / 4.0, 2) / 2) * Math.Exp(-Math.Pow(((x % 50) - 25) / 10.0, 4));
+                int grey = (int)(225 - band) + (((x * 7919) ^ (y * 104_729)) % 5);
+                int at = 3 * ((y * 200) + x);
+                (rgb[at], rgb[at + 1], rgb[at + 2]) = ((byte)(grey + 3), (byte)grey, (byte)(grey - 4));
             }
 
         using (FileStream file = File.Create(folder["colour.png"])) Osteon.Formats.PngFormat.WriteRgb8(file, 120, 200, rgb);

@@ -138,9 +138,9 @@ public sealed class BlotTests
             for (int x = 0; x < 200; x++)
             {
                 double band = 150 * Math.Exp(-Math.Pow((y - 60) / 4.0, 2) / 2) * Math.Exp(-Math.Pow(((x % 50) - 25) / 10.0, 4));
-                int grey = (int)(225 - band) + (((x * 7919) ^ (y * 104_729)) % 5);
+                int level = (int)(225 - band) + (((x * 7919) ^ (y * 104_729)) % 5);
                 int at = 3 * ((y * 200) + x);
-                (rgb[at], rgb[at + 1], rgb[at + 2]) = ((byte)(grey + 3), (byte)grey, (byte)(grey - 4));
+                (rgb[at], rgb[at + 1], rgb[at + 2]) = ((byte)(level + 3), (byte)level, (byte)(level - 4));
             }
 
         using (FileStream file = File.Create(folder["colour.png"])) Osteon.Formats.PngFormat.WriteRgb8(file, 120, 200, rgb);

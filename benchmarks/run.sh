@@ -3,6 +3,7 @@
 #   benchmarks/run.sh              256³ and 512³ voxels
 #   benchmarks/run.sh 256          one size
 #   benchmarks/run.sh models       latent variable models beside scikit-learn's (Debian: python3-sklearn)
+#   benchmarks/run.sh tracking [FRAMES [PEERFRAMES]] | walker | blot [PICTURES] | micrograph [SIDE [PICTURES]]   vesicles
 #   benchmarks/run.sh bdn [args]   BenchmarkDotNet instead (for example: bdn --filter '*Topology*')
 # Needs python3 with scikit-image and SciPy (Debian: python3-skimage); OSTEON_PYTHON names another interpreter.
 set -euo pipefail
@@ -13,7 +14,7 @@ if [ "${1:-}" = bdn ]; then
   shift
   exec dotnet "$program" "$@"
 fi
-if [ "${1:-}" = models ]; then
-  exec dotnet "$program" "$@"
-fi
+case "${1:-}" in
+  models | tracking | walker | blot | micrograph) exec dotnet "$program" "$@" ;;
+esac
 exec dotnet "$program" peers "$@"

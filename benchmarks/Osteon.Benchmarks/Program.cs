@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Osteon.Benchmarks;
 
@@ -28,7 +29,7 @@ if (args is ["metabolites", ..])
     return;
 }
 
-// "tracking [FRAMES]" makes a recording of Brownian particles, tracks and sizes it.
+// "tracking [FRAMES [PEERFRAMES]]" tracks and sizes a recording of the virtual NTA camera, with NumPy and SciPy beside it; "walker" the distribution alone.
 if (args is ["tracking", ..])
 {
     TrackingBenchmark.Run(args[1..]);
@@ -39,6 +40,25 @@ if (args is ["tracking", ..])
 if (args is ["mechanism", ..])
 {
     MechanismBenchmark.Run(args[1..]);
+    return;
+}
+
+if (args is ["walker"])
+{
+    WalkerBenchmark.Run();
+    return;
+}
+
+// "blot [PICTURES]" and "micrograph [SIDE [PICTURES]]" measure virtual pictures, with SciPy and scikit-image beside them, in time and in what is found.
+if (args is ["blot", ..])
+{
+    BlotBenchmark.Run(args is [_, { } pictures, ..] ? int.Parse(pictures, CultureInfo.InvariantCulture) : 5);
+    return;
+}
+
+if (args is ["micrograph", ..])
+{
+    MicrographBenchmark.Run(args[1..]);
     return;
 }
 

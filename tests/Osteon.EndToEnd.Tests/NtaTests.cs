@@ -98,6 +98,56 @@ public sealed class NtaTests
         Assert.Equal(before, Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("OST-TRK-035", "x,y,frame\n1,2,0\n2,3,2000000000\n")]
+    [InlineData("OST-NTA-021", "x,y,frame,particle\n1,2,0,0\n2,NaN,1,0\n")]
+    public void Spots_that_cannot_be_linked_are_named(string finding, string content)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["spots.csv"], content);
+        OsteonCli.Result result = OsteonCli.Run(
+            folder.Path, "nta", "track", "spots.csv", "--frame-rate", "24", "--exposure", "0.01", "--temperature", "25", "--pixel-size", "0.35", "--json", "-");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(finding, result.Json["findings"]!.AsArray().Select(f => (string)f!["id"]!));
+    }
+
+    [Fact]
+    public void A_concentration_whose_dilution_nobody_states_is_not_called_that_of_the_sample()
+    {
+        using var folder = new TempFolder();
+        WriteTable(folder, "nta/a.csv", 100, 1e7);
+        File.WriteAllText(folder["study.yaml"], $$"""
+            title: Vesicles of one isolation
+            subjects: {species: rat}
+            design:
+              unit: animal
+              arms:
+                - {id: pbs, role: control, agent: PBS}
+            assays:
+              - {id: nta, kind: nta, columns: "{{Columns}}"}
+            """);
+        File.WriteAllText(folder["samples.csv"], "sample,subject,arm,assay,file\nexo1,,,nta,nta/a.csv\n");
+        OsteonCli.Result result = OsteonCli.Run(folder.Path, "run", ".");
+        Assert.True(result.ExitCode == 0, result.Error);
+        string report = File.ReadAllText(folder["results/report.html"]);
+        Assert.Contains("in the measured suspension, whose dilution is not stated", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("in the undiluted sample", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blanks_of_one_measurement_are_doubted_and_the_vendors_gross_stands_not_beside_a_net_value()
+    {
+        using var folder = new TempFolder();
+        string file = SharedData.Require("data/vesicles/nta_nanosight/beads.csv"), strong = SharedData.Require("data/vesicles/nta_nanosight/beads2.csv");
+        File.WriteAllText(folder["weak.csv"], File.ReadAllText(file));
+        OsteonCli.Result result = OsteonCli.Run(folder.Path, "nta", "summarise", strong, "--blank", "weak.csv", "--json", "-");
+        string[] findings = [.. result.Json["findings"]!.AsArray().Select(f => (string)f!["id"]!)];
+        Assert.Contains("OST-NTS-035", findings);
+        Assert.Contains("OST-NTS-022", findings);
+        Assert.DoesNotContain("OST-NTS-003", findings);
+        Assert.Null(result.Json["measures"]!.AsArray().Single(m => (string?)m!["id"] == "concentration_per_ml")!["vendor_value"]);
+    }
+
     [Fact]
     public void A_study_reports_its_preparations_and_counts_them_in_no_arm()
     {

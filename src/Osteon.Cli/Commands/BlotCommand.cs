@@ -35,7 +35,9 @@ internal static class BlotCommand
     {
         FindingCollector findings = session.Context.Findings;
         BlotAnalysis? analysis = null;
-        if (picture is not null)
+        if (folder is not null && File.Exists(folder))
+            findings.Add(Finding.Error("OST-CLI-020", "the folder for the overlay is a file", new SourceLocation(folder), hint: "Name a folder."));
+        if (picture is not null && !findings.HasErrors)
         {
             try
             {
@@ -47,7 +49,7 @@ internal static class BlotCommand
             }
         }
 
-        if (analysis is not null && folder is not null)
+        if (analysis is not null && folder is not null && !findings.HasErrors)
         {
             Directory.CreateDirectory(folder);
             string target = Path.Combine(folder, Path.GetFileNameWithoutExtension(picture!.Path) + ".overlay.png");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Osteon.Formats;
 using Osteon.Primitives;
 using Osteon.Study;
 using Osteon.Vesicles;
@@ -11,6 +12,12 @@ internal sealed class BlotOptions
     private readonly Argument<string> _image = new("IMAGE") { Description = "Grey picture of 8 or 16 bit: TIFF, PNG, BMP; JPEG with limits." };
     private readonly Option<string?> _rois = new("--rois") { Description = "Lanes or bands marked by hand: a JSON file, see docs/formats/blot-rois.md. Default: found.", HelpName = "FILE.json" };
     private readonly Option<string?> _polarity = new("--polarity") { Description = "bright or dark bands. Default: detect.", HelpName = "detect|bright|dark" };
+
+    private readonly Option<string?> _colour = new("--colour")
+    {
+        Description = $"How a picture in colour becomes grey: {ColourText.Syntax}. Default: a picture in colour is refused.",
+        HelpName = "RULE",
+    };
 
     private readonly Option<string?> _background = new("--background")
     {
@@ -37,7 +44,7 @@ internal sealed class BlotOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_image);
-        foreach (Option option in (Option[])[_rois, _polarity, _background, _ball, _clipped, _lanes, _ladder, _fit, _reference, _targets, _series, _samples]) command.Options.Add(option);
+        foreach (Option option in (Option[])[_rois, _polarity, _colour, _background, _ball, _clipped, _lanes, _ladder, _fit, _reference, _targets, _series, _samples]) command.Options.Add(option);
     }
 
     /// <summary>The picture as asked for, or null with findings.</summary>
@@ -46,9 +53,12 @@ internal sealed class BlotOptions
         string path = a.GetRequiredValue(_image);
         string? stain = null;
         BlotPolarity? polarity = a.GetValue(_polarity) is { } p ? BlotText.Polarity(p, "--polarity", findings) : BlotPolarity.Detect;
+        ColourRule? colour = a.GetValue(_colour) is { } c ? ColourText.Parse(c, "--colour", findings) : null;
         BlotBackground? background = a.GetValue(_background) is { } b ? BlotText.Background(b, "--background", findings) : BlotBackground.LocalMedian;
         if (a.GetValue(_ball) is not null && background is not BlotBackground.RollingBall)
             findings.Add(Finding.Error("OST-CLI-002", "--ball-radius is given without --background rolling-ball", hint: "Give both, or neither."));
+        if (a.GetValue(_ball) is { } radius && !double.IsFinite(radius))
+            findings.Add(Finding.Error("OST-CLI-006", "--ball-radius is not a number of pixels", value: radius.ToString(System.Globalization.CultureInfo.InvariantCulture), hint: "The default is 50."));
         MolecularWeightLadder? ladder = a.GetValue(_ladder) is { } l ? BlotText.Ladder(l, "--ladder", findings) : null;
         if (a.GetValue(_fit) is { } fit)
         {
@@ -72,6 +82,7 @@ internal sealed class BlotOptions
                 ClippedAt = a.GetValue(_clipped),
                 LaneCount = a.GetValue(_lanes),
             },
+            Colour = colour,
             Rois = Input(a.GetValue(_rois)),
             Ladder = ladder,
             Reference = reference,

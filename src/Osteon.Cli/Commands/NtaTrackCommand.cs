@@ -41,8 +41,9 @@ internal static class NtaTrackCommand
             }
         }
 
+        Table[] tables = outcome is null ? [] : [.. TrackingTables.Of(outcome)];
         if (outcome is not null && folder is not null)
-            foreach (string file in ResultTables.Write(folder, [.. TrackingTables.Of(outcome)])) session.Say($"wrote {file}");
+            foreach (string file in ResultTables.Write(folder, tables)) session.Say($"wrote {file}");
         ResultDocument? document = input is null
             ? null
             : TrackingDocument.Of(

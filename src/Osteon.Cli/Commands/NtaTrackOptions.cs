@@ -55,7 +55,7 @@ internal sealed class NtaTrackOptions
         _components = Add("--components", "N", "Most components of the log-normal mixture; 0 for none. Default: 3.");
         _depth = Add("--depth", "UM", "Depth in which particles are seen, µm: gives the concentration, and corrects for visits too short for a track.");
         _perParticle = Add("--per-particle", "N", "Concentration per mL for one particle per frame, as the instrument states it; instead of --depth.");
-        _dilution = Add("--dilution", "N", "How many times the sample was diluted; applied once. Default: 1.");
+        _dilution = Add("--dilution", "N", "How many times the sample was diluted, 1 for not at all; applied once. Without it the concentration is that of the measured suspension, with a warning.");
         _sweep = Add("--sweep", "F,F,…|none", "Detection thresholds tried, as multiples of the smallest mass. Default: 1,1.5,2,3,5.");
     }
 
@@ -128,7 +128,7 @@ internal sealed class NtaTrackOptions
             SmallestNanometres = smallest ?? parameters.SmallestNanometres,
             Memory = memory is { } m ? Bounded(m) : parameters.Memory,
             LargestDrift = flow ?? parameters.LargestDrift,
-            Dilution = dilution ?? parameters.Dilution,
+            Dilution = dilution,
             Sweep = sweep ?? parameters.Sweep,
             Volume = depth is null && constant is null ? null : new VisibleVolumeSource(depth, constant),
         };

@@ -45,16 +45,20 @@ internal static class TemCommand
         }
 
         MeasuredMicrograph? measured = null;
-        try
+        if (overlay is not null) CheckOverlay(overlay, picture, findings);
+        if (!findings.HasErrors)
         {
-            measured = picture.Measure(session.Context);
-        }
-        catch (OsteonException failure)
-        {
-            findings.Add(failure.Finding);
+            try
+            {
+                measured = picture.Measure(session.Context);
+            }
+            catch (OsteonException failure)
+            {
+                if (!findings.ToList().Contains(failure.Finding)) findings.Add(failure.Finding);
+            }
         }
 
-        if (measured is not null && overlay is not null)
+        if (measured is not null && overlay is not null && !findings.HasErrors)
         {
             AtomicFile.Write(overlay, measured.WriteOverlay);
             session.Say($"wrote {overlay}");
@@ -67,6 +71,23 @@ internal static class TemCommand
         foreach (Measure measure in document.Measures) session.Result(Line(measure));
         session.Tell(findings.ToList());
         return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    /// <summary>An overlay takes the place of an earlier one, but never that of an input, nor of a folder.</summary>
+    private static void CheckOverlay(string overlay, MicrographPicture picture, FindingCollector findings)
+    {
+        string target = Real(overlay);
+        if (Directory.Exists(overlay))
+            findings.Add(Finding.Error("OST-TEM-024", "--overlay is a folder", new SourceLocation(overlay), hint: "Name a file."));
+        else if (new[] { picture.Path, picture.Corrections?.Path }.OfType<string>().Any(p => Real(p) == target))
+            findings.Add(Finding.Error("OST-TEM-024", "--overlay would replace an input", new SourceLocation(overlay), hint: "Name another file."));
+    }
+
+    /// <summary>The full path of a file, links followed.</summary>
+    private static string Real(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? Path.GetFullPath(target.FullName) : full;
     }
 
     private static StepOutput[] Digests(MicrographPicture picture, CancellationToken cancellation)

@@ -30,6 +30,12 @@ internal sealed class TemOptions
         DefaultValueFactory = _ => "auto",
     };
 
+    private readonly Option<string?> _colour = new("--colour")
+    {
+        Description = $"How a picture in colour becomes grey: {ColourText.Syntax}. Default: a picture in colour is refused.",
+        HelpName = "RULE",
+    };
+
     private readonly Option<string?> _diameters = new("--diameters")
     {
         Description = "Equivalent diameters that count (\"25..500 nm\", the default).",
@@ -51,7 +57,7 @@ internal sealed class TemOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_image);
-        Option[] options = [_pixelSize, _scaleBar, _polarity, _diameters, _minScore, _corrections];
+        Option[] options = [_pixelSize, _scaleBar, _polarity, _colour, _diameters, _minScore, _corrections];
         foreach (Option option in options) command.Options.Add(option);
     }
 
@@ -64,6 +70,7 @@ internal sealed class TemOptions
             PixelSizeNm = Length("--pixel-size", a.GetValue(_pixelSize), findings),
             ScaleBarNm = Length("--scale-bar", a.GetValue(_scaleBar), findings),
             Polarity = Polarity(a.GetRequiredValue(_polarity), findings),
+            Colour = a.GetValue(_colour) is { } colour ? ColourText.Parse(colour, "--colour", findings) : null,
             Corrections = a.GetValue(_corrections) is { } file ? new StepInput(file, file, [(file, file)]) : null,
         };
         if (a.GetValue(_diameters) is { } diameters)

@@ -71,7 +71,7 @@ internal static class NanoSightTrackReader
         {
             long? number = cells.Whole(id, "particle's id", 0, long.MaxValue);
             long? at = cells.Whole(frame, "frame", 0, int.MaxValue);
-            double? column = cells.Number(x, "place along x"), row = cells.Number(y, "place along y");
+            double? column = cells.Place(x, "place along x"), row = cells.Place(y, "place along y");
             if (number is null || at is null || column is null || row is null) continue;
             points.Add(number.Value, (int)at.Value, (column.Value, row.Value), 0);
             if (!particles.ContainsKey(number.Value))

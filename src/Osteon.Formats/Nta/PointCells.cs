@@ -5,6 +5,9 @@ internal sealed class PointCells(NtaReading reading, NtaRows rows)
 {
     private const double LargestWhole = 9_007_199_254_740_992;
 
+    /// <summary>No recording reaches farther, in pixels or micrometres; beyond, squares of places would leave the range of numbers.</summary>
+    private const double Farthest = 1e9;
+
     /// <summary>The index of the first title among these, capitals ignored; −1 if there is none.</summary>
     public static int Find(IReadOnlyList<string> titles, params string[] names)
     {
@@ -35,6 +38,17 @@ internal sealed class PointCells(NtaReading reading, NtaRows rows)
                 "OST-NTA-021", $"the {what} is not a number", rows.Locate(column), rows.Text(column),
                 "The row was cut off or changed: export the file again.");
         return value;
+    }
+
+    /// <summary>A place along a row or column; null with an error.</summary>
+    public double? Place(int column, string what)
+    {
+        double? value = Number(column, what);
+        if (value is null || Math.Abs(value.Value) <= Farthest) return value;
+        reading.Error(
+            "OST-NTA-021", $"the {what} lies beyond any recording", rows.Locate(column), rows.Text(column),
+            "The row was changed: export the file again.");
+        return null;
     }
 
     /// <summary>A number, or null where the cell is empty, says that there is none, or the column is not there.</summary>

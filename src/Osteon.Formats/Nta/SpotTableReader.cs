@@ -83,7 +83,7 @@ internal static class SpotTableReader
             if (rows.IsBlank()) continue;
             if (points.Count >= reading.Limits.MaxPoints) throw reading.TooMany(rows.Line, "points", reading.Limits.MaxPoints);
             long? frame = columns.Frame < 0 ? 0 : cells.Whole(columns.Frame, "frame", 0, int.MaxValue);
-            double? x = cells.Number(columns.X, "place along x"), y = cells.Number(columns.Y, "place along y");
+            double? x = cells.Place(columns.X, "place along x"), y = cells.Place(columns.Y, "place along y");
             long? track = columns.Track < 0 || cells.IsMissing(columns.Track)
                 ? PointList.Unlinked
                 : cells.Whole(columns.Track, "number of the track", -1, long.MaxValue);

@@ -103,6 +103,7 @@ public sealed record Unit(string Symbol, string Display, Dimension Dimension, do
         new("1/um", "1/µm", Dimension.PerLength, 1000),
         new("1/mm^3", "1/mm³", Dimension.PerVolume, 1),
         new("s", "s", Dimension.Time, 1.0 / 86400),
+        new("ms", "ms", Dimension.Time, 1.0 / 86400 / 1000),
         new("min", "min", Dimension.Time, 1.0 / 1440),
         new("h", "h", Dimension.Time, 1.0 / 24),
         new("d", "d", Dimension.Time, 1),

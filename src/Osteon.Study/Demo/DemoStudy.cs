@@ -5,7 +5,7 @@ using Osteon.Simulation;
 namespace Osteon.Study;
 
 /// <summary>
-/// Writes the example study <c>nonunion-phantom</c>: simulated scans and serum of two arms with known truth, made from a seed. Its manifest is the one in the folder of examples.
+/// Writes the example study <c>nonunion-phantom</c>: simulated scans, serum and vesicles of two arms with known truth, made from a seed. Its manifest is the one in the folder of examples.
 /// </summary>
 public static class DemoStudy
 {
@@ -13,7 +13,7 @@ public static class DemoStudy
     private const string Ending = ".nii.gz";
 
     /// <summary>
-    /// Writes study.yaml, samples.csv, the scans, the tables of metabolites and the truth. A folder that holds an earlier demo is written anew with the same bytes for the same seed; any other folder that is not
+    /// Writes study.yaml, samples.csv, the scans, the tables of metabolites, films, blots and micrographs of the vesicles, and the truth. A folder that holds an earlier demo is written anew with the same bytes for the same seed; any other folder that is not
     /// empty is refused.
     /// </summary>
     /// <param name="folder">Where to.</param>
@@ -43,7 +43,8 @@ public static class DemoStudy
             VolumeFiles.Write(path, scan, new VolumeWriteOptions { Level = System.IO.Compression.CompressionLevel.Fastest }, context with { Progress = null });
         }
 
-        AtomicFile.Write(Path.Combine(folder, StudyFolder.SamplesName), stream => Csv(stream, PhantomTables.Samples(plan, "scans", Ending), DemoMetabolome.Write(folder, plan, context)));
+        AtomicFile.Write(Path.Combine(folder, StudyFolder.SamplesName), stream => Csv(
+            stream, PhantomTables.Samples(plan, "scans", Ending), DemoMetabolome.Write(folder, plan, context), DemoVesicles.Write(folder, context)));
         AtomicFile.Write(Path.Combine(folder, "truth.tsv"), stream => DelimitedText.Write(stream, PhantomTables.Truth(plan)));
         AtomicFile.Write(Path.Combine(folder, "truth_arms.tsv"), stream => DelimitedText.Write(stream, PhantomTables.Arms(plan, parameters)));
     }
@@ -51,9 +52,13 @@ public static class DemoStudy
     private static void Csv(Stream stream, params Table[] tables)
     {
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine(string.Join(',', tables[0].Columns.Select(c => c.Name)));
+        string[] names = [.. tables.SelectMany(t => t.Columns).Select(c => c.Name).Distinct(StringComparer.Ordinal)];
+        writer.WriteLine(string.Join(',', names));
         foreach (Table table in tables)
-            for (int row = 0; row < table.RowCount; row++) writer.WriteLine(string.Join(',', table.Columns.Select(c => c.Text(row))));
+        {
+            Column?[] columns = [.. names.Select(name => table.Columns.FirstOrDefault(c => c.Name == name))];
+            for (int row = 0; row < table.RowCount; row++) writer.WriteLine(string.Join(',', columns.Select(c => c?.Text(row) ?? "")));
+        }
     }
 
     private static string Manifest()

@@ -38,6 +38,10 @@ internal static class BlotFindings
         "OST-BLT-008", $"{bands} band(s) are saturated at {level}: their volumes are lower bounds and take part in no ratio", null,
         bands.ToString(CultureInfo.InvariantCulture), "expose for a shorter time");
 
+    public static Finding StainSaturated(IReadOnlyList<int> lanes) => Finding.Warning(
+        "OST-BLT-018", $"the stain for total protein is saturated in lane(s) {string.Join(", ", lanes)}: their bands are not normalised", null,
+        lanes.Count.ToString(CultureInfo.InvariantCulture), "expose the stain for a shorter time");
+
     public static Finding NoLanes() => Finding.Error(
         "OST-BLT-009", "no lane was found", null, null, "give the lanes as boxes, or check the polarity");
 

@@ -53,6 +53,7 @@ public static class BlotNormalisation
                 return own.Any(b => b.Saturated) ? (null, 0, "a band of the lane is saturated", null)
                     : lane.Total > 0 ? (lane.Total, 0, null, null) : (null, 0, "the lane holds nothing over its baseline", null);
             case TotalProteinReference total:
+                if (total.Clipped.Contains(lane.Number)) return (null, 0, "the lane is saturated in the stain for total protein", null);
                 double? value = lane.Number <= total.Lanes.Count ? total.Lanes[lane.Number - 1] : null;
                 return value > 0 ? (value, 0, null, null) : (null, 0, "the lane has no total protein over its baseline", null);
             default:

@@ -10,6 +10,9 @@ public sealed record BandRegion(int Lane, PixelBox Box);
 /// <summary>How a blot is to be measured.</summary>
 public sealed record BlotParameters
 {
+    /// <summary>A ball of this radius is flat over any blot; its table grows with the square of it.</summary>
+    private const double MostBallRadius = 10_000;
+
     /// <summary>The default parameters.</summary>
     public static BlotParameters Default { get; } = new();
 
@@ -34,7 +37,7 @@ public sealed record BlotParameters
     public BlotBackground Background { get; init; } = BlotBackground.LocalMedian;
 
     /// <summary>
-    /// Radius of the rolling ball in pixels, default 50 as in ImageJ; only for <see cref="BlotBackground.RollingBall"/>. Positive.
+    /// Radius of the rolling ball in pixels, default 50 as in ImageJ; only for <see cref="BlotBackground.RollingBall"/>. Positive, at most 10 000.
     /// </summary>
     public double BallRadius { get; init; } = 50;
 
@@ -65,7 +68,8 @@ public sealed record BlotParameters
     {
         var findings = new List<Finding>();
         if (MinClippedPixels < 1) findings.Add(BlotFindings.OutOfRange("the number of clipped pixels that make a band saturated", MinClippedPixels, "at least 1"));
-        if (!(BallRadius > 0) || !double.IsFinite(BallRadius)) findings.Add(BlotFindings.OutOfRange("the radius of the rolling ball", BallRadius, "positive"));
+        if (!(BallRadius is > 0 and <= MostBallRadius))
+            findings.Add(BlotFindings.OutOfRange("the radius of the rolling ball", BallRadius, "positive, and at most 10 000 pixels"));
         if (!(MinSignalToNoise >= 3)) findings.Add(BlotFindings.OutOfRange("the least ratio of signal to noise of a band", MinSignalToNoise, "at least 3"));
         if (!(OverlapIou is > 0 and <= 1)) findings.Add(BlotFindings.OutOfRange("the overlap from which on bands count as overlapping", OverlapIou, "above 0, at most 1"));
         if (ClippedAt is { } level && (level < 0 || level > image.FullScale))

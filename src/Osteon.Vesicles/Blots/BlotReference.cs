@@ -24,4 +24,8 @@ public sealed record LaneReference : BlotReference;
 
 /// <summary>Total protein: what each lane holds on a second picture, stained for all protein, with the same lanes.</summary>
 /// <param name="Lanes">The total of every lane from left to right, see <see cref="TotalProtein"/>; null where there is none.</param>
-public sealed record TotalProteinReference(IReadOnlyList<double?> Lanes) : BlotReference;
+public sealed record TotalProteinReference(IReadOnlyList<double?> Lanes) : BlotReference
+{
+    /// <summary>Numbers of the lanes in which the detector clipped on the stained picture: their totals are lower bounds and divide nothing.</summary>
+    public IReadOnlyCollection<int> Clipped { get; init; } = [];
+}

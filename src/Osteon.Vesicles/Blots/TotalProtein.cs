@@ -26,6 +26,35 @@ public static class TotalProtein
         return [.. lanes.Select(l => Of(field, l))];
     }
 
+    /// <summary>The totals as a reference, with the lanes in which the detector clipped.</summary>
+    /// <param name="image">The stained picture, of the size of the blot.</param>
+    /// <param name="lanes">The lanes of the blot.</param>
+    /// <param name="parameters">How many clipped pixels make a lane saturated. Its polarity and clipping are those of the blot, not of the stain: both are found from the stain.</param>
+    /// <param name="findings">Receives the polarity found and the lanes that are saturated.</param>
+    public static TotalProteinReference ReferenceOf(GreyImage image, IReadOnlyList<BlotLane> lanes, BlotParameters parameters, FindingCollector findings)
+    {
+        (BlotPolarity polarity, double share) = PolarityDetection.Of(image);
+        findings.Add(share < PolarityDetection.ClearShare ? BlotFindings.PolarityUnclear(polarity, share) : BlotFindings.PolarityFound(polarity, share));
+        BlotField field = BlotField.Of(image, polarity, SaturationLevel.Of(image, polarity));
+        int[] clipped = [.. lanes.Where(l => Clipped(field, l) >= parameters.MinClippedPixels).Select(l => l.Number)];
+        if (clipped.Length > 0) findings.Add(BlotFindings.StainSaturated(clipped));
+        return new TotalProteinReference([.. lanes.Select(l => Of(field, l))]) { Clipped = clipped };
+    }
+
+    private static int Clipped(BlotField field, BlotLane lane)
+    {
+        double middle = 0.5 * (field.Height - 1);
+        int count = 0;
+        for (int y = 0; y < field.Height; y++)
+        {
+            double centre = lane.CentreX + lane.Lean * (y - middle);
+            for (int x = Math.Max(0, (int)Math.Ceiling(centre - lane.HalfWidth)); x <= Math.Min(field.Width - 1, centre + lane.HalfWidth); x++)
+                if (field.Clipped[y * field.Width + x]) count++;
+        }
+
+        return count;
+    }
+
     private static double? Of(BlotField field, BlotLane lane)
     {
         double middle = 0.5 * (field.Height - 1), sum = 0;

@@ -95,11 +95,11 @@ internal sealed record FlattenedField(GreyPlane Plane, GreyPlane Background, dou
 
     private static double Scatter(float[] flat, FieldMask mask, int width)
     {
-        var deviations = new List<float>();
-        for (int i = 0; i < flat.Length; i++) if (!mask[i / width, i % width]) deviations.Add(Math.Abs(flat[i]));
-        if (deviations.Count == 0) return 0;
-        Span<float> span = CollectionsMarshal.AsSpan(deviations);
-        span.Sort();
-        return 1.4826 * (((double)span[(span.Length - 1) / 2] + span[span.Length / 2]) / 2);
+        float[] deviations = new float[flat.Length];
+        int n = 0;
+        for (int i = 0; i < flat.Length; i++) if (!mask[i / width, i % width]) deviations[n++] = Math.Abs(flat[i]);
+        if (n == 0) return 0;
+        var sorted = new OrderStatistic(deviations.AsMemory(0, n));
+        return 1.4826 * (((double)sorted.At((n - 1) / 2) + sorted.At(n / 2)) / 2);
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Osteon.Vesicles;
 
 /// <summary>
@@ -66,7 +69,7 @@ internal sealed class GreyPlane(int height, int width, float[] values)
             {
                 float weight = kernel[k];
                 ReadOnlySpan<float> shifted = padded.AsSpan(k, width);
-                for (int x = 0; x < target.Length; x++) target[x] += weight * shifted[x];
+                AddWeighted(shifted, weight, target);
             }
         }
 
@@ -77,10 +80,22 @@ internal sealed class GreyPlane(int height, int width, float[] values)
             {
                 float weight = kernel[k + reach];
                 ReadOnlySpan<float> row = across.AsSpan(Math.Clamp(y + k, 0, height - 1) * width, width);
-                for (int x = 0; x < target.Length; x++) target[x] += weight * row[x];
+                AddWeighted(row, weight, target);
             }
         }
 
         return new GreyPlane(height, width, result);
+    }
+
+    /// <summary>target ← target + weight · row, product and sum rounded apart whatever the width of vectors.</summary>
+    private static void AddWeighted(ReadOnlySpan<float> row, float weight, Span<float> target)
+    {
+        int x = 0;
+        ref float r = ref MemoryMarshal.GetReference(row);
+        ref float t = ref MemoryMarshal.GetReference(target);
+        if (Vector.IsHardwareAccelerated)
+            for (; x + Vector<float>.Count <= target.Length; x += Vector<float>.Count)
+                (Vector.LoadUnsafe(ref t, (nuint)x) + (Vector.LoadUnsafe(ref r, (nuint)x) * weight)).StoreUnsafe(ref t, (nuint)x);
+        for (; x < target.Length; x++) target[x] += weight * row[x];
     }
 }

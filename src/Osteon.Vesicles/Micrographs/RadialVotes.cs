@@ -29,8 +29,7 @@ internal static class RadialVotes
 
         float[] positive = [.. weight.Where(w => w > 0)];
         if (positive.Length == 0) return (x, y, weight);
-        Array.Sort(positive);
-        float cap = positive[(int)(0.9 * (positive.Length - 1))];
+        float cap = new OrderStatistic(positive).At((int)(0.9 * (positive.Length - 1)));
         for (int i = 0; i < weight.Length; i++) weight[i] = Math.Min(1, weight[i] / cap);
         return (x, y, weight);
     }
@@ -56,9 +55,8 @@ internal static class RadialVotes
         }
 
         GreyPlane smooth = new GreyPlane(height, width, votes).Blurred(Math.Max(0.8, 0.2 * radius));
-        float[] sorted = (float[])smooth.Values.Clone();
-        Array.Sort(sorted);
-        double median = sorted[sorted.Length / 2], spread = median - sorted[(int)(0.1587 * sorted.Length)];
+        var sorted = new OrderStatistic(smooth.Values);
+        double median = sorted.At(smooth.Values.Length / 2), spread = median - sorted.At((int)(0.1587 * smooth.Values.Length));
         double least = median + (LeastDeviations * Math.Max(spread, 1e-9));
         int reach = Math.Max(1, (int)(radius / 2));
         var peaks = new List<(float Votes, int Place)>();

@@ -114,7 +114,7 @@ internal static class ZetaViewChecks
                 $" One particle in the frame stands for {total / particles:0.####E+0} per mL, a constant of the instrument.")
             : "";
         string applied = dilution == 1
-            ? "The sample was not diluted."
+            ? "The file states a dilution of 1, which is also what is written where none was entered."
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"The table holds the concentration in the cell; the stated dilution of {dilution:0.###} is applied once.");

@@ -72,6 +72,21 @@ public sealed class VesicleFilesTests
     }
 
     [Theory]
+    [InlineData("1000", "", "1000.000000", null)]
+    [InlineData("500", "", "1000.000000", "OST-MIS-015")]
+    [InlineData("", "blank", "1000.000000", null)]
+    [InlineData("", "", "1.000000", null)]
+    public void The_dilution_of_a_row_goes_before_that_of_the_assay_and_a_blank_has_none(string dilution, string role, string inFile, string? expected)
+    {
+        string export = Path.Combine(SharedData.Require("data/vesicles/nta_zetaview_synthetic"), "SYNTHETIC_0001_BMSC-Exo_size_488.txt");
+        using var folder = new StudyOnDisk(Silent(", dilution: 77"), "sample,subject,arm,timepoint,assay,file,dilution,role\nz,r1,a,,nta,zeta.txt," + dilution + "," + role + "\n");
+        string text = File.ReadAllText(export, System.Text.Encoding.Latin1);
+        text = System.Text.RegularExpressions.Regex.Replace(text, @"Dilution::\t[0-9.]+", "Dilution::\t" + inFile);
+        File.WriteAllText(Path.Combine(folder.Root, "zeta.txt"), text, System.Text.Encoding.Latin1);
+        Assert.Equal(expected is null ? [] : [expected], folder.Check().Findings.Ids().Where(i => i == "OST-MIS-015"));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("\0\0\0\0")]
     [InlineData("NTA Experiment Summary File\n[Results]\n")]

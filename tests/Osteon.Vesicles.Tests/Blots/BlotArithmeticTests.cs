@@ -30,6 +30,32 @@ public sealed class BlotArithmeticTests
         Assert.All(BlotNormalisation.Of(blot, new LaneReference(), false), v => Assert.Equal(20, v.Value!.Value, 12));
         IReadOnlyList<NormalisedVolume> stained = BlotNormalisation.Of(blot, new TotalProteinReference([1, 1, null]), false);
         Assert.Equal((10.0, 20.0, null), (stained[0].Value!.Value, stained[1].Value!.Value, stained[2].Value));
+        stained = BlotNormalisation.Of(blot, new TotalProteinReference([1, 1, 1]) { Clipped = [2] }, false);
+        Assert.Equal("the lane is saturated in the stain for total protein", stained[1].NotAvailable);
+        Assert.Equal((10.0, 30.0), (stained[0].Value!.Value, stained[2].Value!.Value));
+    }
+
+    [Fact]
+    public void A_lane_that_clips_in_the_stain_is_no_reference()
+    {
+        const int Width = 120, Height = 80;
+        var values = new ushort[Width * Height];
+        var random = new Rng(5);
+        for (int y = 0; y < Height; y++)
+            for (int x = 0; x < Width; x++)
+            {
+                int lane = (x - 10) / 40;
+                bool inside = (x - 10) % 40 < 20 && x >= 10;
+                double band = inside && y % 20 is > 6 and < 14 ? lane == 1 ? 300 : 120 : 0;
+                values[y * Width + x] = (ushort)Math.Clamp(20 + band + random.NextInt(5), 0, 255);
+            }
+
+        GreyImage image = GreyImage.Of(Height, Width, values, 255);
+        BlotLane[] lanes = [.. Enumerable.Range(0, 3).Select(i => new BlotLane(i + 1, new PixelBox(Math.Max(0, 40 * i), 0, 40, Height)) { CentreX = 20 + (40 * i), HalfWidth = 9 })];
+        var findings = new FindingCollector();
+        TotalProteinReference reference = TotalProtein.ReferenceOf(image, lanes, BlotParameters.Default, findings);
+        Assert.Equal([2], reference.Clipped);
+        Assert.Contains(findings.ToList(), f => f.Id == "OST-BLT-018");
     }
 
     [Fact]

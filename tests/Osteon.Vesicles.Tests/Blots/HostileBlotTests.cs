@@ -32,6 +32,18 @@ public sealed class HostileBlotTests
             Assert.All(result.Lanes, l => Assert.True(l.Profile.All(double.IsFinite) && l.Baseline.All(double.IsFinite) && double.IsFinite(l.Total)));
         });
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(0)]
+    [InlineData(1e9)]
+    public void A_ball_that_is_no_ball_is_refused(double radius)
+    {
+        var context = new RunContext();
+        BlotParameters parameters = BlotParameters.Default with { Background = BlotBackground.RollingBall, BallRadius = radius };
+        Assert.Throws<InvalidContentException>(() => BlotQuantification.Quantify(Picture(40, 30, 0, new Rng(1)), parameters, context));
+        Assert.Equal(["OST-BLT-001"], context.Findings.ToList().Select(f => f.Id));
+    }
+
     [Fact]
     public void Boxes_outside_are_all_reported()
     {

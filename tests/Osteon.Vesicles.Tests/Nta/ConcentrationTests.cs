@@ -12,6 +12,7 @@ public sealed class ConcentrationTests
         // 640 × 480 pixels of 0.713 µm and 14.9 µm of depth are about the 2.33 nL of the instrument constant 4.29087·10⁵.
         Assert.Equal(2.327e-6, VisibleVolume.FromField(640, 480, 0.713, 14.9).Millilitres, 1e-9);
         Assert.Equal(2.3305e-6, VisibleVolume.FromConcentrationPerParticle(4.29087e5).Millilitres, 1e-10);
+        Assert.Equal(2.3305e-6 / 2, VisibleVolume.FromConcentrationPerParticle(4.29087e5, 0.5).Millilitres, 1e-10);
         Assert.Equal(1e-6, VisibleVolume.FromBeads(100, 1e8).Millilitres, 1e-18);
         Assert.Throws<ArgumentOutOfRangeException>(() => VisibleVolume.FromField(640, 480, 0.713, 0));
     }

@@ -65,6 +65,20 @@ public sealed class PreparationSummaryTests
     }
 
     [Fact]
+    public void Recordings_below_the_limit_of_detection_leave_the_mean_with_a_warning()
+    {
+        var findings = new FindingCollector();
+        PreparationSummary summary = PreparationSummary.Of(
+            [
+                Recording("a", "1", "v0", 100, 1e7), Recording("a", "1", "v1", 100, 1e5),
+                Recording("blank", "1", "b0", 100, 0.9e5, true), Recording("blank", "1", "b1", 100, 1.1e5, true),
+            ],
+            Plain, RunContext.Default with { Findings = findings });
+        Assert.Equal(1, summary.Measures.Single(m => m.Id == "concentration_per_ml").Recordings);
+        Assert.Contains("'v1'", findings.ToList().Single(f => f.Id == "OST-NTS-022").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_blank_is_not_subtracted_and_said_so()
     {
         var findings = new FindingCollector();

@@ -16,7 +16,7 @@ internal static class BlotSection
         if (Sentence(pictures) is { } sentence) blocks.Add(new ParagraphBlock(sentence));
         foreach ((int i, VesicleView view) in pictures.Index())
             blocks.AddRange(Blocks(view, FormattableString.Invariant($"{id}-{i + 1}"), StudySections.DataLabel(run)));
-        return new Section(id, $"Blot: {assay.Label ?? assay.Id}", blocks)
+        return new Section(id, VesicleSections.TitleOf(assay, "Blot"), blocks)
         {
             Description = "Volumes of bands over their background in the grey values that the file stores, and whether each protein that was asked for is there.",
             HowToRead =
@@ -40,9 +40,18 @@ internal static class BlotSection
         string[] said =
         [
             .. markers.GroupBy(m => (m.Material, m.Call)).Select(g =>
-                $"{string.Join(", ", g.Select(m => m.Target))} {(g.Key.Call == "not_decidable" ? "not decidable" : g.Key.Call)}{(g.Key.Material is { } material ? $" in {material}" : "")}"),
+                $"{string.Join(", ", g.Select(Name))} {(g.Key.Call == "not_decidable" ? "not decidable" : g.Key.Call)}{(g.Key.Material is { } material ? $" in {material}" : "")}"),
         ];
         return text.Then(string.Join("; ", said) + ".");
+    }
+
+    /// <summary>The protein, with the number of lanes where not all of them say the same.</summary>
+    private static string Name(BlotMarker marker)
+    {
+        int lanes = marker.LanesPresent + marker.LanesAbsent + marker.LanesUndecided;
+        return marker.Call == "present" && marker.LanesPresent < lanes
+            ? string.Create(CultureInfo.InvariantCulture, $"{marker.Target} (in {marker.LanesPresent} of {lanes} lanes)")
+            : marker.Target;
     }
 
     /// <summary>What was done, for the methods text.</summary>
@@ -72,7 +81,7 @@ internal static class BlotSection
         }
 
         if (view.Step.Record.Findings.Count > 0) yield return new FindingListBlock(view.Step.Record.Findings);
-        if (view.PictureName is { } picture)
+        if (view.PreviewName is { } picture)
             yield return new ImagePanelBlock([new PanelImage(
                 File.ReadAllBytes(view.Step.Output(picture)), "lanes and bands that were measured", $"Blot {view.Subject} with outlines of its lanes and bands.", view.PicturePath)]);
         if (Profiles(view, label) is { } drawing) yield return new FigureBlock($"{id}-profiles", drawing) { DataPath = view.PathOf("profiles"), Interactive = false };

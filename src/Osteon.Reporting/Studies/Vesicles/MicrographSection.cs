@@ -8,7 +8,7 @@ namespace Osteon.Reporting;
 /// <summary>The section about electron micrographs: each picture with the outlines that were measured, diameters, what does not count and why.</summary>
 internal static class MicrographSection
 {
-    private const int Bins = 24;
+    private const int MostBins = 24;
 
     public static Section Of(StudyRun run, IReadOnlyList<VesicleView> views)
     {
@@ -20,7 +20,7 @@ internal static class MicrographSection
         if (Diameters(samples, StudySections.DataLabel(run)) is { } drawing) blocks.Add(new FigureBlock($"{id}-diameters", drawing));
         if (Measures(id, samples) is { } table) blocks.Add(new DataTableBlock(table) { Caption = "Vesicles of all pictures of a sample. Pictures and vesicles are no experimental units: n of the study is counted in isolations or animals." });
         foreach ((int i, VesicleView view) in pictures.Index()) blocks.AddRange(Picture(view, FormattableString.Invariant($"{id}-{i + 1}")));
-        return new Section(id, $"Electron micrographs: {assay.Label ?? assay.Id}", blocks)
+        return new Section(id, VesicleSections.TitleOf(assay, "Electron micrographs"), blocks)
         {
             Description = "Outlines of vesicles found in each picture, with the diameter of the circle of the same area.",
             HowToRead =
@@ -39,12 +39,24 @@ internal static class MicrographSection
     public static RichText Sentence(VesicleView sample)
     {
         string Text(string id) => sample.Measure(id) is { Value: { } value } measure
-            ? string.Create(CultureInfo.InvariantCulture, $"{value:G4} {measure.Term.Unit.Display}").TrimEnd()
+            ? $"{NumberText.Significant(value)} {measure.Term.Unit.Display}".TrimEnd()
             : $"not available ({sample.Measure(id)?.NotAvailable})";
         double? low = sample.Measure("tem_diameter_median_low")?.Value, high = sample.Measure("tem_diameter_median_high")?.Value;
-        string interval = low is not null && high is not null ? string.Create(CultureInfo.InvariantCulture, $" (95 % CI {low:G4} to {high:G4})") : "";
+        string interval = low is not null && high is not null ? $" (95 % CI {NumberText.Significant(low.Value)} to {NumberText.Significant(high.Value)})" : "";
         return RichText.Empty.Strong($"{sample.Assay.Label ?? sample.Assay.Id}, {sample.Subject}").Then(
             $": {Text("tem_n")} vesicles, median diameter {Text("tem_diameter_median")}{interval}, mean {Text("tem_diameter_mean")}; {Share(sample)} of 30 to 150 nm.");
+    }
+
+    /// <summary>All samples in a sentence, or null where none was measured.</summary>
+    public static RichText? AssaySentence(IReadOnlyList<VesicleView> views)
+    {
+        VesicleView[] samples = [.. views.Where(v => v.Document is not null && v.Kind == MicrographSteps.SampleKind)];
+        if (samples.Length == 0) return null;
+        if (samples.Length == 1) return Sentence(samples[0]);
+        string medians = string.Join(", ", samples.Select(s => s.Measure("tem_diameter_median")?.Value is { } median ? NumberText.Significant(median, 3) : "–"));
+        double vesicles = samples.Sum(s => s.Measure("tem_n")?.Value ?? 0);
+        return RichText.Empty.Strong(views[0].Assay.Label ?? views[0].Assay.Id).Then(
+            FormattableString.Invariant($": {vesicles:0} vesicles in {samples.Length} samples, median diameters {medians} nm."));
     }
 
     /// <summary>What was done, for the methods text.</summary>
@@ -78,7 +90,7 @@ internal static class MicrographSection
         }
 
         if (view.Step.Record.Findings.Count > 0) yield return new FindingListBlock(view.Step.Record.Findings);
-        if (view.PictureName is { } picture)
+        if (view.PreviewName is { } picture)
             yield return new ImagePanelBlock([new PanelImage(
                 File.ReadAllBytes(view.Step.Output(picture)), "outlines of the vesicles that were measured", $"Micrograph {view.Subject} with the numbered outlines of its vesicles.", view.PicturePath)]);
         if (view.Table("excluded") is { } excluded)
@@ -96,8 +108,9 @@ internal static class MicrographSection
         string[] terms = [.. ResultDocument.MeasuresOf(measured[0].Document!["measures"]!.AsArray()).Select(m => m.Term.Id)];
         return new Table($"{id}-measures", "Diameters and shapes",
         [
-            Column.Of("sample", [.. measured.Select(s => s.Subject)]),
-            .. terms.Select(t => Column.Of(TermRegistry.Get(t).Label, [.. measured.Select(s => s.Measure(t)?.Value)], TermRegistry.Get(t).Unit.Symbol, TermRegistry.Get(t).Definition)),
+            Column.Of("measure", [.. terms.Select(t => (string?)TermRegistry.Get(t).Label)]),
+            Column.Of("unit", [.. terms.Select(t => (string?)TermRegistry.Get(t).Unit.Display)]),
+            .. measured.Select(s => Column.Of(s.Subject!, [.. terms.Select(t => s.Measure(t)?.Value)])),
         ]);
     }
 
@@ -108,7 +121,9 @@ internal static class MicrographSection
             .. samples.Where(s => s.Table("vesicles") is not null).Select(s => (s.Subject!, s.Table("vesicles")!.Numbers("diameter_nm").OfType<double>().ToArray())).Where(s => s.Item2.Length > 1),
         ];
         if (sets.Length == 0) return null;
-        double low = sets.Min(s => s.Diameters.Min()), high = sets.Max(s => s.Diameters.Max()), width = (high - low) / Bins;
+        // As many bins as the smallest sample can fill: the root of its number.
+        int bins = Math.Clamp((int)Math.Ceiling(Math.Sqrt(sets.Min(s => s.Diameters.Length))), 4, MostBins);
+        double low = sets.Min(s => s.Diameters.Min()), high = sets.Max(s => s.Diameters.Max()), width = (high - low) / bins;
         if (!(width > 0)) return null;
         return SeriesFigure.Draw(new SeriesPlot
         {
@@ -118,12 +133,12 @@ internal static class MicrographSection
             [
                 .. sets.Select(s =>
                 {
-                    double[] counts = new double[Bins];
-                    foreach (double d in s.Diameters) counts[Math.Min(Bins - 1, (int)((d - low) / width))]++;
-                    return new Series(s.Sample, [.. Enumerable.Range(0, Bins).Select(b => low + ((b + 0.5) * width))], [.. counts.Select(c => c / s.Diameters.Length / width)]);
+                    double[] counts = new double[bins];
+                    foreach (double d in s.Diameters) counts[Math.Min(bins - 1, (int)((d - low) / width))]++;
+                    return new Series(s.Sample, [.. Enumerable.Range(0, bins).Select(b => low + ((b + 0.5) * width))], [.. counts.Select(c => c / s.Diameters.Length / width)]);
                 }),
             ],
-            Caption = RichText.Empty.Strong("Diameters in electron micrographs. ").Then(FormattableString.Invariant($"Histogram of {Bins} bins, a line per sample.")),
+            Caption = RichText.Empty.Strong("Diameters in electron micrographs. ").Then(FormattableString.Invariant($"Histogram of {bins} bins, a line per sample.")),
             DataLabel = label,
         });
     }

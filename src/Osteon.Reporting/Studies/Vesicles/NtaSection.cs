@@ -16,7 +16,7 @@ internal static class NtaSection
         VesicleView view = views.First(v => v.Kind == NtaSteps.SummariseKind);
         VesicleView[] tracked = [.. views.Where(v => v.Kind == TrackingSteps.Kind)];
         string id = $"nta-{view.Assay.Id}";
-        string title = $"Particle tracking: {view.Assay.Label ?? view.Assay.Id}";
+        string title = VesicleSections.TitleOf(view.Assay, "Particle tracking");
         if (view.Document is null)
             return new Section(id, title, [new FindingListBlock([.. views.Where(v => v.Document is null).Select(v => v.Step.Failure!)])]) { Status = SectionStatus.Failed };
         var blocks = new List<Block> { new ParagraphBlock(Sentence(view)) };
@@ -30,10 +30,11 @@ internal static class NtaSection
             Caption = "Mean of the means of isolations, each of its dilutions, each of its recordings. The interval shows the scatter of the highest level that was repeated; n counts isolations alone.",
         });
         blocks.Add(new DataTableBlock(view.Table("recordings")!.Only(
-            $"{id}-recordings", "Recordings", "video", "isolation", "blank", "tracks", "particles_per_frame", "temperature_c", "mean_nm", "d10_nm", "d50_nm", "d90_nm", "ledger", "not_available"))
+            $"{id}-recordings", "Recordings", "video", "isolation", "blank", "tracks", "particles_per_frame", "d50_nm", "concentration_in_chamber_per_ml", "dilution_factor", "concentration_per_ml",
+            "net_concentration_per_ml"))
         {
             Path = view.PathOf("recordings"),
-            Caption = "The ledger shows how the dilution was applied: once.",
+            Caption = "Concentration in the cell times dilution is that of the undiluted sample; the net one is less the blank. The file holds further columns, the ledger of the dilution among them.",
         });
         if (view.Table("dilution_series") is { } series)
             blocks.Add(new DataTableBlock(series) { Path = view.PathOf("dilution_series"), Caption = "Counting is linear where the slope is 1; below, the strongest samples are too crowded or the weakest are blank." });
@@ -54,8 +55,8 @@ internal static class NtaSection
         return new Section(id, title, blocks)
         {
             Description = tracked.Length > 0
-                ? "Particles found and linked in each recording, their diameters by Stokes and Einstein from single tracks, the distribution by maximum likelihood, and the concentration of the undiluted sample."
-                : "Diameters by Stokes and Einstein as the vendor's program exported them, summarised again by one convention for all vendors, and the concentration of the undiluted sample.",
+                ? "Particles found and linked in each recording, their diameters by Stokes and Einstein from single tracks, the distribution by maximum likelihood, and the concentration."
+                : "Diameters by Stokes and Einstein as the vendor's program exported them, summarised again by one convention for all vendors, and the concentration.",
             HowToRead =
             [
                 "The width of a distribution holds the scatter of tracking itself: short tracks of one size already spread by tens of per cent. Compare means and medians before widths.",
@@ -67,6 +68,9 @@ internal static class NtaSection
             AuthorComment = StudySections.Comment(run.Study.Manifest!.Manifest, view.Assay.Id),
         };
     }
+
+    /// <summary>Whether the dilution of every recording is stated, so that the concentration is that of the undiluted sample.</summary>
+    public static bool DilutionIsKnown(VesicleView view) => view.Step.Record.Findings.All(f => f.Id != NtaInput.DilutionUnknown);
 
     /// <summary>Size and concentration in a sentence.</summary>
     public static RichText Sentence(VesicleView view)
@@ -80,15 +84,15 @@ internal static class NtaSection
             if (replicates.Numbers("mean")[i] is not { } mean) return $"not available ({replicates.Texts("not_available")[i]})";
             Term term = TermRegistry.Get(measure);
             string interval = replicates.Numbers("ci_low")[i] is { } low && replicates.Numbers("ci_high")[i] is { } high
-                ? string.Create(CultureInfo.InvariantCulture, $" (95 % CI {low:G4} to {high:G4})")
+                ? $" (95 % CI {NumberText.Significant(low)} to {NumberText.Significant(high)})"
                 : "";
-            return string.Create(CultureInfo.InvariantCulture, $"{mean:G4} {term.Unit.Display}").TrimEnd() + interval;
+            return $"{NumberText.Significant(mean)} {term.Unit.Display}".TrimEnd() + interval;
         }
 
         int d50 = At("d50_nm");
         long n = replicates.Integers("n")[d50] ?? 0, recordings = replicates.Integers("recordings")[d50] ?? 0;
         RichText text = RichText.Empty.Strong(view.Assay.Label ?? view.Assay.Id).Then(
-            $": median diameter {Value("d50_nm")}, mean {Value("mean_nm")}; {Value("concentration_per_ml")} in the undiluted sample. ");
+            $": median diameter {Value("d50_nm")}, mean {Value("mean_nm")}; {Value("concentration_per_ml")} in {(DilutionIsKnown(view) ? "the undiluted sample" : "the measured suspension, whose dilution is not stated")}. ");
         string level = replicates.Texts("level")[d50] is { } word && word != "isolation" ? $" The intervals are those between units of level {word}." : "";
         return text.Then(string.Create(CultureInfo.InvariantCulture, $"n = {n} isolation{(n == 1 ? "" : "s")}, {recordings} recording{(recordings == 1 ? "" : "s")}.{level}"));
     }
@@ -122,7 +126,7 @@ internal static class NtaSection
             Y = new FigureAxis("share of particles per nm", "1/nm"),
             Series = lines,
             Caption = RichText.Empty.Strong("Distribution of diameters by number. ").Then(
-                each ? "A line per recording, as exported, divided by the width of its bins." : "A line per isolation: the mean of its recordings, divided by the width of their bins."),
+                each ? "A line per recording, divided by the width of its bins." : "A line per isolation: the mean of its recordings, divided by the width of their bins."),
             DataLabel = label,
         });
     }
@@ -154,7 +158,8 @@ internal static class NtaSection
         if (views.FirstOrDefault(v => v.Kind == TrackingSteps.Kind && v.Document is not null) is { } tracked) said.Add(TrackedRecordingBlocks.Methods(tracked));
         said.Add("Mean, standard deviation, mode and percentiles of the diameters by number were taken from "
             + (assay.Tracking is null ? "the exported histograms" : "the distributions by maximum likelihood")
-            + ", percentiles linear inside their bins; concentrations were multiplied by the dilution once"
+            + ", percentiles linear inside their bins; concentrations "
+            + (DilutionIsKnown(view) ? "hold the dilution once" : "are those of the measured suspensions where no dilution is stated")
             + (view.Document["blank"] is JsonObject blank ? string.Create(CultureInfo.InvariantCulture, $", after subtraction of the mean of {(long)blank["n"]!} blanks (limit of detection: mean plus 3 SD)") : "") + ".");
         said.Add("Recordings were averaged inside dilutions, dilutions inside isolations; n is the number of isolations.");
         string windows = string.Join(", ", parameters["windows_nm"]!.AsArray().Select(w => string.Create(CultureInfo.InvariantCulture, $"{(double)w![0]!:R} to {(double)w[1]!:R} nm")));

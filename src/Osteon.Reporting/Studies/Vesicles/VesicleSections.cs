@@ -6,19 +6,28 @@ namespace Osteon.Reporting;
 internal static class VesicleSections
 {
     /// <summary>One section per measured assay, in the order of the plan.</summary>
-    public static IEnumerable<Section> Of(StudyRun run, IReadOnlyList<VesicleView> views) => ByAssay(views).Select(assay => assay[0].Assay switch
+    public static IEnumerable<Section> Of(StudyRun run, IReadOnlyList<VesicleView> views)
     {
-        NtaAssay => NtaSection.Of(run, assay),
-        BlotAssay => BlotSection.Of(run, assay),
-        _ => MicrographSection.Of(run, assay),
-    });
+        foreach (VesicleView[] assay in ByAssay(views))
+            yield return assay[0].Assay switch
+            {
+                NtaAssay => NtaSection.Of(run, assay),
+                BlotAssay => BlotSection.Of(run, assay),
+                _ => MicrographSection.Of(run, assay),
+            };
+        if (VesicleCheckSection.Of(run, views) is { } checks) yield return checks;
+    }
+
+    /// <summary>Title of an assay's section: its own label, or what it is with its id.</summary>
+    public static string TitleOf(Assay assay, string what) =>
+        assay.Label is { Length: > 0 } label ? string.Concat(label[..1].ToUpperInvariant(), label[1..]) : $"{what}: {assay.Id}";
 
     /// <summary>What stands in the summary: a sentence for each assay that was measured.</summary>
     public static IEnumerable<RichText> Sentences(IReadOnlyList<VesicleView> views) => ByAssay(views).SelectMany(assay => assay[0].Assay switch
     {
         NtaAssay => assay.Where(v => v.Document is not null && v.Kind == NtaSteps.SummariseKind).Select(NtaSection.Sentence),
         BlotAssay => new[] { BlotSection.Sentence(assay) }.OfType<RichText>(),
-        _ => assay.Where(v => v.Document is not null && v.Kind == MicrographSteps.SampleKind).Select(MicrographSection.Sentence),
+        _ => new[] { MicrographSection.AssaySentence(assay) }.OfType<RichText>(),
     });
 
     /// <summary>Paragraphs of the methods text.</summary>

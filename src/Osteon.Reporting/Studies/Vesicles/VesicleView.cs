@@ -25,6 +25,9 @@ internal sealed record VesicleView(Assay Assay, string Name, string? Subject, St
     /// <summary>Name in the step's folder of the picture with what was found drawn on it, or null.</summary>
     public string? PictureName => Pictures.TryGetValue(Kind, out string? name) && Step.Record.Outputs.Any(o => o.Name == name) ? name : null;
 
+    /// <summary>Name in the step's folder of the smaller copy of that picture, or null.</summary>
+    public string? PreviewName => PictureName is null ? null : Step.Record.Outputs.FirstOrDefault(o => o.Name == OverlayPreview.Name)?.Name;
+
     /// <summary>Where that picture lies in the results.</summary>
     public string PicturePath => $"qc/{Assay.Id}/{Subject}_overlay.png";
 

@@ -44,6 +44,7 @@ public static class BlotDocument
             ["min_clipped_pixels"] = p.MinClippedPixels,
             ["overlap_iou"] = p.OverlapIou,
             ["split_shoulders"] = p.SplitShoulders,
+            ["colour"] = picture.Colour is { } colour ? ColourText.Word(colour) : null,
             ["rois"] = picture.Rois?.Name,
             ["ladder"] = picture.Ladder is { } ladder
                 ? new JsonObject

@@ -22,8 +22,12 @@ internal static class BlotEvaluation
         {
             if (reference is WeightReference && picture.Ladder is null) findings.Add(BlotPictureFindings.NeedsLadder("the reference"));
             normalised = BlotNormalisation.Of(result, reference, image.IsLossy);
-            Loading(result, normalised, findings);
+            Loading(result, normalised, picture.Ladder?.Lane, findings);
+            if (reference is RowReference row) CheckRow(result, row.Row, "the reference", findings);
         }
+
+        foreach (BlotTarget target in picture.Targets)
+            if (target.Row is { } row) CheckRow(result, row, $"'{target.Name}'", findings);
 
         foreach (BlotTarget target in picture.Targets.Where(t => t.Row is null && picture.Ladder is null)) findings.Add(BlotPictureFindings.NeedsLadder(target.Name));
         bool complete = !findings.HasErrors;
@@ -52,10 +56,16 @@ internal static class BlotEvaluation
         foreach (int lane in picture.Lanes.Keys.Where(k => k < 1 || k > lanes)) findings.Add(BlotPictureFindings.UnknownLane("the list of samples", lane, lanes));
     }
 
-    private static void Loading(BlotResult result, IReadOnlyList<NormalisedVolume> normalised, FindingCollector findings)
+    private static void CheckRow(BlotResult result, int row, string what, FindingCollector findings)
     {
-        // Volume over normalised volume is the loading factor of the lane.
-        double[] factors = [.. result.Bands.Zip(normalised).Where(p => p.Second.Value > 0).GroupBy(p => p.First.Lane).Select(g => g.First().First.Volume / g.First().Second.Value!.Value)];
+        int rows = result.Bands.Count == 0 ? 0 : result.Bands.Max(b => b.Row);
+        if (result.Lanes.Count > 0 && (row < 1 || row > rows)) findings.Add(BlotPictureFindings.UnknownRow(what, row, rows));
+    }
+
+    private static void Loading(BlotResult result, IReadOnlyList<NormalisedVolume> normalised, int? ladder, FindingCollector findings)
+    {
+        // Volume over normalised volume is the loading factor of the lane. The ladder is no sample: it is loaded as it must be.
+        double[] factors = [.. result.Bands.Zip(normalised).Where(p => p.Second.Value > 0 && p.First.Lane != ladder).GroupBy(p => p.First.Lane).Select(g => g.First().First.Volume / g.First().Second.Value!.Value)];
         if (factors.Length > 1 && factors.Max() > UnequalLoad * factors.Min()) findings.Add(BlotPictureFindings.UnequalLoading(factors.Max() / factors.Min()));
     }
 

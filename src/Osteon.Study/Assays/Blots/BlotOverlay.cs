@@ -38,6 +38,9 @@ public sealed class BlotOverlay
     /// <summary>Writes it as a PNG of 8-bit RGB.</summary>
     public void Write(Stream destination) => PngFormat.WriteRgb8(destination, Height, Width, _rgb);
 
+    /// <summary>Writes the smaller copy for the report.</summary>
+    internal void WritePreview(Stream destination) => OverlayPreview.Write(destination, Height, Width, _rgb);
+
     /// <summary>Draws a blot.</summary>
     public static BlotOverlay Of(GreyImage image, BlotResult result)
     {

@@ -15,10 +15,13 @@ public sealed record BlotLaneContent(string Sample, string? Material = null);
 public sealed record BlotPicture(string Name, string Path)
 {
     /// <summary>The version of what <see cref="Measure"/> computes; raised when its numbers change for the same input.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Polarity, background, clipping and so on; regions come from <see cref="Rois"/>.</summary>
     public BlotParameters Parameters { get; init; } = BlotParameters.Default;
+
+    /// <summary>How a picture in colour becomes grey; null refuses one.</summary>
+    public ColourRule? Colour { get; init; }
 
     /// <summary>A file of regions, see docs/formats/blot-rois.md, or null.</summary>
     public StepInput? Rois { get; init; }
@@ -62,7 +65,7 @@ public sealed record BlotPicture(string Name, string Path)
 
     private BlotAnalysis MeasureIn(RunContext context)
     {
-        GreyImage image = GreyImageFiles.Read(Path, ReadLimits.Default, context.Findings);
+        GreyImage image = GreyImageFiles.Read(Path, Colour, ReadLimits.Default, context.Findings);
         if (image.FromColour is { } how) context.Findings.Add(BlotPictureFindings.FromColour(how));
         BlotRois? rois = ReadRois(image, context.Findings);
         BlotParameters parameters = rois is null ? Parameters : Parameters with
@@ -71,8 +74,7 @@ public sealed record BlotPicture(string Name, string Path)
             Bands = rois.Bands.Count > 0 ? [.. rois.Bands.Select(b => new BandRegion(b.Lane, b.Box))] : null,
         };
         BlotResult result = BlotQuantification.Quantify(image, parameters, context);
-        IReadOnlyList<double?>? protein = TotalProtein is null ? null : ReadTotalProtein(image, result, context.Findings);
-        BlotReference? reference = protein is null ? Reference : new TotalProteinReference(protein);
+        BlotReference? reference = TotalProtein is null ? Reference : ReadTotalProtein(image, result, context.Findings);
         return BlotEvaluation.Evaluate(image, result, this with { Reference = reference }, rois, context);
     }
 
@@ -86,13 +88,17 @@ public sealed record BlotPicture(string Name, string Path)
         return rois;
     }
 
-    private IReadOnlyList<double?> ReadTotalProtein(GreyImage image, BlotResult result, FindingCollector findings)
+    private TotalProteinReference ReadTotalProtein(GreyImage image, BlotResult result, FindingCollector findings)
     {
-        GreyImage stain = GreyImageFiles.Read(TotalProtein!.Path, ReadLimits.Default, findings);
+        GreyImage stain = GreyImageFiles.Read(TotalProtein!.Path, Colour, ReadLimits.Default, findings);
         if ((stain.Width, stain.Height) != (image.Width, image.Height))
             throw new InvalidContentException(BlotPictureFindings.OtherSize(TotalProtein.Name, (stain.Width, stain.Height), image));
         if (stain.IsLossy) findings.Add(BlotPictureFindings.LossyStain(TotalProtein.Name));
-        return stain.IsLossy ? [.. result.Lanes.Select(_ => (double?)null)] : Vesicles.TotalProtein.Of(stain, result.Lanes, BlotPolarity.Detect);
+        if (stain.IsLossy) return new TotalProteinReference([.. result.Lanes.Select(_ => (double?)null)]);
+        var own = new FindingCollector();
+        TotalProteinReference reference = Vesicles.TotalProtein.ReferenceOf(stain, result.Lanes, Parameters, own);
+        findings.AddRange(own.ToList().Select(f => f with { Location = new SourceLocation(TotalProtein.Name) }));
+        return reference;
     }
 
     private Finding Named(Finding finding) => finding.Location is { } location

@@ -25,6 +25,12 @@ internal static class BlotPictureFindings
         value: lane.ToString(CultureInfo.InvariantCulture),
         hint: "Lanes count from 1, left to right; look at the overlay.");
 
+    public static Finding UnknownRow(string what, int row, int rows) => Finding.Warning(
+        "OST-BLT-038",
+        string.Create(CultureInfo.InvariantCulture, $"{what} is in row {row}, but {rows} {(rows == 1 ? "row was" : "rows were")} found: nothing follows from it"),
+        value: row.ToString(CultureInfo.InvariantCulture),
+        hint: "Rows count from 1, top to bottom, over all lanes; look at the overlay.");
+
     public static Finding NeedsLadder(string what) => Finding.Error(
         "OST-BLT-034", $"{what} is given by molecular weight, but there is no ladder", value: what, hint: "Declare the ladder, or give the row of the band.");
 

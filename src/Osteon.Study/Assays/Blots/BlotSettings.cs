@@ -27,6 +27,7 @@ public static class BlotSettings
                 ClippedAt = assay.ClippedAt,
                 LaneCount = assay.LaneCount,
             },
+            Colour = assay.Colour,
             Rois = Input(assay.Rois?.Replace("{sample}", row.Id, StringComparison.Ordinal)),
             Ladder = ladder is null ? null : ladder with { Fit = assay.LadderFit },
             Reference = reference,

@@ -59,6 +59,8 @@ public static class BlotSteps
                 File.WriteAllText(work.Output(DocumentName), document.ToJson().ToJsonString(OsteonJson.Indented) + "\n");
                 using FileStream overlay = File.Create(work.Output(OverlayName));
                 analysis.Overlay.Write(overlay);
+                using FileStream preview = File.Create(work.Output(OverlayPreview.Name));
+                analysis.Overlay.WritePreview(preview);
             },
         };
     }

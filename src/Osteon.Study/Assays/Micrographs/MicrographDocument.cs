@@ -44,6 +44,7 @@ public static class MicrographDocument
             ["pixel_size_nm"] = picture.PixelSizeNm,
             ["scale_bar_nm"] = picture.ScaleBarNm,
             ["polarity"] = picture.Polarity.ToString().ToLowerInvariant(),
+            ["colour"] = picture.Colour is { } colour ? ColourText.Word(colour) : null,
             ["min_diameter_nm"] = picture.DiametersNm.Low,
             ["max_diameter_nm"] = picture.DiametersNm.High,
             ["min_score"] = picture.MinScore,

@@ -27,6 +27,9 @@ public sealed record MicrographPicture(string Name, string Path)
     /// <summary>Smallest score that counts.</summary>
     public double MinScore { get; init; } = 8;
 
+    /// <summary>How a picture in colour becomes grey; null refuses one.</summary>
+    public ColourRule? Colour { get; init; }
+
     /// <summary>A person's corrections, or null.</summary>
     public StepInput? Corrections { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record MicrographPicture(string Name, string Path)
         var own = new FindingCollector();
         try
         {
-            GreyImage image = GreyImageFiles.Read(Path, ReadLimits.Default, own);
+            GreyImage image = GreyImageFiles.Read(Path, Colour, ReadLimits.Default, own);
             MicrographScale? scale = MicrographScale.Of(image, PixelSizeNm, ScaleBarNm, own);
             MicrographCorrections? corrections = Corrections is { } file
                 ? MicrographCorrectionFile.Read(file.Path, file.Name, System.IO.Path.GetFileName(Name), own)
@@ -92,4 +95,8 @@ public sealed record MeasuredMicrograph(GreyImage Image, MicrographScale Scale, 
     /// <summary>Writes the picture with the outlines as a PNG of 8-bit RGB.</summary>
     public void WriteOverlay(Stream destination) =>
         PngFormat.WriteRgb8(destination, Image.Height, Image.Width, MicrographOverlay.Draw(Image, Result, Scale.Bar));
+
+    /// <summary>Writes the smaller copy for the report.</summary>
+    internal void WritePreview(Stream destination) =>
+        OverlayPreview.Write(destination, Image.Height, Image.Width, MicrographOverlay.Draw(Image, Result, Scale.Bar));
 }

@@ -16,6 +16,7 @@ public static class MicrographSettings
             PixelSizeNm = assay.PixelSize?.In("nm"),
             ScaleBarNm = assay.ScaleBar?.In("nm"),
             Polarity = assay.Polarity ?? (assay.Mode == MicroscopyMode.CryoTem ? MicrographPolarity.Dark : MicrographPolarity.Auto),
+            Colour = assay.Colour,
             Corrections = corrections,
         };
         return assay.MeasuredDiameters is { } range ? picture with { DiametersNm = (range.Low.In("nm"), range.High.In("nm")) } : picture;

@@ -69,6 +69,8 @@ public static class MicrographSteps
                 Write(work, MicrographDocument.Of(picture, measured, [], work.Context));
                 using FileStream overlay = File.Create(work.Output(OverlayName));
                 measured.WriteOverlay(overlay);
+                using FileStream preview = File.Create(work.Output(OverlayPreview.Name));
+                measured.WritePreview(preview);
             },
         };
     }
@@ -132,7 +134,11 @@ public static class MicrographSteps
     };
 
     private static IReadOnlyList<Measure> MeasuresOf(StepOutcome outcome) =>
-        ResultDocument.MeasuresOf(JsonNode.Parse(File.ReadAllText(outcome.Output(DocumentName)))!["measures"]!.AsArray());
+    [
+        // Bounds of intervals are of one sample; their mean over samples would mean nothing.
+        .. ResultDocument.MeasuresOf(JsonNode.Parse(File.ReadAllText(outcome.Output(DocumentName)))!["measures"]!.AsArray())
+            .Where(m => !m.Term.Id.EndsWith("_low", StringComparison.Ordinal) && !m.Term.Id.EndsWith("_high", StringComparison.Ordinal)),
+    ];
 
     private static void Write(StepWork work, ResultDocument document) =>
         File.WriteAllText(work.Output(DocumentName), document.ToJson().ToJsonString(OsteonJson.Indented) + "\n");

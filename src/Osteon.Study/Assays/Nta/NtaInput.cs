@@ -11,7 +11,10 @@ namespace Osteon.Study;
 public sealed record NtaInput(IReadOnlyList<NtaSource> Sources, NtaReadOptions Options, NtaSummaryParameters Parameters)
 {
     /// <summary>The version of what <see cref="Summarise"/> computes; raised when its numbers change for the same input.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>Id of the finding that nobody states the dilution, so that the concentration is that of the measured suspension.</summary>
+    public const string DilutionUnknown = DilutionLedger.UnknownId;
 
     /// <summary>Reads and summarises. Problems of all files are collected before the first is thrown.</summary>
     /// <exception cref="OsteonException">A file cannot be read, or what is declared contradicts it.</exception>
@@ -23,7 +26,14 @@ public sealed record NtaInput(IReadOnlyList<NtaSource> Sources, NtaReadOptions O
         {
             var understood = new List<string>();
             IReadOnlyList<PlacedRecording> placed = Read(understood, inner);
-            return new NtaResult(PreparationSummary.Of(placed, Parameters, inner), placed, understood);
+            PreparationSummary summary = PreparationSummary.Of(placed, Parameters, inner);
+            if (summary.Blank is { } blank && Sources.Count(s => s.Blank) == 1)
+                own.Add(Finding.Warning(
+                    "OST-NTS-035",
+                    FormattableString.Invariant($"the {blank.Count} blanks are recordings of one measurement: their scatter is that of counting, not that of blanks, and the limit of detection is too low"),
+                    new SourceLocation(Sources.First(s => s.Blank).Input.Name),
+                    hint: "Fill the cell with diluent anew at least twice, better three times."));
+            return new NtaResult(summary, placed, understood);
         }
         finally
         {
@@ -62,7 +72,8 @@ public sealed record NtaInput(IReadOnlyList<NtaSource> Sources, NtaReadOptions O
                     placed.Add(new PlacedRecording(place, NtaSummary.Of(recording, dilution, Parameters)));
                 }
 
-                context.Findings.AddRange(own.ToList().GroupBy(f => f.Id).Select(OfOneFile));
+                // Nobody dilutes a blank: what is in the chamber is the blank.
+                context.Findings.AddRange(own.ToList().Where(f => !(source.Blank && f.Id == DilutionLedger.UnknownId)).GroupBy(f => f.Id).Select(OfOneFile));
             }
             catch (OsteonException failure)
             {

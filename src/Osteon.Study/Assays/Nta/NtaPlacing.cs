@@ -78,7 +78,7 @@ public static class NtaPlacing
     {
         NtaSource source = Of(
             NtaSource.InputOf(row.File, row.FullPath ?? row.File), column => row.Covariates.GetValueOrDefault(column, ""), _ => row.Location, findings);
-        return source with { Row = row, Isolation = row.Covariates.GetValueOrDefault(IsolationColumn, row.Id) };
+        return source with { Row = row, Isolation = row.Covariates.GetValueOrDefault(IsolationColumn) is { Length: > 0 } named ? named : row.Id };
     }
 
     private static NtaSource Of(StepInput input, Func<string, string> cell, Func<string, SourceLocation> at, FindingCollector findings)

@@ -69,6 +69,7 @@ public static class TrackingDocument
         ["iterations"] = p.Locate.MaximumIterations,
         ["dark_particles"] = p.Locate.Invert,
         ["refinement"] = p.Locate.Refinement.ToString(),
+        ["window_sigma_px"] = p.Locate.Refinement == SpotRefinement.Windowed ? p.Locate.WindowSigma ?? (p.Locate.Diameter / 6.0) : null,
     };
 
     private static JsonObject Found(TrackingOutcome outcome)
@@ -85,6 +86,8 @@ public static class TrackingDocument
             ["tracks_without_positive_diffusion"] = sizes.NotPositive,
             ["localisation_variance_floor_um2"] = sizes.Localisation?.Floor,
             ["localisation_variance_dim_um2"] = sizes.Localisation?.Dim,
+            ["localisation_variance_steep_um2"] = sizes.Localisation?.Steep,
+            ["localisation_variance_shared_error_um2"] = sizes.Localisation?.SharedError,
             ["localisation_variance_mean_um2"] = sizes.Localisation?.Mean,
             ["localisation_variance_error_um2"] = sizes.Localisation?.MeanError,
             ["iterations"] = sizes.Distribution?.Iterations,

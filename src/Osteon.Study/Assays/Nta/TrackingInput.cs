@@ -11,7 +11,10 @@ namespace Osteon.Study;
 public sealed record TrackingInput(string Name, string Path, VideoTrackingParameters Parameters)
 {
     /// <summary>The version of what <see cref="Track"/> computes; raised when its numbers change for the same input.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>Frames of a recording whose spots are linked: 9 hours at 300 frames per second.</summary>
+    private const int MostFrames = 10_000_000;
 
     /// <summary>Whether the user stated the detection diameter: a recording needs it.</summary>
     public bool DiameterStated { get; init; } = true;
@@ -25,7 +28,12 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
     {
         try
         {
-            return !Directory.Exists(Path) && IsTable(Path) ? OfTable(context) : OfVideo(context);
+            TrackingOutcome outcome = !Directory.Exists(Path) && IsTable(Path) ? OfTable(context) : OfVideo(context);
+            return outcome with
+            {
+                Displacements = EnsembleMeanSquareDisplacement.Of(
+                    [.. outcome.Sizes.Particles.Select(p => p.Track)], EnsembleMeanSquareDisplacement.DefaultLargestLag, context),
+            };
         }
         catch (InvalidContentException failure) when (failure.Finding.Location is null)
         {
@@ -58,7 +66,8 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
 
         // Frames have no distance between planes: what a scan would lack is no lack here.
         context.Findings.AddRange(opening.ToList().Where(f => f.Id != "OST-VOL-021"));
-        return new TrackingOutcome(VideoTracking.Track(video, Parameters, context), null, Parameters);
+        VideoTrackingResult result = InputNames.Named(Path, Name, context, own => VideoTracking.Track(video, Parameters, own));
+        return new TrackingOutcome(result, null, Parameters);
     }
 
     private TrackingOutcome OfTable(RunContext context)
@@ -89,6 +98,10 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
     private IReadOnlyList<ParticleTrack> Linked(ParticleSpots spots, RunContext context)
     {
         double scale = Scale(spots.Unit, null, context);
+        if (spots.Frames.Max() >= MostFrames)
+            throw Stop(
+                "OST-TRK-035", FormattableString.Invariant($"the file names frame {spots.Frames.Max()}; at most {MostFrames} frames are linked"),
+                "Check the column of frames: it counts frames from 0, and holds no times.");
         int[] order = [.. Enumerable.Range(0, spots.Count).OrderBy(i => spots.Frames[i])];
         int[] starts = new int[spots.Frames.Max() + 2];
         foreach (int i in order) starts[spots.Frames[i] + 1]++;
@@ -124,6 +137,9 @@ public sealed record TrackingInput(string Name, string Path, VideoTrackingParame
 /// <param name="Parameters">What it was done with.</param>
 public sealed record TrackingOutcome(VideoTrackingResult? Video, TrackSizes? OfTracks, VideoTrackingParameters Parameters)
 {
+    /// <summary>Mean square displacement over all tracks; null until it is computed.</summary>
+    public EnsembleMeanSquareDisplacement? Displacements { get; init; }
+
     /// <summary>The sizes.</summary>
     public TrackSizes Sizes => Video?.Sizes ?? OfTracks ?? throw new InvalidOperationException("an outcome has sizes");
 }

@@ -51,7 +51,7 @@ public static class TrackingSteps
             SearchRange = tracking.SearchRange,
             SmallestNanometres = tracking.SmallestParticle?.In("nm") ?? 50,
             Memory = tracking.Memory,
-            Dilution = assay.Dilution ?? 1,
+            Dilution = assay.Dilution,
             Volume = depth is null && constant is null ? null : new VisibleVolumeSource(depth, constant),
         };
         Finding[] wrong = [.. parameters.Check()];

@@ -13,6 +13,7 @@ public static class TrackingTables
         if (outcome.Sizes.Distribution is { } walker) yield return Distribution(walker, outcome.Sizes.Mixture?.Best);
         if (outcome.Sizes.Mixture is { } mixture) yield return Components(mixture);
         if (outcome.Video is { Sweep.Count: > 0 } video) yield return Sweep(video.Sweep);
+        if (outcome.Displacements is { } displacements) yield return displacements.ToTable(outcome.Parameters.Sizing.Timing);
     }
 
     private static Table Tracks(IReadOnlyList<TrackedParticle> particles)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Osteon.Formats;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -35,17 +36,32 @@ internal static partial class VesicleNumberRules
                     new VesiclePlaces(Vesicles: context.Source.At("vesicles.term")));
             foreach ((ElectronMicroscopyAssay em, string emPath) in context.AssaysOf<ElectronMicroscopyAssay>())
                 Diameters(context, nta, em, new VesiclePlaces(Microscopy: context.Source.At(emPath + ".diameter")));
-            foreach (NtaRecording recording in context.Files.NtaOf(nta.Id).SelectMany(f => f.File.Recordings))
+            foreach ((NtaFile file, string name) in context.Files.NtaOf(nta.Id)) Dilutions(context, (nta, path), file, name);
+        }
+    }
+
+    /// <summary>
+    /// The dilution of a file against the declared one: that of its row, else that of the assay, as the summary takes them. A blank is not
+    /// diluted, and 1 is what instruments write where nothing was entered.
+    /// </summary>
+    private static void Dilutions(RuleContext context, (NtaAssay Assay, string Path) nta, NtaFile file, string name)
+    {
+        Sample? row = context.Samples.Included.FirstOrDefault(r => r.Assay == nta.Assay.Id && r.File == name);
+        if (row?.Covariates.GetValueOrDefault(NtaPlacing.RoleColumn) == "blank") return;
+        double? ofRow = row is not null
+            && double.TryParse(row.Covariates.GetValueOrDefault(NtaPlacing.DilutionColumn), NumberStyles.Float, CultureInfo.InvariantCulture, out double cell)
+                ? cell : null;
+        foreach (NtaRecording recording in file.Recordings)
+            if (recording.Number(NtaQuantity.Dilution) is { } stated && stated != 1)
                 Add(
                     context,
                     new VesicleNumbers
                     {
-                        DeclaredDilution = nta.Dilution,
-                        FileDilution = recording.Number(NtaQuantity.Dilution),
+                        DeclaredDilution = ofRow ?? nta.Assay.Dilution,
+                        FileDilution = stated,
                         FileConcentrationIncludesDilution = recording.ConcentrationIncludesDilution,
                     },
-                    new VesiclePlaces(Nta: context.Source.At(path + ".dilution")));
-        }
+                    new VesiclePlaces(Nta: ofRow is null ? context.Source.At(nta.Path + ".dilution") : row!.Location));
     }
 
     private static void Diameters(RuleContext context, NtaAssay nta, ElectronMicroscopyAssay em, VesiclePlaces places) => Add(

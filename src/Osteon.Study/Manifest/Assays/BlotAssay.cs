@@ -1,3 +1,4 @@
+using Osteon.Formats;
 using Osteon.Primitives;
 using Osteon.Vesicles;
 
@@ -85,6 +86,10 @@ public sealed record BlotAssay : Assay
     /// <summary>Bright or dark bands; by default found from the picture.</summary>
     [ManifestKey(Example = "bright_bands")]
     public BlotPolarity Polarity { get; init; } = BlotPolarity.Detect;
+
+    /// <summary>How pictures in colour become grey; without it one is refused.</summary>
+    [ManifestKey(Example = "luminance")]
+    public ColourRule? Colour { get; init; }
 
     /// <summary>What is subtracted under the bands.</summary>
     [ManifestKey(Example = "local_median")]

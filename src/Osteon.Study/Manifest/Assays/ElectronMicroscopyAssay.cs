@@ -1,3 +1,4 @@
+using Osteon.Formats;
 using Osteon.Primitives;
 using Osteon.Vesicles;
 
@@ -60,6 +61,10 @@ public sealed record ElectronMicroscopyAssay : Assay
     /// <summary>Whether vesicles are bright or dark against what is around them; without it found from each picture, and dark for cryo.</summary>
     [ManifestKey(Example = "bright")]
     public MicrographPolarity? Polarity { get; init; }
+
+    /// <summary>How pictures in colour become grey; without it one is refused.</summary>
+    [ManifestKey(Example = "luminance")]
+    public ColourRule? Colour { get; init; }
 
     /// <summary>Equivalent diameters that count; without it 25..500 nm.</summary>
     [ManifestKey(Example = "25..500 nm", Dimension = Dimension.Length, Above = 0)]

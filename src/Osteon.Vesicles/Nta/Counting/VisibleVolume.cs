@@ -38,10 +38,15 @@ public sealed record VisibleVolume
     /// The constant of an instrument that states particles per mL for one particle per frame, such as ZetaView's (4.29·10⁵ on one
     /// instrument: read it from the file).
     /// </summary>
-    public static VisibleVolume FromConcentrationPerParticle(double perMillilitre)
+    /// <param name="perMillilitre">Particles/mL for one particle in the whole frame; positive.</param>
+    /// <param name="lookedAt">Share (above 0, at most 1) of the frame in which particles were looked for.</param>
+    public static VisibleVolume FromConcentrationPerParticle(double perMillilitre, double lookedAt = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perMillilitre);
-        return new VisibleVolume(1 / perMillilitre, "instrument constant");
+        if (!(lookedAt is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(lookedAt), lookedAt, "must be a share above 0");
+        return new VisibleVolume(
+            lookedAt / perMillilitre,
+            lookedAt < 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"instrument constant, for the {lookedAt:P1} of the frame inside the margin") : "instrument constant");
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public sealed record ResolvedDilution(double Factor, DilutionState State, string
 /// </summary>
 public static class DilutionLedger
 {
+    /// <summary>Id of the finding that nobody states the dilution, so that the concentration is that of the measured suspension.</summary>
+    public const string UnknownId = "OST-NTS-003";
+
     /// <summary>Stated dilutions that differ by less are the same number printed differently.</summary>
     private const double SameNumber = 1e-6;
 

@@ -20,7 +20,7 @@ internal static class NtaFindings
         hint: "That is right if no dilution was entered at the instrument.");
 
     public static Finding DilutionUnknown(string recording, string? text, SourceLocation place) => Finding.Warning(
-        "OST-NTS-003",
+        DilutionLedger.UnknownId,
         $"'{recording}': the dilution is not known{(text is { Length: > 0 } ? $" (the file says '{text}')" : "")}; the concentration is that of the measured suspension",
         place,
         hint: "State the factor with --dilution, in the column dilution of samples.csv, or in the assay.");
@@ -80,6 +80,21 @@ internal static class NtaFindings
         "one blank was measured: it is not subtracted, since a single one has no scatter and gives no limit of detection",
         null,
         hint: "Measure at least two blanks, better three, at the settings of the samples.");
+
+    public static Finding BlanksWithoutConcentration(int blanks, int stated) => Finding.Warning(
+        "OST-NTS-024",
+        string.Create(CultureInfo.InvariantCulture, $"{stated} of {blanks} blanks state a concentration: nothing is subtracted, since two at least are needed"),
+        null,
+        hint: "Export the concentrations of the blanks too.");
+
+    public static Finding BelowDetection(IReadOnlyList<string> names, int samples, double limit) => Finding.Warning(
+        "OST-NTS-022",
+        string.Create(CultureInfo.InvariantCulture, $"{names.Count} of {samples} recordings are not above the limit of detection, {limit:G4} /mL in the chamber, and count in no mean of the concentration: ")
+        + string.Join(", ", names.Take(5).Select(n => $"'{n}'")) + (names.Count > 5 ? " …" : ""),
+        null,
+        hint: names.Count < samples
+            ? "The mean of the others is too high. Dilute less, or report the preparation as below the limit."
+            : "There is no concentration. Dilute less, or find out what is in the diluent.");
 
     public static Finding BlankOtherSettings(string blank, string what, string own, string samples) => Finding.Warning(
         "OST-NTS-020",

@@ -18,7 +18,8 @@ public sealed record PlacedRecording(RecordingPlace Place, RecordingSummary Summ
 /// <param name="Id">Term id.</param>
 /// <param name="Summary">Mean with its interval at the right level, or null where no recording has it.</param>
 /// <param name="Recordings">Recordings that have it.</param>
-/// <param name="VendorValue">The same mean of the vendor's own values; null unless every one of those recordings states one.</param>
+/// <param name="VendorValue">The same mean of the vendor's own values; null unless every one of those recordings states one, and for a
+/// concentration from which a blank was subtracted.</param>
 /// <param name="NotAvailable">Why there is none, or null.</param>
 public sealed record ReplicatedMeasure(string Id, NestedSummary? Summary, int Recordings, double? VendorValue, string? NotAvailable);
 
@@ -49,11 +50,16 @@ public sealed record PreparationSummary(
     {
         PlacedRecording[] samples = [.. recordings.Where(r => !r.Place.Blank)], blanks = [.. recordings.Where(r => r.Place.Blank)];
         if (samples.Length == 0) throw new ArgumentException("there is no recording of a sample", nameof(recordings));
-        NtaQuality.Check([.. samples.Select(s => s.Summary)], parameters.Gates, context.Findings);
-        BlankLevel? blank = BlankOf(blanks, samples, context.Findings);
+        FindingCollector findings = context.Findings;
+        NtaQuality.Check([.. samples.Select(s => s.Summary)], parameters.Gates, findings);
+        BlankLevel? blank = BlankOf(blanks, samples, findings);
         NetConcentration?[] net = blank is null
             ? []
             : [.. samples.Select(s => s.Summary.Concentration is { } c ? BlankSubtraction.Of(c, blank) : null)];
+        int below = net.Count(n => n is { Stock: null });
+        if (below > 0)
+            findings.Add(NtaFindings.BelowDetection(
+                [.. samples.Zip(net).Where(p => p.Second is { Stock: null }).Select(p => p.First.Summary.Name)], samples.Length, blank!.LimitOfDetection));
         return new PreparationSummary(samples, blanks, [.. MeasureIds.Select(Measure)], blank, net, SeriesOf(samples));
 
         ReplicatedMeasure Measure(string id)
@@ -64,7 +70,9 @@ public sealed record PreparationSummary(
             {
                 if (ValueOf(id, sample.Summary, blank is null ? null : net[i]) is not { } value) continue;
                 values.Add(Placed(sample.Place, value));
-                if (VendorOf(id, sample.Summary) is { } own) vendor.Add(Placed(sample.Place, own));
+
+                // A vendor's concentration holds the blank: beside one that does not it would look like a contradiction.
+                if (!(id == "concentration_per_ml" && blank is not null) && VendorOf(id, sample.Summary) is { } own) vendor.Add(Placed(sample.Place, own));
             }
 
             NestedSummary? summary = Bounded(id, NestedStatistics.Of(values, parameters.Confidence, parameters.Replicates, id, context));
@@ -135,7 +143,7 @@ public sealed record PreparationSummary(
         foreach (PlacedRecording blank in blanks) CompareSettings(blank, samples, findings);
         double[] levels = [.. blanks.Select(b => b.Summary.Concentration?.InChamber).OfType<double>()];
         BlankLevel? level = BlankLevel.Of(levels);
-        if (level is null) findings.Add(NtaFindings.OneBlank());
+        if (level is null) findings.Add(blanks.Length == 1 ? NtaFindings.OneBlank() : NtaFindings.BlanksWithoutConcentration(blanks.Length, levels.Length));
         return level;
     }
 

@@ -58,6 +58,7 @@ public sealed record RecordingSummary
     {
         get
         {
+            if (Recording.Instrument == NtaInstrument.Unknown) return null;
             if (Recording.Number(NtaQuantity.OriginalConcentrationPerMl) is { } original) return original;
             return Recording.Number(NtaQuantity.ConcentrationPerMl) is { } stated && Concentration is { } own ? own.StockOf(stated) : null;
         }

@@ -5,24 +5,32 @@ namespace Osteon.Vesicles;
 /// themselves; of two of equal mass the one with the smaller y/separation + x/separation goes (with the rounding of
 /// doubles, as in trackpy), then the one that comes first.
 /// </summary>
-internal static class ClosePairs
+internal sealed class ClosePairs
 {
     /// <summary>Distances up to (1 − this) times the separation are too close.</summary>
     private const double Slack = 1e-7;
 
-    /// <summary>Whether each particle is dropped.</summary>
-    public static bool[] Dropped(IReadOnlyList<LocatedParticle> particles, double separation)
+    private bool[] _dropped = [];
+    private int[] _order = [];
+    private double[] _rows = [];
+
+    /// <summary>Whether each particle is dropped; holds until the next call.</summary>
+    public ReadOnlySpan<bool> Dropped(ReadOnlySpan<LocatedParticle> particles, double separation)
     {
-        bool[] dropped = new bool[particles.Count];
-        int[] order = [.. Enumerable.Range(0, particles.Count)];
-        Array.Sort([.. particles.Select(p => p.Y)], order);
+        int count = particles.Length;
+        if (_order.Length < count) (_dropped, _order, _rows) = (new bool[2 * count], new int[2 * count], new double[2 * count]);
+        Span<bool> dropped = _dropped.AsSpan(0, count);
+        Span<int> order = _order.AsSpan(0, count);
+        dropped.Clear();
+        for (int i = 0; i < count; i++) (order[i], _rows[i]) = (i, particles[i].Y);
+        _rows.AsSpan(0, count).Sort(order);
         double least = separation * (1 - Slack);
-        for (int i = 0; i < order.Length; i++)
+        for (int i = 0; i < count; i++)
         {
-            LocatedParticle a = particles[order[i]];
-            for (int j = i + 1; j < order.Length; j++)
+            ref readonly LocatedParticle a = ref particles[order[i]];
+            for (int j = i + 1; j < count; j++)
             {
-                LocatedParticle b = particles[order[j]];
+                ref readonly LocatedParticle b = ref particles[order[j]];
                 double dy = b.Y - a.Y, dx = b.X - a.X;
                 if (dy > least) break;
                 if ((dx * dx) + (dy * dy) > least * least) continue;
@@ -34,7 +42,7 @@ internal static class ClosePairs
         return dropped;
     }
 
-    private static int Loser(IReadOnlyList<LocatedParticle> particles, int first, int second, double separation)
+    private static int Loser(ReadOnlySpan<LocatedParticle> particles, int first, int second, double separation)
     {
         LocatedParticle a = particles[first], b = particles[second];
         if (a.Mass != b.Mass) return a.Mass > b.Mass ? second : first;

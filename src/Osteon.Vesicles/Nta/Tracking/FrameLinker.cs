@@ -94,9 +94,12 @@ internal sealed class FrameLinker(LinkParameters parameters)
         }
     }
 
-    /// <summary>Solves the subnets of the links one by one; targets get the number of their source.</summary>
-    private void Solve(List<Link> links, double range, int frame, Span<int> targets)
+    /// <summary>
+    /// Solves the subnets of the links one by one; targets get the number of their source. Whether any of them was not refused.
+    /// </summary>
+    private bool Solve(List<Link> links, double range, int frame, Span<int> targets)
     {
+        bool solved = false;
         if (_netOf.Length < _particles.Count + targets.Length) _netOf = new int[2 * (_particles.Count + targets.Length)];
         foreach (List<Link> net in Subnets(links, targets.Length))
         {
@@ -104,6 +107,7 @@ internal sealed class FrameLinker(LinkParameters parameters)
             {
                 targets[net[0].Target] = net[0].Source;
                 Largest = Math.Max(Largest, 1);
+                solved = true;
                 continue;
             }
 
@@ -112,14 +116,16 @@ internal sealed class FrameLinker(LinkParameters parameters)
             if (sources <= parameters.LargestSubnet)
             {
                 _solver.Solve(net, range * range, targets);
+                solved = true;
                 continue;
             }
 
             double shorter = range * Step;
-            if (range == parameters.SearchRange) Shortened++;
             if (shorter >= parameters.SmallestRangeUsed)
             {
-                Solve([.. net.Where(l => l.Squared <= shorter * shorter)], shorter, frame, targets);
+                bool shortened = Solve([.. net.Where(l => l.Squared <= shorter * shorter)], shorter, frame, targets);
+                if (shortened && range == parameters.SearchRange) Shortened++;
+                solved |= shortened;
                 continue;
             }
 
@@ -127,6 +133,8 @@ internal sealed class FrameLinker(LinkParameters parameters)
             RefusedSpots += net.Select(l => l.Target).Distinct().Count();
             FirstRefused ??= frame;
         }
+
+        return solved;
     }
 
     /// <summary>Links grouped by what hangs together, in the order of their first links.</summary>

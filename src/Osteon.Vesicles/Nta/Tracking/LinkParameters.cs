@@ -35,8 +35,8 @@ public sealed record LinkParameters(double SearchRange, int Memory = 0, int Larg
 /// <param name="Tracks">Track of each spot, numbered from 0 in the order of their first spots (within a frame by row, then column).</param>
 /// <param name="Count">Number of tracks.</param>
 /// <param name="LargestSubnet">Most particles of an earlier frame whose links depended on each other.</param>
-/// <param name="ShortenedSubnets">Subnets that were too large at first and solved with a shorter range.</param>
-/// <param name="RefusedSubnets">Subnets that stayed too large.</param>
+/// <param name="ShortenedSubnets">Subnets that were too large at first, of which at least a part was solved with a shorter range.</param>
+/// <param name="RefusedSubnets">Subnets, or parts of a shortened one, that stayed too large.</param>
 /// <param name="RefusedSpots">Spots in these that were left unlinked to the frame before.</param>
 /// <param name="FirstRefusedFrame">First frame with a refused subnet, or null.</param>
 public sealed record LinkedSpots(

@@ -41,7 +41,9 @@ internal sealed class FrameLocator(LocateParameters parameters, int width, int f
     private readonly double[] _weights = BandPass.Weights(parameters.NoiseSize);
     private readonly SpotCentroid _disc = new(parameters.Radius);
     private ushort[] _inverted = [];
+    private readonly ClosePairs _pairs = new();
     private double _scale = 1;
+    private int _kept;
 
     /// <summary>The particles of a frame; parameters as given but another smallest mass can be asked for.</summary>
     public IReadOnlyList<LocatedParticle> Locate(ReadOnlySpan<ushort> stored, bool staticError)
@@ -78,16 +80,22 @@ internal sealed class FrameLocator(LocateParameters parameters, int width, int f
     private List<LocatedParticle> Measure(ReadOnlySpan<ushort> frame, ReadOnlySpan<ushort> whole, double scale, bool staticError)
     {
         LocalMaxima.Find(whole, width, (parameters.SeparationUsed, parameters.Percentile, parameters.Margin), _scratch, _scratch.Maxima);
-        List<LocatedParticle> found = [];
+        List<LocatedParticle> found = _scratch.Found;
+        found.Clear();
         foreach ((int X, int Y) maximum in _scratch.Maxima)
-            found.Add(_disc.Refine(whole, frame, width, maximum, parameters.MaximumIterations));
-        bool[] dropped = ClosePairs.Dropped(found, parameters.SeparationUsed);
+        {
+            // What is too light itself makes nothing heavier go.
+            SpotCentroid.Place place = _disc.Settle(whole, width, maximum, parameters.MaximumIterations);
+            if (place.Mass / scale > parameters.MinimumMass) found.Add(_disc.Describe(whole, frame, width, place));
+        }
+
+        ReadOnlySpan<bool> dropped = _pairs.Dropped(CollectionsMarshal.AsSpan(found), parameters.SeparationUsed);
         (double Black, double Noise)? background = staticError ? BackgroundNoise.Of(frame, whole, width, parameters.Radius) : null;
-        List<LocatedParticle> kept = [];
+        List<LocatedParticle> kept = new(_kept);
         for (int i = 0; i < found.Count; i++)
         {
             LocatedParticle particle = found[i] with { Mass = found[i].Mass / scale, Signal = found[i].Signal / scale };
-            if (dropped[i] || !(particle.Mass > parameters.MinimumMass) || particle.Size >= parameters.MaximumSize) continue;
+            if (dropped[i] || particle.Size >= parameters.MaximumSize) continue;
             if (background is { } b)
                 particle = particle with
                 {
@@ -99,6 +107,7 @@ internal sealed class FrameLocator(LocateParameters parameters, int width, int f
             kept.Add(particle);
         }
 
+        _kept = kept.Count;
         return kept;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Osteon.Primitives;
 
@@ -22,14 +23,16 @@ public static class SpotDetection
         GridShape shape = video.Header.Shape;
         if (Unfit(video.Header, parameters) is { } unfit) throw new InvalidContentException(unfit);
         int fullScale = video.Header.VoxelType == VoxelType.UInt8 ? byte.MaxValue : ushort.MaxValue;
-        var frames = new IReadOnlyList<LocatedParticle>[shape.Depth];
+        var found = new IReadOnlyList<LocatedParticle>[FramesOfBatch];
+        var spots = new SpotTableBuilder(shape.Depth);
+        var locators = new ConcurrentBag<FrameLocator>();
         var reader = new FrameReader(video);
         ushort[][] batch = Rows(reader.Pixels), next = Rows(reader.Pixels);
         int inBatch = reader.Fill(batch, 0, context);
         for (int first = 0; first < shape.Depth; first += FramesOfBatch)
         {
             context.Report("finding particles", first / (double)shape.Depth);
-            int ahead = first + inBatch, count = inBatch, start = first;
+            int ahead = first + inBatch, count = inBatch;
             ushort[][] current = batch, following = next;
             Task<int> reading = ahead < shape.Depth
                 ? Task.Run(() => reader.Fill(following, ahead, context), context.Cancellation)
@@ -37,13 +40,14 @@ public static class SpotDetection
             try
             {
                 Parallel.For(
-                    0, count, context.ParallelOptions, () => new FrameLocator(parameters, shape.Width, fullScale),
+                    0, count, context.ParallelOptions,
+                    () => locators.TryTake(out FrameLocator? free) ? free : new FrameLocator(parameters, shape.Width, fullScale),
                     (i, _, locator) =>
                     {
-                        frames[start + i] = locator.Locate(current[i], false);
+                        found[i] = locator.Locate(current[i], false);
                         return locator;
                     },
-                    _ => { });
+                    locators.Add);
             }
             finally
             {
@@ -51,11 +55,12 @@ public static class SpotDetection
                 ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
             }
 
+            for (int i = 0; i < count; i++) spots.Add(found[i]);
             inBatch = reading.GetAwaiter().GetResult();
             (batch, next) = (next, batch);
         }
 
-        return SpotTable.Of(frames);
+        return spots.Build();
     }
 
     /// <summary>What about a recording cannot be tracked, or null.</summary>

@@ -49,12 +49,9 @@ public sealed class SpotTable
     /// <summary>From lists, a frame each.</summary>
     public static SpotTable Of(IReadOnlyList<IReadOnlyList<LocatedParticle>> frames)
     {
-        int[] starts = new int[frames.Count + 1];
-        for (int f = 0; f < frames.Count; f++) starts[f + 1] = starts[f] + frames[f].Count;
-        double[] x = new double[starts[^1]], y = new double[starts[^1]], mass = new double[starts[^1]];
-        for (int f = 0, i = 0; f < frames.Count; f++)
-            foreach (LocatedParticle p in frames[f]) (x[i], y[i], mass[i++]) = (p.X, p.Y, p.Mass);
-        return new SpotTable(starts, x, y, mass);
+        var table = new SpotTableBuilder(frames.Count);
+        foreach (IReadOnlyList<LocatedParticle> frame in frames) table.Add(frame);
+        return table.Build();
     }
 
     /// <summary>The spots above a mass.</summary>

@@ -32,6 +32,8 @@ public static class TrackSizing
             particles[k] = Measure(still[k], brightness?[k], localisation, parameters));
         context.Report("size distribution", 0);
         (WalkerResult? walker, LogNormalSelection? mixture) = Distribute(particles, parameters, context);
+        if (walker?.Bootstrap is { } bootstrap && localisation.SharedError is { } error)
+            walker = walker with { Bootstrap = SharedError.Widened(bootstrap, HistogramStatistics.Of(walker.Distribution)!, error, parameters) };
         double[] diameters = [.. particles.Where(p => p.Diameter is not null).Select(p => p.Diameter!.Value)];
         return new TrackSizes(
             particles, rejected, drift, localisation, walker, walker is null ? null : HistogramStatistics.Of(walker.Distribution), mixture,

@@ -14,8 +14,9 @@ public static class TrackingChecks
     private const double LargestStopBias = 0.02;
     private const double LargestEdgeShare = 0.01;
     private const double LargestDriftBias = 0.01;
-    private const double LargestSweepChange = 0.1;
+    private const double LargestSweepChange = 0.05;
     private const double LargestFalseShare = 0.05;
+    private const double WideMean = 0.03;
 
     /// <summary>Findings of a recording.</summary>
     public static IEnumerable<Finding> Of(VideoTrackingResult result, VideoTrackingParameters parameters)
@@ -46,7 +47,7 @@ public static class TrackingChecks
                 "OST-TRK-014",
                 Text($"{result.Links.RefusedSpots} spots in {result.Links.RefusedSubnets} crowds (first in frame {result.Links.FirstRefusedFrame}) were not linked: too many particles within reach of each other"),
                 hint: "Dilute more, raise the smallest mass, or shorten the search range.");
-        if (result.Links.ShortenedSubnets > result.Links.RefusedSubnets)
+        if (result.Links.ShortenedSubnets > 0)
             yield return Finding.Warning(
                 "OST-TRK-015",
                 Text($"{result.Links.ShortenedSubnets} crowds were linked with a shortened search range, which cuts long steps and makes particles too large"),
@@ -56,6 +57,15 @@ public static class TrackingChecks
                 "OST-TRK-016", Text($"positions are drawn to pixels, by {locking.Bias:F3} pixels (root mean square)"),
                 hint: "Take the windowed refinement, or another diameter.");
         foreach (Finding finding in Of(result.Sizes, parameters.Sizing)) yield return finding;
+        if (result.Spots.Count == 0)
+            yield return Finding.Warning(
+                "OST-TRK-034", Text($"no particle was found in any of the {result.Frames} frames"),
+                hint: "In a recording of diluent that is a result. Else look at the frames: lower --min-mass, check the diameter, and --dark for dark particles; "
+                    + "dark rings around bright particles put the threshold from noise too high.");
+        if (result.Concentration is not null && parameters.Dilution is null)
+            yield return Finding.Warning(
+                "OST-TRK-033", "the dilution is not known; the concentration is that of the measured suspension",
+                hint: "State the factor with --dilution, in the column dilution of samples.csv, or in the assay; 1 for a sample that was not diluted.");
         if (result.Volume is null)
             yield return Finding.Note(
                 "OST-TRK-030", "there is no concentration: the depth in which particles are seen is not known",
@@ -106,10 +116,18 @@ public static class TrackingChecks
         if (walker.EdgeShare > LargestEdgeShare)
             yield return Finding.Warning(
                 "OST-TRK-026", Text($"{walker.EdgeShare:P0} of the distribution lies in its first and last bin"), hint: "Widen the bins.");
-        if (walker.Continued is { } continued && walker.CensoredShare is null && Math.Abs((continued.Mean / statistics.Mean) - 1) > LargestStopBias)
+
+        // Both before the correction for visibility, which moves the mean by itself.
+        double stopped = walker.History[^1].Mean;
+        if (walker.Continued is { } continued && Math.Abs((continued.Mean / stopped) - 1) > LargestStopBias)
             yield return Finding.Warning(
-                "OST-TRK-027", Text($"the stop rule decides the mean: {statistics.Mean:F1} nm after {walker.Iterations} iterations, {continued.Mean:F1} nm after {continued.Iteration}"),
+                "OST-TRK-027", Text($"the stop rule decides the mean{(walker.CensoredShare is null ? "" : " (before the correction for short visits)")}: {stopped:F1} nm after {walker.Iterations} iterations, {continued.Mean:F1} nm after {continued.Iteration}"),
                 hint: "See the log-normal mixture, which has no stop rule.");
+        if (walker.Bootstrap?.Mean is { } interval && (interval.High - interval.Low) / 2 > WideMean * statistics.Mean)
+            yield return Finding.Note(
+                "OST-TRK-032",
+                Text($"the mean of {statistics.Mean:F1} nm is known to ±{(interval.High - interval.Low) / 2 / statistics.Mean:P0} (95 %: {interval.Low:F1} to {interval.High:F1} nm)"),
+                hint: "The scatter of this recording alone; record longer or more positions.");
         yield return Finding.Note(
             "OST-TRK-028", Text($"the distribution stopped after {walker.Iterations} iterations {(walker.StoppedByRule ? "by its rule" : "at the limit")}; its width depends on that"));
         yield return walker.CensoredShare is { } censored
@@ -125,7 +143,7 @@ public static class TrackingChecks
         return values[values.Length / 2];
     }
 
-    /// <summary>The step of the sweep that moves the mean most, where it moves by more than a tenth and both have enough tracks to tell.</summary>
+    /// <summary>The step of the sweep that moves the mean most, where it moves by more than a twentieth and both have enough tracks to tell.</summary>
     private static (SweepPoint From, SweepPoint To)? Steepest(IReadOnlyList<SweepPoint> sweep)
     {
         (SweepPoint, SweepPoint)? steepest = null;

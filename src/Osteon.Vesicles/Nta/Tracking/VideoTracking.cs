@@ -38,10 +38,10 @@ public static class VideoTracking
         (IReadOnlyList<ParticleTrack> tracks, IReadOnlyList<double[]> masses) = Tracks(spots, links, parameters.MicrometresPerPixel);
         TrackSizes sizes = TrackSizing.Of(tracks, masses, sizing, context);
         FrameCounts counts = FrameCounts.Of(spots.Counts);
-        VisibleVolume? volume = Volume(parameters, field);
+        VisibleVolume? volume = Volume(parameters, field, shape);
         var result = new VideoTrackingResult(
             shape.Depth, shape.Width, shape.Height, spots, mass, noise, parameters.SearchRangeUsed, links, PixelLocking.Of(spots.X, spots.Y),
-            sizes, counts, volume is null ? null : ParticleConcentration.Of(counts, volume, parameters.Dilution), volume,
+            sizes, counts, volume is null ? null : ParticleConcentration.Of(counts, volume, parameters.Dilution ?? 1), volume,
             Sweep(spots, (mass, noise, prediction), parameters with { Sizing = sizing }, context));
         context.Findings.AddRange(TrackingChecks.Of(result, parameters));
         return result;
@@ -131,12 +131,17 @@ public static class VideoTracking
         return new DriftPrediction(sumX, sumY);
     }
 
-    private static VisibleVolume? Volume(VideoTrackingParameters parameters, (double Width, double Height) field) => parameters.Volume switch
+    /// <summary>
+    /// The volume in which particles were looked for. An instrument's constant is that of its whole frame; nothing is found in the margin, so
+    /// that its volume is the smaller by the share of the margin.
+    /// </summary>
+    private static VisibleVolume? Volume(VideoTrackingParameters parameters, (double Width, double Height) field, GridShape shape) => parameters.Volume switch
     {
         { DepthMicrometres: { } depth } => VisibleVolume.FromField(
             (int)Math.Round(field.Width / parameters.MicrometresPerPixel), (int)Math.Round(field.Height / parameters.MicrometresPerPixel),
             parameters.MicrometresPerPixel, depth),
-        { PerMillilitre: { } constant } => VisibleVolume.FromConcentrationPerParticle(constant),
+        { PerMillilitre: { } constant } => VisibleVolume.FromConcentrationPerParticle(
+            constant, field.Width * field.Height / (shape.Width * (double)shape.Height * parameters.MicrometresPerPixel * parameters.MicrometresPerPixel)),
         _ => null,
     };
 

@@ -35,8 +35,11 @@ public sealed record VideoTrackingParameters(double MicrometresPerPixel, LocateP
     /// <summary>Where the visible volume comes from, or null: then there is no concentration.</summary>
     public VisibleVolumeSource? Volume { get; init; }
 
-    /// <summary>Dilution of the sample in the chamber, at least 1; applied once.</summary>
-    public double Dilution { get; init; } = 1;
+    /// <summary>
+    /// Dilution of the sample in the chamber, at least 1; applied once. Null where nobody states one: the concentration is then that of the
+    /// measured suspension, and a finding says so.
+    /// </summary>
+    public double? Dilution { get; init; }
 
     /// <summary>Search range with the default put in, pixels.</summary>
     public double SearchRangeUsed => SearchRange ?? Math.Max(
@@ -47,14 +50,14 @@ public sealed record VideoTrackingParameters(double MicrometresPerPixel, LocateP
     public IEnumerable<Finding> Check()
     {
         foreach (Finding finding in Locate.Check().Concat(Sizing.Check())) yield return finding;
-        if (!(MicrometresPerPixel > 0 && double.IsFinite(MicrometresPerPixel)))
-            yield return Wrong("the size of a pixel must be positive", MicrometresPerPixel);
+        if (!(MicrometresPerPixel is >= 1e-6 and <= 1e6))
+            yield return Wrong("the size of a pixel must be from 10⁻⁶ to 10⁶ µm", MicrometresPerPixel);
         else if (SmallestNanometres > 0)
             foreach (Finding finding in new LinkParameters(SearchRangeUsed, Memory).Check()) yield return finding;
         if (!(SmallestNanometres > 0)) yield return Wrong("the smallest particle must be positive", SmallestNanometres);
         if (MinimumMass is { } mass && !(mass >= 0 && double.IsFinite(mass))) yield return Wrong("the smallest mass must not be negative", mass);
         if (!(LargestDrift is >= 0 and <= 500)) yield return Wrong("the largest drift must be from 0 to 500 pixels", LargestDrift);
-        if (!(Dilution >= 1 && double.IsFinite(Dilution))) yield return Wrong("the dilution must be at least 1", Dilution);
+        if (Dilution is { } dilution && !(dilution >= 1 && double.IsFinite(dilution))) yield return Wrong("the dilution must be at least 1", dilution);
         foreach (double factor in Sweep)
             if (!(factor >= 1 && double.IsFinite(factor))) yield return Wrong("thresholds of the sweep are multiples of at least 1", factor);
     }

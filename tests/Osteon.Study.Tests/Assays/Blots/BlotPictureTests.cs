@@ -53,6 +53,27 @@ public sealed class BlotPictureTests : IDisposable
         Assert.Equal(["OST-BLT-033", "OST-BLT-034"], context.Findings.ToList().Where(f => f.Severity == Severity.Error).Select(f => f.Id).Order());
     }
 
+    [Fact]
+    public void A_row_that_is_not_there_is_told_and_the_ladder_is_no_unequal_load()
+    {
+        string path = Write("CD9");
+        string[] Found(BlotPicture picture)
+        {
+            var context = new RunContext();
+            picture.Measure(context);
+            return [.. context.Findings.ToList().Select(f => f.Id)];
+        }
+
+        Assert.Equal(2, Found(new BlotPicture("cd9.tif", path) { Reference = new RowReference(99), Targets = [new BlotTarget("x") { Row = 77 }] }).Count(id => id == "OST-BLT-038"));
+        MolecularWeightLadder ladder = new(1, [.. VesicleMarkerBlot.Ladder.Select(k => (double?)k)]);
+        var byLane = new BlotPicture("cd9.tif", path) { Parameters = BlotParameters.Default with { LaneCount = 5 }, Reference = new LaneReference() };
+        Assert.Contains("OST-BLT-022", Found(byLane with { Ladder = null }));
+        var context = new RunContext();
+        BlotAnalysis analysis = (byLane with { Ladder = ladder }).Measure(context);
+        double[] totals = [.. analysis.Result.Lanes.Where(l => l.Number > 1).Select(l => l.Total)];
+        Assert.Equal(totals.Max() > 2 * totals.Min(), context.Findings.ToList().Any(f => f.Id == "OST-BLT-022"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("1")]

@@ -69,7 +69,7 @@ public sealed class TrackpyLocateTests
         var scratch = new LocateScratch();
         LocalMaxima.Find(image, width, (9, 64, 4), scratch, scratch.Maxima);
         LocatedParticle[] particles = [.. scratch.Maxima.Select(m => new LocatedParticle(m.X, m.Y, image[(m.Y * width) + m.X], 0, 0, 0, 0, null))];
-        bool[] dropped = ClosePairs.Dropped(particles, 9);
+        bool[] dropped = [.. new ClosePairs().Dropped(particles, 9)];
         return [.. scratch.Maxima.Where((_, i) => !dropped[i])];
     }
 

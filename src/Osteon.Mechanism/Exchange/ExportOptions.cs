@@ -10,10 +10,13 @@ public sealed record ExportOptions
     public string? Description { get; init; }
 
     /// <summary>
-    /// Belief that an edge holds, 0 to 1, from its supporting evidence; null (the default), or a null result, leaves belief out. Refuting
-    /// evidence is never netted into it: it is told by its count.
+    /// Belief that an edge holds, 0 to 1, from its supporting evidence; null, or a null result, leaves belief out. Default <see cref="OfSupport"/>.
+    /// Refuting evidence is never netted into it: it is told by its count.
     /// </summary>
-    public Func<Edge, double?>? Belief { get; init; }
+    public Func<Edge, double?>? Belief { get; init; } = OfSupport;
+
+    /// <summary>The noisy-or of the supporting studies (<see cref="EdgeBelief"/>), null where none supports the edge.</summary>
+    public static double? OfSupport(Edge edge) => EdgeBelief.Of(edge).Support is { Studies: > 0 } support ? support.Belief : null;
 
     /// <summary>Version of the program that writes, or null.</summary>
     public string? Generator { get; init; }

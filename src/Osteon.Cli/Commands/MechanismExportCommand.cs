@@ -54,7 +54,7 @@ internal static class MechanismExportCommand
                     Steps = a.GetValue(steps),
                     EffectsOnly = a.GetValue(Effects),
                     SupportedOnly = a.GetValue(supported),
-                    Where = filter.IsEmpty ? null : e => filter.Passes(e),
+                    Where = filter.Conditions.Count == 0 ? null : e => filter.Passes(e),
                 }.Of(graph);
                 var options = new ExportOptions
                 {

@@ -79,7 +79,7 @@ public static class ImportSource
         string doi = token.StartsWith("doi:", StringComparison.OrdinalIgnoreCase) ? token[4..] : token;
         int slash = doi.IndexOf('/', StringComparison.Ordinal);
         bool isDoi = doi.StartsWith("10.", StringComparison.Ordinal) && slash is >= 7 and <= 12 && slash < doi.Length - 1
-            && doi[3..slash].All(char.IsAsciiDigit) && !doi.Contains('"', StringComparison.Ordinal) && !doi.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+            && doi[3..slash].All(char.IsAsciiDigit) && !doi.Contains('"', StringComparison.Ordinal) && !doi.Any(char.IsWhiteSpace) && CandidateGraph.Line(doi) == doi;
         return isDoi ? "doi:" + doi : null;
     }
 }

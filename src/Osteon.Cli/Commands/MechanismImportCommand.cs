@@ -39,6 +39,7 @@ internal static class MechanismImportCommand
                 if (imported.Files.Count > 0) AtomicFile.WriteAllText(path, imported.Text());
                 session.Tell(findings.ToList());
                 session.Json(() => Document(imported, path, findings));
+                if (imported.Files.Count == 0) return ExitCode.Findings; // nothing was read, nothing is written
                 foreach (string line in Lines(imported, path)) session.Result(line);
                 return findings.HasErrors ? ExitCode.Findings : ExitCode.Done;
             },

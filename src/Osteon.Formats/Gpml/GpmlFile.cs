@@ -7,7 +7,8 @@ using Osteon.Primitives;
 namespace Osteon.Formats;
 
 /// <summary>
-/// Reads GPML 2013a and 2021 (https://pathvisio.org), the format of PathVisio and WikiPathways. Document type definitions are refused, so that no entity is
+/// Reads GPML 2013a and 2021 (https://pathvisio.org), the format of PathVisio and WikiPathways. Document type definitions are refused, so
+/// that no entity is
 /// expanded and nothing else is opened; size and depth are bounded.
 /// </summary>
 public static partial class GpmlFile
@@ -20,7 +21,8 @@ public static partial class GpmlFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="MissingSourceException">The file cannot be read.</exception>
-    /// <exception cref="InvalidContentException">OST-GPM-001: too large. OST-GPM-002: no XML, or one with a document type. OST-GPM-003: no GPML of a known version.</exception>
+    /// <exception cref="InvalidContentException">OST-GPM-001: too large. OST-GPM-002: no XML, or one with a document type. OST-GPM-003:
+    /// no GPML of a known version.</exception>
     public static GpmlPathway Read(string path)
     {
         using SafeFileHandle handle = SourceFile.Open(path);

@@ -5,7 +5,8 @@ namespace Osteon.Formats;
 /// <summary>One row of miRTarBase: one microRNA, one target, one paper.</summary>
 /// <param name="Mirna">MicroRNA with its species, for example <c>hsa-miR-29a-3p</c>.</param>
 /// <param name="Target">Symbol of the target gene.</param>
-/// <param name="SupportType"><c>Functional MTI</c>, <c>Functional MTI (Weak)</c>, <c>Non-Functional MTI</c> or <c>Non-Functional MTI (Weak)</c>.</param>
+/// <param name="SupportType"><c>Functional MTI</c>, <c>Functional MTI (Weak)</c>, <c>Non-Functional MTI</c> or <c>Non-Functional MTI
+/// (Weak)</c>.</param>
 /// <param name="Line">Line, from 1.</param>
 public sealed record MirTarBaseRow(string Mirna, string Target, string SupportType, int Line)
 {
@@ -28,7 +29,8 @@ public sealed record MirTarBaseRow(string Mirna, string Target, string SupportTy
     public string Pmid { get; init; } = "";
 }
 
-/// <summary>Reads tables with the columns of miRTarBase, exported by the user from the publisher's spreadsheet as CSV or tab-separated text.</summary>
+/// <summary>Reads tables with the columns of miRTarBase, exported by the user from the publisher's spreadsheet as CSV or tab-separated
+/// text.</summary>
 public static class MirTarBaseFile
 {
     /// <summary>The nine titles.</summary>
@@ -45,7 +47,8 @@ public static class MirTarBaseFile
         return folded.Contains("mirna") && folded.Contains("targetgene") && folded.Contains("supporttype");
     }
 
-    /// <summary>Reads a file; what is wrong is added to <paramref name="findings"/> (OST-MIT-001: column missing; OST-MIT-002: cell empty; OST-TBL-…).</summary>
+    /// <summary>Reads a file; what is wrong is added to <paramref name="findings"/> (OST-MIT-001: column missing; OST-MIT-002: cell
+    /// empty; OST-TBL-…).</summary>
     /// <exception cref="MissingSourceException">The file cannot be read.</exception>
     /// <exception cref="InvalidContentException">The file is too large or no text.</exception>
     public static IReadOnlyList<MirTarBaseRow> Read(string path, FindingCollector findings)

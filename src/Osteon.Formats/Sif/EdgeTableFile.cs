@@ -29,7 +29,8 @@ public sealed record EdgeTableRow(string Subject, string Relation, string Target
 }
 
 /// <summary>
-/// Reads a table of edges: columns for subject (also <c>source</c> together with <c>target</c>, <c>from</c>), relation (also <c>interaction</c>,
+/// Reads a table of edges: columns for subject (also <c>source</c> together with <c>target</c>, <c>from</c>), relation (also
+/// <c>interaction</c>,
 /// <c>effect</c>, <c>sign</c>) and object (also <c>target</c>, <c>to</c>); others are optional. The table that Osteon exports is one.
 /// </summary>
 public static class EdgeTableFile
@@ -44,7 +45,8 @@ public static class EdgeTableFile
             || (folded.Contains("from") && folded.Contains("to"));
     }
 
-    /// <summary>Reads a file; what is wrong is added to <paramref name="findings"/> (OST-SIF-010: column missing; OST-SIF-011: cell empty; OST-TBL-…).</summary>
+    /// <summary>Reads a file; what is wrong is added to <paramref name="findings"/> (OST-SIF-010: column missing; OST-SIF-011: cell
+    /// empty; OST-TBL-…).</summary>
     /// <exception cref="MissingSourceException">The file cannot be read.</exception>
     /// <exception cref="InvalidContentException">The file is too large or no text.</exception>
     public static IReadOnlyList<EdgeTableRow> Read(string path, FindingCollector findings)

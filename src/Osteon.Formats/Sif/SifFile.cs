@@ -19,7 +19,8 @@ public sealed record SifRow(string Subject, string Relation, string Target, int 
 public sealed record SifNetwork(string File, IReadOnlyList<SifRow> Rows, IReadOnlyList<string> Alone);
 
 /// <summary>
-/// Reads the simple interaction format of Cytoscape (https://manual.cytoscape.org): <c>subject relation object [object …]</c>, or one name alone. If any
+/// Reads the simple interaction format of Cytoscape (https://manual.cytoscape.org): <c>subject relation object [object …]</c>, or one
+/// name alone. If any
 /// line holds a tab, tabs separate and names may hold blanks; else blanks separate.
 /// </summary>
 public static class SifFile

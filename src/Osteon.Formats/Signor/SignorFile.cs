@@ -4,7 +4,8 @@ namespace Osteon.Formats;
 
 /// <summary>One end of a relation of SIGNOR.</summary>
 /// <param name="Name">Name.</param>
-/// <param name="Type">Type: <c>protein</c>, <c>proteinfamily</c>, <c>complex</c>, <c>chemical</c>, <c>smallmolecule</c>, <c>mirna</c>, <c>phenotype</c> ….</param>
+/// <param name="Type">Type: <c>protein</c>, <c>proteinfamily</c>, <c>complex</c>, <c>chemical</c>, <c>smallmolecule</c>, <c>mirna</c>,
+/// <c>phenotype</c> ….</param>
 /// <param name="Id">Identifier.</param>
 /// <param name="Database">Collection of the identifier.</param>
 public sealed record SignorEntity(string Name, string Type, string Id, string Database);
@@ -40,7 +41,8 @@ public sealed record SignorRow(SignorEntity A, SignorEntity B, string Effect, st
 }
 
 /// <summary>
-/// Reads files with the columns of SIGNOR (28 in 2020 to 2024, found by their titles, so that more or fewer do not matter), separated by semicolons or tabs.
+/// Reads files with the columns of SIGNOR (28 in 2020 to 2024, found by their titles, so that more or fewer do not matter), separated by
+/// semicolons or tabs.
 /// </summary>
 public static class SignorFile
 {
@@ -59,7 +61,8 @@ public static class SignorFile
         return folded.Contains("entitya") && folded.Contains("entityb") && folded.Contains("effect");
     }
 
-    /// <summary>Reads a file; what is wrong is added to <paramref name="findings"/> (OST-SGN-001: column missing; OST-SGN-002: cell empty; OST-TBL-…).</summary>
+    /// <summary>Reads a file; what is wrong is added to <paramref name="findings"/> (OST-SGN-001: column missing; OST-SGN-002: cell
+    /// empty; OST-TBL-…).</summary>
     /// <exception cref="MissingSourceException">The file cannot be read.</exception>
     /// <exception cref="InvalidContentException">The file is too large or no text.</exception>
     public static IReadOnlyList<SignorRow> Read(string path, FindingCollector findings)

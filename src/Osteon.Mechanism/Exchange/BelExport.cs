@@ -4,8 +4,10 @@ using System.Text;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Biological Expression Language 2 script (https://language.bel.bio), one statement for each supporting or naming evidence, with its citation, stance and
-/// context as annotations. BEL cannot deny: refuting evidence stands in comments and is asserted nowhere. Relations that BEL lacks are written as
+/// Biological Expression Language 2 script (https://language.bel.bio), one statement for each supporting or naming evidence, with its
+/// citation, stance and
+/// context as annotations. BEL cannot deny: refuting evidence stands in comments and is asserted nowhere. Relations that BEL lacks are
+/// written as
 /// <c>association</c> with the annotation <c>Relation</c>, which says what is meant.
 /// </summary>
 public static class BelExport

@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// CX2, the exchange format of Cytoscape and NDEx (version 2.0): one array of aspects. Nodes and edges are numbered in the order of the graph; their own
-/// ids stand in the attribute <c>id</c>. Positions are those of <see cref="MechanismLayout"/>, and the style maps the sign to colour and head, so that
+/// CX2, the exchange format of Cytoscape and NDEx (version 2.0): one array of aspects. Nodes and edges are numbered in the order of the
+/// graph; their own
+/// ids stand in the attribute <c>id</c>. Positions are those of <see cref="MechanismLayout"/>, and the style maps the sign to colour and
+/// head, so that
 /// the network looks like the drawing without further work.
 /// </summary>
 public static class Cx2Export

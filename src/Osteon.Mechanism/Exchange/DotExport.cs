@@ -4,7 +4,8 @@ using System.Text;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// The graph for Graphviz: shape by kind of node, colour and head by sign (arrow raises, bar lowers, circle not signed), tooltip with the counts of
+/// The graph for Graphviz: shape by kind of node, colour and head by sign (arrow raises, bar lowers, circle not signed), tooltip with the
+/// counts of
 /// evidence, link to the first reference. Colour is never the only sign.
 /// </summary>
 public static class DotExport

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// One tab-separated row per edge: ends with their labels, relation, sign, mechanism, directness, context, counts of evidence, belief, references, claims,
+/// One tab-separated row per edge: ends with their labels, relation, sign, mechanism, directness, context, counts of evidence, belief,
+/// references, claims,
 /// cautions and note. Lists are separated by <c>|</c>. Facts and nodes without edges are not in it.
 /// </summary>
 public static class EdgeTableExport

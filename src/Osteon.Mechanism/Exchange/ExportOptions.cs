@@ -10,7 +10,8 @@ public sealed record ExportOptions
     public string? Description { get; init; }
 
     /// <summary>
-    /// Belief that an edge holds, 0 to 1, from its supporting evidence; null, or a null result, leaves belief out. Default <see cref="OfSupport"/>.
+    /// Belief that an edge holds, 0 to 1, from its supporting evidence; null, or a null result, leaves belief out. Default
+    /// <see cref="OfSupport"/>.
     /// Refuting evidence is never netted into it: it is told by its count.
     /// </summary>
     public Func<Edge, double?>? Belief { get; init; } = OfSupport;

@@ -4,7 +4,8 @@ using System.Xml;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// GraphML (http://graphml.graphdrawing.org). All edges are written as directed, since many readers refuse graphs of both kinds: what an edge is, and
+/// GraphML (http://graphml.graphdrawing.org). All edges are written as directed, since many readers refuse graphs of both kinds: what an
+/// edge is, and
 /// whether it has a direction at all, says its attribute <c>relation</c>. Lists are one text with <c>|</c>.
 /// </summary>
 public static class GraphMlExport

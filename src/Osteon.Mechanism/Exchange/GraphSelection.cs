@@ -22,8 +22,10 @@ public sealed record GraphSelection
     public Func<Edge, bool>? Where { get; init; }
 
     /// <summary>
-    /// The part of a graph. Edges are kept where both ends are near enough and all conditions hold; nodes where they are named or an end of an edge
-    /// that is kept; without any condition everything is kept. Nodes named in a context are kept with their edge, so that the part is a graph of its own.
+    /// The part of a graph. Edges are kept where both ends are near enough and all conditions hold; nodes where they are named or an end
+    /// of an edge
+    /// that is kept; without any condition everything is kept. Nodes named in a context are kept with their edge, so that the part is a
+    /// graph of its own.
     /// </summary>
     /// <exception cref="ArgumentException">A node of <see cref="Around"/> is not in the graph.</exception>
     public MechanismGraph Of(MechanismGraph graph)

@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/). Every node, edge, evidence and fact is a resource: an edge is no bare triple, since a triple could carry
-/// neither sign nor evidence. Terms are those of the vocabulary <c>urn:osteon:mechanism:</c>; references are addresses at doi.org and PubMed,
+/// JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/). Every node, edge, evidence and fact is a resource: an edge is no bare triple, since a
+/// triple could carry
+/// neither sign nor evidence. Terms are those of the vocabulary <c>urn:osteon:mechanism:</c>; references are addresses at doi.org and
+/// PubMed,
 /// identifiers of nodes addresses at identifiers.org. The context is inside the file, nothing is fetched.
 /// </summary>
 public static class JsonLdExport

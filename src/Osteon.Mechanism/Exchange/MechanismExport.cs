@@ -1,7 +1,8 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Writes a graph for other programs. Same graph and options give the same bytes. Nothing is invented on the way: what a format cannot say is left out,
+/// Writes a graph for other programs. Same graph and options give the same bytes. Nothing is invented on the way: what a format cannot
+/// say is left out,
 /// as docs/formats/mechanism-exchange.md tells for each.
 /// </summary>
 public static class MechanismExport

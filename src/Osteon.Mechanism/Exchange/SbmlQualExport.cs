@@ -4,13 +4,16 @@ using System.Xml;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// SBML level 3 version 1 core with the package <c>qual</c> version 1 (doi:10.2390/biecoll-jib-2015-270). Every node that takes part in an effect is a
+/// SBML level 3 version 1 core with the package <c>qual</c> version 1 (doi:10.2390/biecoll-jib-2015-270). Every node that takes part in
+/// an effect is a
 /// qualitative species with the levels 0 and 1, every node with a signed input has a transition whose inputs carry their sign.
 /// </summary>
 /// <remarks>
-/// The graph says who acts on whom and with which sign, not how several inputs work together. So that the file can be run, a rule is assumed and told
+/// The graph says who acts on whom and with which sign, not how several inputs work together. So that the file can be run, a rule is
+/// assumed and told
 /// in the notes: a node is on when at least one raising input is on (or there is none) and no lowering input is. Inputs of unknown or
-/// context-dependent sign are listed with that sign and take no part in the rule; a node that has only such inputs gets no transition and keeps its
+/// context-dependent sign are listed with that sign and take no part in the rule; a node that has only such inputs gets no transition and
+/// keeps its
 /// level. Containing counts as raising. Associations, structure, uses, contexts and nodes without effects are left out.
 /// </remarks>
 public static class SbmlQualExport

@@ -1,7 +1,8 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Simple interaction format: <c>subject TAB relation TAB object</c>, one line per edge in the order of ids, then nodes without edge alone on a line.
+/// Simple interaction format: <c>subject TAB relation TAB object</c>, one line per edge in the order of ids, then nodes without edge
+/// alone on a line.
 /// Nodes by id. Carries relation and sign, nothing else.
 /// </summary>
 public static class SifExport

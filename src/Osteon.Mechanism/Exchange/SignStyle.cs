@@ -1,11 +1,13 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Colours of a drawing. Blue raises and vermilion lowers: the pair is told apart with every common colour vision; the heads of the arrows say the same.
+/// Colours of a drawing. Blue raises and vermilion lowers: the pair is told apart with every common colour vision; the heads of the
+/// arrows say the same.
 /// </summary>
 /// <param name="Colour">Colour of the line, #rrggbb.</param>
 /// <param name="Dashes">Dash pattern, or null for a solid line.</param>
-/// <param name="Head">Which head the line ends in: <c>arrow</c>, <c>bar</c>, <c>circle</c>, <c>diamond</c>, <c>dot</c> or <c>none</c>.</param>
+/// <param name="Head">Which head the line ends in: <c>arrow</c>, <c>bar</c>, <c>circle</c>, <c>diamond</c>, <c>dot</c> or
+/// <c>none</c>.</param>
 public sealed record SignStyle(string Colour, string? Dashes, string Head)
 {
     /// <summary>The style of a relation.</summary>

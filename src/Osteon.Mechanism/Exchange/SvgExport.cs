@@ -5,7 +5,8 @@ using System.Xml;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// The layered drawing as SVG 1.1: complete without script, fonts or style sheets from elsewhere. Colour and head of a line tell the relation, its weight
+/// The layered drawing as SVG 1.1: complete without script, fonts or style sheets from elsewhere. Colour and head of a line tell the
+/// relation, its weight
 /// the belief, a pale line that no evidence supports it; every line and box has a tooltip, and a line with a reference is a link to it.
 /// </summary>
 public static class SvgExport

@@ -1,7 +1,8 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Heights of items: each near the mean of its neighbours, none overlapping the next of its column. For one column with the others fixed this is a least
+/// Heights of items: each near the mean of its neighbours, none overlapping the next of its column. For one column with the others fixed
+/// this is a least
 /// squares problem with ordered unknowns, solved exactly by pooling adjacent violators; columns are taken in turn.
 /// </summary>
 internal static class ColumnPlacement

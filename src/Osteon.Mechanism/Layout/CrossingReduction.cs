@@ -1,8 +1,10 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Order within columns by barycentres (Sugiyama, Tagawa, Toda 1981, doi:10.1109/TSMC.1981.4308636): sweeps to the right and to the left, each column sorted
-/// by the mean place of its neighbours in the column before; the order with the fewest crossings is kept. Equal means keep their order, so the
+/// Order within columns by barycentres (Sugiyama, Tagawa, Toda 1981, doi:10.1109/TSMC.1981.4308636): sweeps to the right and to the left,
+/// each column sorted
+/// by the mean place of its neighbours in the column before; the order with the fewest crossings is kept. Equal means keep their order,
+/// so the
 /// result does not depend on anything but the graph.
 /// </summary>
 internal static class CrossingReduction

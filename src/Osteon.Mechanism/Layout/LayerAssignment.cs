@@ -1,7 +1,8 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Columns of nodes. The kind decides the band (carrier and vesicle, cargo, target, pathway, cell, outcome); inside a band the longest path of its own
+/// Columns of nodes. The kind decides the band (carrier and vesicle, cargo, target, pathway, cell, outcome); inside a band the longest
+/// path of its own
 /// edges, cycles opened in the order of ids, spreads the nodes over at most <see cref="MaxPerBand"/> columns.
 /// </summary>
 internal static class LayerAssignment

@@ -1,7 +1,8 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Nodes in columns, with a stand-in in every column that an edge passes, so that every link joins neighbouring columns. Edges within a column have no links.
+/// Nodes in columns, with a stand-in in every column that an edge passes, so that every link joins neighbouring columns. Edges within a
+/// column have no links.
 /// </summary>
 internal sealed class LayeredItems
 {

@@ -1,7 +1,8 @@
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// Places a graph in columns from vesicle and cargo over target, pathway and cell to the outcome: columns by kind and longest path, order by barycentres,
+/// Places a graph in columns from vesicle and cargo over target, pathway and cell to the outcome: columns by kind and longest path, order
+/// by barycentres,
 /// heights by least squares. Depends on the graph alone: the same graph gives the same drawing on every machine.
 /// </summary>
 public static class MechanismLayout

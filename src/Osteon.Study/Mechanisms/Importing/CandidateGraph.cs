@@ -6,8 +6,10 @@ using Osteon.Mechanism;
 namespace Osteon.Study;
 
 /// <summary>
-/// Gathers candidates from foreign sources into one graph. Names that mean exactly one node of the known graph (of a kind that fits) become that node; other
-/// names become nodes of their own, one per kind and name, unless the same species has two different identifiers for it: then there are two nodes, since the
+/// Gathers candidates from foreign sources into one graph. Names that mean exactly one node of the known graph (of a kind that fits)
+/// become that node; other
+/// names become nodes of their own, one per kind and name, unless the same species has two different identifiers for it: then there are
+/// two nodes, since the
 /// name is known to mean two things. Equal statements become one edge with several evidences.
 /// </summary>
 public sealed class CandidateGraph(MechanismGraph? known)

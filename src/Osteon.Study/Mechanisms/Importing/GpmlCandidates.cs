@@ -5,9 +5,12 @@ using Osteon.Mechanism;
 namespace Osteon.Study;
 
 /// <summary>
-/// Candidate edges of a drawing. A head says what it says and no more: stimulation raises, inhibition lowers, catalysis of a drawn conversion raises its
-/// product, conversion becomes, binding and a line without head are associations; the generic arrow and every other head act with unknown sign. Groups
-/// stay group nodes that contain their members. A line to the middle of another acts on what that one leads to, one from the middle starts where
+/// Candidate edges of a drawing. A head says what it says and no more: stimulation raises, inhibition lowers, catalysis of a drawn
+/// conversion raises its
+/// product, conversion becomes, binding and a line without head are associations; the generic arrow and every other head act with unknown
+/// sign. Groups
+/// stay group nodes that contain their members. A line to the middle of another acts on what that one leads to, one from the middle
+/// starts where
 /// that one starts if it is a conversion, else where it ends.
 /// </summary>
 internal sealed class GpmlCandidates

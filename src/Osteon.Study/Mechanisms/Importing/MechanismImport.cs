@@ -29,7 +29,8 @@ public sealed record ImportedMechanism(MechanismGraph Graph, ImportCounts Counts
 }
 
 /// <summary>
-/// Reads foreign files into one graph of candidate edges. Files are read by several threads and put together in the order of their names, so that the
+/// Reads foreign files into one graph of candidate edges. Files are read by several threads and put together in the order of their names,
+/// so that the
 /// result depends on neither.
 /// </summary>
 public static class MechanismImport
@@ -39,7 +40,8 @@ public static class MechanismImport
     /// <summary>Reads files, and the drawings (<c>.gpml</c>) of folders.</summary>
     /// <param name="paths">Files and folders as the user named them.</param>
     /// <param name="known">Graph whose nodes are recognised by their names, or null.</param>
-    /// <param name="context">Receives what is wrong with single lines and files; a file that cannot be read at all is an error and left out.</param>
+    /// <param name="context">Receives what is wrong with single lines and files; a file that cannot be read at all is an error and left
+    /// out.</param>
     /// <exception cref="MissingSourceException">OST-IMP-001: no such file or folder, or a folder without a drawing.</exception>
     public static ImportedMechanism Read(IReadOnlyList<string> paths, MechanismGraph? known, RunContext context)
     {

@@ -5,7 +5,8 @@ using Osteon.Mechanism;
 namespace Osteon.Study;
 
 /// <summary>
-/// Candidate edges of miRTarBase: the microRNA lowers its target by repression of the messenger. Strong support counts as a perturbation, weak support
+/// Candidate edges of miRTarBase: the microRNA lowers its target by repression of the messenger. Strong support counts as a perturbation,
+/// weak support
 /// (sequencing, arrays) as an association; a non-functional interaction is evidence against the edge.
 /// </summary>
 internal static class MirTarBaseCandidates

@@ -2,7 +2,8 @@ using Osteon.Mechanism;
 
 namespace Osteon.Study;
 
-/// <summary>What a word between two names in a SIF file or table says. A word that is not known acts with unknown sign and is kept as a remark.</summary>
+/// <summary>What a word between two names in a SIF file or table says. A word that is not known acts with unknown sign and is kept as a
+/// remark.</summary>
 internal readonly record struct RelationMeaning(Relation Relation, MechanismKind Mechanism = MechanismKind.NotStated, string? Note = null)
 {
     public static RelationMeaning Of(string word)

@@ -4,7 +4,8 @@ using Osteon.Mechanism;
 
 namespace Osteon.Study;
 
-/// <summary>Candidate edges of SIGNOR: up-regulates raises, down-regulates lowers, form complex is part of, everything else has unknown sign.</summary>
+/// <summary>Candidate edges of SIGNOR: up-regulates raises, down-regulates lowers, form complex is part of, everything else has unknown
+/// sign.</summary>
 internal static class SignorCandidates
 {
     public static void Add(string file, IReadOnlyList<SignorRow> rows, CandidateGraph graph, ImportCounts counts)

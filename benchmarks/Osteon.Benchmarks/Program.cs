@@ -69,4 +69,11 @@ if (args is ["metabolite-curves", ..])
     return;
 }
 
+// "mechanism-import [FOLDER]" imports a collection of drawings of the size of WikiPathways.
+if (args is ["mechanism-import", ..])
+{
+    MechanismImportBenchmark.Run(args[1..]);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

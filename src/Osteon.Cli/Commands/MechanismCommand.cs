@@ -6,7 +6,7 @@ using Osteon.Study;
 
 namespace Osteon.Cli.Commands;
 
-/// <summary><c>osteon mechanism check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed</c>.</summary>
+/// <summary><c>osteon mechanism check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed|export|import</c>.</summary>
 internal static class MechanismCommand
 {
     public static Command Create(CancellationToken cancellation)
@@ -14,7 +14,8 @@ internal static class MechanismCommand
         var mechanism = new Command("mechanism", "The evidence-linked graph of how vesicles act on bone: check it and question it.");
         mechanism.Options.Add(MechanismOptions.Graph);
         foreach (Command command in (Command[])
-            [Check(cancellation), Show(cancellation), Conflicts(cancellation), Gaps(cancellation), .. MechanismPathCommands.Create(cancellation)])
+            [Check(cancellation), Show(cancellation), Conflicts(cancellation), Gaps(cancellation), .. MechanismPathCommands.Create(cancellation),
+                MechanismExportCommand.Create(cancellation), MechanismImportCommand.Create(cancellation)])
             mechanism.Subcommands.Add(command);
         return mechanism;
     }

@@ -27,6 +27,7 @@ internal static class Root
         root.Subcommands.Add(VesiclesCommand.Create(cancellation));
         root.Subcommands.Add(StatsCommand.Create(cancellation));
         root.Subcommands.Add(KnowledgeCommand.Create(cancellation));
+        root.Subcommands.Add(MechanismCommand.Create(cancellation));
         root.Subcommands.Add(TermsCommand.Create(cancellation));
         return root;
     }

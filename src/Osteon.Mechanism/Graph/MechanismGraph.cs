@@ -13,6 +13,7 @@ public sealed class MechanismGraph
     private readonly int[][] _outgoing;
     private readonly int[][] _incoming;
     private readonly Lazy<NodeNames> _names;
+    private readonly Lazy<EdgeBelief[]> _beliefs;
 
     /// <summary>Builds the graph.</summary>
     /// <exception cref="ArgumentException">An id occurs twice or an edge ends at an unknown node.</exception>
@@ -33,6 +34,7 @@ public sealed class MechanismGraph
         _outgoing = Adjacency(FromIndex);
         _incoming = Adjacency(ToIndex);
         _names = new Lazy<NodeNames>(() => new NodeNames(Nodes));
+        _beliefs = new Lazy<EdgeBelief[]>(() => [.. Edges.Select(EdgeBelief.Of)]);
     }
 
     /// <summary>No nodes, no edges.</summary>
@@ -58,6 +60,9 @@ public sealed class MechanismGraph
 
     /// <summary>Symbols, names and aliases of the nodes.</summary>
     public NodeNames Names => _names.Value;
+
+    /// <summary>For each edge its belief; computed once.</summary>
+    public IReadOnlyList<EdgeBelief> Beliefs => _beliefs.Value;
 
     /// <summary>The node with this id, or null.</summary>
     public Node? Node(string id) => _nodeIndex.TryGetValue(id, out int index) ? Nodes[index] : null;

@@ -1,0 +1,153 @@
+namespace Osteon.Mechanism;
+
+/// <summary>
+/// Best simple paths to one goal, by cost. A table over (node, sign, hops left) gives the cost of the best walk on the graph doubled by sign (tripled,
+/// since unknown is a third); it never exceeds the cost of the best simple path, so a best-first search over simple paths that is guided by it gives
+/// exactly the best simple paths of the sign wanted, in order. Yen's algorithm on the doubled graph gives the same where no walk passes a node twice; a
+/// shortest simple path of given sign is not its business otherwise.
+/// </summary>
+internal sealed class SignedSearch
+{
+    private const double Tie = 1e-9;
+
+    private readonly SignedArcs _arcs;
+    private readonly int _goal;
+    private readonly int _length;
+    private readonly double[][] _best; // [hops left][3 node + sign + 1]
+
+    public SignedSearch(SignedArcs arcs, int goal, int length)
+    {
+        _arcs = arcs;
+        _goal = goal;
+        _length = length;
+        _best = new double[length + 1][];
+        _best[0] = new double[3 * arcs.Nodes];
+        Array.Fill(_best[0], double.PositiveInfinity);
+        _best[0][(3 * goal) + 2] = 0;
+        for (int hops = 1; hops <= length; hops++) _best[hops] = Layer(_best[hops - 1]);
+    }
+
+    /// <summary>Cost of the best walk from the node with this sign, infinite if there is none.</summary>
+    public double WalkCost(int node, int sign) => _best[_length][(3 * node) + sign + 1];
+
+    /// <summary>The best <paramref name="count"/> simple paths, as arcs, and whether the search came to its end. Ties are all given.</summary>
+    public (List<int[]> Paths, bool Complete) Best(int start, int? sign, int count, int maximumOpened)
+    {
+        var found = new List<int[]>();
+        double last = double.PositiveInfinity;
+        var queue = new PriorityQueue<Partial, (double Cost, int Length, int Number)>();
+        int number = 0;
+        double estimate = Rest(start, 1, sign, _length);
+        if (!double.IsPositiveInfinity(estimate)) queue.Enqueue(new Partial(null, -1, start, 1, 0, 0), (estimate, 0, 0));
+        while (queue.TryDequeue(out Partial? partial, out (double Cost, int Length, int Number) priority))
+        {
+            if (found.Count >= count && priority.Cost > last + Tie) return (found, true);
+            if (partial.Node == _goal)
+            {
+                found.Add(partial.Arcs());
+                if (found.Count <= count) last = priority.Cost;
+                continue;
+            }
+
+            foreach (int arc in _arcs.Outgoing[partial.Node])
+            {
+                int node = _arcs.To[arc];
+                if (partial.Visits(node)) continue;
+                int next = partial.Sign * _arcs.Sign[arc];
+                double cost = partial.Cost + _arcs.Cost[arc];
+                double rest = Rest(node, next, sign, _length - partial.Length - 1);
+                if (double.IsPositiveInfinity(cost + rest)) continue;
+                if (++number > maximumOpened) return (found, false);
+                queue.Enqueue(new Partial(partial, arc, node, next, cost, partial.Length + 1), (cost + rest, partial.Length + 1, number));
+            }
+        }
+
+        return (found, true);
+    }
+
+    /// <summary>The best simple path with exactly this sign, or null; quick where the best walk is simple.</summary>
+    public (int[]? Path, bool Complete) BestOne(int start, int sign, int maximumOpened)
+    {
+        if (double.IsPositiveInfinity(WalkCost(start, sign))) return (null, true);
+        if (Walk(start, sign) is { } walk) return (walk, true);
+        (List<int[]> paths, bool complete) = Best(start, sign, 1, maximumOpened);
+        return (paths.Count > 0 ? paths[0] : null, complete);
+    }
+
+    /// <summary>Follows the table; null if the best walk passes a node twice.</summary>
+    private int[]? Walk(int start, int sign)
+    {
+        var walk = new List<int>();
+        var visited = new HashSet<int> { start };
+        int node = start;
+        int hops = _length;
+        while (node != _goal)
+        {
+            double cost = _best[hops][(3 * node) + sign + 1];
+            bool moved = false;
+            foreach (int arc in _arcs.Outgoing[node])
+            {
+                for (int rest = -1; rest <= 1 && !moved; rest++)
+                {
+                    if (_arcs.Sign[arc] * rest != sign) continue;
+                    if (Math.Abs(_arcs.Cost[arc] + _best[hops - 1][(3 * _arcs.To[arc]) + rest + 1] - cost) > 1e-12) continue;
+                    if (!visited.Add(_arcs.To[arc])) return null;
+                    walk.Add(arc);
+                    node = _arcs.To[arc];
+                    sign = rest;
+                    hops--;
+                    moved = true;
+                }
+
+                if (moved) break;
+            }
+
+            if (!moved) return null;
+        }
+
+        return sign == 1 ? [.. walk] : null;
+    }
+
+    private double Rest(int node, int signSoFar, int? wanted, int hops)
+    {
+        double rest = double.PositiveInfinity;
+        for (int sign = -1; sign <= 1; sign++)
+            if (wanted is null || signSoFar * sign == wanted) rest = Math.Min(rest, _best[hops][(3 * node) + sign + 1]);
+        return rest;
+    }
+
+    private double[] Layer(double[] before)
+    {
+        double[] layer = (double[])before.Clone();
+        for (int arc = 0; arc < _arcs.From.Length; arc++)
+        {
+            int from = _arcs.From[arc];
+            if (from == _goal) continue;
+            for (int rest = -1; rest <= 1; rest++)
+            {
+                int state = (3 * from) + (_arcs.Sign[arc] * rest) + 1;
+                layer[state] = Math.Min(layer[state], _arcs.Cost[arc] + before[(3 * _arcs.To[arc]) + rest + 1]);
+            }
+        }
+
+        return layer;
+    }
+
+    /// <summary>The beginning of a path.</summary>
+    private sealed record Partial(Partial? Before, int Arc, int Node, int Sign, double Cost, int Length)
+    {
+        public bool Visits(int node)
+        {
+            for (Partial? p = this; p is not null; p = p.Before)
+                if (p.Node == node) return true;
+            return false;
+        }
+
+        public int[] Arcs()
+        {
+            int[] arcs = new int[Length];
+            for (Partial p = this; p.Before is not null; p = p.Before) arcs[p.Length - 1] = p.Arc;
+            return arcs;
+        }
+    }
+}

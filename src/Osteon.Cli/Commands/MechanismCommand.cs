@@ -14,7 +14,7 @@ internal static class MechanismCommand
         var mechanism = new Command("mechanism", "The evidence-linked graph of how vesicles act on bone: check it and question it.");
         mechanism.Options.Add(MechanismOptions.Graph);
         foreach (Command command in (Command[])
-            [Check(cancellation), Show(cancellation), Conflicts(cancellation), Gaps(cancellation), .. MechanismPathCommands.Create(cancellation)])
+            [Check(cancellation), Show(cancellation), Conflicts(cancellation), Gaps(cancellation), .. MechanismPathCommands.Create(cancellation), MechanismSimulateCommand.Create(cancellation)])
             mechanism.Subcommands.Add(command);
         return mechanism;
     }

@@ -37,7 +37,7 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
         var position = order.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i);
         foreach (string id in parameters.Inputs.Keys.Where(id => !nodes.Contains(graph.NodeIndex(id))).Order(StringComparer.Ordinal))
             notes.Add($"the declared input {id} is not in the model");
-        List<Influence> influences = [];
+        List<Regulation> influences = [];
         HashSet<int> before = [], after = [];
         foreach (var pair in kept.GroupBy(e => (To: position[graph.ToIndex[e]], From: position[graph.FromIndex[e]])).OrderBy(g => g.Key))
             Merge(graph, pair.Key.From, pair.Key.To, [.. pair], parameters, (influences, before, after));
@@ -127,7 +127,7 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
 
     private static void Merge(
         MechanismGraph graph, int from, int to, int[] edges, GraphModelParameters parameters,
-        (List<Influence> Influences, HashSet<int> Before, HashSet<int> After) into)
+        (List<Regulation> Influences, HashSet<int> Before, HashSet<int> After) into)
     {
         Edge[] all = [.. edges.Select(e => graph.Edges[e])];
         Edge[] early = [.. all.Where(e => Before(e, parameters))], late = [.. all.Where(e => After(e, parameters))];
@@ -150,7 +150,7 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
         void Add(Edge[] merged)
         {
             (Sign sign, string? why) = Verdict(merged);
-            into.Influences.Add(new Influence(from, to, sign)
+            into.Influences.Add(new Regulation(from, to, sign)
             {
                 Weight = parameters.Weight,
                 Curve = parameters.Curve,

@@ -115,7 +115,7 @@ public sealed record LogicEnsemble(
 
     private static LogicModel Drawn(LogicModel model, ReadOnlySpan<double> point, int[] inputs, LogicEnsembleParameters ranges)
     {
-        var arcs = new Influence[model.Influences.Count];
+        var arcs = new Regulation[model.Influences.Count];
         for (int i = 0; i < arcs.Length; i++)
         {
             arcs[i] = model.Influences[i] with
@@ -136,7 +136,7 @@ public sealed record LogicEnsemble(
         return [.. readouts.Select(r => before.Settled && after.Settled ? after.State[r] - before.State[r] : (double?)null)];
     }
 
-    private static EnsembleReadout Count(int readout, double?[] changes, LogicEnsembleParameters parameters)
+    internal static EnsembleReadout Count(int readout, double?[] changes, LogicEnsembleParameters parameters)
     {
         double n = changes.Length;
         double rises = changes.Count(c => c > parameters.SmallestChange) / n, falls = changes.Count(c => c < -parameters.SmallestChange) / n;

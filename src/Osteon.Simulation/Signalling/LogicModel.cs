@@ -42,7 +42,7 @@ public sealed record LogicNode(string Id)
 /// <param name="From">Position of the regulator.</param>
 /// <param name="To">Position of the regulated node.</param>
 /// <param name="Sign">+, −, or <see cref="Sign.Unknown"/>, which an ensemble fills in either way.</param>
-public sealed record Influence(int From, int To, Sign Sign)
+public sealed record Regulation(int From, int To, Sign Sign)
 {
     /// <summary>w, 0 to 1; default 1, assumed.</summary>
     public double Weight { get; init; } = 1;
@@ -63,7 +63,7 @@ public sealed record Influence(int From, int To, Sign Sign)
 /// <param name="Nodes">The states.</param>
 /// <param name="Influences">Who acts on whom.</param>
 /// <param name="Gate">How regulators are put together.</param>
-public sealed record LogicModel(IReadOnlyList<LogicNode> Nodes, IReadOnlyList<Influence> Influences, LogicGate Gate = LogicGate.InhibitorsVeto)
+public sealed record LogicModel(IReadOnlyList<LogicNode> Nodes, IReadOnlyList<Regulation> Influences, LogicGate Gate = LogicGate.InhibitorsVeto)
 {
     /// <summary>Position of the node with this id, or −1.</summary>
     public int IndexOf(string id)

@@ -24,7 +24,7 @@ public static class LogicModelCheck
 
         for (int i = 0; i < model.Influences.Count; i++)
         {
-            Influence influence = model.Influences[i];
+            Regulation influence = model.Influences[i];
             if ((uint)influence.From >= (uint)model.Nodes.Count || (uint)influence.To >= (uint)model.Nodes.Count)
             {
                 Wrong("OST-LGC-005", "an influence ends at no node", "influence", i, "Its ends are positions of nodes.");

@@ -35,7 +35,7 @@ public static class LogicSensitivity
             var own = new List<ParameterSensitivity>();
             system.ByParameters(rest.State, (node, parameter, influence, value) =>
             {
-                Influence arc = system.Model.Influences[influence];
+                Regulation arc = system.Model.Influences[influence];
                 double p = parameter switch
                 {
                     LogicParameter.Weight => arc.Weight,

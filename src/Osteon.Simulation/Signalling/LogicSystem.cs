@@ -151,7 +151,7 @@ public sealed class LogicSystem
     /// <summary>A factor of the product: 1 − w·f (veto), 1 − w·g (any) or w·g (all), with g = f or 1 − f.</summary>
     private sealed class Term
     {
-        public Term(Influence influence, int index, LogicGate gate)
+        public Term(Regulation influence, int index, LogicGate gate)
         {
             From = influence.From;
             Influence = index;

@@ -71,7 +71,7 @@ public sealed class BooleanTests
             int n = 3 + rng.NextInt(6);
             var model = new LogicModel(
                 [.. Enumerable.Range(0, n).Select(i => new LogicNode($"n{i}") { Input = rng.NextInt(2) })],
-                [.. Enumerable.Range(0, n + rng.NextInt(n)).Select(_ => new Influence(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus))],
+                [.. Enumerable.Range(0, n + rng.NextInt(n)).Select(_ => new Regulation(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus))],
                 (LogicGate)rng.NextInt(3));
             var network = new BooleanNetwork(model, LogicText.Free);
             bool[] Of(int s) => [.. Enumerable.Range(0, n).Select(i => (s >> i & 1) != 0)];

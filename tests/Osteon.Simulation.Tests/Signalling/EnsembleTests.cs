@@ -95,7 +95,7 @@ public sealed class GraphModelTests
     public void Edges_that_disagree_leave_the_sign_open()
     {
         GraphModel model = GraphModel.Of(Graph, new GraphModelParameters());
-        Influence open = model.Model.Influences[Assert.Single(model.Model.Uncertain)];
+        Regulation open = model.Model.Influences[Assert.Single(model.Model.Uncertain)];
         Assert.Equal(["e-6", "e-7"], open.Edges);
         Assert.Equal("the edges disagree", open.Uncertainty);
         Assert.DoesNotContain(model.Model.Influences, i => i.Edges.Contains("e-9") || i.Edges.Contains("e-8"));

@@ -14,7 +14,7 @@ internal static class LogicText
         return new LogicModel(
             [.. names.Select(n => new LogicNode(n))],
             [
-                .. parts.Select(p => new Influence(
+                .. parts.Select(p => new Regulation(
                     Array.IndexOf(names, p[0]), Array.IndexOf(names, p[2]), p[1] switch { "->" => Sign.Plus, "-|" => Sign.Minus, _ => Sign.Unknown })),
             ],
             gate);
@@ -86,7 +86,7 @@ public sealed class LogicTests
         LogicModel model = LogicText.Model("A -> B");
         var wrong = new LogicModel(
             [new LogicNode("A") { TimeConstant = 0, Input = double.NaN }, new LogicNode("A") { Maximum = 1.5, Initial = -1 }],
-            [model.Influences[0] with { Weight = 2 }, new Influence(0, 7, Sign.Plus)]);
+            [model.Influences[0] with { Weight = 2 }, new Regulation(0, 7, Sign.Plus)]);
         string[] ids = [.. LogicModelCheck.Findings(wrong, model.Hold("B", -0.1)).Select(f => f.Id).Distinct().Order()];
         Assert.Equal(["OST-LGC-002", "OST-LGC-003", "OST-LGC-004", "OST-LGC-005", "OST-LGC-006", "OST-LGC-008"], ids);
         Assert.Contains(LogicModelCheck.Findings(new LogicModel([], [])), f => f.Id == "OST-LGC-001");
@@ -172,7 +172,7 @@ public sealed class LogicTests
         {
             double At(double change)
             {
-                Influence arc = model.Influences[s.Influence];
+                Regulation arc = model.Influences[s.Influence];
                 arc = s.Parameter switch
                 {
                     LogicParameter.Weight => arc with { Weight = arc.Weight + change },
@@ -248,7 +248,7 @@ public sealed class LogicPropertyTests
             var model = new LogicModel(
                 [.. Enumerable.Range(0, n).Select(i => new LogicNode($"n{i}") { Input = rng.NextInt(2) })],
                 [
-                    .. Enumerable.Range(0, 1 + rng.NextInt(2 * n)).Select(_ => new Influence(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus)),
+                    .. Enumerable.Range(0, 1 + rng.NextInt(2 * n)).Select(_ => new Regulation(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus)),
                 ],
                 (LogicGate)rng.NextInt(3));
             var off = new HashSet<int>(Enumerable.Range(0, model.Influences.Count).Where(_ => rng.NextInt(5) == 0));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Osteon.Formats;
-using Osteon.Primitives;
 using Osteon.Simulation;
 using Osteon.Study;
 

@@ -18,7 +18,16 @@ internal sealed class MechanismSimulateOptions
     private readonly Option<string[]> _to = Many("--to", "Where the ways end; default: the readouts.", "NODE");
     private readonly Option<bool> _whole = new("--whole-graph") { Description = "Take all edges that act in the context." };
     private readonly Option<int> _length = MechanismOptions.Length(6);
-    private readonly Option<bool> _isolated = new("--isolated") { Description = "Leave out regulators that lie on no way from the change to a readout." };
+    private readonly Option<bool> _regulators = new("--regulators")
+    {
+        Description = "Take the other direct regulators along as inputs; by default what lies on no way from the change to a readout is silent.",
+    };
+
+    private readonly Option<bool> _replace = new("--replace")
+    {
+        Description = "With --switch: edges of the first context stop acting; by default they go on unless the second has its own.",
+    };
+
     private readonly Option<bool> _supported = MechanismOptions.Supported();
     private readonly Option<string[]> _input = Many("--input", "Activity of a node without regulators; others are assumed at 0.5.", "NODE=VALUE");
     private readonly Option<string> _gate = new("--gate")
@@ -34,7 +43,7 @@ internal sealed class MechanismSimulateOptions
     public void AddTo(Command command)
     {
         Option[] options =
-            [_perturb, _readout, _context, _switch, _from, _to, _whole, _length, _isolated, _supported, _input, _gate, _samples, _boolean];
+            [_perturb, _readout, _context, _switch, _from, _to, _whole, _length, _regulators, _replace, _supported, _input, _gate, _samples, _boolean];
         foreach (Option option in options) command.Options.Add(option);
     }
 
@@ -71,15 +80,14 @@ internal sealed class MechanismSimulateOptions
         foreach (var twice in inputs.GroupBy(i => i.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
             findings.Add(Finding.Error("OST-MSI-021", "--input: a node is declared twice", null, twice.Key));
         if (findings.HasErrors) return null;
-        bool whole = a.GetValue(_whole);
+        bool whole = a.GetValue(_whole), replace = a.GetValue(_replace);
         if (from.Count == 0)
         {
             from = [.. perturbed.Select(p => p.Key)];
             // What a switch turns on or off is where its effect begins.
             if (switched is { } after)
             {
-                from.AddRange(graph.Edges
-                    .Where(e => GraphModelParameters.Passes(e.Context, context) != GraphModelParameters.Passes(e.Context, after)).Select(e => e.From));
+                from.AddRange(graph.Edges.Where(e => Turned(e, context, after, replace)).Select(e => e.From));
             }
         }
 
@@ -90,7 +98,8 @@ internal sealed class MechanismSimulateOptions
                 From = whole ? [] : [.. from.Distinct()],
                 To = whole ? [] : to.Count > 0 ? to : readouts,
                 MaximalLength = a.GetValue(_length),
-                Regulators = !a.GetValue(_isolated),
+                Regulators = a.GetValue(_regulators),
+                KeepBefore = !a.GetValue(_replace),
                 Mentions = !a.GetValue(_supported),
                 Context = context,
                 Switched = switched,
@@ -102,6 +111,12 @@ internal sealed class MechanismSimulateOptions
         };
         findings.AddRange(SignallingSimulation.Check(request));
         return findings.HasErrors ? null : request;
+    }
+
+    private static bool Turned(Edge edge, EdgeContext before, EdgeContext after, bool replace)
+    {
+        bool early = GraphModelParameters.Passes(edge.Context, before), late = GraphModelParameters.Passes(edge.Context, after);
+        return replace ? early != late : late && !early;
     }
 
     private static string? Node(MechanismGraph graph, string name, FindingCollector findings)

@@ -28,6 +28,13 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
                 && (Before(graph.Edges[e], parameters) || After(graph.Edges[e], parameters))),
         ];
         int refuted = graph.Edges.Count(e => IsEffect(e) && e.Evidence.Count > 0 && e.Evidence.All(v => v.Stance == Stance.Refutes));
+        if (parameters.Switched is not null)
+        {
+            notes.Add(parameters.KeepBefore
+                ? "edges of the first context go on acting after the switch, unless the second has its own edge between the same nodes (assumed)"
+                : "edges of the first context stop acting at the switch");
+        }
+
         if (refuted > 0) notes.Add($"{refuted} edges of the graph that every evidence refutes are left out");
         notes.Add("association (--), structure (=>) and use (~>) carry no effect and are left out; contains (-<) counts as raising");
         int[] kept = Extract(graph, effects, parameters, notes, out HashSet<int> core);
@@ -101,11 +108,12 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
         core = inside;
         HashSet<int> members = core;
         notes.Add($"{members.Count} nodes lie on walks of at most {parameters.MaximalLength} edges from the starts to the ends");
+        int silent = effects.Where(e => members.Contains(graph.ToIndex[e])).Select(e => graph.FromIndex[e]).Where(n => !members.Contains(n)).Distinct().Count();
         int[] kept = [.. effects.Where(e => members.Contains(graph.ToIndex[e]) && (parameters.Regulators || members.Contains(graph.FromIndex[e])))];
         int regulators = kept.Select(e => graph.FromIndex[e]).Where(n => !members.Contains(n)).Distinct().Count();
         notes.Add(parameters.Regulators
             ? $"{regulators} more nodes come in as direct regulators; what regulates them is cut off, so that they are inputs"
-            : "other regulators of these nodes are left out");
+            : $"{silent} other regulators of these nodes are silent");
         return kept;
     }
 
@@ -131,6 +139,7 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
     {
         Edge[] all = [.. edges.Select(e => graph.Edges[e])];
         Edge[] early = [.. all.Where(e => Before(e, parameters))], late = [.. all.Where(e => After(e, parameters))];
+        if (parameters.Switched is not null && parameters.KeepBefore && !Array.Exists(late, e => !Before(e, parameters))) late = all;
         if (early.Length > 0 && late.Length > 0 && Verdict(early).Sign == Verdict(late).Sign)
         {
             Add(all);

@@ -14,14 +14,23 @@ public sealed record GraphModelParameters
     /// <summary>Longest way from a start over a node to an end, in edges; default 6.</summary>
     public int MaximalLength { get; init; } = 6;
 
-    /// <summary>Whether the direct regulators of these nodes come along as inputs; default true.</summary>
-    public bool Regulators { get; init; } = true;
+    /// <summary>
+    /// Whether all other direct regulators of these nodes come along as inputs. Default false: they are silent, which keeps nodes with dozens of
+    /// regulators from being saturated by guesses.
+    /// </summary>
+    public bool Regulators { get; init; }
 
     /// <summary>Edges must not state anything else than this; what they leave open passes.</summary>
     public EdgeContext Context { get; init; } = EdgeContext.None;
 
     /// <summary>The second context of a switch, or null.</summary>
     public EdgeContext? Switched { get; init; }
+
+    /// <summary>
+    /// Whether the edges of the first context go on acting after a switch, unless the second context has its own edge between the same nodes;
+    /// default true, assumed: sources rarely repeat for aged donors what they said of native ones.
+    /// </summary>
+    public bool KeepBefore { get; init; } = true;
 
     /// <summary>Whether edges count that are only mentioned (titles, statements without reference); default true.</summary>
     public bool Mentions { get; init; } = true;

@@ -156,7 +156,7 @@ internal sealed class SbmlEquations(LogicModel model, LogicCondition condition, 
             foreach (int k in Acting(i))
             {
                 yield return ($"w_{k + 1}", model.Influences[k].Weight);
-                yield return ($"n_{k + 1}", model.Influences[k].Curve.Hill);
+                yield return ($"hill_{k + 1}", model.Influences[k].Curve.Hill);
                 yield return ($"ec50_{k + 1}", model.Influences[k].Curve.HalfMaximum);
             }
         }
@@ -194,7 +194,7 @@ internal sealed class SbmlEquations(LogicModel model, LogicCondition condition, 
     private XElement Weighted(int k, bool signed)
     {
         XElement f = SbmlModel.Call(
-            "act", SbmlModel.Name(ids[model.Influences[k].From]), SbmlModel.Name($"n_{k + 1}"), SbmlModel.Name($"ec50_{k + 1}"));
+            "act", SbmlModel.Name(ids[model.Influences[k].From]), SbmlModel.Name($"hill_{k + 1}"), SbmlModel.Name($"ec50_{k + 1}"));
         return SbmlModel.Apply("times", SbmlModel.Name($"w_{k + 1}"), signed && !Raises(k) ? Rest(f) : f);
     }
 

@@ -38,6 +38,7 @@ internal static class SignallingAssumptions
         }
 
         rows.Add(("unknown sign", "either", "an edge without a known sign raises or lowers with equal chance; in the single run it does not act"));
+        rows.Add(("other regulators", p.Regulators ? "inputs" : "silent", "regulators that lie on no way from the change to a readout"));
         rows.Add(("contains", "raises", "more of a vesicle brings more of its cargo"));
         return new Table("assumptions", "Assumed, not measured", [
             Column.Of("name", [.. rows.Select(r => r.Name)]),

@@ -39,6 +39,7 @@ public static class SignallingDocument
             ["to"] = Words(request.Model.To),
             ["max_length"] = request.Model.MaximalLength,
             ["regulators"] = request.Model.Regulators,
+            ["keep_before"] = request.Model.KeepBefore,
             ["mentions"] = request.Model.Mentions,
             ["gate"] = GateWord(request.Model.Gate),
             ["samples"] = request.Ensemble.Samples,

@@ -156,7 +156,7 @@ public static class SignallingSimulation
                 {
                     context.Findings.Add(Finding.Warning(
                         "OST-MSI-010", $"{update} attractors {condition.Name} the change are not listed: {reason}",
-                        hint: "Shorter ways (--max-length) or --isolated make the model smaller."));
+                        hint: "Shorter ways (--max-length) make the model smaller."));
                 }
             }
         }

@@ -84,10 +84,10 @@ public sealed class GraphModelTests
     [Fact]
     public void Only_ways_from_start_to_end_and_their_regulators_are_taken()
     {
-        GraphModel model = GraphModel.Of(Graph, new GraphModelParameters { From = ["mirna:m"], To = ["gene:C"] });
+        GraphModel model = GraphModel.Of(Graph, new GraphModelParameters { From = ["mirna:m"], To = ["gene:C"], Regulators = true });
         Assert.Equal(["gene:A", "gene:B", "gene:C", "gene:D", "mirna:m"], model.Model.Nodes.Select(n => n.Id));
         Assert.Equal(["gene:A", "gene:D"], model.Inputs.Select(i => model.Model.Nodes[i].Id));
-        GraphModel bare = GraphModel.Of(Graph, new GraphModelParameters { From = ["mirna:m"], To = ["gene:C"], Regulators = false });
+        GraphModel bare = GraphModel.Of(Graph, new GraphModelParameters { From = ["mirna:m"], To = ["gene:C"] });
         Assert.Equal(["gene:B", "gene:C", "mirna:m"], bare.Model.Nodes.Select(n => n.Id));
     }
 
@@ -115,6 +115,24 @@ public sealed class GraphModelTests
         int b = model.Model.IndexOf("gene:B"), m = model.Model.IndexOf("mirna:m");
         Assert.Equal((0.0, 1.0), (native.State[m], native.State[b]));
         Assert.Equal(0.5, old.State[b], 1e-9);
+    }
+
+    [Fact]
+    public void A_switch_keeps_what_the_other_state_does_not_contradict()
+    {
+        EdgeContext Donor(string state) => EdgeContext.None with { State = state };
+        Node[] nodes = [.. "ABC".Select(c => new Node($"gene:{c}", NodeKind.Protein))];
+        var graph = new MechanismGraph(nodes, [
+            new Edge("e-1", "gene:A", Relation.Raises, "gene:B") { Context = Donor("native") },
+            new Edge("e-2", "gene:A", Relation.Lowers, "gene:B") { Context = Donor("aged-donor") },
+            new Edge("e-3", "gene:B", Relation.Raises, "gene:C") { Context = Donor("native") },
+        ]);
+        var parameters = new GraphModelParameters { Context = Donor("native"), Switched = Donor("aged-donor") };
+        GraphModel kept = GraphModel.Of(graph, parameters), strict = GraphModel.Of(graph, parameters with { KeepBefore = false });
+        string Acts(GraphModel m) => string.Join(' ', m.Model.Influences.Select((x, i) =>
+            x.Edges[0] + (m.OnlyBefore.Contains(i) ? "b" : m.OnlyAfter.Contains(i) ? "a" : "")));
+        Assert.Equal("e-1b e-2a e-3", Acts(kept));
+        Assert.Equal("e-1b e-2a e-3b", Acts(strict));
     }
 
     [Fact]

@@ -35,6 +35,13 @@ if (args is ["tracking", ..])
     return;
 }
 
+// "mechanism [EDGES]" asks every mechanism query of a random graph of that size.
+if (args is ["mechanism", ..])
+{
+    MechanismBenchmark.Run(args[1..]);
+    return;
+}
+
 // "metabolite-curves" draws many simulated studies and counts what the rules find of what is true.
 if (args is ["metabolite-curves", ..])
 {

@@ -77,10 +77,10 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
         _ => label.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>One line: <c>0.877 supported by 2 studies (1 - (0.05 + 0.3^2))</c>.</summary>
+    /// <summary>One line: <c>0.86 = 1 - (0.05 + 0.3^2)</c>, with what stands against it.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Support.Belief:0.###} = {Support.Arithmetic}{(Refutation.Studies > 0 ? $"; against it {Refutation.Belief:0.###} = {Refutation.Arithmetic}" : "")}");
+        $"{(Support.Studies > 0 ? $"{Support.Belief:0.###} = {Support.Arithmetic}" : $"0, {ForPaths} in paths")}{(Refutation.Studies > 0 ? $"; against it {Refutation.Belief:0.###} = {Refutation.Arithmetic}" : "")}");
 
     private static BeliefSide Side(Edge edge, Stance stance)
     {

@@ -31,6 +31,6 @@ public sealed record Evidence(string Claim, EvidenceType Type)
     /// <summary>Whether it names a primary reference, by identifier or by number in the list of its source.</summary>
     public bool CitesReference => References.Count > 0 || Cited.Count > 0;
 
-    /// <summary>The independent study it counts for: the cohort, else the first reference, else the claim.</summary>
-    public string Study => Cohort ?? (References.Count > 0 ? References[0] : Claim);
+    /// <summary>The independent study it counts for: the cohort, else the key of a textbook source, else the first reference, else the claim.</summary>
+    public string Study => Cohort ?? (References.Count > 0 && !Claim.StartsWith("textbook:", StringComparison.Ordinal) ? References[0] : Claim);
 }

@@ -32,50 +32,88 @@ public static class GapQuery
     /// <summary>Computes the table, for all pathways and cells or only the given ones.</summary>
     public static GapAnswer Run(MechanismGraph graph, IReadOnlyCollection<string>? pathways = null, IReadOnlyCollection<string>? cells = null)
     {
-        Node[] rows = [.. graph.Nodes.Where(n => n.Kind == NodeKind.Pathway && (pathways is null || pathways.Contains(n.Id)))];
-        Node[] phases = [.. graph.Nodes.Where(n => n.Kind == NodeKind.Phase)];
-        ILookup<string, string> wholes = graph.Edges.Where(e => e.Relation == Relation.Structural).ToLookup(e => e.From, e => e.To);
-        var evidence = new Dictionary<(string Pathway, string Cell, string? Phase), List<(Edge Edge, Evidence Evidence)>>();
-        foreach (Edge edge in graph.Edges)
+        IReadOnlyList<Node> nodes = graph.Nodes;
+        Node[] rows = [.. nodes.Where(n => n.Kind == NodeKind.Pathway && (pathways is null || pathways.Contains(n.Id)))];
+        Node[] phases = [.. nodes.Where(n => n.Kind == NodeKind.Phase)];
+        var evidence = new Dictionary<(Node Pathway, Node Cell), List<Found>>(ReferencePairs.Instance);
+        var seenCells = new HashSet<Node>(ReferenceEqualityComparer.Instance);
+        for (int e = 0; e < graph.Edges.Count; e++)
         {
+            Node[] near = Near(e);
+            if (!Array.Exists(near, n => n.Kind == NodeKind.Pathway)) continue;
+            Edge edge = graph.Edges[e];
             Evidence[] experiments = [.. edge.Evidence.Where(IsExperiment)];
             if (experiments.Length == 0) continue;
-            string[] ends = [edge.From, edge.To];
-            string[] near = [.. ends.Concat(ends.SelectMany(e => wholes[e])).Distinct(StringComparer.Ordinal)];
-            string[] inPhases = [.. near.Append(edge.Context.Phase).OfType<string>().Where(n => graph.Node(n)?.Kind == NodeKind.Phase).Distinct(StringComparer.Ordinal)];
-            string[] inCells = [.. ends.Append(edge.Context.Recipient).Append(edge.Context.Source).OfType<string>()
-                .Where(n => graph.Node(n)?.Kind == NodeKind.Cell).Distinct(StringComparer.Ordinal)];
-            foreach (string pathway in near.Where(n => graph.Node(n)!.Kind == NodeKind.Pathway))
-                foreach (string cell in inCells)
-                    foreach (string? phase in inPhases.Length == 0 ? [null] : inPhases.Cast<string?>())
-                    {
-                        if (!evidence.TryGetValue((pathway, cell, phase), out List<(Edge, Evidence)>? list)) evidence.Add((pathway, cell, phase), list = []);
-                        list.AddRange(experiments.Select(e => (edge, e)));
-                    }
+            Node?[] inPhases = [.. near.Append(NodeOf(edge.Context.Phase)).Where(n => n?.Kind == NodeKind.Phase).DistinctBy(n => n!.Id)];
+            Node[] inCells =
+            [
+                .. new[] { nodes[graph.FromIndex[e]], nodes[graph.ToIndex[e]], NodeOf(edge.Context.Recipient), NodeOf(edge.Context.Source) }
+                    .OfType<Node>().Where(n => n.Kind == NodeKind.Cell).DistinctBy(n => n.Id),
+            ];
+            seenCells.UnionWith(inCells);
+            foreach (Node pathway in near.Where(n => n.Kind == NodeKind.Pathway))
+                foreach (Node cell in inCells)
+                {
+                    if (!evidence.TryGetValue((pathway, cell), out List<Found>? list)) evidence.Add((pathway, cell), list = []);
+                    foreach (Node? phase in inPhases.Length == 0 ? [null] : inPhases) list.AddRange(experiments.Select(x => new Found(phase, edge.Id, x)));
+                }
         }
 
-        var seenCells = evidence.Keys.Select(k => k.Cell).Concat(cells ?? []).ToHashSet(StringComparer.Ordinal);
-        Node[] columns = [.. graph.Nodes.Where(n => n.Kind == NodeKind.Cell && seenCells.Contains(n.Id) && (cells is null || cells.Contains(n.Id)))];
-        GapCell[] all = [.. rows.SelectMany(r => columns.SelectMany(c => phases.Cast<Node?>().Append(null).Select(p => Cell(r, c, p))))];
+        Node[] columns = [.. nodes.Where(n => n.Kind == NodeKind.Cell && (cells is null ? seenCells.Contains(n) : cells.Contains(n.Id)))];
+        var all = new List<GapCell>();
+        foreach (Node pathway in rows)
+            foreach (Node cell in columns)
+            {
+                List<Found>? list = evidence.GetValueOrDefault((pathway, cell));
+                foreach (Node? phase in phases.Append(null)) all.Add(Cell(pathway, cell, phase, list));
+            }
+
         return new GapAnswer(
             rows,
             columns,
             phases,
-            [.. all.Where(c => c.Experiments.Count < 2).OrderByDescending(c => c.Experiments.Count)],
+            [.. all.Where(c => c.Experiments.Count == 1), .. all.Where(c => c.Experiments.Count == 0)],
             all.Count(c => c.Experiments.Count >= 2));
 
-        GapCell Cell(Node pathway, Node cell, Node? phase)
+        Node? NodeOf(string? id) => id is null ? null : graph.Node(id);
+
+        // the ends of the edge and what they are part of
+        Node[] Near(int e)
         {
-            List<(Edge Edge, Evidence Evidence)> list = evidence.GetValueOrDefault((pathway.Id, cell.Id, phase?.Id)) ?? [];
-            return new GapCell(
+            int from = graph.FromIndex[e], to = graph.ToIndex[e];
+            IEnumerable<int> wholes = graph.Outgoing(from).Concat(graph.Outgoing(to)).Where(o => graph.Edges[o].Relation == Relation.Structural);
+            return [.. wholes.Select(o => graph.ToIndex[o]).Prepend(to).Prepend(from).Distinct().Select(i => nodes[i])];
+        }
+    }
+
+    private static GapCell Cell(Node pathway, Node cell, Node? phase, List<Found>? list)
+    {
+        Found[] here = list is null ? [] : [.. list.Where(f => ReferenceEquals(f.Phase, phase))];
+        return here.Length == 0
+            ? new GapCell(pathway, cell, phase, [], [])
+            : new GapCell(
                 pathway,
                 cell,
                 phase,
-                [.. Studies.Of(list.Select(l => l.Evidence)).Select(s => s.Name)],
-                [.. list.Select(l => l.Edge.Id).Distinct(StringComparer.Ordinal)]);
-        }
+                [.. Studies.Of(here.Select(f => f.Evidence)).Select(s => s.Name)],
+                [.. here.Select(f => f.Edge).Distinct(StringComparer.Ordinal)]);
     }
 
     private static bool IsExperiment(Evidence evidence) => evidence.Stance != Stance.Mentions
         && (evidence.Type == EvidenceType.Perturbation || (evidence.Type == EvidenceType.Review && evidence.CitesReference));
+
+    /// <summary>One evidence on an edge in a phase.</summary>
+    private readonly record struct Found(Node? Phase, string Edge, Evidence Evidence);
+
+    /// <summary>Pairs of nodes of one graph, compared as objects.</summary>
+    private sealed class ReferencePairs : IEqualityComparer<(Node Pathway, Node Cell)>
+    {
+        public static ReferencePairs Instance { get; } = new();
+
+        public bool Equals((Node Pathway, Node Cell) x, (Node Pathway, Node Cell) y) =>
+            ReferenceEquals(x.Pathway, y.Pathway) && ReferenceEquals(x.Cell, y.Cell);
+
+        public int GetHashCode((Node Pathway, Node Cell) pair) => HashCode.Combine(
+            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Pathway), System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Cell));
+    }
 }

@@ -2,7 +2,7 @@ namespace Osteon.Mechanism;
 
 /// <summary>Studies whose loss together breaks a conclusion.</summary>
 /// <param name="Studies">Their names (<see cref="Evidence.Study"/>), in ordinal order.</param>
-/// <param name="Edges">Ids of the edges that fall with them.</param>
+/// <param name="Edges">Ids of the edges that fall with them, of those that lead from cause to effect.</param>
 public sealed record BreakingSet(IReadOnlyList<string> Studies, IReadOnlyList<string> Edges);
 
 /// <summary>The answer to "what would change my mind?".</summary>
@@ -67,6 +67,8 @@ public static class RemovalQuery
         private readonly RemovalOptions _removal;
         private readonly SearchOptions _options;
         private readonly string[][] _studies; // of each arc; empty: cannot be lost
+        private readonly Lazy<bool[]> _reached;
+        private readonly Lazy<bool[]> _reaching;
         private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
         private int _searches;
 
@@ -74,6 +76,8 @@ public static class RemovalQuery
         {
             (_graph, _arcs, _ends, _removal, _options) = (graph, arcs, ends, removal, options);
             _studies = [.. arcs.Edges.Select(edges => StudiesOf(edges))];
+            _reached = new Lazy<bool[]>(() => Reached(arcs, ends.From));
+            _reaching = new Lazy<bool[]>(() => Reached(arcs.Reversed(), ends.To));
         }
 
         public SortedSet<string> Found { get; } = new(StringComparer.Ordinal);
@@ -130,7 +134,7 @@ public static class RemovalQuery
                 return;
             }
 
-            if (budget == 0 || (budget > 1 && LowerBound(lost, budget + 1) > budget)) return;
+            if (budget == 0 || (budget > 1 && lost.Count > 0 && LowerBound(lost, budget + 1) > budget)) return;
             foreach (int arc in path)
             {
                 string[] needed = [.. _studies[arc].Where(s => !lost.Contains(s))];
@@ -140,9 +144,29 @@ public static class RemovalQuery
 
         public IReadOnlyList<string> Fallen(HashSet<string> lost) =>
         [
-            .. Enumerable.Range(0, _studies.Length).Where(a => _studies[a].Length > 0 && _studies[a].All(lost.Contains))
+            .. Enumerable.Range(0, _studies.Length).Where(a => _studies[a].Length > 0 && _studies[a].All(lost.Contains) && LeadsThere(a))
                 .SelectMany(a => _arcs.Edges[a]).Order().Select(e => _graph.Edges[e].Id),
         ];
+
+        private bool LeadsThere(int arc) => _reached.Value[_arcs.From[arc]] && _reaching.Value[_arcs.To[arc]];
+
+        private static bool[] Reached(SignedArcs arcs, int start)
+        {
+            bool[] reached = new bool[arcs.Nodes];
+            reached[start] = true;
+            var queue = new Queue<int>([start]);
+            while (queue.TryDequeue(out int node))
+            {
+                foreach (int arc in arcs.Outgoing[node])
+                {
+                    if (reached[arcs.To[arc]]) continue;
+                    reached[arcs.To[arc]] = true;
+                    queue.Enqueue(arcs.To[arc]);
+                }
+            }
+
+            return reached;
+        }
 
         private string[] StudiesOf(int[] edges)
         {

@@ -52,7 +52,10 @@ internal sealed class SignedArcs
             list.Add(e);
         }
 
-        int[][] edges = [.. order.Select(k => groups[k].OrderByDescending(e => graph.Beliefs[e].ForPaths).ThenBy(e => e).ToArray())];
+        int[][] edges =
+        [
+            .. order.Select(k => groups[k]).Select(g => g.Count == 1 ? [g[0]] : g.OrderByDescending(e => graph.Beliefs[e].ForPaths).ThenBy(e => e).ToArray()),
+        ];
         return new SignedArcs(
             graph.Nodes.Count,
             edges,
@@ -73,9 +76,10 @@ internal sealed class SignedArcs
 
     private int[][] Lists(int[] ends)
     {
-        var lists = new List<int>[Nodes];
-        for (int i = 0; i < Nodes; i++) lists[i] = [];
-        for (int a = 0; a < ends.Length; a++) lists[ends[a]].Add(a);
-        return [.. lists.Select(l => l.ToArray())];
+        int[] counts = new int[Nodes];
+        foreach (int end in ends) counts[end]++;
+        int[][] lists = [.. counts.Select(c => c == 0 ? [] : new int[c])];
+        for (int a = ends.Length - 1; a >= 0; a--) lists[ends[a]][--counts[ends[a]]] = a;
+        return lists;
     }
 }

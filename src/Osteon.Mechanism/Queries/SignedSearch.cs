@@ -121,12 +121,14 @@ internal sealed class SignedSearch
         double[] layer = (double[])before.Clone();
         for (int arc = 0; arc < _arcs.From.Length; arc++)
         {
-            int from = _arcs.From[arc];
-            if (from == _goal) continue;
+            int from = 3 * _arcs.From[arc], to = 3 * _arcs.To[arc], sign = _arcs.Sign[arc];
+            double cost = _arcs.Cost[arc];
+            if (_arcs.From[arc] == _goal || double.IsPositiveInfinity(cost)) continue;
             for (int rest = -1; rest <= 1; rest++)
             {
-                int state = (3 * from) + (_arcs.Sign[arc] * rest) + 1;
-                layer[state] = Math.Min(layer[state], _arcs.Cost[arc] + before[(3 * _arcs.To[arc]) + rest + 1]);
+                int state = from + (sign * rest) + 1;
+                double walk = cost + before[to + rest + 1];
+                if (walk < layer[state]) layer[state] = walk;
             }
         }
 

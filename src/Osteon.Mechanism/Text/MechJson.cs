@@ -52,6 +52,12 @@ public static class MechJson
     {
         var findings = new MechFindings();
         var assembly = new MechAssembly(findings);
+        if (json.Length > MechLimits.FileBytes)
+        {
+            findings.Error("OST-MEC-001", $"the file is larger than {MechLimits.FileBytes >> 20} MiB", new SourceLocation(name));
+            return assembly.Finish();
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
@@ -60,6 +66,12 @@ public static class MechJson
         catch (JsonException broken)
         {
             findings.Error("OST-MEC-019", "the file is not JSON of this shape", new SourceLocation(name, (int?)broken.LineNumber + 1), broken.Message);
+        }
+
+        catch (InvalidOperationException broken)
+        {
+            // half of a surrogate pair, written as an escape
+            findings.Error("OST-MEC-019", "the file holds text that is no Unicode", new SourceLocation(name), broken.Message);
         }
 
         return assembly.Finish();

@@ -25,7 +25,7 @@ public static class MechanismFolder
         if (path is null) return new LoadedMechanism("shipped", MechReader.Read(ShippedMechanism.Sources()), CheckData.Shipped);
         bool folder = Directory.Exists(path);
         if (!folder && !File.Exists(path)) throw Missing("there is no such file or folder", path);
-        if (!folder && Path.GetExtension(path) == ".json") return new LoadedMechanism(path, MechJson.Read(path, File.ReadAllText(path)), Data(Path.GetDirectoryName(path)));
+        if (!folder && Path.GetExtension(path) == ".json") return new LoadedMechanism(path, MechJson.Read(path, System.Text.Encoding.UTF8.GetString(Bytes(path))), Data(Path.GetDirectoryName(path)));
         string[] files = folder ? [.. Directory.EnumerateFiles(path, Pattern).Order(StringComparer.Ordinal)] : [path];
         if (files.Length == 0) throw Missing($"the folder holds no {Pattern}", path);
         return new LoadedMechanism(

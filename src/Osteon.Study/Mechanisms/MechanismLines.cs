@@ -95,7 +95,13 @@ public static class MechanismLines
             yield break;
         }
 
-        yield return Text($"That {conclusion} survives the loss of any {answer.Survives} studies{(answer.Complete ? "" : " (the search was cut off)")}.");
+        string cut = answer.Complete ? "" : " (the search was cut off)";
+        yield return answer.Survives switch
+        {
+            0 => $"That {conclusion} rests on single studies: the loss of one is enough{cut}.",
+            1 => $"That {conclusion} survives the loss of any one study{cut}.",
+            int n => Text($"That {conclusion} survives the loss of any {n} studies{cut}."),
+        };
         yield return $"  best path: {Chain(answer.Best!)}";
         if (answer.Sets.Count == 0 && answer.Complete) yield return Text($"  No {removal.MaximumSize} studies or fewer break it.");
         foreach (BreakingSet set in answer.Sets) yield return $"  falls without: {string.Join(" + ", set.Studies)}   ({string.Join(" ", set.Edges)})";

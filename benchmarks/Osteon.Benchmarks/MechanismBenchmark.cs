@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using Osteon.Mechanism;
+using Osteon.Primitives;
+
+namespace Osteon.Benchmarks;
+
+/// <summary>
+/// "mechanism [EDGES]": every query on a random graph of five edges a node, from fixed seeds; the goal is 50 ms at 5,000 edges. The ends are drawn anew
+/// for each of 40 repetitions; median and longest are told. Reading and beliefs are not part of a query.
+/// </summary>
+internal static class MechanismBenchmark
+{
+    private const int Repetitions = 40;
+
+    private static readonly Relation[] Relations = [Relation.Raises, Relation.Raises, Relation.Lowers, Relation.Lowers, Relation.Unknown, Relation.Structural];
+
+    public static void Run(string[] arguments)
+    {
+        int edges = arguments is [{ } text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 5000;
+        MechanismGraph graph = Draw(edges);
+        _ = graph.Beliefs.Count;
+        var rng = new Rng(2);
+        string Node() => graph.Nodes[rng.NextInt(graph.Nodes.Count)].Id;
+        (string From, string To) Ends()
+        {
+            string from = Node();
+            while (true)
+                if (Node() is { } to && to != from) return (from, to);
+        }
+
+        SearchOptions options = SearchOptions.Default;
+        Time("paths, k = 5, any sign", () => PathQuery.Best(graph, Ends(), null, 5, options).Complete);
+        Time("paths, k = 5, sign +", () => PathQuery.Best(graph, Ends(), Sign.Plus, 5, options).Complete);
+        Time("paths, k = 5, sign -", () => PathQuery.Best(graph, Ends(), Sign.Minus, 5, options).Complete);
+        Time("upstream, 5 edges", () => InfluenceQuery.Upstream(graph, Node(), options with { MaximumLength = 5 }).Complete);
+        Time("effects, 5 edges", () => InfluenceQuery.Effects(graph, Node(), options with { MaximumLength = 5 }).Complete);
+        Time("conflicts", () => ConflictQuery.Run(graph).Conflicts.Count >= 0);
+        Time("feedback, 4 edges", () => FeedbackQuery.Run(graph, options with { MaximumLength = 4 }).Complete);
+        Time("feedback of a node, 6 edges", () => FeedbackQuery.Run(graph, options with { MaximumLength = 6 }, Node()).Complete);
+        Time("gaps", () => GapQuery.Run(graph).Gaps.Count >= 0);
+        Time("what-if-removed", () => RemovalQuery.Run(graph, Ends(), new RemovalOptions(Sign.Plus), options).Complete);
+        Time("check", () => MechanismCheck.Run(graph, CheckData.None).Count >= 0);
+    }
+
+    private static MechanismGraph Draw(int edges)
+    {
+        var rng = new Rng(1);
+        NodeKind[] kinds = [NodeKind.Protein, NodeKind.Protein, NodeKind.Process, NodeKind.Pathway, NodeKind.Cell];
+        Node[] nodes =
+        [
+            .. Enumerable.Range(0, Math.Max(2, edges / 5)).Select(i => new Node($"{MechWords.Prefix(kinds[i % 5])}:N{i}", kinds[i % 5]) { Symbol = $"N{i}" }),
+        ];
+        string Any() => nodes[rng.NextInt(nodes.Length)].Id;
+        return new MechanismGraph(nodes, Enumerable.Range(0, edges).Select(i => new Edge($"e-{i:000000}", Any(), Relations[rng.NextInt(6)], Any())
+        {
+            Evidence = [.. Enumerable.Range(0, 1 + rng.NextInt(3)).Select(k => new Evidence($"M-{i}{k}", EvidenceType.Review)
+            {
+                Cited = [1 + rng.NextInt(999)],
+                Cohort = $"study {rng.NextInt(edges / 3)}",
+            })],
+        }));
+    }
+
+    private static void Time(string name, Func<bool> query)
+    {
+        query(); // compiled once
+        double[] times = new double[Repetitions];
+        int cutOff = 0;
+        using var self = Process.GetCurrentProcess();
+        TimeSpan cpu = self.TotalProcessorTime;
+        for (int i = 0; i < Repetitions; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            if (!query()) cutOff++;
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        self.Refresh();
+        double processor = (self.TotalProcessorTime - cpu).TotalMilliseconds / Repetitions;
+        Array.Sort(times);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-30} median {times[Repetitions / 2],8:F2} ms   longest {times[^1],8:F2} ms   processor {processor,6:F2} ms{(cutOff > 0 ? $"   {cutOff} cut off" : "")}"));
+    }
+}

@@ -12,7 +12,8 @@ public sealed record ModelTermLink(string Term, string? Parameter, Edge Edge)
 
 /// <summary>
 /// The hook between the graph and the tissue simulator: an edge with a line <c>model term=… param=…</c> names the term that it drives. The
-/// simulator asks for the links of a term, takes its parameter from its own ledger, and shows the edges and their evidence beside the result.
+/// simulator asks for the links of a term, takes its parameter from its own ledger, and shows the edges and their evidence beside the
+/// result.
 /// </summary>
 public static class ModelTerms
 {

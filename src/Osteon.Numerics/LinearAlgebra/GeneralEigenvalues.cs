@@ -4,15 +4,19 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// Eigenvalues of a square real matrix: reduction to Hessenberg form by Householder reflections, then complex QR steps with Wilkinson's shift
-/// and deflation (Golub and Van Loan, Matrix Computations, 7.4 and 7.5). Errors are of the order of 2⁻⁵²·‖A‖ for well-conditioned eigenvalues.
+/// Eigenvalues of a square real matrix: reduction to Hessenberg form by Householder reflections, then complex QR steps with Wilkinson's
+/// shift
+/// and deflation (Golub and Van Loan, Matrix Computations, 7.4 and 7.5). Errors are of the order of 2⁻⁵²·‖A‖ for well-conditioned
+/// eigenvalues.
 /// </summary>
 public static class GeneralEigenvalues
 {
     private const int MaximalSweeps = 60;
     private const double Epsilon = 2.220446049250313e-16;
 
-    /// <summary>All eigenvalues, greatest real part first (a conjugate pair in either order); null when the iteration does not settle.</summary>
+    /// <summary>
+    /// All eigenvalues, greatest real part first (a conjugate pair in either order); null when the iteration does not settle.
+    /// </summary>
     /// <exception cref="ArgumentException">The matrix is not square or not finite.</exception>
     public static Complex[]? Of(Matrix matrix)
     {

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// P A = L U with row exchanges for the greatest element of each column (Golub and Van Loan, Matrix Computations, 3.4). The store is kept from
+/// P A = L U with row exchanges for the greatest element of each column (Golub and Van Loan, Matrix Computations, 3.4). The store is kept
+/// from
 /// one factorisation to the next, so that a solver allocates nothing per step.
 /// </summary>
 public sealed class LuDecomposition

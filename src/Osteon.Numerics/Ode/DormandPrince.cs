@@ -3,8 +3,10 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// The explicit Runge–Kutta pair 5(4) of Dormand and Prince (1980, 10.1016/0771-050X(80)90013-3): local extrapolation, step control with the
-/// proportional-integral rule of Gustafsson (β = 0.04), continuous output of order 4 (Hairer, Nørsett and Wanner, Solving ODEs I, II.6). For
+/// The explicit Runge–Kutta pair 5(4) of Dormand and Prince (1980, 10.1016/0771-050X(80)90013-3): local extrapolation, step control with
+/// the
+/// proportional-integral rule of Gustafsson (β = 0.04), continuous output of order 4 (Hairer, Nørsett and Wanner, Solving ODEs I, II.6).
+/// For
 /// systems that are not stiff. The output times never change the steps, except that the last one ends the integration.
 /// </summary>
 public static class DormandPrince

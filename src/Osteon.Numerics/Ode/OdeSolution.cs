@@ -11,7 +11,9 @@ public enum OdeStatus
     /// <summary>After the allowed number of steps.</summary>
     TooManySteps,
 
-    /// <summary>The step became too small for the precision of the numbers: a singularity, or a stiff system in an explicit method.</summary>
+    /// <summary>
+    /// The step became too small for the precision of the numbers: a singularity, or a stiff system in an explicit method.
+    /// </summary>
     StepTooSmall,
 
     /// <summary>f or the start is not finite.</summary>

@@ -3,7 +3,8 @@ using Osteon.Primitives;
 namespace Osteon.Numerics;
 
 /// <summary>
-/// The stiffly accurate, L-stable Rosenbrock method RODAS of order 4(3) with six stages and continuous output of order 3 (Hairer and Wanner,
+/// The stiffly accurate, L-stable Rosenbrock method RODAS of order 4(3) with six stages and continuous output of order 3 (Hairer and
+/// Wanner,
 /// Solving ODEs II, IV.7 and its appendix). For stiff systems of up to a few hundred states: one dense factorisation per step, no
 /// iteration, so that the result is a fixed function of the input. The output times never change the steps, except that the last one ends
 /// the integration.

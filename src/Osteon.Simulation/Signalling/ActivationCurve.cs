@@ -1,8 +1,10 @@
 namespace Osteon.Simulation;
 
 /// <summary>
-/// The normalised Hill curve f(x) = β xⁿ / (Kⁿ + xⁿ) with β = (EC50ⁿ − 1) / (2 EC50ⁿ − 1) and Kⁿ = β − 1, so that f(0) = 0, f(EC50) = 0.5 and
-/// f(1) = 1 (Kraeutler, Soltis and Saucerman 2010, 10.1186/1752-0509-4-157; the form of Netflux and CellNOpt). It needs 0 &lt; EC50, n ≥ 1 and
+/// The normalised Hill curve f(x) = β xⁿ / (Kⁿ + xⁿ) with β = (EC50ⁿ − 1) / (2 EC50ⁿ − 1) and Kⁿ = β − 1, so that f(0) = 0, f(EC50) = 0.5
+/// and
+/// f(1) = 1 (Kraeutler, Soltis and Saucerman 2010, 10.1186/1752-0509-4-157; the form of Netflux and CellNOpt). It needs 0 &lt; EC50, n ≥
+/// 1 and
 /// EC50ⁿ &lt; 1/2: beyond that no such curve exists. Below 0 it is 0.
 /// </summary>
 /// <param name="Hill">n.</param>

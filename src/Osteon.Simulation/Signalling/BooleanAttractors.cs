@@ -16,7 +16,8 @@ public enum BooleanUpdate
 /// <param name="Values">Per node: on, off, or null where it changes inside the attractor.</param>
 /// <param name="States">Number of states of the core; 1 is a fixed point.</param>
 /// <param name="OnShare">Per node the share of time for which it is on (synchronous), or null (asynchronous: there is no clock).</param>
-/// <param name="Basin">Share of the searched states that lead here (synchronous), or null (asynchronous: a state may lead to several).</param>
+/// <param name="Basin">Share of the searched states that lead here (synchronous), or null (asynchronous: a state may lead to
+/// several).</param>
 public sealed record BooleanAttractor(IReadOnlyList<bool?> Values, long States, IReadOnlyList<double>? OnShare, double? Basin);
 
 /// <summary>The attractors of a Boolean network.</summary>
@@ -33,7 +34,8 @@ public sealed record BooleanAttractors(BooleanUpdate Update, IReadOnlyList<Boole
     public const int LargestAsynchronous = 16;
 
     /// <summary>
-    /// All attractors, exactly: values that follow from the inputs are fixed, nodes that act on no free node are set aside (what they do follows
+    /// All attractors, exactly: values that follow from the inputs are fixed, nodes that act on no free node are set aside (what they do
+    /// follows
     /// from the rest), and the remaining core is searched state by state: the cycles of the map (synchronous), or the terminal strongly
     /// connected components of the transition graph by Tarjan's algorithm (asynchronous). Too large a core gives a reason instead. In an
     /// asynchronous attractor of several states, a node set aside counts as changing unless the values of its regulators settle it.
@@ -60,7 +62,8 @@ public sealed record BooleanAttractors(BooleanUpdate Update, IReadOnlyList<Boole
     }
 
     /// <summary>
-    /// All fixed points, the same for both updates, by depth-first search that fixes a node and lets the rest follow; gives null when more than
+    /// All fixed points, the same for both updates, by depth-first search that fixes a node and lets the rest follow; gives null when
+    /// more than
     /// <paramref name="limit"/> of them exist or a million branches were not enough.
     /// </summary>
     public static IReadOnlyList<bool[]>? FixedPoints(BooleanNetwork network, RunContext context, int limit = 4096)

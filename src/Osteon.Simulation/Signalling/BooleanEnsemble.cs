@@ -8,7 +8,8 @@ public static class BooleanEnsemble
     private const int LongestRun = 100_000;
 
     /// <summary>
-    /// For every combination of the unknown signs (all 2ᵘ when there are at most as many as samples, else drawn by a fair coin) the network runs
+    /// For every combination of the unknown signs (all 2ᵘ when there are at most as many as samples, else drawn by a fair coin) the
+    /// network runs
     /// with synchronous updates from all nodes off to its attractor, and from the attractor's first state under the other condition to
     /// the next one. The level of a readout is its share of time on in the attractor; members are compared by these levels.
     /// </summary>
@@ -36,7 +37,8 @@ public static class BooleanEnsemble
     }
 
     /// <summary>
-    /// Runs synchronously until a state comes back (within 100,000 steps, else null): the share of time on per node, and the first state of the
+    /// Runs synchronously until a state comes back (within 100,000 steps, else null): the share of time on per node, and the first state
+    /// of the
     /// cycle that was entered.
     /// </summary>
     public static (double[]? Levels, bool[] State) Settle(BooleanNetwork network, bool[] start)

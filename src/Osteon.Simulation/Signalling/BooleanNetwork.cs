@@ -4,10 +4,13 @@ using Osteon.Primitives;
 namespace Osteon.Simulation;
 
 /// <summary>
-/// The Boolean network of a logic model. A node is on when its gate says so with every influence at full weight: any active activator and no
+/// The Boolean network of a logic model. A node is on when its gate says so with every influence at full weight: any active activator and
+/// no
 /// active inhibitor (<see cref="LogicGate.InhibitorsVeto"/>; without activators: no active inhibitor), any favourable regulator
-/// (<see cref="LogicGate.Any"/>) or all of them (<see cref="LogicGate.All"/>). Nodes without regulators and held nodes are constant: on from
-/// 0.5. Influences of unknown sign do not act. These are the drives of the continuous model at activities 0 and 1, where f(0) = 0 and f(1) = 1.
+/// (<see cref="LogicGate.Any"/>) or all of them (<see cref="LogicGate.All"/>). Nodes without regulators and held nodes are constant: on
+/// from
+/// 0.5. Influences of unknown sign do not act. These are the drives of the continuous model at activities 0 and 1, where f(0) = 0 and
+/// f(1) = 1.
 /// </summary>
 public sealed class BooleanNetwork
 {
@@ -72,7 +75,9 @@ public sealed class BooleanNetwork
         };
     }
 
-    /// <summary>The next value of a node when some values are not known (null), or null when both are possible as far as the known ones tell.</summary>
+    /// <summary>
+    /// The next value of a node when some values are not known (null), or null when both are possible as far as the known ones tell.
+    /// </summary>
     public bool? Next(int node, ReadOnlySpan<bool?> state)
     {
         if (_constant[node] is { } constant) return constant;
@@ -103,7 +108,8 @@ public sealed class BooleanNetwork
     }
 
     /// <summary>
-    /// Fixes what follows from the constants and the given values alone, round after round. Values that come out hold in every attractor, with
+    /// Fixes what follows from the constants and the given values alone, round after round. Values that come out hold in every attractor,
+    /// with
     /// synchronous and asynchronous updates alike.
     /// </summary>
     public bool?[] Percolate()

@@ -11,7 +11,9 @@ public sealed record DosePoint(int Node, double Dose, IReadOnlyList<double?> Rea
 /// <summary>Dose response of a model.</summary>
 public static class DoseResponse
 {
-    /// <summary>Every dose starts from the same state of rest, that of <paramref name="condition"/>; so a bistable answer shows as a jump.</summary>
+    /// <summary>
+    /// Every dose starts from the same state of rest, that of <paramref name="condition"/>; so a bistable answer shows as a jump.
+    /// </summary>
     public static IReadOnlyList<DosePoint> Of(
         LogicModel model, LogicCondition condition, int node, (IReadOnlyList<double> Doses, IReadOnlyList<int> Readouts) what, RunContext context)
     {

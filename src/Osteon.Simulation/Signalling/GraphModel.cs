@@ -16,7 +16,8 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
     public IReadOnlySet<int> OnlyAfter { get; init; } = new HashSet<int>();
 
     /// <summary>Builds the model. See docs/methods/mechanism-models.md.</summary>
-    /// <exception cref="InvalidContentException">OST-LGC-010: no way from a start to an end within the length; or a wrong number.</exception>
+    /// <exception cref="InvalidContentException">OST-LGC-010: no way from a start to an end within the length; or a wrong
+    /// number.</exception>
     public static GraphModel Of(MechanismGraph graph, GraphModelParameters parameters)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parameters.MaximalLength);
@@ -76,7 +77,9 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
     private static bool After(Edge edge, GraphModelParameters parameters) =>
         GraphModelParameters.Passes(edge.Context, parameters.Switched ?? parameters.Context);
 
-    /// <summary>Edges between nodes on walks from a start to an end that are short enough, and the edges of their direct regulators.</summary>
+    /// <summary>
+    /// Edges between nodes on walks from a start to an end that are short enough, and the edges of their direct regulators.
+    /// </summary>
     private static int[] Extract(MechanismGraph graph, int[] effects, GraphModelParameters parameters, List<string> notes, out HashSet<int> core)
     {
         if (parameters.From.Count == 0 || parameters.To.Count == 0)

@@ -2,7 +2,9 @@ using Osteon.Mechanism;
 
 namespace Osteon.Simulation;
 
-/// <summary>Which part of a graph becomes a model, and with which numbers. Everything has a default, and every default is assumed.</summary>
+/// <summary>
+/// Which part of a graph becomes a model, and with which numbers. Everything has a default, and every default is assumed.
+/// </summary>
 public sealed record GraphModelParameters
 {
     /// <summary>Node ids where the signed paths begin; empty: the whole graph.</summary>
@@ -15,7 +17,8 @@ public sealed record GraphModelParameters
     public int MaximalLength { get; init; } = 6;
 
     /// <summary>
-    /// Whether all other direct regulators of these nodes come along as inputs. Default false: they are silent, which keeps nodes with dozens of
+    /// Whether all other direct regulators of these nodes come along as inputs. Default false: they are silent, which keeps nodes with
+    /// dozens of
     /// regulators from being saturated by guesses.
     /// </summary>
     public bool Regulators { get; init; }
@@ -27,7 +30,8 @@ public sealed record GraphModelParameters
     public EdgeContext? Switched { get; init; }
 
     /// <summary>
-    /// Whether the edges of the first context go on acting after a switch, unless the second context has its own edge between the same nodes;
+    /// Whether the edges of the first context go on acting after a switch, unless the second context has its own edge between the same
+    /// nodes;
     /// default true, assumed: sources rarely repeat for aged donors what they said of native ones.
     /// </summary>
     public bool KeepBefore { get; init; } = true;

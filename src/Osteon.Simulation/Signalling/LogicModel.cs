@@ -6,7 +6,8 @@ namespace Osteon.Simulation;
 public enum LogicGate
 {
     /// <summary>
-    /// Any activator is enough, every inhibitor holds back: (1 − Π(1 − u)) over the activators times Π(1 − u) over the inhibitors. A node with
+    /// Any activator is enough, every inhibitor holds back: (1 − Π(1 − u)) over the activators times Π(1 − u) over the inhibitors. A node
+    /// with
     /// inhibitors alone is on without them. The default.
     /// </summary>
     InhibitorsVeto,
@@ -91,7 +92,9 @@ public sealed record LogicModel(IReadOnlyList<LogicNode> Nodes, IReadOnlyList<Re
 /// <param name="Name">For tables.</param>
 public sealed record LogicCondition(string Name)
 {
-    /// <summary>Nodes held at a value, by position: their regulators are overruled, dy/dt = (value − y)/τ. The value 0 is a knock-out (ymax = 0).</summary>
+    /// <summary>
+    /// Nodes held at a value, by position: their regulators are overruled, dy/dt = (value − y)/τ. The value 0 is a knock-out (ymax = 0).
+    /// </summary>
     public IReadOnlyDictionary<int, double> Held { get; init; } = new Dictionary<int, double>();
 
     /// <summary>Positions of influences that do not act.</summary>

@@ -7,7 +7,8 @@ namespace Osteon.Simulation;
 
 /// <summary>
 /// A logic model under a condition as an SBML Level 3 Version 2 core document: a species per node, a rate rule per species with the whole
-/// equation in MathML, a global parameter per number, and the normalised Hill curve as a function definition. No units are declared: activities
+/// equation in MathML, a global parameter per number, and the normalised Hill curve as a function definition. No units are declared:
+/// activities
 /// are shares of a maximum and time counts in the model's own unit. Influences of unknown sign are not written; fill them in first.
 /// </summary>
 public static class SbmlModel

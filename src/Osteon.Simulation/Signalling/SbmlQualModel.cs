@@ -5,7 +5,8 @@ namespace Osteon.Simulation;
 
 /// <summary>
 /// The Boolean network of a logic model under a condition as SBML Level 3 Version 1 with the package qual, version 1 (Chaouiya et al. 2013,
-/// 10.1186/1752-0509-7-135): a qualitative species with maximal level 1 per node, a transition per node with regulators. Inputs and held nodes
+/// 10.1186/1752-0509-7-135): a qualitative species with maximal level 1 per node, a transition per node with regulators. Inputs and held
+/// nodes
 /// are constant with their level as the initial one; all others start at 0.
 /// </summary>
 public static class SbmlQualModel

@@ -39,8 +39,10 @@ public sealed record SteadyState(double[] State, double Residual, Stability Stab
     private const int LargestSpectrum = 200;
 
     /// <summary>
-    /// Follows the model from a start for 50, 100, 200 … time constants, up to <paramref name="longest"/>; where it has almost stopped, Newton steps from
-    /// there (with the analytic Jacobian) give the state of rest, which must lie within 0.02 of where the run was: the state that is reached,
+    /// Follows the model from a start for 50, 100, 200 … time constants, up to <paramref name="longest"/>; where it has almost stopped,
+    /// Newton steps from
+    /// there (with the analytic Jacobian) give the state of rest, which must lie within 0.02 of where the run was: the state that is
+    /// reached,
     /// not just any solution. A run that still moves at the end is reported as such (an oscillation, or a very slow approach).
     /// </summary>
     /// <param name="system">Model and condition.</param>

@@ -5,7 +5,10 @@ using Osteon.Simulation;
 
 namespace Osteon.Study;
 
-/// <summary>The JSON of <c>osteon mechanism simulate</c>: tables <c>readouts</c>, <c>trajectory</c>, <c>nodes</c>, <c>influences</c>, <c>assumptions</c> and more.</summary>
+/// <summary>
+/// The JSON of <c>osteon mechanism simulate</c>: tables <c>readouts</c>, <c>trajectory</c>, <c>nodes</c>, <c>influences</c>,
+/// <c>assumptions</c> and more.
+/// </summary>
 public static class SignallingDocument
 {
     /// <summary>Identifier and version of the shape.</summary>

@@ -33,7 +33,9 @@ public sealed record SignallingRequest(IReadOnlyList<KeyValuePair<string, double
 /// <param name="Readouts">Positions of the readouts that are in the model.</param>
 public sealed record SignallingResult(SignallingRequest Request, GraphModel Graph, LogicChange Change, IReadOnlyList<int> Readouts)
 {
-    /// <summary>The state of rest before, without the influences of unknown sign; null with <see cref="SignallingRequest.Boolean"/>.</summary>
+    /// <summary>
+    /// The state of rest before, without the influences of unknown sign; null with <see cref="SignallingRequest.Boolean"/>.
+    /// </summary>
     public SteadyState? Before { get; init; }
 
     /// <summary>The state of rest afterwards.</summary>
@@ -117,7 +119,9 @@ public static class SignallingSimulation
         return request.Boolean ? Boolean(result, context) : Continuous(result, context);
     }
 
-    /// <summary>A perturbed input of a Boolean network stands on the other side before: on when it is blocked, off when it is raised.</summary>
+    /// <summary>
+    /// A perturbed input of a Boolean network stands on the other side before: on when it is blocked, off when it is raised.
+    /// </summary>
     private static Dictionary<int, double> Opposite(Dictionary<int, double> held, GraphModel made) =>
         held.Where(h => made.Inputs.Contains(h.Key)).ToDictionary(h => h.Key, h => h.Value >= 0.5 ? 0.0 : 1.0);
 

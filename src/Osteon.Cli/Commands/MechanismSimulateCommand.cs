@@ -13,10 +13,10 @@ internal static class MechanismSimulateCommand
     {
         var options = new MechanismSimulateOptions();
         var sbml = new Option<string?>("--sbml") { Description = "Also write the changed model as SBML Level 3 core.", HelpName = "FILE" };
-        var qual = new Option<string?>("--sbml-qual") { Description = "Also write the changed Boolean network as SBML-qual.", HelpName = "FILE" };
+        var qual = new Option<string?>("--sbml-qual") { Description = "Also write the Boolean network as SBML-qual.", HelpName = "FILE" };
         Command command = Root.Command(
             "simulate",
-            "Runs signed edges as equations (normalised Hill) or as a Boolean network: block or raise nodes, see what follows and whether it is robust.",
+            "Runs signed edges as equations (normalised Hill) or as a Boolean network: block or raise nodes, see what robustly follows.",
             (a, session) => MechanismOptions.With(a, session, (loaded, graph) =>
             {
                 SignallingRequest? request = options.Read(a, graph, session.Context.Findings);
@@ -52,19 +52,25 @@ internal static class MechanismSimulateCommand
     private static IEnumerable<string> Lines(SignallingResult result)
     {
         LogicModel model = result.Graph.Model;
-        yield return Text($"{model.Nodes.Count} nodes, {model.Influences.Count} influences ({model.Uncertain.Count} of unknown sign), {result.Graph.Inputs.Count} inputs");
+        string influences = Text($"{model.Influences.Count} influences ({model.Uncertain.Count} of unknown sign)");
+        yield return Text($"{model.Nodes.Count} nodes, {influences}, {result.Graph.Inputs.Count} inputs");
         foreach (string note in result.Graph.Notes) yield return $"  {note}";
         IReadOnlyList<EnsembleReadout> readouts = result.Request.Boolean ? result.BooleanReadouts : result.Ensemble!.Readouts;
         yield return "readout                        before   after  most members  rise  fall  same  verdict";
         foreach (EnsembleReadout r in readouts)
         {
             string Level(SteadyState? rest) => rest is { Settled: true } ? Text($"{rest.State[r.Readout]:F4}") : "–";
-            yield return Text(
-                $"{model.Nodes[r.Readout].Label,-28} {Level(result.Before),8} {Level(result.After),7}  {SignallingDocument.Word(r.Direction),-12} {r.Rises,5:P0} {r.Falls,5:P0} {r.Unchanged,5:P0}  {Verdict(r.Robustness)}");
+            string levels = Text($"{model.Nodes[r.Readout].Label,-28} {Level(result.Before),8} {Level(result.After),7}");
+            string shares = Text($"{r.Rises,5:P0} {r.Falls,5:P0} {r.Unchanged,5:P0}");
+            yield return Text($"{levels}  {SignallingDocument.Word(r.Direction),-12} {shares}  {Verdict(r.Robustness)}");
         }
 
         foreach (var (condition, found) in result.Attractors)
-            yield return Text($"{found.Update} attractors {condition.Name}: {(found.Reason is null ? found.Attractors.Count : "not listed")}");
+        {
+            string count = found.Reason is null ? Text($"{found.Attractors.Count}") : "not listed";
+            yield return $"{found.Update} attractors {condition.Name}: {count}";
+        }
+
         yield return "Weights, Hill coefficients, EC50, time constants and inputs are assumed, not measured.";
     }
 

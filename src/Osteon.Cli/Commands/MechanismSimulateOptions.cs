@@ -10,17 +10,20 @@ namespace Osteon.Cli.Commands;
 /// <summary>The options of <c>osteon mechanism simulate</c> and their translation.</summary>
 internal sealed class MechanismSimulateOptions
 {
-    private readonly Option<string[]> _perturb = Many("--perturb", "Hold a node at an activity from 0 (blocked) to 1, for example miR-29a=0.", "NODE=VALUE");
+    private readonly Option<string[]> _perturb =
+        Many("--perturb", "Hold a node at an activity from 0 (blocked) to 1, for example miR-29a=0.", "NODE=VALUE");
     private readonly Option<string[]> _readout = Many("--readout", "Nodes to look at, with commas between them.", "NODE,…");
     private readonly Option<string[]> _context = MechanismOptions.Context();
-    private readonly Option<string[]> _switch = Many("--switch", "Go over to another context, for example state=aged-donor; before, the state is native or what --context says.", "KEY=VALUE");
+    private readonly Option<string[]> _switch =
+        Many("--switch", "Go over to another context, for example state=aged-donor; before, the state is native or what --context says.",
+            "KEY=VALUE");
     private readonly Option<string[]> _from = Many("--from", "Where the ways begin; default: the perturbed nodes.", "NODE");
     private readonly Option<string[]> _to = Many("--to", "Where the ways end; default: the readouts.", "NODE");
     private readonly Option<bool> _whole = new("--whole-graph") { Description = "Take all edges that act in the context." };
     private readonly Option<int> _length = MechanismOptions.Length(6);
     private readonly Option<bool> _regulators = new("--regulators")
     {
-        Description = "Take the other direct regulators along as inputs; by default what lies on no way from the change to a readout is silent.",
+        Description = "Take the other direct regulators along as inputs; by default those on no way to a readout are silent.",
     };
 
     private readonly Option<bool> _replace = new("--replace")
@@ -29,7 +32,8 @@ internal sealed class MechanismSimulateOptions
     };
 
     private readonly Option<bool> _supported = MechanismOptions.Supported();
-    private readonly Option<string[]> _input = Many("--input", "Activity of a node without regulators; others are assumed at 0.5.", "NODE=VALUE");
+    private readonly Option<string[]> _input =
+        Many("--input", "Activity of a node without regulators; others are assumed at 0.5.", "NODE=VALUE");
     private readonly Option<string> _gate = new("--gate")
     {
         Description = "How regulators are put together: inhibitors_veto, any or all.",
@@ -37,13 +41,16 @@ internal sealed class MechanismSimulateOptions
         DefaultValueFactory = _ => "inhibitors_veto",
     };
 
-    private readonly Option<int> _samples = MechanismOptions.Number("--samples", "Members of the ensemble over unknown signs and assumed numbers.", 200, 100_000);
-    private readonly Option<bool> _boolean = new("--boolean") { Description = "Run the Boolean network: attractors and the effect on the readouts." };
+    private readonly Option<int> _samples =
+        MechanismOptions.Number("--samples", "Members of the ensemble over unknown signs and assumed numbers.", 200, 100_000);
+    private readonly Option<bool> _boolean =
+        new("--boolean") { Description = "Run the Boolean network: attractors and the effect on the readouts." };
 
     public void AddTo(Command command)
     {
         Option[] options =
-            [_perturb, _readout, _context, _switch, _from, _to, _whole, _length, _regulators, _replace, _supported, _input, _gate, _samples, _boolean];
+            [_perturb, _readout, _context, _switch, _from, _to, _whole, _length, _regulators, _replace, _supported, _input, _gate,
+                _samples, _boolean];
         foreach (Option option in options) command.Options.Add(option);
     }
 
@@ -51,7 +58,8 @@ internal sealed class MechanismSimulateOptions
     public SignallingRequest? Read(ParseResult a, MechanismGraph graph, FindingCollector findings)
     {
         string[] Words(Option<string[]> option) =>
-            [.. (a.GetValue(option) ?? []).SelectMany(w => w.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+            [.. (a.GetValue(option) ?? [])
+                .SelectMany(w => w.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
         List<string> Nodes(Option<string[]> option) => [.. Words(option).Select(w => Node(graph, w, findings)).OfType<string>()];
         List<KeyValuePair<string, double>> Values(Option<string[]> option) =>
             [.. Words(option).Select(w => Value(graph, option.Name, w, findings)).OfType<KeyValuePair<string, double>>()];
@@ -62,7 +70,8 @@ internal sealed class MechanismSimulateOptions
         EdgeContext? switched = null;
         if (switches.Length > 0)
         {
-            if (context.State is null && Array.Exists(switches, s => s.StartsWith("state=", StringComparison.Ordinal))) context = context with { State = "native" };
+            bool ofState = Array.Exists(switches, s => s.StartsWith("state=", StringComparison.Ordinal));
+            if (context.State is null && ofState) context = context with { State = "native" };
             switched = Context(graph, context, switches, findings);
         }
 
@@ -73,7 +82,8 @@ internal sealed class MechanismSimulateOptions
             case "any": gate = LogicGate.Any; break;
             case "all": gate = LogicGate.All; break;
             case var word:
-                findings.Add(Finding.Error("OST-MSI-020", "--gate: no such gate", null, word, NearestName.Hint(word, ["inhibitors_veto", "any", "all"])));
+                findings.Add(Finding.Error("OST-MSI-020", "--gate: no such gate", null, word,
+                    NearestName.Hint(word, ["inhibitors_veto", "any", "all"])));
                 break;
         }
 

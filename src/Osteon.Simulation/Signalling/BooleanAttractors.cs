@@ -50,7 +50,8 @@ public sealed record BooleanAttractors(BooleanUpdate Update, IReadOnlyList<Boole
                 $"{core.Free.Count} nodes stay free, more than the {limit} that are searched state by state");
         }
 
-        List<(List<int> States, double? Basin)> found = update == BooleanUpdate.Synchronous ? Cycles(core.Map(context)) : Terminal(core, context);
+        List<(List<int> States, double? Basin)> found = update == BooleanUpdate.Synchronous ? Cycles(core.Map(context))
+            : Terminal(core, context);
         return new BooleanAttractors(
             update,
             [

@@ -31,7 +31,8 @@ public static class BooleanEnsemble
             var before = new BooleanNetwork(signed, change.Before);
             (double[]? Levels, bool[] State) early = Settle(before, new bool[before.Size]);
             (double[]? Levels, bool[] State) late = Settle(new BooleanNetwork(signed, change.After), early.State);
-            changes[m] = [.. readouts.Select(r => early.Levels is null || late.Levels is null ? (double?)null : late.Levels[r] - early.Levels[r])];
+            changes[m] = [.. readouts
+                .Select(r => early.Levels is null || late.Levels is null ? (double?)null : late.Levels[r] - early.Levels[r])];
         });
         return [.. readouts.Select((r, i) => LogicEnsemble.Count(r, [.. changes.Select(c => c[i])], parameters))];
     }

@@ -35,7 +35,8 @@ public sealed class BooleanNetwork
             bool activated = Array.Exists(all, k => model.Influences[k].Sign == Sign.Plus);
             _inputs[i] =
             [
-                .. all.Where(k => !condition.Inactive.Contains(k)).Select(k => (model.Influences[k].From, model.Influences[k].Sign == Sign.Plus)),
+                .. all.Where(k => !condition.Inactive.Contains(k))
+                    .Select(k => (model.Influences[k].From, model.Influences[k].Sign == Sign.Plus)),
             ];
             if (condition.Held.TryGetValue(i, out double held)) _constant[i] = held >= 0.5;
             else if (model.Nodes[i].Maximum < 0.5) _constant[i] = false;

@@ -15,7 +15,8 @@ public static class DoseResponse
     /// Every dose starts from the same state of rest, that of <paramref name="condition"/>; so a bistable answer shows as a jump.
     /// </summary>
     public static IReadOnlyList<DosePoint> Of(
-        LogicModel model, LogicCondition condition, int node, (IReadOnlyList<double> Doses, IReadOnlyList<int> Readouts) what, RunContext context)
+        LogicModel model, LogicCondition condition, int node, (IReadOnlyList<double> Doses, IReadOnlyList<int> Readouts) what,
+            RunContext context)
     {
         var system = new LogicSystem(model, condition);
         double[] start = SteadyState.Find(system, system.Initial(), context, false).State;

@@ -32,7 +32,7 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
         if (parameters.Switched is not null)
         {
             notes.Add(parameters.KeepBefore
-                ? "edges of the first context go on acting after the switch, unless the second has its own edge between the same nodes (assumed)"
+                ? "edges of the first context go on acting after the switch, unless the second has its own edge between the nodes (assumed)"
                 : "edges of the first context stop acting at the switch");
         }
 
@@ -62,7 +62,8 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
             influences,
             parameters.Gate);
         LogicModelCheck.Require(model);
-        return new GraphModel(model, [.. Enumerable.Range(0, order.Length).Where(i => !regulated.Contains(i))], notes) { OnlyBefore = before, OnlyAfter = after };
+        int[] inputs = [.. Enumerable.Range(0, order.Length).Where(i => !regulated.Contains(i))];
+        return new GraphModel(model, inputs, notes) { OnlyBefore = before, OnlyAfter = after };
     }
 
     private static bool IsEffect(Edge edge) => edge.Relation.IsEffect() || edge.Relation == Relation.Contains;
@@ -70,7 +71,8 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
     private static bool Acts(Edge edge, GraphModelParameters parameters) =>
         IsEffect(edge)
         && edge.From != edge.To
-        && (edge.Evidence.Count == 0 || edge.Evidence.Any(v => v.Stance == Stance.Supports || (parameters.Mentions && v.Stance == Stance.Mentions)));
+        && (edge.Evidence.Count == 0
+            || edge.Evidence.Any(v => v.Stance == Stance.Supports || (parameters.Mentions && v.Stance == Stance.Mentions)));
 
     private static bool Before(Edge edge, GraphModelParameters parameters) => GraphModelParameters.Passes(edge.Context, parameters.Context);
 
@@ -80,13 +82,15 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
     /// <summary>
     /// Edges between nodes on walks from a start to an end that are short enough, and the edges of their direct regulators.
     /// </summary>
-    private static int[] Extract(MechanismGraph graph, int[] effects, GraphModelParameters parameters, List<string> notes, out HashSet<int> core)
+    private static int[] Extract(MechanismGraph graph, int[] effects, GraphModelParameters parameters, List<string> notes,
+        out HashSet<int> core)
     {
         if (parameters.From.Count == 0 || parameters.To.Count == 0)
         {
             core = [.. effects.Select(e => graph.FromIndex[e]), .. effects.Select(e => graph.ToIndex[e])];
             notes.Add("the whole graph is the model");
-            if (core.Count == 0) throw new InvalidContentException(Finding.Error("OST-LGC-011", "no edge of the graph acts in this context"));
+            if (core.Count == 0) throw new InvalidContentException(
+                Finding.Error("OST-LGC-011", "no edge of the graph acts in this context"));
             return effects;
         }
 
@@ -95,13 +99,14 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
         int[] starts = [.. parameters.From.Select(id => Position(graph, id))], ends = [.. parameters.To.Select(id => Position(graph, id))];
         Dictionary<int, int> down = Distances(starts, next), up = Distances(ends, last);
         HashSet<int> inside = [.. down.Keys.Where(n => up.TryGetValue(n, out int rest) && down[n] + rest <= parameters.MaximalLength)];
+        string all = string.Join(", ", parameters.From), length = $"{parameters.MaximalLength} edges";
         foreach (int end in ends.Where(n => !inside.Contains(n)).Distinct())
-            notes.Add($"{graph.Nodes[end].Id} is not reached from {string.Join(", ", parameters.From)} within {parameters.MaximalLength} edges");
+            notes.Add($"{graph.Nodes[end].Id} is not reached from {all} within {length}");
         if (!ends.Any(inside.Contains))
         {
             throw new InvalidContentException(Finding.Error(
                 "OST-LGC-010",
-                $"no way of at most {parameters.MaximalLength} edges leads from {string.Join(", ", parameters.From)} to {string.Join(", ", parameters.To)}",
+                $"no way of at most {length} leads from {all} to {string.Join(", ", parameters.To)}",
                 null,
                 null,
                 "Allow longer ways, another context, or simulate the whole graph."));
@@ -111,8 +116,10 @@ public sealed record GraphModel(LogicModel Model, IReadOnlyList<int> Inputs, IRe
         core = inside;
         HashSet<int> members = core;
         notes.Add($"{members.Count} nodes lie on walks of at most {parameters.MaximalLength} edges from the starts to the ends");
-        int silent = effects.Where(e => members.Contains(graph.ToIndex[e])).Select(e => graph.FromIndex[e]).Where(n => !members.Contains(n)).Distinct().Count();
-        int[] kept = [.. effects.Where(e => members.Contains(graph.ToIndex[e]) && (parameters.Regulators || members.Contains(graph.FromIndex[e])))];
+        int silent = effects.Where(e => members.Contains(graph.ToIndex[e])).Select(e => graph.FromIndex[e])
+            .Where(n => !members.Contains(n)).Distinct().Count();
+        int[] kept = [.. effects.Where(e => members.Contains(graph.ToIndex[e])
+            && (parameters.Regulators || members.Contains(graph.FromIndex[e])))];
         int regulators = kept.Select(e => graph.FromIndex[e]).Where(n => !members.Contains(n)).Distinct().Count();
         notes.Add(parameters.Regulators
             ? $"{regulators} more nodes come in as direct regulators; what regulates them is cut off, so that they are inputs"

@@ -58,5 +58,6 @@ public sealed record GraphModelParameters
     public IReadOnlyDictionary<string, double> Inputs { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Whether an edge of this context passes the filter.</summary>
-    public static bool Passes(EdgeContext edge, EdgeContext filter) => filter.Stated().All(f => edge[f.Key] is null || edge[f.Key] == f.Value);
+    public static bool Passes(EdgeContext edge, EdgeContext filter) =>
+        filter.Stated().All(f => edge[f.Key] is null || edge[f.Key] == f.Value);
 }

@@ -65,7 +65,8 @@ public sealed record LogicEnsemble(
         int[] inputs = change.FreeInputs(model);
         int members = parameters.Samples, arcs = model.Influences.Count;
         bool enumerated = open.Count < 30 && (1 << open.Count) <= members;
-        Matrix points = LatinHypercube.Sample(members, (3 * arcs) + inputs.Length, context.Random.Stream("mechanism", "ensemble", "numbers"));
+        Matrix points = LatinHypercube.Sample(members, (3 * arcs) + inputs.Length,
+            context.Random.Stream("mechanism", "ensemble", "numbers"));
         var signs = new bool[members][];
         Rng coin = context.Random.Stream("mechanism", "ensemble", "signs");
         for (int m = 0; m < members; m++)
@@ -85,7 +86,8 @@ public sealed record LogicEnsemble(
             [
                 .. from u in Enumerable.Range(0, open.Count)
                 from i in Enumerable.Range(0, readouts.Count)
-                let effect = new UnknownEffect(open[u], readouts[i], Mean(changes, signs, (u, i), true), Mean(changes, signs, (u, i), false))
+                let effect = new UnknownEffect(open[u], readouts[i], Mean(changes, signs, (u, i), true),
+                    Mean(changes, signs, (u, i), false))
                 orderby i, -Math.Abs((effect.MeanIfRaises ?? 0) - (effect.MeanIfLowers ?? 0)), u
                 select effect,
             ]);
@@ -96,7 +98,8 @@ public sealed record LogicEnsemble(
     {
         var findings = new List<Finding>();
         if (parameters.Samples is < 1 or > 1_000_000)
-            findings.Add(Finding.Error("OST-LGC-020", "an ensemble has 1 to 1,000,000 members", null, $"{parameters.Samples}", "The default is 200."));
+            findings.Add(Finding.Error("OST-LGC-020", "an ensemble has 1 to 1,000,000 members", null, $"{parameters.Samples}",
+                "The default is 200."));
         bool Inside(ParameterRange r) => r.Low >= 0 && r.High <= 1 && r.Low <= r.High;
         if (!Inside(parameters.Weight) || !Inside(parameters.Input)
             || !(parameters.Hill.Low <= parameters.Hill.High) || !(parameters.HalfMaximum.Low <= parameters.HalfMaximum.High)
@@ -108,8 +111,10 @@ public sealed record LogicEnsemble(
                 "Weights and inputs lie in 0 to 1; the greatest EC50 to the power of the least n must stay below 1/2."));
         }
 
-        if (!(parameters.SmallestChange >= 0) || parameters.RobustShare is not (> 0.5 and <= 1) || parameters.LikelyShare is not (> 0.5 and <= 1))
-            findings.Add(Finding.Error("OST-LGC-022", "a threshold of the ensemble makes no sense", null, parameters.ToString(), "Shares lie above 0.5."));
+        if (!(parameters.SmallestChange >= 0) || parameters.RobustShare is not (> 0.5 and <= 1)
+            || parameters.LikelyShare is not (> 0.5 and <= 1))
+            findings.Add(Finding.Error("OST-LGC-022", "a threshold of the ensemble makes no sense", null, parameters.ToString(),
+                "Shares lie above 0.5."));
         return findings;
     }
 
@@ -126,7 +131,8 @@ public sealed record LogicEnsemble(
         }
 
         LogicNode[] nodes = [.. model.Nodes];
-        for (int k = 0; k < inputs.Length; k++) nodes[inputs[k]] = nodes[inputs[k]] with { Input = ranges.Input.At(point[(3 * arcs.Length) + k]) };
+        for (int k = 0; k < inputs.Length; k++)
+            nodes[inputs[k]] = nodes[inputs[k]] with { Input = ranges.Input.At(point[(3 * arcs.Length) + k]) };
         return model with { Nodes = nodes, Influences = arcs };
     }
 
@@ -139,11 +145,14 @@ public sealed record LogicEnsemble(
     internal static EnsembleReadout Count(int readout, double?[] changes, LogicEnsembleParameters parameters)
     {
         double n = changes.Length;
-        double rises = changes.Count(c => c > parameters.SmallestChange) / n, falls = changes.Count(c => c < -parameters.SmallestChange) / n;
-        double lost = changes.Count(c => c is null) / n, same = changes.Count(c => Math.Abs(c ?? double.MaxValue) <= parameters.SmallestChange) / n;
+        double rises = changes.Count(c => c > parameters.SmallestChange) / n,
+            falls = changes.Count(c => c < -parameters.SmallestChange) / n;
+        double lost = changes.Count(c => c is null) / n,
+            same = changes.Count(c => Math.Abs(c ?? double.MaxValue) <= parameters.SmallestChange) / n;
         double most = Math.Max(rises, Math.Max(falls, same));
         int direction = rises == most ? 1 : falls == most ? -1 : 0;
-        Robustness verdict = most >= parameters.RobustShare ? Robustness.Robust : most >= parameters.LikelyShare ? Robustness.Likely : Robustness.NotRobust;
+        Robustness verdict = most >= parameters.RobustShare ? Robustness.Robust : most >= parameters.LikelyShare ? Robustness.Likely
+            : Robustness.NotRobust;
         double[] settled = [.. changes.OfType<double>().Order()];
         return new EnsembleReadout(readout, rises, falls, same, lost, direction, verdict)
         {

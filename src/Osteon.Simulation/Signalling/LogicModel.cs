@@ -64,7 +64,8 @@ public sealed record Regulation(int From, int To, Sign Sign)
 /// <param name="Nodes">The states.</param>
 /// <param name="Influences">Who acts on whom.</param>
 /// <param name="Gate">How regulators are put together.</param>
-public sealed record LogicModel(IReadOnlyList<LogicNode> Nodes, IReadOnlyList<Regulation> Influences, LogicGate Gate = LogicGate.InhibitorsVeto)
+public sealed record LogicModel(IReadOnlyList<LogicNode> Nodes, IReadOnlyList<Regulation> Influences,
+    LogicGate Gate = LogicGate.InhibitorsVeto)
 {
     /// <summary>Position of the node with this id, or −1.</summary>
     public int IndexOf(string id)
@@ -83,7 +84,8 @@ public sealed record LogicModel(IReadOnlyList<LogicNode> Nodes, IReadOnlyList<Re
         int next = 0;
         return this with
         {
-            Influences = [.. Influences.Select(i => i.Sign != Sign.Unknown ? i : i with { Sign = raises[next++] ? Sign.Plus : Sign.Minus })],
+            Influences = [.. Influences
+                .Select(i => i.Sign != Sign.Unknown ? i : i with { Sign = raises[next++] ? Sign.Plus : Sign.Minus })],
         };
     }
 }

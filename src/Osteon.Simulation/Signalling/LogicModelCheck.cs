@@ -10,7 +10,8 @@ public static class LogicModelCheck
     {
         var findings = new List<Finding>();
         void Wrong(string id, string what, string where, double value, string hint) =>
-            findings.Add(Finding.Error(id, $"{where}: {what}", null, value.ToString("R", System.Globalization.CultureInfo.InvariantCulture), hint));
+            findings.Add(Finding.Error(id, $"{where}: {what}", null,
+                value.ToString("R", System.Globalization.CultureInfo.InvariantCulture), hint));
         if (model.Nodes.Count == 0) findings.Add(Finding.Error("OST-LGC-001", "the model has no node"));
         foreach (var twice in model.Nodes.GroupBy(n => n.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
             findings.Add(Finding.Error("OST-LGC-002", "a node occurs twice", null, twice.Key));
@@ -18,8 +19,10 @@ public static class LogicModelCheck
         {
             if (!(node.TimeConstant > 0) || !double.IsFinite(node.TimeConstant))
                 Wrong("OST-LGC-003", "the time constant must be positive", node.Id, node.TimeConstant, "The default is 1.");
-            foreach ((string name, double value) in new[] { ("ymax", node.Maximum), ("the input", node.Input), ("the start", node.Initial) })
-                if (!Unit(value)) Wrong("OST-LGC-004", $"{name} must lie between 0 and 1", node.Id, value, "Activities are shares of the maximum.");
+            (string, double)[] shares = [("ymax", node.Maximum), ("the input", node.Input), ("the start", node.Initial)];
+            foreach ((string name, double value) in shares)
+                if (!Unit(value)) Wrong("OST-LGC-004", $"{name} must lie between 0 and 1", node.Id, value,
+                    "Activities are shares of the maximum.");
         }
 
         for (int i = 0; i < model.Influences.Count; i++)
@@ -32,15 +35,18 @@ public static class LogicModelCheck
             }
 
             string where = $"{model.Nodes[influence.From].Id} on {model.Nodes[influence.To].Id}";
-            if (!Unit(influence.Weight)) Wrong("OST-LGC-006", "the weight must lie between 0 and 1", where, influence.Weight, "The default is 1.");
+            if (!Unit(influence.Weight)) Wrong("OST-LGC-006", "the weight must lie between 0 and 1", where, influence.Weight,
+                "The default is 1.");
             if (influence.Curve.Problem is { } problem)
-                findings.Add(Finding.Error("OST-LGC-007", $"{where}: {problem}", null, influence.Curve.ToString(), "The defaults are n = 1.4, EC50 = 0.5."));
+                findings.Add(Finding.Error("OST-LGC-007", $"{where}: {problem}", null, influence.Curve.ToString(),
+                    "The defaults are n = 1.4, EC50 = 0.5."));
         }
 
         foreach (LogicCondition condition in conditions)
             foreach ((int node, double value) in condition.Held)
                 if ((uint)node >= (uint)model.Nodes.Count || !Unit(value))
-                    Wrong("OST-LGC-008", "a node is held at a value between 0 and 1", condition.Name, value, "0 blocks it, 1 is its maximum.");
+                    Wrong("OST-LGC-008", "a node is held at a value between 0 and 1", condition.Name, value,
+                        "0 blocks it, 1 is its maximum.");
         return findings;
     }
 

@@ -80,7 +80,8 @@ public sealed class LogicSystem
             for (int k = 0; k < _terms[i].Length; k++)
             {
                 Term term = _terms[i][k];
-                jacobian[i, term.From] += _maximum[i] / _tau[i] * ByTerm(i, k, state) * term.ByActivation * term.Curve.Slope(state[term.From]);
+                jacobian[i, term.From] += _maximum[i] / _tau[i] * ByTerm(i, k, state) * term.ByActivation
+                    * term.Curve.Slope(state[term.From]);
             }
         }
     }

@@ -43,12 +43,14 @@ public static class SbmlQualModel
                     new XElement(Sbml + "compartment", new XAttribute("id", "model_space"), new XAttribute("constant", "true"))),
                 new XElement(
                     Qual + "listOfQualitativeSpecies",
-                    Enumerable.Range(0, ids.Length).Select(i => Species(model.Nodes[i], ids[i], acting[i].Length > 0, network.Next(i, off)))),
+                    Enumerable.Range(0, ids.Length)
+                        .Select(i => Species(model.Nodes[i], ids[i], acting[i].Length > 0, network.Next(i, off)))),
                 acting.All(a => a.Length == 0)
                     ? null
                     : new XElement(
                         Qual + "listOfTransitions",
-                        Enumerable.Range(0, ids.Length).Where(i => acting[i].Length > 0).Select(i => Transition(model, ids, i, acting[i])))));
+                        Enumerable.Range(0, ids.Length).Where(i => acting[i].Length > 0)
+                            .Select(i => Transition(model, ids, i, acting[i])))));
         return new XDocument(new XDeclaration("1.0", "UTF-8", null), root);
     }
 

@@ -50,7 +50,8 @@ public sealed record SteadyState(double[] State, double Residual, Stability Stab
     /// <param name="context">Cancellation.</param>
     /// <param name="spectrum">Whether to compute the eigenvalues.</param>
     /// <param name="longest">Longest time, in greatest time constants; default 3200.</param>
-    public static SteadyState Find(LogicSystem system, ReadOnlySpan<double> start, RunContext context, bool spectrum = true, double longest = 3200)
+    public static SteadyState Find(LogicSystem system, ReadOnlySpan<double> start, RunContext context, bool spectrum = true,
+        double longest = 3200)
     {
         double[] state = start.ToArray(), rates = new double[state.Length];
         double time = 0, span = 50;

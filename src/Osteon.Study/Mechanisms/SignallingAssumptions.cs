@@ -37,7 +37,8 @@ internal static class SignallingAssumptions
             rows.Add(("smallest change", Number(e.SmallestChange), "a readout that changes less counts as unchanged"));
         }
 
-        rows.Add(("unknown sign", "either", "an edge without a known sign raises or lowers with equal chance; in the single run it does not act"));
+        rows.Add(("unknown sign", "either",
+            "an edge without a known sign raises or lowers with equal chance; in the single run it does not act"));
         rows.Add(("other regulators", p.Regulators ? "inputs" : "silent", "regulators that lie on no way from the change to a readout"));
         rows.Add(("contains", "raises", "more of a vesicle brings more of its cargo"));
         return new Table("assumptions", "Assumed, not measured", [

@@ -19,7 +19,8 @@ public static class SignallingDocument
         new(Schema, [], Parameters(graph, result), [], Tables(result), context.Findings.ToList());
 
     /// <summary>What a verdict is called.</summary>
-    public static string Word(Robustness robustness) => robustness switch { Robustness.Robust => "robust", Robustness.Likely => "likely", _ => "not_robust" };
+    public static string Word(Robustness robustness) =>
+        robustness switch { Robustness.Robust => "robust", Robustness.Likely => "likely", _ => "not_robust" };
 
     /// <summary>What a direction is called.</summary>
     public static string Word(int direction) => direction switch { > 0 => "rises", < 0 => "falls", _ => "unchanged" };
@@ -69,7 +70,8 @@ public static class SignallingDocument
         {
             tables.Add(new Table("trajectory", "Activities after the change, from rest", [
                 Column.Of("time", [.. run.Times.Select(t => (double?)t)], null, "in units of the assumed time constant"),
-                .. model.Nodes.Select((n, i) => Column.Of(n.Id, [.. Enumerable.Range(0, run.Times.Count).Select(t => (double?)run.States[t, i])], "1", n.Label)),
+                .. model.Nodes.Select((n, i) => Column.Of(n.Id,
+                    [.. Enumerable.Range(0, run.Times.Count).Select(t => (double?)run.States[t, i])], "1", n.Label)),
             ]));
         }
 
@@ -78,7 +80,8 @@ public static class SignallingDocument
             tables.Add(new Table("dose_response", "Readouts at rest while one node is held", [
                 Column.Of("node", [.. result.Doses.Select(d => model.Nodes[d.Node].Id)], "the node that is held"),
                 Column.Of("dose", [.. result.Doses.Select(d => (double?)d.Dose)], "1", "its activity"),
-                .. result.Readouts.Select((r, i) => Column.Of(model.Nodes[r].Id, [.. result.Doses.Select(d => d.Readouts[i])], "1", "activity at rest")),
+                .. result.Readouts.Select(
+                    (r, i) => Column.Of(model.Nodes[r].Id, [.. result.Doses.Select(d => d.Readouts[i])], "1", "activity at rest")),
             ]));
         }
 
@@ -101,10 +104,12 @@ public static class SignallingDocument
         return new Table("readouts", "What the change does to the readouts", [
             Column.Of("node", [.. rows.Select(r => model.Nodes[r.Readout].Id)]),
             Column.Of("label", [.. rows.Select(r => model.Nodes[r.Readout].Label)]),
-            Number("before", r => settled ? result.Before!.State[r.Readout] : null, "activity at rest before, with the assumed numbers and without edges of unknown sign"),
+            Number("before", r => settled ? result.Before!.State[r.Readout] : null,
+                "activity at rest before, with the assumed numbers and without edges of unknown sign"),
             Number("after", r => settled ? result.After!.State[r.Readout] : null, "the same afterwards"),
             Column.Of("direction", [.. rows.Select(r => Word(r.Direction))], "what most members of the ensemble do"),
-            Column.Of("robustness", [.. rows.Select(r => Word(r.Robustness))], "robust, likely or not_robust, by the share of that direction"),
+            Column.Of("robustness", [.. rows.Select(r => Word(r.Robustness))],
+                "robust, likely or not_robust, by the share of that direction"),
             Number("rises", r => r.Rises, "share of members in which it rises"),
             Number("falls", r => r.Falls, "share in which it falls"),
             Number("unchanged", r => r.Unchanged, "share in which it changes by at most the smallest change"),
@@ -122,10 +127,13 @@ public static class SignallingDocument
             Column.Of("node", [.. model.Nodes.Select(n => n.Id)]),
             Column.Of("label", [.. model.Nodes.Select(n => n.Label)]),
             Column.Of("role", [.. model.Nodes.Select((_, i) => Role(i))], "perturbed, input (no regulator in the model) or state"),
-            Column.Of("held", [.. model.Nodes.Select((_, i) => change.After.Held.TryGetValue(i, out double v) ? v : (double?)null)], "1", "value held afterwards"),
-            Column.Of("input", [.. model.Nodes.Select((n, i) => result.Graph.Inputs.Contains(i) ? n.Input : (double?)null)], "1", "drive of an input"),
+            Column.Of("held", [.. model.Nodes.Select((_, i) => change.After.Held.TryGetValue(i, out double v) ? v : (double?)null)], "1",
+                "value held afterwards"),
+            Column.Of("input", [.. model.Nodes.Select((n, i) => result.Graph.Inputs.Contains(i) ? n.Input : (double?)null)], "1",
+                "drive of an input"),
             Column.Of("input_status", [
-                .. model.Nodes.Select((_, i) => !result.Graph.Inputs.Contains(i) ? null : change.Declared.Contains(i) ? "declared" : "assumed")]),
+                .. model.Nodes.Select((_, i) => !result.Graph.Inputs.Contains(i) ? null : change.Declared.Contains(i) ? "declared"
+                    : "assumed")]),
             Column.Of("tau", [.. model.Nodes.Select(n => (double?)n.TimeConstant)], null, "time constant, assumed"),
             Column.Of("ymax", [.. model.Nodes.Select(n => (double?)n.Maximum)], "1", "maximum, assumed"),
             Column.Of("before", [.. model.Nodes.Select((_, i) => result.Before?.State[i])], "1", "activity before the change"),
@@ -144,7 +152,8 @@ public static class SignallingDocument
             Column.Of("uncertainty", [.. rows.Select(r => r.Uncertainty)], "why the sign is not known"),
             Column.Of("edges", [.. rows.Select(r => string.Join('|', r.Edges))], "edges of the graph behind it"),
             Column.Of("acts", [
-                .. rows.Select((_, i) => result.Graph.OnlyBefore.Contains(i) ? "before" : result.Graph.OnlyAfter.Contains(i) ? "after" : "always")],
+                .. rows.Select((_, i) => result.Graph.OnlyBefore.Contains(i) ? "before" : result.Graph.OnlyAfter.Contains(i) ? "after"
+                    : "always")],
                 "in which context of a switch"),
             Column.Of("w", [.. rows.Select(r => (double?)r.Weight)], "1", "weight, assumed"),
             Column.Of("n", [.. rows.Select(r => (double?)r.Curve.Hill)], "1", "Hill coefficient, assumed"),
@@ -158,7 +167,8 @@ public static class SignallingDocument
         ParameterSensitivity[] rows = [.. result.Sensitivities.Where(s => s.Scaled != 0)];
         return new Table("sensitivity", "Local sensitivity of the readouts after the change", [
             Column.Of("readout", [.. rows.Select(r => model.Nodes[r.Readout].Id)]),
-            Column.Of("parameter", [.. rows.Select(r => r.Parameter switch { LogicParameter.Weight => "w", LogicParameter.Hill => "n", _ => "ec50" })]),
+            Column.Of("parameter", [.. rows
+                .Select(r => r.Parameter switch { LogicParameter.Weight => "w", LogicParameter.Hill => "n", _ => "ec50" })]),
             Column.Of("from", [.. rows.Select(r => model.Nodes[model.Influences[r.Influence].From].Id)]),
             Column.Of("to", [.. rows.Select(r => model.Nodes[model.Influences[r.Influence].To].Id)]),
             Column.Of("derivative", [.. rows.Select(r => (double?)r.Derivative)], "1", "dy/dp at rest"),
@@ -182,8 +192,10 @@ public static class SignallingDocument
     private static Table Attractors(SignallingResult result)
     {
         LogicModel model = result.Graph.Model;
-        var rows = result.Attractors.SelectMany(a => a.Found.Attractors.Select((x, i) => (a.Condition.Name, a.Found, Index: i + 1, Attractor: x))).ToArray();
-        string List(BooleanAttractor a, bool? value) => string.Join('|', model.Nodes.Where((_, i) => a.Values[i] == value).Select(n => n.Id));
+        var rows = result.Attractors
+            .SelectMany(a => a.Found.Attractors.Select((x, i) => (a.Condition.Name, a.Found, Index: i + 1, Attractor: x))).ToArray();
+        string List(BooleanAttractor a, bool? value) =>
+            string.Join('|', model.Nodes.Where((_, i) => a.Values[i] == value).Select(n => n.Id));
         return new Table("attractors", "Attractors of the Boolean network, without edges of unknown sign", [
             Column.Of("condition", [.. rows.Select(r => r.Name)]),
             Column.Of("update", [.. rows.Select(r => r.Found.Update.ToString().ToLowerInvariant())]),
@@ -193,7 +205,8 @@ public static class SignallingDocument
             Column.Of("on", [.. rows.Select(r => List(r.Attractor, true))]),
             Column.Of("changing", [.. rows.Select(r => List(r.Attractor, null))]),
             .. result.Readouts.Select(r => Column.Of(
-                model.Nodes[r].Id, [.. rows.Select(x => x.Attractor.Values[r] switch { true => "on", false => "off", _ => "changing" })], "readout")),
+                model.Nodes[r].Id, [.. rows.Select(x => x.Attractor.Values[r] switch { true => "on", false => "off", _ => "changing" })],
+                    "readout")),
         ]);
     }
 }

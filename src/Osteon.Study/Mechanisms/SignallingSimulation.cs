@@ -70,21 +70,26 @@ public static class SignallingSimulation
     {
         var findings = new List<Finding>();
         if (request.Perturbed.Count == 0 && request.Model.Switched is null)
-            findings.Add(Finding.Error("OST-MSI-001", "nothing is changed", null, null, "Give --perturb NODE=VALUE or --switch KEY=VALUE."));
+            findings.Add(Finding.Error("OST-MSI-001", "nothing is changed", null, null,
+                "Give --perturb NODE=VALUE or --switch KEY=VALUE."));
         if (request.Readouts.Count == 0)
             findings.Add(Finding.Error("OST-MSI-002", "nothing is read out", null, null, "Give --readout NODE,NODE …"));
         foreach ((string node, double value) in request.Perturbed.Concat(request.Model.Inputs))
             if (!(value >= 0 && value <= 1))
-                findings.Add(Finding.Error("OST-MSI-003", $"{node}: an activity lies between 0 and 1", null, $"{value}", "0 blocks the node, 1 is its maximum."));
+                findings.Add(Finding.Error("OST-MSI-003", $"{node}: an activity lies between 0 and 1", null, $"{value}",
+                    "0 blocks the node, 1 is its maximum."));
         foreach (var twice in request.Perturbed.GroupBy(p => p.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
             findings.Add(Finding.Error("OST-MSI-004", "a node is perturbed twice", null, twice.Key));
         if (!(request.End > 0) || !double.IsFinite(request.End) || request.Points is < 2 or > 100_000)
-            findings.Add(Finding.Error("OST-MSI-005", "the trajectory has an end after 0 and 2 to 100,000 rows", null, $"{request.End}, {request.Points}"));
+            findings.Add(Finding.Error("OST-MSI-005", "the trajectory has an end after 0 and 2 to 100,000 rows", null,
+                $"{request.End}, {request.Points}"));
         GraphModelParameters model = request.Model;
-        if (!(model.Weight is >= 0 and <= 1) || !(model.Input is >= 0 and <= 1) || model.Curve.Problem is not null || !(model.TimeConstant > 0))
+        if (!(model.Weight is >= 0 and <= 1) || !(model.Input is >= 0 and <= 1) || model.Curve.Problem is not null
+            || !(model.TimeConstant > 0))
         {
             findings.Add(Finding.Error(
-                "OST-MSI-006", model.Curve.Problem ?? "weight and input lie between 0 and 1, the time constant above 0", null, model.Curve.ToString()));
+                "OST-MSI-006", model.Curve.Problem ?? "weight and input lie between 0 and 1, the time constant above 0", null,
+                    model.Curve.ToString()));
         }
 
         findings.AddRange(LogicEnsemble.Check(request.Ensemble));
@@ -107,7 +112,7 @@ public static class SignallingSimulation
 
         HashSet<int> declared = [.. request.Model.Inputs.Keys.Select(model.IndexOf).Where(i => i >= 0)];
         var change = new LogicChange(
-            new LogicCondition("before") { Inactive = made.OnlyAfter, Held = request.Boolean ? Opposite(held, made) : new Dictionary<int, double>() },
+            new LogicCondition("before") { Inactive = made.OnlyAfter, Held = request.Boolean ? Opposite(held, made) : [] },
             new LogicCondition("after") { Inactive = made.OnlyBefore, Held = held })
         {
             Declared = declared,
@@ -130,7 +135,8 @@ public static class SignallingSimulation
         (LogicModel model, LogicChange change, IReadOnlyList<int> readouts) = (result.Graph.Model, result.Change, result.Readouts);
         (SteadyState before, SteadyState after) = change.Rest(model, context);
         foreach ((string when, SteadyState state) in new[] { ("before", before), ("after", after) })
-            if (state.NotSettled is { } reason) context.Findings.Add(Finding.Warning("OST-MSI-009", $"no state of rest {when} the change: {reason}"));
+            if (state.NotSettled is { } reason) context.Findings.Add(
+                Finding.Warning("OST-MSI-009", $"no state of rest {when} the change: {reason}"));
         var system = new LogicSystem(model, change.After);
         SignallingRequest request = result.Request;
         double[] times = [.. Enumerable.Range(0, request.Points).Select(i => request.End * system.LongestTime * i / (request.Points - 1))];
@@ -139,7 +145,8 @@ public static class SignallingSimulation
             Before = before,
             After = after,
             Trajectory = DormandPrince.Solve(system.Problem, before.State, times, new OdeParameters(), context),
-            Doses = [.. change.After.Held.Keys.Order().SelectMany(n => DoseResponse.Of(model, change.Before, n, (Doses, readouts), context))],
+            Doses = [.. change.After.Held.Keys.Order()
+                .SelectMany(n => DoseResponse.Of(model, change.Before, n, (Doses, readouts), context))],
             Sensitivities = LogicSensitivity.Of(system, after, readouts),
             Ensemble = LogicEnsemble.Run(model, change, readouts, request.Ensemble, context),
         };
@@ -168,7 +175,8 @@ public static class SignallingSimulation
         return result with
         {
             Attractors = attractors,
-            BooleanReadouts = BooleanEnsemble.Run(model, change, result.Readouts, result.Request.Ensemble with { SmallestChange = 0 }, context),
+            BooleanReadouts = BooleanEnsemble.Run(model, change, result.Readouts, result.Request.Ensemble with { SmallestChange = 0 },
+                context),
         };
     }
 }

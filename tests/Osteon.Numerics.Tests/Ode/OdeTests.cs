@@ -39,7 +39,8 @@ public sealed class OdeOracleTests
     {
         string path = Path.Combine(SharedData.RepositoryRoot, "tests", "Osteon.Numerics.Tests", "Ode", "ode_reference.tsv");
         var rows = File.ReadLines(path).Skip(1).Select(l => l.Split('\t'))
-            .Where(c => c[0] == name).Select(c => (Time: Number(c[1]), State: int.Parse(c[2], CultureInfo.InvariantCulture), Value: Number(c[3])))
+            .Where(c => c[0] == name)
+                .Select(c => (Time: Number(c[1]), State: int.Parse(c[2], CultureInfo.InvariantCulture), Value: Number(c[3])))
             .ToArray();
         double[] times = [.. rows.Select(r => r.Time).Distinct()];
         double[] start = [.. rows.Where(r => r.Time == 0).Select(r => r.Value)];
@@ -51,7 +52,8 @@ public sealed class OdeOracleTests
         foreach (var (time, state, value) in rows)
         {
             double error = Math.Abs(solution.States[Array.IndexOf(times, time), state] - value);
-            Assert.True(error <= within * Math.Max(Math.Abs(value), name == "robertson" ? 1e-6 : 1), $"{name} {time} {state}: off by {error}");
+            Assert.True(error <= within * Math.Max(Math.Abs(value), name == "robertson" ? 1e-6 : 1),
+                $"{name} {time} {state}: off by {error}");
         }
     }
 

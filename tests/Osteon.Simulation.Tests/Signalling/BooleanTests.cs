@@ -71,7 +71,8 @@ public sealed class BooleanTests
             int n = 3 + rng.NextInt(6);
             var model = new LogicModel(
                 [.. Enumerable.Range(0, n).Select(i => new LogicNode($"n{i}") { Input = rng.NextInt(2) })],
-                [.. Enumerable.Range(0, n + rng.NextInt(n)).Select(_ => new Regulation(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus))],
+                [.. Enumerable.Range(0, n + rng.NextInt(n))
+                    .Select(_ => new Regulation(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus))],
                 (LogicGate)rng.NextInt(3));
             var network = new BooleanNetwork(model, LogicText.Free);
             bool[] Of(int s) => [.. Enumerable.Range(0, n).Select(i => (s >> i & 1) != 0)];
@@ -104,7 +105,8 @@ public sealed class BooleanTests
 
             // Asynchronous: a state is in an attractor when everything it reaches reaches it.
             HashSet<int>[] reach = [.. Enumerable.Range(0, next.Length).Select(s => Reach(s, next, n))];
-            int[][] ends = [.. Enumerable.Range(0, next.Length).Where(s => reach[s].All(o => reach[o].Contains(s))).Select(s => reach[s].Order().ToArray())];
+            int[][] ends = [.. Enumerable.Range(0, next.Length).Where(s => reach[s].All(o => reach[o].Contains(s)))
+                .Select(s => reach[s].Order().ToArray())];
             int attractors = ends.Select(e => e[0]).Distinct().Count();
             Assert.Equal(attractors, BooleanAttractors.Of(network, BooleanUpdate.Asynchronous, Context).Attractors.Count);
         }

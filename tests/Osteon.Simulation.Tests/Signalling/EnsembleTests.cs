@@ -6,7 +6,8 @@ namespace Osteon.Simulation.Tests;
 [Unit]
 public sealed class EnsembleTests
 {
-    private static LogicEnsemble Run(LogicModel model, LogicCondition after, LogicEnsembleParameters? parameters = null, int threads = 2, params int[] readouts) =>
+    private static LogicEnsemble Run(LogicModel model, LogicCondition after, LogicEnsembleParameters? parameters = null, int threads = 2,
+        params int[] readouts) =>
         LogicEnsemble.Run(
             model, new LogicChange(LogicText.Free, after), readouts, parameters ?? new LogicEnsembleParameters { Samples = 64 },
             new RunContext { Random = new RandomStreams(7), Threads = threads });
@@ -47,7 +48,8 @@ public sealed class EnsembleTests
     {
         LogicModel model = LogicText.Model("A -> B", "B -? C", "C -| B", "D -? C", "E -| C", "C -> F", "F -? A2", "A2 -> B");
         int[] readouts = [model.IndexOf("C"), model.IndexOf("F")];
-        LogicEnsemble one = Run(model, model.Hold("A", 0), threads: 1, readouts: readouts), four = Run(model, model.Hold("A", 0), threads: 4, readouts: readouts);
+        LogicEnsemble one = Run(model, model.Hold("A", 0), threads: 1, readouts: readouts),
+            four = Run(model, model.Hold("A", 0), threads: 4, readouts: readouts);
         Assert.Equal(one.Readouts, four.Readouts);
         Assert.Equal(one.Unknowns, four.Unknowns);
     }
@@ -60,7 +62,8 @@ public sealed class EnsembleTests
         Assert.Equal("OST-LGC-021", Assert.Single(LogicEnsemble.Check(new LogicEnsembleParameters { Weight = new(double.NaN, 1) })).Id);
         Assert.Equal("OST-LGC-022", Assert.Single(LogicEnsemble.Check(new LogicEnsembleParameters { RobustShare = 0.3 })).Id);
         LogicModel model = LogicText.Model("A -> B");
-        Assert.Throws<InvalidContentException>(() => Run(model, model.Hold("A", 0), new LogicEnsembleParameters { Samples = -1 }, readouts: 1));
+        Assert.Throws<InvalidContentException>(
+            () => Run(model, model.Hold("A", 0), new LogicEnsembleParameters { Samples = -1 }, readouts: 1));
     }
 }
 
@@ -78,7 +81,8 @@ public sealed class GraphModelTests
             new Edge("e-6", "gene:B", Relation.Lowers, "gene:F"),
             new Edge("e-7", "gene:B", Relation.Raises, "gene:F"),
             new Edge("e-8", "gene:C", Relation.Association, "gene:A"),
-            new Edge("e-9", "gene:A", Relation.Raises, "gene:B") { Evidence = [new Evidence("M-1", EvidenceType.Review) { Stance = Stance.Refutes }] },
+            new Edge("e-9", "gene:A", Relation.Raises,
+                "gene:B") { Evidence = [new Evidence("M-1", EvidenceType.Review) { Stance = Stance.Refutes }] },
         ]);
 
     [Fact]
@@ -105,12 +109,14 @@ public sealed class GraphModelTests
     public void A_switch_of_the_donor_selects_the_edges_of_that_state()
     {
         EdgeContext Donor(string state) => EdgeContext.None with { State = state };
-        var parameters = new GraphModelParameters { From = ["gene:A"], To = ["gene:C"], Context = Donor("native"), Switched = Donor("aged-donor") };
+        var parameters = new GraphModelParameters { From = ["gene:A"], To = ["gene:C"], Context = Donor("native") };
+        parameters = parameters with { Switched = Donor("aged-donor") };
         GraphModel model = GraphModel.Of(Graph, parameters);
         int aged = Assert.Single(model.OnlyAfter);
         Assert.Equal(["e-1"], model.Model.Influences[aged].Edges);
         Assert.Empty(model.OnlyBefore);
-        var change = new LogicChange(new LogicCondition("native") { Inactive = model.OnlyAfter }, new LogicCondition("aged") { Inactive = model.OnlyBefore });
+        var change = new LogicChange(new LogicCondition("native") { Inactive = model.OnlyAfter },
+            new LogicCondition("aged") { Inactive = model.OnlyBefore });
         (SteadyState native, SteadyState old) = change.Rest(model.Model, RunContext.Default);
         int b = model.Model.IndexOf("gene:B"), m = model.Model.IndexOf("mirna:m");
         Assert.Equal((0.0, 1.0), (native.State[m], native.State[b]));
@@ -141,7 +147,8 @@ public sealed class GraphModelTests
         var failure = Assert.Throws<InvalidContentException>(
             () => GraphModel.Of(Graph, new GraphModelParameters { From = ["gene:F"], To = ["gene:C"] }));
         Assert.Equal("OST-LGC-010", failure.Finding.Id);
-        Assert.Throws<InvalidContentException>(() => GraphModel.Of(Graph, new GraphModelParameters { From = ["gene:A"], To = ["gene:C"], MaximalLength = 2 }));
+        Assert.Throws<InvalidContentException>(
+            () => GraphModel.Of(Graph, new GraphModelParameters { From = ["gene:A"], To = ["gene:C"], MaximalLength = 2 }));
         Assert.Throws<ArgumentException>(() => GraphModel.Of(Graph, new GraphModelParameters { From = ["gene:Z"], To = ["gene:C"] }));
     }
 

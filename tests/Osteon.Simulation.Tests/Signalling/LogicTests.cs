@@ -15,7 +15,8 @@ internal static class LogicText
             [.. names.Select(n => new LogicNode(n))],
             [
                 .. parts.Select(p => new Regulation(
-                    Array.IndexOf(names, p[0]), Array.IndexOf(names, p[2]), p[1] switch { "->" => Sign.Plus, "-|" => Sign.Minus, _ => Sign.Unknown })),
+                    Array.IndexOf(names, p[0]), Array.IndexOf(names, p[2]),
+                        p[1] switch { "->" => Sign.Plus, "-|" => Sign.Minus, _ => Sign.Unknown })),
             ],
             gate);
     }
@@ -49,9 +50,11 @@ public sealed class LogicTests
         {
             const double h = 1e-6;
             Assert.Equal((f.Value(x + h) - f.Value(x - h)) / (2 * h), f.Slope(x), 1e-7);
-            Assert.Equal((new ActivationCurve(n + h, half).Value(x) - new ActivationCurve(n - h, half).Value(x)) / (2 * h), f.SlopeOfHill(x), 1e-7);
+            Assert.Equal((new ActivationCurve(n + h, half).Value(x) - new ActivationCurve(n - h, half).Value(x)) / (2 * h),
+                f.SlopeOfHill(x), 1e-7);
             Assert.Equal(
-                (new ActivationCurve(n, half + h).Value(x) - new ActivationCurve(n, half - h).Value(x)) / (2 * h), f.SlopeOfHalfMaximum(x), 1e-7);
+                (new ActivationCurve(n, half + h).Value(x) - new ActivationCurve(n, half - h).Value(x)) / (2 * h),
+                    f.SlopeOfHalfMaximum(x), 1e-7);
         }
     }
 
@@ -97,7 +100,9 @@ public sealed class LogicTests
     {
         // A at its input a from the start: y_B(t) = f(a)(1 − e^(−t/τ)).
         LogicModel model = LogicText.Model("A -> B");
-        model = model with { Nodes = [model.Nodes[0] with { Input = 0.7, Initial = 0.7 }, model.Nodes[1] with { TimeConstant = 3, Maximum = 0.8 }] };
+        LogicNode first = model.Nodes[0] with { Input = 0.7, Initial = 0.7 };
+        LogicNode second = model.Nodes[1] with { TimeConstant = 3, Maximum = 0.8 };
+        model = model with { Nodes = [first, second] };
         var system = new LogicSystem(model, LogicText.Free);
         double[] times = [0, 0.5, 1, 5, 20];
         OdeSolution run = DormandPrince.Solve(system.Problem, system.Initial(), times, new OdeParameters(1e-10, 1e-12), Context);
@@ -150,7 +155,8 @@ public sealed class LogicTests
     public void The_jacobian_and_the_sensitivities_agree_with_differences(LogicGate gate)
     {
         LogicModel model = LogicText.Model(gate, "A -> C", "B -> C", "D -| C", "C -> E", "E -| F", "C -| F", "F -> C", "D -| B");
-        model = model with { Influences = [.. model.Influences.Select((a, i) => a with { Weight = 0.9 - (0.05 * i), Curve = new(1.3 + (0.1 * i), 0.5) })] };
+        Regulation Vary(Regulation a, int i) => a with { Weight = 0.9 - (0.05 * i), Curve = new(1.3 + (0.1 * i), 0.5) };
+        model = model with { Influences = [.. model.Influences.Select(Vary)] };
         var system = new LogicSystem(model, LogicText.Free);
         SteadyState rest = SteadyState.Find(system, system.Initial(), Context);
         Assert.True(rest.Settled, rest.NotSettled);
@@ -248,11 +254,13 @@ public sealed class LogicPropertyTests
             var model = new LogicModel(
                 [.. Enumerable.Range(0, n).Select(i => new LogicNode($"n{i}") { Input = rng.NextInt(2) })],
                 [
-                    .. Enumerable.Range(0, 1 + rng.NextInt(2 * n)).Select(_ => new Regulation(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus)),
+                    .. Enumerable.Range(0, 1 + rng.NextInt(2 * n))
+                        .Select(_ => new Regulation(rng.NextInt(n), rng.NextInt(n), rng.NextInt(2) == 0 ? Sign.Plus : Sign.Minus)),
                 ],
                 (LogicGate)rng.NextInt(3));
             var off = new HashSet<int>(Enumerable.Range(0, model.Influences.Count).Where(_ => rng.NextInt(5) == 0));
-            var condition = new LogicCondition("x") { Inactive = off, Held = round % 3 == 0 ? new Dictionary<int, double> { [0] = rng.NextInt(2) } : new() };
+            Dictionary<int, double> held = round % 3 == 0 ? new() { [0] = rng.NextInt(2) } : [];
+            var condition = new LogicCondition("x") { Inactive = off, Held = held };
             var system = new LogicSystem(model, condition);
             var network = new BooleanNetwork(model, condition);
             bool[] state = [.. Enumerable.Range(0, n).Select(_ => rng.NextInt(2) == 1)];

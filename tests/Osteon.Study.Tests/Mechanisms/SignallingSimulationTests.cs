@@ -74,11 +74,13 @@ public sealed class SignallingSimulationTests
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once()
     {
-        var nothing = new SignallingRequest([], []) { End = double.NaN, Model = new GraphModelParameters { Curve = new(0.5, 0.5), Inputs = new Dictionary<string, double> { ["gene:X"] = 7 } } };
+        var wrong = new GraphModelParameters { Curve = new(0.5, 0.5), Inputs = new Dictionary<string, double> { ["gene:X"] = 7 } };
+        var nothing = new SignallingRequest([], []) { End = double.NaN, Model = wrong };
         string[] ids = [.. SignallingSimulation.Check(nothing).Select(f => f.Id)];
         Assert.Equal(["OST-MSI-001", "OST-MSI-002", "OST-MSI-003", "OST-MSI-005", "OST-MSI-006"], ids);
         Assert.Contains(
-            SignallingSimulation.Check(Block with { Perturbed = [.. Block.Perturbed, KeyValuePair.Create("mirna:miR-29a", -1.0)] }), f => f.Id == "OST-MSI-004");
+            SignallingSimulation.Check(Block with { Perturbed = [.. Block.Perturbed, KeyValuePair.Create("mirna:miR-29a", -1.0)] }), f =>
+                f.Id == "OST-MSI-004");
         Assert.Throws<InvalidContentException>(() => SignallingSimulation.Run(Graph, nothing, Context(1)));
     }
 }

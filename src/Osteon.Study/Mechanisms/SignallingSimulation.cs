@@ -140,6 +140,15 @@ public static class SignallingSimulation
         var system = new LogicSystem(model, change.After);
         SignallingRequest request = result.Request;
         double[] times = [.. Enumerable.Range(0, request.Points).Select(i => request.End * system.LongestTime * i / (request.Points - 1))];
+        LogicEnsemble ensemble = LogicEnsemble.Run(model, change, readouts, request.Ensemble, context);
+        HashSet<int> downstream = Downstream(model, change.After.Held.Keys);
+        foreach (EnsembleReadout still in ensemble.Readouts.Where(r => r.Direction == 0 && downstream.Contains(r.Readout)))
+        {
+            context.Findings.Add(Finding.Warning(
+                "OST-MSI-011", "the readout does not move although a way leads there: other regulators, at assumed levels, outweigh it",
+                null, model.Nodes[still.Readout].Id, "This says something about the assumed levels, not that the change has no effect."));
+        }
+
         return result with
         {
             Before = before,
@@ -148,8 +157,18 @@ public static class SignallingSimulation
             Doses = [.. change.After.Held.Keys.Order()
                 .SelectMany(n => DoseResponse.Of(model, change.Before, n, (Doses, readouts), context))],
             Sensitivities = LogicSensitivity.Of(system, after, readouts),
-            Ensemble = LogicEnsemble.Run(model, change, readouts, request.Ensemble, context),
+            Ensemble = ensemble,
         };
+    }
+
+    private static HashSet<int> Downstream(LogicModel model, IEnumerable<int> starts)
+    {
+        ILookup<int, int> next = model.Influences.ToLookup(i => i.From, i => i.To);
+        var queue = new Queue<int>(starts);
+        HashSet<int> seen = [];
+        while (queue.TryDequeue(out int node))
+            foreach (int other in next[node].Where(seen.Add)) queue.Enqueue(other);
+        return seen;
     }
 
     private static SignallingResult Boolean(SignallingResult result, RunContext context)

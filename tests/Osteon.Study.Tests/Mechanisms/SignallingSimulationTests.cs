@@ -72,6 +72,15 @@ public sealed class SignallingSimulationTests
     }
 
     [Fact]
+    public void A_readout_that_guesses_saturate_is_warned_of()
+    {
+        RunContext context = Context(2);
+        SignallingResult result = SignallingSimulation.Run(Graph, Block with { Model = Block.Model with { Regulators = true } }, context);
+        Assert.Contains(result.Ensemble!.Readouts, r => r.Direction == 0);
+        Assert.Contains(context.Findings.ToList(), f => f is { Id: "OST-MSI-011", Value: "process:osteogenesis" });
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_said_at_once()
     {
         var wrong = new GraphModelParameters { Curve = new(0.5, 0.5), Inputs = new Dictionary<string, double> { ["gene:X"] = 7 } };

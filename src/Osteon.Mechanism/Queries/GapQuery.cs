@@ -33,6 +33,7 @@ public static class GapQuery
     public static GapAnswer Run(MechanismGraph graph, IReadOnlyCollection<string>? pathways = null, IReadOnlyCollection<string>? cells = null)
     {
         IReadOnlyList<Node> nodes = graph.Nodes;
+        List<int>[] wholes = Wholes(graph);
         Node[] rows = [.. nodes.Where(n => n.Kind == NodeKind.Pathway && (pathways is null || pathways.Contains(n.Id)))];
         Node[] phases = [.. nodes.Where(n => n.Kind == NodeKind.Phase)];
         var evidence = new Dictionary<(Node Pathway, Node Cell), List<Found>>(ReferencePairs.Instance);
@@ -60,12 +61,13 @@ public static class GapQuery
         }
 
         Node[] columns = [.. nodes.Where(n => n.Kind == NodeKind.Cell && (cells is null ? seenCells.Contains(n) : cells.Contains(n.Id)))];
-        var all = new List<GapCell>();
+        Node?[] slots = [.. phases, null];
+        var all = new List<GapCell>(rows.Length * columns.Length * slots.Length);
         foreach (Node pathway in rows)
             foreach (Node cell in columns)
             {
                 List<Found>? list = evidence.GetValueOrDefault((pathway, cell));
-                foreach (Node? phase in phases.Append(null)) all.Add(Cell(pathway, cell, phase, list));
+                foreach (Node? phase in slots) all.Add(Cell(pathway, cell, phase, list));
             }
 
         return new GapAnswer(
@@ -81,14 +83,26 @@ public static class GapQuery
         Node[] Near(int e)
         {
             int from = graph.FromIndex[e], to = graph.ToIndex[e];
-            IEnumerable<int> wholes = graph.Outgoing(from).Concat(graph.Outgoing(to)).Where(o => graph.Edges[o].Relation == Relation.Structural);
-            return [.. wholes.Select(o => graph.ToIndex[o]).Prepend(to).Prepend(from).Distinct().Select(i => nodes[i])];
+            Node[] ends = from == to ? [nodes[from]] : [nodes[from], nodes[to]];
+            return wholes[from].Count + wholes[to].Count == 0
+                ? ends
+                : [.. ends.Concat(wholes[from].Concat(wholes[to]).Select(i => nodes[i])).DistinctBy(n => n.Id)];
         }
+    }
+
+    /// <summary>For each node what it is part of.</summary>
+    private static List<int>[] Wholes(MechanismGraph graph)
+    {
+        List<int>[] wholes = [.. graph.Nodes.Select(_ => new List<int>(0))];
+        for (int e = 0; e < graph.Edges.Count; e++)
+            if (graph.Edges[e].Relation == Relation.Structural) wholes[graph.FromIndex[e]].Add(graph.ToIndex[e]);
+        return wholes;
     }
 
     private static GapCell Cell(Node pathway, Node cell, Node? phase, List<Found>? list)
     {
-        Found[] here = list is null ? [] : [.. list.Where(f => ReferenceEquals(f.Phase, phase))];
+        if (list is null) return new GapCell(pathway, cell, phase, [], []);
+        Found[] here = [.. list.Where(f => ReferenceEquals(f.Phase, phase))];
         return here.Length == 0
             ? new GapCell(pathway, cell, phase, [], [])
             : new GapCell(

@@ -15,7 +15,7 @@ internal static class MechanismCommand
         mechanism.Options.Add(MechanismOptions.Graph);
         foreach (Command command in (Command[])
             [Check(cancellation), Show(cancellation), Conflicts(cancellation), Gaps(cancellation), .. MechanismPathCommands.Create(cancellation),
-                MechanismExportCommand.Create(cancellation), MechanismImportCommand.Create(cancellation)])
+                MechanismSimulateCommand.Create(cancellation), MechanismExportCommand.Create(cancellation), MechanismImportCommand.Create(cancellation)])
             mechanism.Subcommands.Add(command);
         return mechanism;
     }

@@ -42,6 +42,21 @@ internal sealed class SampleFiles(StudyFolder folder, FindingCollector findings)
         return null;
     }
 
+    /// <summary>
+    /// The full path of a file beside those of samples.csv (a mask, corrections, regions, a table), found like them: in the data folder, never outside it.
+    /// </summary>
+    /// <param name="file">As the manifest names it.</param>
+    /// <param name="study">A study that was checked.</param>
+    /// <exception cref="MissingSourceException">It is not usable; the finding says why.</exception>
+    public static string Required(string file, StudyUnderstanding study)
+    {
+        var findings = new FindingCollector();
+        return new SampleFiles(study.Folder, findings).Resolve(file, new SourceLocation(file))
+            ?? throw (findings.ToList() is [{ } finding, ..]
+                ? new MissingSourceException(finding)
+                : new ArgumentException("the study has no data folder; it was not checked", nameof(study)));
+    }
+
     private static string? Problem(string file)
     {
         if (file.Contains('\\')) return "has backslashes";

@@ -46,22 +46,7 @@ public sealed record BlotPicture(string Name, string Path)
 
     /// <summary>Reads and measures the picture.</summary>
     /// <exception cref="OsteonException">A file cannot be read, or the parameters do not fit it.</exception>
-    public BlotAnalysis Measure(RunContext context)
-    {
-        var own = new FindingCollector();
-        try
-        {
-            return MeasureIn(context with { Findings = own });
-        }
-        catch (OsteonException failure)
-        {
-            throw new InvalidContentException(Named(failure.Finding), failure);
-        }
-        finally
-        {
-            context.Findings.AddRange(own.ToList().Select(Named));
-        }
-    }
+    public BlotAnalysis Measure(RunContext context) => InputNames.Named(Path, Name, context, MeasureIn);
 
     private BlotAnalysis MeasureIn(RunContext context)
     {
@@ -100,8 +85,4 @@ public sealed record BlotPicture(string Name, string Path)
         findings.AddRange(own.ToList().Select(f => f with { Location = new SourceLocation(TotalProtein.Name) }));
         return reference;
     }
-
-    private Finding Named(Finding finding) => finding.Location is { } location
-        ? location.File.StartsWith(Path, StringComparison.Ordinal) ? finding with { Location = location with { File = Name + location.File[Path.Length..] } } : finding
-        : finding with { Location = new SourceLocation(Name) };
 }

@@ -42,7 +42,7 @@ public static class BlotSteps
 
     private static Step Measure(BlotAssay assay, Sample row, string name, StudyUnderstanding study)
     {
-        BlotPicture picture = BlotSettings.PictureOf(assay, row, file => PathOf(file, study), new FindingCollector());
+        BlotPicture picture = BlotSettings.PictureOf(assay, row, file => SampleFiles.Required(file, study), new FindingCollector());
         return new Step
         {
             Id = MeasureId(assay, name),
@@ -80,14 +80,4 @@ public static class BlotSteps
             File.WriteAllText(work.Output(MarkersName), BlotMarker.ToJson(markers).ToJsonString(OsteonJson.Indented) + "\n");
         },
     };
-
-    /// <summary>Where a file beside the pictures is, found like those of samples.csv: in the data folder, never outside it.</summary>
-    private static string PathOf(string file, StudyUnderstanding study)
-    {
-        var findings = new FindingCollector();
-        return new SampleFiles(study.Folder, findings).Resolve(file, new SourceLocation(file))
-            ?? throw (findings.ToList() is [{ } finding, ..]
-                ? new MissingSourceException(finding)
-                : new ArgumentException("the study has no data folder; it was not checked", nameof(study)));
-    }
 }

@@ -16,7 +16,7 @@ public static class MetabolitePlan
     public static MetaboliteRun Of(MetabolomicsAssay assay, StudyUnderstanding study)
     {
         Sample[] rows = [.. study.Samples.Rows.Where(r => r.Assay == assay.Id)];
-        return new MetaboliteRun(InputOf(assay, rows, file => Input(file, PathOf(file, study), study.TableFiles.GetValueOrDefault(file, [PathOf(file, study)]))), StepsOf(assay, rows), ComparisonsOf(assay, study.Manifest!.Manifest, rows))
+        return new MetaboliteRun(InputOf(assay, rows, file => Input(file, SampleFiles.Required(file, study), study.TableFiles.GetValueOrDefault(file, [SampleFiles.Required(file, study)]))), StepsOf(assay, rows), ComparisonsOf(assay, study.Manifest!.Manifest, rows))
         {
             Limits = LimitsOf(assay.Qc),
             Pathways = new PathwaySettings { Species = study.Manifest!.Manifest.Subjects?.Species },
@@ -157,7 +157,7 @@ public static class MetabolitePlan
 
     /// <summary>A pack of the user's store, or, if its name holds a slash, a folder of a pack relative to the data folder.</summary>
     public static PackInput PackOf(string reference, StudyUnderstanding study) =>
-        reference.Contains('/') ? PackAt(reference, PathOf(reference, study)) : PackAt(reference, KnowledgeStore.Open(KnowledgeStore.DefaultFolder), reference);
+        reference.Contains('/') ? PackAt(reference, SampleFiles.Required(reference, study)) : PackAt(reference, KnowledgeStore.Open(KnowledgeStore.DefaultFolder), reference);
 
     /// <summary>A pack in a folder.</summary>
     public static PackInput PackAt(string name, string folder)
@@ -188,15 +188,6 @@ public static class MetabolitePlan
         {
             throw new InvalidContentException(failure.Finding with { Location = new SourceLocation(name), Message = failure.Finding.Message.Replace(folder, name, StringComparison.Ordinal) }, failure);
         }
-    }
-
-    private static string PathOf(string file, StudyUnderstanding study)
-    {
-        var findings = new FindingCollector();
-        return new SampleFiles(study.Folder, findings).Resolve(file, new SourceLocation(file))
-            ?? throw (findings.ToList() is [{ } finding, ..]
-                ? new MissingSourceException(finding)
-                : new ArgumentException("the study has no data folder; it was not checked", nameof(study)));
     }
 
     private static QualityParameters LimitsOf(MetabolomicsQc? qc)

@@ -44,7 +44,7 @@ public static class CtSteps
     private static Step Measure(MicroCtAssay assay, Sample row, string name, StudyUnderstanding study)
     {
         string path = row.FullPath ?? throw new ArgumentException($"the file of '{row.Id}' was not found; the study was not checked", nameof(row));
-        StepInput? mask = assay.Voi?.MaskFileOf(row) is { } file ? VolumeInput(file, MaskPath(file, study)) : null;
+        StepInput? mask = assay.Voi?.MaskFileOf(row) is { } file ? VolumeInput(file, SampleFiles.Required(file, study)) : null;
         CtScan scan = CtSettings.ScanOf(assay, row.File, path, mask);
         StepInput input = VolumeInput(row.File, path);
         return new Step
@@ -100,16 +100,6 @@ public static class CtSteps
 
     private static IReadOnlyList<Measure> MeasuresOf(StepOutcome outcome) =>
         ResultDocument.MeasuresOf(JsonNode.Parse(File.ReadAllText(outcome.Output(DocumentName)))!["measures"]!.AsArray());
-
-    /// <summary>Where a mask is, found like the files of samples.csv: in the data folder, never outside it.</summary>
-    private static string MaskPath(string file, StudyUnderstanding study)
-    {
-        var findings = new FindingCollector();
-        return new SampleFiles(study.Folder, findings).Resolve(file, new SourceLocation(file))
-            ?? throw (findings.ToList() is [{ } finding, ..]
-                ? new MissingSourceException(finding)
-                : new ArgumentException("the study has no data folder; it was not checked", nameof(study)));
-    }
 
     private static StepInput VolumeInput(string name, string path) => new(name, path, VolumeInputFiles.Of(path));
 }

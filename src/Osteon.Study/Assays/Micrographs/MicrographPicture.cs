@@ -36,53 +36,27 @@ public sealed record MicrographPicture(string Name, string Path)
     /// <summary>Reads and measures the picture.</summary>
     /// <exception cref="OsteonException">The file cannot be read, its scale is not known, or a correction does not fit; all reasons are in
     /// the findings.</exception>
-    public MeasuredMicrograph Measure(RunContext context)
+    public MeasuredMicrograph Measure(RunContext context) => InputNames.Named(Path, Name, context, MeasureIn);
+
+    private MeasuredMicrograph MeasureIn(RunContext context)
     {
-        var own = new FindingCollector();
-        try
+        FindingCollector own = context.Findings;
+        GreyImage image = GreyImageFiles.Read(Path, Colour, ReadLimits.Default, own);
+        MicrographScale? scale = MicrographScale.Of(image, PixelSizeNm, ScaleBarNm, own);
+        MicrographCorrections? corrections = Corrections is { } file
+            ? MicrographCorrectionFile.Read(file.Path, file.Name, System.IO.Path.GetFileName(Name), own)
+            : MicrographCorrections.None;
+        if (scale is null || corrections is null || own.HasErrors)
+            throw new InvalidContentException(own.ToList().First(f => f.Severity == Severity.Error));
+        var parameters = new MicrographParameters(scale.PixelSizeNm)
         {
-            GreyImage image = GreyImageFiles.Read(Path, Colour, ReadLimits.Default, own);
-            MicrographScale? scale = MicrographScale.Of(image, PixelSizeNm, ScaleBarNm, own);
-            MicrographCorrections? corrections = Corrections is { } file
-                ? MicrographCorrectionFile.Read(file.Path, file.Name, System.IO.Path.GetFileName(Name), own)
-                : MicrographCorrections.None;
-            if (scale is null || corrections is null || own.HasErrors)
-                throw new InvalidContentException(own.ToList().First(f => f.Severity == Severity.Error));
-            var parameters = new MicrographParameters(scale.PixelSizeNm)
-            {
-                Polarity = Polarity,
-                MinDiameterNm = DiametersNm.Low,
-                MaxDiameterNm = DiametersNm.High,
-                MinScore = MinScore,
-            };
-            MicrographResult result = MicrographMeasurement.Measure(image, parameters, corrections, context with { Findings = own });
-            return new MeasuredMicrograph(image, scale, parameters, result);
-        }
-        catch (InvalidContentException failure)
-        {
-            throw new InvalidContentException(Named(failure.Finding), failure);
-        }
-        catch (UnknownFormatException failure)
-        {
-            throw new UnknownFormatException(Named(failure.Finding), failure);
-        }
-        catch (MissingSourceException failure)
-        {
-            throw new MissingSourceException(Named(failure.Finding), failure);
-        }
-        finally
-        {
-            // A picture has no distance between planes: that it is not stated is not worth a word.
-            context.Findings.AddRange(own.ToList().Where(f => f.Id != UnstatedPlanes).Select(Named));
-        }
+            Polarity = Polarity,
+            MinDiameterNm = DiametersNm.Low,
+            MaxDiameterNm = DiametersNm.High,
+            MinScore = MinScore,
+        };
+        return new MeasuredMicrograph(image, scale, parameters, MicrographMeasurement.Measure(image, parameters, corrections, context));
     }
-
-    private const string UnstatedPlanes = "OST-VOL-021";
-
-    private Finding Named(Finding finding) =>
-        finding.Location is { } location && location.File.StartsWith(Path, StringComparison.Ordinal)
-            ? finding with { Location = location with { File = Name + location.File[Path.Length..] } }
-            : finding with { Location = finding.Location ?? new SourceLocation(Name) };
 }
 
 /// <summary>A measured micrograph.</summary>

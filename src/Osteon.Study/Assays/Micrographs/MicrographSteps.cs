@@ -49,7 +49,7 @@ public static class MicrographSteps
     private static Step Measure(ElectronMicroscopyAssay assay, Sample row, string name, (StudyUnderstanding Study, ulong Seed) run)
     {
         string path = row.FullPath!;
-        StepInput? corrections = assay.Corrections is { } file ? FileInput(file, CorrectionsPath(file, run.Study)) : null;
+        StepInput? corrections = assay.Corrections is { } file ? FileInput(file, SampleFiles.Required(file, run.Study)) : null;
         MicrographPicture picture = MicrographSettings.PictureOf(assay, row.File, path, corrections);
         StepInput input = FileInput(row.File, path);
         JsonObject parameters = MicrographDocument.Parameters(picture);
@@ -142,16 +142,6 @@ public static class MicrographSteps
 
     private static void Write(StepWork work, ResultDocument document) =>
         File.WriteAllText(work.Output(DocumentName), document.ToJson().ToJsonString(OsteonJson.Indented) + "\n");
-
-    /// <summary>Where a file of corrections is, found like the files of samples.csv: in the data folder, never outside it.</summary>
-    private static string CorrectionsPath(string file, StudyUnderstanding study)
-    {
-        var findings = new FindingCollector();
-        return new SampleFiles(study.Folder, findings).Resolve(file, new SourceLocation(file))
-            ?? throw (findings.ToList() is [{ } finding, ..]
-                ? new MissingSourceException(finding)
-                : new ArgumentException("the study has no data folder; it was not checked", nameof(study)));
-    }
 
     private static StepInput FileInput(string name, string path) => new(name, path, [(name, path)]);
 }

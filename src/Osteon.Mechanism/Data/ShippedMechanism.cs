@@ -12,6 +12,10 @@ public static class ShippedMechanism
     /// <summary>The graph of all shipped files.</summary>
     public static MechanismGraph Graph => Loaded.Value;
 
+    /// <summary>Nodes of the terms of measures, by term id.</summary>
+    public static IReadOnlyDictionary<string, string> TermNodes { get; } =
+        TableText("terms.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split('\t')).ToDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
+
     /// <summary>The shipped <c>.mech</c> files, by name.</summary>
     public static IReadOnlyList<MechSource> Sources() =>
     [

@@ -1,0 +1,20 @@
+namespace Osteon.Mechanism;
+
+/// <summary>What is explained by what.</summary>
+public sealed record ExplainOptions
+{
+    /// <summary>Ids of the nodes that stand for what the treated arm got more of; at least one.</summary>
+    public required IReadOnlyList<string> Causes { get; init; }
+
+    /// <summary>
+    /// The study whose results are explained, as references (<c>doi:…</c>, <c>pmid:…</c>) or cohorts. What it says itself is no explanation of what it
+    /// found, so all evidence of it is set aside; what it cites of others stays.
+    /// </summary>
+    public IReadOnlyList<string> OwnStudy { get; init; } = [];
+
+    /// <summary>What paths may be made of. Default: as <see cref="SearchOptions.Default"/>, but at most 7 edges.</summary>
+    public SearchOptions Search { get; init; } = SearchOptions.Default with { MaximumLength = 7 };
+
+    /// <summary>Paths shown of each sign, 1 or more. Default: 3.</summary>
+    public int Paths { get; init; } = 3;
+}

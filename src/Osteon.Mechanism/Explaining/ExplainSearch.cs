@@ -1,0 +1,158 @@
+namespace Osteon.Mechanism;
+
+/// <summary>Searches of one explanation: tables towards a goal are made once and kept.</summary>
+internal sealed class ExplainSearch
+{
+    private readonly ExplainOptions _options;
+    private readonly SignedArcs _arcs;
+    private readonly SignedArcs _reversed;
+    private readonly Dictionary<int, SignedSearch> _towards = [];
+    private readonly Dictionary<int, SignedSearch> _from = [];
+    private readonly int[] _causes;
+    private readonly CancellationToken _cancellation;
+
+    public ExplainSearch(MechanismGraph graph, ExplainOptions options, CancellationToken cancellation)
+    {
+        Graph = graph;
+        _options = options;
+        _cancellation = cancellation;
+        _arcs = SignedArcs.Of(graph, options.Search with { NamedOnly = false });
+        _reversed = _arcs.Reversed();
+        _causes = [.. options.Causes.Select(c => PathQuery.Index(graph, c))];
+    }
+
+    public MechanismGraph Graph { get; }
+
+    public bool Complete { get; private set; } = true;
+
+    public int MaximumLength => _options.Search.MaximumLength;
+
+    public bool IsCause(string node) => _options.Causes.Contains(node);
+
+    /// <summary>The best supported paths of one sign from any cause to a node.</summary>
+    public IReadOnlyList<SignedPath> FromCauses(string node, Sign sign, int count) =>
+    [
+        .. _causes.Where(c => c != Graph.NodeIndex(node)).SelectMany(c => Best(c, Graph.NodeIndex(node), sign, count)).Order(SignedPath.Order).Take(count),
+    ];
+
+    /// <summary>The best supported path of one sign between two nodes, or null.</summary>
+    public SignedPath? Between(string from, string to, Sign sign) =>
+        from == to ? null : Best(Graph.NodeIndex(from), Graph.NodeIndex(to), sign, 1).FirstOrDefault();
+
+    /// <summary>The best supported path of one sign from a cause to each node, or null; the table is made from the cause's side.</summary>
+    public SignedPath? FromCause(int node, Sign sign)
+    {
+        SignedPath? best = null;
+        foreach (int cause in _causes)
+        {
+            if (cause == node) continue;
+            if (!_from.TryGetValue(cause, out SignedSearch? search))
+                _from.Add(cause, search = new SignedSearch(_reversed, cause, _options.Search.MaximumLength));
+            if (One(search, node, sign) is not { } path) continue;
+            Array.Reverse(path);
+            var found = SignedPath.Of(Graph, _arcs, path);
+            if (best is null || SignedPath.Order.Compare(found, best) < 0) best = found;
+        }
+
+        return best;
+    }
+
+    /// <summary>The best supported path of one sign from a node to a goal, or null.</summary>
+    public SignedPath? Towards(int node, int goal, Sign sign) =>
+        node == goal || One(Table(goal), node, sign) is not { } path ? null : SignedPath.Of(Graph, _arcs, path);
+
+    /// <summary>Whether a path exists when statements that nothing supports may be walked too.</summary>
+    public bool NamedPath(string node)
+    {
+        var arcs = SignedArcs.Of(Graph, _options.Search with { NamedOnly = true });
+        var search = new SignedSearch(arcs, Graph.NodeIndex(node), _options.Search.MaximumLength);
+        return _causes.Any(c => Enumerable.Range(-1, 3).Any(sign => !double.IsPositiveInfinity(search.WalkCost(c, sign))));
+    }
+
+    /// <summary>
+    /// The path from a cause over the classes it belongs to (<c>=></c> between nodes of one kind) to a class that is known to contain the node, or null. A
+    /// member of a class is taken to carry what the class carries; the shortest way wins.
+    /// </summary>
+    public SignedPath? Carried(string node)
+    {
+        foreach ((int container, int[] way) in _causes.SelectMany(Classes).OrderBy(c => c.Way.Length))
+        {
+            foreach (int e in Graph.Outgoing(container))
+            {
+                if (Graph.Edges[e].To == node && Graph.Edges[e].Relation == Relation.Contains && Graph.Beliefs[e].Support.Studies > 0)
+                    return Path([.. way, e]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The best supported path of one sign from a class that a cause belongs to, with the class, or null.</summary>
+    public (Node Class, SignedPath Path)? FromClass(string node, Sign sign)
+    {
+        int goal = Graph.NodeIndex(node);
+        (Node, SignedPath)? best = null;
+        foreach ((int general, int[] way) in _causes.SelectMany(Classes))
+        {
+            if (way.Length == 0 || general == goal) continue;
+            if (Best(general, goal, sign, 1).FirstOrDefault() is not { } path) continue;
+            if (best is not (_, { } other) || SignedPath.Order.Compare(path, other) < 0) best = (Graph.Nodes[general], path);
+        }
+
+        return best;
+    }
+
+    private IEnumerable<(int Node, int[] Way)> Classes(int cause)
+    {
+        var seen = new HashSet<int> { cause };
+        var queue = new Queue<(int Node, int[] Way)>([(cause, [])]);
+        while (queue.TryDequeue(out (int Node, int[] Way) at))
+        {
+            yield return at;
+            foreach (int e in Graph.Outgoing(at.Node))
+            {
+                int next = Graph.ToIndex[e];
+                if (Graph.Edges[e].Relation == Relation.Structural && Graph.Nodes[next].Kind == Graph.Nodes[cause].Kind && seen.Add(next))
+                    queue.Enqueue((next, [.. at.Way, e]));
+            }
+        }
+    }
+
+    private SignedPath Path(int[] edges)
+    {
+        PathStep[] steps = [.. edges.Select(e => new PathStep(Graph.Edges[e], Graph.Beliefs[e], Sign.Unknown, []))];
+        return new SignedPath(steps, Sign.Unknown, steps.Aggregate(1.0, (product, s) => product * s.Belief.ForPaths));
+    }
+
+    /// <summary>Two paths end to end, or null where they meet in a second node or are too long.</summary>
+    public SignedPath? Joined(SignedPath first, SignedPath second)
+    {
+        if (first.Steps.Count + second.Steps.Count > MaximumLength) return null;
+        var nodes = first.Nodes.ToHashSet(StringComparer.Ordinal);
+        if (second.Nodes.Skip(1).Any(n => !nodes.Add(n))) return null;
+        PathStep[] steps = [.. first.Steps, .. second.Steps.Select(s => s with { SignSoFar = first.Sign.Times(s.SignSoFar) })];
+        return new SignedPath(steps, first.Sign.Times(second.Sign), first.Belief * second.Belief);
+    }
+
+    private SignedSearch Table(int goal)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (!_towards.TryGetValue(goal, out SignedSearch? search))
+            _towards.Add(goal, search = new SignedSearch(_arcs, goal, _options.Search.MaximumLength));
+        return search;
+    }
+
+    private int[]? One(SignedSearch search, int node, Sign sign)
+    {
+        (int[]? path, bool complete) = search.BestOne(node, (int)sign, _options.Search.MaximumOpened);
+        Complete &= complete;
+        return path;
+    }
+
+    private IEnumerable<SignedPath> Best(int from, int to, Sign sign, int count)
+    {
+        (List<int[]> paths, bool complete) = Table(to).Best(from, (int)sign, count, _options.Search.MaximumOpened);
+        Complete &= complete;
+        return paths.Select(p => SignedPath.Of(Graph, _arcs, p));
+    }
+}

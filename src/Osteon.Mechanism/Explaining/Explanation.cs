@@ -1,0 +1,126 @@
+namespace Osteon.Mechanism;
+
+/// <summary>How the graph stands to one observation.</summary>
+public enum Verdict
+{
+    /// <summary>All supported paths with a sign have the sign that was observed.</summary>
+    Fits,
+
+    /// <summary>All supported paths with a sign have the opposite one: contradicted by the data.</summary>
+    Contradicts,
+
+    /// <summary>Supported paths of both signs lead there.</summary>
+    Contested,
+
+    /// <summary>Supported paths lead there, none with a known sign.</summary>
+    SignOpen,
+
+    /// <summary>A supported path leads there, and the observation has no direction to compare with.</summary>
+    Reached,
+
+    /// <summary>A supported path leads there, and no difference was shown; neither for nor against.</summary>
+    ExpectedNotShown,
+
+    /// <summary>No supported path from the cause itself, but one from a class of vesicles, cells or drugs that it belongs to.</summary>
+    ByClass,
+
+    /// <summary>Only paths over statements that nothing supports.</summary>
+    NamedOnly,
+
+    /// <summary>No path from the cause, apart from what the study says itself.</summary>
+    Unexplained,
+
+    /// <summary>The graph has no such node, or the name does not decide between several.</summary>
+    NotInGraph,
+}
+
+/// <summary>An observation with what the graph says of it.</summary>
+/// <param name="Observation">The observation.</param>
+/// <param name="Match">Its node.</param>
+/// <param name="Verdict">How the graph stands to it.</param>
+/// <param name="For">Best paths of the observed sign; of any sign where it has none; the best first.</param>
+/// <param name="Against">Best paths of the opposite sign.</param>
+/// <param name="Open">Best paths of unknown sign.</param>
+/// <param name="Signs">Probability of the sign over all these paths, or null without a path.</param>
+/// <param name="Own">Edges between cause and node that rest on the study itself and were set aside.</param>
+public sealed record ExplainedObservation(
+    Observation Observation,
+    ObservationMatch Match,
+    Verdict Verdict,
+    IReadOnlyList<SignedPath> For,
+    IReadOnlyList<SignedPath> Against,
+    IReadOnlyList<SignedPath> Open,
+    SignProbability? Signs,
+    IReadOnlyList<Edge> Own)
+{
+    /// <summary>With <see cref="Verdict.ByClass"/> the class that the best path starts at; the paths are in <see cref="Open"/>.</summary>
+    public Node? Class { get; init; }
+
+    /// <summary>The best path of all, or null.</summary>
+    public SignedPath? Best => For.Concat(Against).Concat(Open).Order(SignedPath.Order).FirstOrDefault();
+}
+
+/// <summary>
+/// A way from something observed without direction (an enriched pathway, a metabolite) to an outcome that was measured: what the graph would expect of
+/// the outcome if the first rose. The observation does not show that it did.
+/// </summary>
+/// <param name="From">Position in <see cref="Explanation.Observations"/>.</param>
+/// <param name="To">Position of the outcome.</param>
+/// <param name="Path">The best supported path with a known sign, else the best.</param>
+/// <param name="Opposed">Whether a supported path of the opposite sign exists too.</param>
+public sealed record ObservationLink(int From, int To, SignedPath Path, bool Opposed);
+
+/// <summary>An edge of membership or association between two observed things, for example a metabolite and an enriched pathway.</summary>
+/// <param name="From">Position of the first in <see cref="Explanation.Observations"/>.</param>
+/// <param name="To">Position of the second.</param>
+/// <param name="Edge">The edge, with all its evidence.</param>
+/// <param name="OwnOnly">Whether it rests on the study itself alone.</param>
+public sealed record ObservationTie(int From, int To, Edge Edge, bool OwnOnly);
+
+/// <summary>How one mechanism stands to one observation.</summary>
+/// <param name="Observation">Position in <see cref="Explanation.Observations"/>.</param>
+/// <param name="Verdict"><see cref="Verdict.Fits"/>, <see cref="Verdict.Contradicts"/>, <see cref="Verdict.Contested"/>, <see cref="Verdict.SignOpen"/>
+/// or <see cref="Verdict.Reached"/>.</param>
+/// <param name="Path">The best path from the cause over the mechanism to the observation that decides.</param>
+public sealed record MechanismReach(int Observation, Verdict Verdict, SignedPath Path);
+
+/// <summary>A node between cause and observations: a cargo, a target, a pathway, a cell.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="FromCause">The best supported path from the cause to it.</param>
+/// <param name="Reaches">Observations that it leads to, by position.</param>
+public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOnlyList<MechanismReach> Reaches)
+{
+    /// <summary>Observations with the observed sign.</summary>
+    public int Fits => Reaches.Count(r => r.Verdict == Verdict.Fits);
+
+    /// <summary>Observations with the opposite sign.</summary>
+    public int Contradicts => Reaches.Count(r => r.Verdict == Verdict.Contradicts);
+
+    /// <summary>Observations that paths of both signs lead to.</summary>
+    public int Contested => Reaches.Count(r => r.Verdict == Verdict.Contested);
+
+    /// <summary>Enriched pathways that it leads to or is.</summary>
+    public int Enriched { get; init; }
+
+    /// <summary>Mean belief of the paths that fit, 0 without any.</summary>
+    public double Belief => Fits == 0 ? 0 : Reaches.Where(r => r.Verdict == Verdict.Fits).Average(r => r.Path.Belief);
+}
+
+/// <summary>Which mechanisms of the graph fit the results of a study, and which contradict them.</summary>
+/// <param name="Graph">The graph without the study's own evidence.</param>
+/// <param name="Causes">What the treated arm got.</param>
+/// <param name="Observations">Every observation, in the order given.</param>
+/// <param name="Links">From undirected observations to measured outcomes.</param>
+/// <param name="Ties">Memberships and associations between observations.</param>
+/// <param name="Mechanisms">Nodes between: more that fit than contradict first, then by belief, then by id.</param>
+/// <param name="SetAside">Edges that rest on the study alone.</param>
+/// <param name="Complete">False when a search was cut off.</param>
+public sealed record Explanation(
+    MechanismGraph Graph,
+    IReadOnlyList<Node> Causes,
+    IReadOnlyList<ExplainedObservation> Observations,
+    IReadOnlyList<ObservationLink> Links,
+    IReadOnlyList<ObservationTie> Ties,
+    IReadOnlyList<MechanismCandidate> Mechanisms,
+    IReadOnlyList<Edge> SetAside,
+    bool Complete);

@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace Osteon.Mechanism;
+
+/// <summary>
+/// Sentences about an explanation that can stand in a paper. What was found, and what the graph says of it, are two sentences, so that nothing that the
+/// graph knows reads as if the study had shown it. An outcome that followed the treatment "was perturbed", a metabolite that differs "is associated", a
+/// pathway "is enriched".
+/// </summary>
+public static class ExplanationWording
+{
+    /// <summary>What was found.</summary>
+    public static string Observed(Explanation explanation, Observation observation)
+    {
+        string name = observation.Name, with = "with " + Causes(explanation);
+        string text = (observation.Kind, observation.Change) switch
+        {
+            (_, ObservedChange.Enriched) => $"{name} is enriched among what differs {with}; an enrichment has no direction, and nothing shows that the pathway was perturbed",
+            (_, ObservedChange.NotShown) => $"{name} was not shown to differ {with}",
+            (_, ObservedChange.Present) => $"{name} was found",
+            (_, ObservedChange.Absent) => $"{name} was looked for and not found",
+            (ObservationKind.Outcome, ObservedChange.Differs) => $"{name} was perturbed: it differs {with}, in a direction that is not stated",
+            (ObservationKind.Outcome, _) => $"{name} was perturbed: {Word(observation)} {with}",
+            (_, ObservedChange.Differs) => $"{name} is associated: it differs {with}, in a direction that is not stated",
+            _ => $"{name} is associated: {Word(observation)} {with}",
+        };
+        var beside = new List<string>();
+        if (observation.P is { } p) beside.Add(p < 0.001 ? "p < 0.001" : string.Create(CultureInfo.InvariantCulture, $"p = {p:0.000}"));
+        if (observation.Source is { } source) beside.Add(source);
+        return beside.Count == 0 ? text + "." : $"{text} ({string.Join("; ", beside)}).";
+    }
+
+    /// <summary>What the graph says of it.</summary>
+    public static string Judged(Explanation explanation, ExplainedObservation explained)
+    {
+        MechanismGraph graph = explanation.Graph;
+        string causes = Causes(explanation);
+        string Best(IReadOnlyList<SignedPath> paths) => Path(graph, paths[0]) + Ground(paths[0]);
+        string own = explained.Own.Count == 0 ? "" : $" apart from what the study itself says ({string.Join(", ", explained.Own.Select(e => e.Id))})";
+        return explained.Verdict switch
+        {
+            Verdict.Fits when explained.Observation.Kind == ObservationKind.Marker => $"Fits: {Best(explained.For)}.",
+            Verdict.Contradicts when explained.Observation.Kind == ObservationKind.Marker => $"The graph has it in such vesicles: {Best(explained.Against)}.",
+            Verdict.Fits => $"The graph fits: {Best(explained.For)}.",
+            Verdict.Contradicts => $"The data contradict the graph, which expects the opposite: {Best(explained.Against)}.",
+            Verdict.Contested => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Contested: for it {Best(explained.For)}; against it {Best(explained.Against)}; over all paths looked at, the evidence gives a rise the probability {explained.Signs!.Plus:0.00}."),
+            Verdict.SignOpen => $"The graph leads there without a known sign: {Best(explained.Open)}.",
+            Verdict.Reached => $"The graph leads there: {Best(explained.For)}.{Expected(explained)}",
+            Verdict.ExpectedNotShown => $"The graph leads there ({Best(explained.For)}); that no difference was shown speaks neither for nor against it.",
+            Verdict.ByClass => $"Nothing leads there from {causes} itself{own}; from {explained.Class!.Label}, a class that it belongs to, {Best(explained.Open)}.",
+            Verdict.NamedOnly => $"Only statements that nothing supports lead there{own}.",
+            Verdict.Unexplained => $"Nothing in the graph leads there from {causes}{own}.",
+            _ => explained.Match.Several.Count > 0
+                ? $"The name may mean {string.Join(" or ", explained.Match.Several.Select(n => n.Id))}; nothing was assumed."
+                : "The graph does not know it.",
+        };
+    }
+
+    /// <summary>What the graph would expect of an outcome if the first had risen.</summary>
+    public static string Linked(Explanation explanation, ObservationLink link)
+    {
+        Observation from = explanation.Observations[link.From].Observation, to = explanation.Observations[link.To].Observation;
+        string path = Path(explanation.Graph, link.Path) + Ground(link.Path);
+        string supposed = from.Sign switch { Sign.Plus => "rose", Sign.Minus => "fell", _ => "rose" };
+        Sign expected = from.Sign == Sign.Minus ? link.Path.Sign.Times(Sign.Minus) : link.Path.Sign;
+        if (expected == Sign.Unknown) return $"From {from.Name} the graph leads to {to.Name} without a known sign: {path}.";
+        string how = $"{(expected == Sign.Plus ? "higher" : "lower")}, {(expected == to.Sign ? "as it was" : "contrary to what was measured")}";
+        string opposed = link.Opposed ? " Another path has the opposite sign." : "";
+        string known = from.Sign == Sign.Unknown
+            ? $"If {from.Name} {supposed}, the graph expects {to.Name} {how}: {path}. That it did is not shown."
+            : $"{from.Name} {supposed}, and from that the graph expects {to.Name} {how}: {path}. That the one caused the other is not shown.";
+        return known + opposed;
+    }
+
+    /// <summary>How two observed things belong together.</summary>
+    public static string Tied(Explanation explanation, ObservationTie tie)
+    {
+        string sentence = EdgeWording.Sentence(explanation.Graph, tie.Edge);
+        return tie.OwnOnly ? $"{sentence} This is what the study itself says; nothing else in the graph says it." : sentence;
+    }
+
+    /// <summary>What a mechanism fits and contradicts.</summary>
+    public static string Mechanism(Explanation explanation, MechanismCandidate candidate)
+    {
+        string Names(Verdict verdict) => string.Join(
+            ", ", candidate.Reaches.Where(r => r.Verdict == verdict).Select(r => explanation.Observations[r.Observation].Observation.Name));
+        var parts = new List<string>();
+        foreach ((Verdict verdict, string words) in (ReadOnlySpan<(Verdict, string)>)
+            [(Verdict.Fits, "fits"), (Verdict.Contradicts, "is contradicted by"), (Verdict.Contested, "leads both ways to"), (Verdict.SignOpen, "leads without a sign to"), (Verdict.Reached, "reaches")])
+            if (Names(verdict) is { Length: > 0 } names) parts.Add($"{words} {names}");
+        return $"{candidate.Node.Label} ({Path(explanation.Graph, candidate.FromCause)}{Ground(candidate.FromCause)}) {string.Join("; ", parts)}.";
+    }
+
+    /// <summary>A path with labels and arrows: <c>BMSC-exo -> HIF-1 signalling -> VEGFA</c>.</summary>
+    public static string Path(MechanismGraph graph, SignedPath path) =>
+        Label(graph, path.Steps[0].Edge.From) + string.Concat(path.Steps.Select(s => $" {MechWords.Arrow(s.Edge.Relation)} {Label(graph, s.Edge.To)}"));
+
+    /// <summary>What a path rests on: <c> (belief 0.42; weakest e-6014, 0.65; 2 textbook, 1 study cited by a review)</c>.</summary>
+    public static string Ground(SignedPath path)
+    {
+        IEnumerable<string> kinds = path.Steps.GroupBy(s => EdgeWording.KindOf(s.Belief)).OrderBy(g => g.Key)
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {(g.Key == StatementKind.Cited ? "cited by a review" : EdgeWording.Words(g.Key))}"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)})");
+    }
+
+    /// <summary>The causes by their labels.</summary>
+    public static string Causes(Explanation explanation) => string.Join(" and ", explanation.Causes.Select(c => c.Label));
+
+    /// <summary>A verdict in a word or two, for tables.</summary>
+    public static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.Fits => "fits",
+        Verdict.Contradicts => "contradicted",
+        Verdict.Contested => "contested",
+        Verdict.SignOpen => "sign open",
+        Verdict.Reached => "reached",
+        Verdict.ExpectedNotShown => "expected, not shown",
+        Verdict.ByClass => "by class only",
+        Verdict.NamedOnly => "named only",
+        Verdict.Unexplained => "unexplained",
+        _ => "not in the graph",
+    };
+
+    private static string Expected(ExplainedObservation explained) => explained.For[0].Sign switch
+    {
+        _ when explained.Observation.Change is ObservedChange.Present or ObservedChange.Absent => "",
+        Sign.Plus => " It expects a rise, which the observation neither shows nor denies.",
+        Sign.Minus => " It expects a fall, which the observation neither shows nor denies.",
+        _ => " The graph gives no sign either.",
+    };
+
+    private static string Word(Observation observation) => Observation.Word(observation.Change);
+
+    private static string Label(MechanismGraph graph, string id) => graph.Node(id)?.Label ?? id;
+}

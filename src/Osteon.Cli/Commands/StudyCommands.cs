@@ -16,7 +16,7 @@ internal static class StudyCommands
 
     internal static Option<string?> DataOption => new("--data") { Description = "Folder that the files of samples.csv are named relative to, for studies whose data lie elsewhere.", HelpName = "DIR" };
 
-    private static Option<string?> OutOption => new("--out") { Description = "Folder for everything a run writes. Default: results inside the study folder.", HelpName = "DIR" };
+    internal static Option<string?> OutOption => new("--out") { Description = "Folder for everything a run writes. Default: results inside the study folder.", HelpName = "DIR" };
 
     private static Option<string?> OnlyOption => new("--only") { Description = "Only this assay.", HelpName = "ASSAY" };
 

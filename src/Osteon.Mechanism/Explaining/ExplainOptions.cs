@@ -12,8 +12,11 @@ public sealed record ExplainOptions
     /// </summary>
     public IReadOnlyList<string> OwnStudy { get; init; } = [];
 
-    /// <summary>What paths may be made of. Default: as <see cref="SearchOptions.Default"/>, but at most 7 edges.</summary>
-    public SearchOptions Search { get; init; } = SearchOptions.Default with { MaximumLength = 7 };
+    /// <summary>Supported edges of every context, at most 7 to a path.</summary>
+    public static SearchOptions DefaultSearch { get; } = SearchOptions.Default with { MaximumLength = 7, NamedOnly = false };
+
+    /// <summary>What paths may be made of; edges that nothing supports are never walked. Default: <see cref="DefaultSearch"/>.</summary>
+    public SearchOptions Search { get; init; } = DefaultSearch;
 
     /// <summary>Paths shown of each sign, 1 or more. Default: 3.</summary>
     public int Paths { get; init; } = 3;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osteon.Mechanism;
 using Osteon.MicroCt;
 using Osteon.Primitives;
 
@@ -73,6 +74,7 @@ internal static class Understanding
             lines.Add($"Outcomes: {Outcomes(manifest)}.");
         bool published = manifest.Kind == StudyKind.PublishedDesign && samples.Rows.Count == 0;
         lines.AddRange(manifest.Assays.Select((a, i) => published ? PublishedAssay(resolved, a, i) : AssayWords(a, samples)));
+        if (Mechanism(manifest) is { } mechanism) lines.Add(mechanism);
         if (samples.Covariates.Count > 0) lines.Add($"Covariates: {string.Join(", ", samples.Covariates)}.");
         int left = samples.Rows.Count(r => r.Excluded is not null);
         if (left > 0) lines.Add($"Left out: {RuleWords.Count(left, "row")}, each with its reason.");
@@ -81,6 +83,15 @@ internal static class Understanding
         foreach (ChecklistResult checklist in checklists)
             lines.Add(ChecklistWords(checklist));
         return lines.ToValueList();
+    }
+
+    private static string? Mechanism(Manifest manifest)
+    {
+        string[] arms =
+        [
+            .. ArmObservations.Explainable(manifest.Design, ShippedMechanism.Graph).Select(a => $"{a.Arm.Shown} stands for {a.Node.Node.Id} (by its {a.Node.By})"),
+        ];
+        return arms.Length == 0 ? null : $"Mechanism graph: {string.Join("; ", arms)}.";
     }
 
     private static string Outcomes(Manifest manifest) =>

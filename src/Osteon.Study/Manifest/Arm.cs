@@ -34,6 +34,13 @@ public sealed record Arm
     [ManifestKey(Example = "extracellular vesicles of rat marrow stromal cells")]
     public string? Agent { get; init; }
 
+    /// <summary>
+    /// Node of the mechanism graph that the agent stands for, by id, symbol, name or alias; without it label, other names, agent and identifier are
+    /// looked up.
+    /// </summary>
+    [ManifestKey(Example = "BMSC-exo")]
+    public string? MechanismNode { get; init; }
+
     /// <summary>How much of it at one time.</summary>
     public Dose? Dose { get; init; }
 

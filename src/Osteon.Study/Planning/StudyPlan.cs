@@ -1,7 +1,8 @@
 namespace Osteon.Study;
 
 /// <summary>
-/// The steps of a study: one per scan, then one per assay that gathers the experimental units, then one that compares the arms; and one for each table of metabolites. Each can be run alone.
+/// The steps of a study: one per scan, then one per assay that gathers the experimental units, then one that compares the arms; one for each table of metabolites; and last one
+/// that looks the results up in the mechanism graph. Each can be run alone.
 /// </summary>
 /// <param name="Steps">The steps, each after those it reads from.</param>
 /// <param name="UnitSteps">Id of the gathering step of each measured assay, by assay id.</param>
@@ -43,6 +44,7 @@ public sealed record StudyPlan(IReadOnlyList<Step> Steps, IReadOnlyDictionary<st
         }
 
         if (OutcomeSteps.Of(study, unitSteps, seed) is { } compare) steps.Add(compare);
+        if (MechanismSteps.Of(study, steps, seed) is { } mechanism) steps.Add(mechanism);
         return new StudyPlan(steps, unitSteps);
     }
 }

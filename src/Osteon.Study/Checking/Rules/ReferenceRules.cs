@@ -1,3 +1,4 @@
+using Osteon.Mechanism;
 using Osteon.Primitives;
 
 namespace Osteon.Study;
@@ -17,12 +18,34 @@ internal static class ReferenceRules
         Roles(context);
         Outcomes(context, assays, timepoints);
         Contrasts(context, arms);
+        MechanismNodes(context);
         for (int i = 0; i < context.Manifest.Assays.Count; i++)
             if (context.Manifest.Assays[i].Timepoint is { } timepoint && !timepoints.Contains(timepoint))
                 Unknown(context, FormattableString.Invariant($"assays[{i}].timepoint"), "time point", timepoint, timepoints);
         for (int i = 0; i < (context.Manifest.Vesicles?.Markers.Count ?? 0); i++)
             if (context.Manifest.Vesicles!.Markers[i].Assay is { } assay && !assays.Contains(assay))
                 Unknown(context, FormattableString.Invariant($"vesicles.markers[{i}].assay"), "assay", assay, assays);
+    }
+
+    private static void MechanismNodes(RuleContext context)
+    {
+        for (int i = 0; i < context.Design.Arms.Count; i++)
+        {
+            if (context.Design.Arms[i].MechanismNode is not { } node) continue;
+            try
+            {
+                ShippedMechanism.Graph.Names.Resolve(node);
+            }
+            catch (InvalidContentException unknown)
+            {
+                context.Add(
+                    ManifestFindings.UnknownReference,
+                    FormattableString.Invariant($"design.arms[{i}].mechanism_node"),
+                    unknown.Finding.Message,
+                    node,
+                    unknown.Finding.Hint ?? "'osteon mechanism show' lists the nodes.");
+            }
+        }
     }
 
     private static string[] Unique(RuleContext context, string path, string[] ids, string what)

@@ -158,6 +158,45 @@ public sealed record MetaboliteSelection
     /// <summary>Published studies: chosen metabolites that went down.</summary>
     [ManifestKey(Example = "79", Minimum = 0)]
     public int? Down { get; init; }
+
+    /// <summary>Published studies: chosen metabolites and classes that are named.</summary>
+    public ValueList<ReportedMetabolite> Named { get; init; } = [];
+}
+
+/// <summary>A metabolite, or a class of them, that a publication names as differing.</summary>
+public sealed record ReportedMetabolite
+{
+    /// <summary>Its name.</summary>
+    [ManifestKey(Required = true, Example = "phosphatidylethanolamine")]
+    public string Name { get; init; } = "";
+
+    /// <summary>The direction; leave it out where it is not stated.</summary>
+    [ManifestKey(Example = "up")]
+    public Direction? Direction { get; init; }
+
+    /// <summary>Where it is printed.</summary>
+    [ManifestKey(Example = "Fig. 4D")]
+    public string? Where { get; init; }
+}
+
+/// <summary>A pathway that a publication reports as enriched.</summary>
+public sealed record ReportedPathway
+{
+    /// <summary>Its name as printed.</summary>
+    [ManifestKey(Required = true, Example = "HIF-1 signaling pathway")]
+    public string Name { get; init; } = "";
+
+    /// <summary>Its identifier in the database.</summary>
+    [ManifestKey(Example = "KEGG:hsa04066")]
+    public string? Identifier { get; init; }
+
+    /// <summary>p as printed, adjusted if the publication adjusts; leave it out where it is not stated.</summary>
+    [ManifestKey(Example = "0.01", Minimum = 0, Maximum = 1)]
+    public double? P { get; init; }
+
+    /// <summary>Where it is printed.</summary>
+    [ManifestKey(Example = "Fig. 5B")]
+    public string? Where { get; init; }
 }
 
 /// <summary>Pathway analysis.</summary>
@@ -178,4 +217,7 @@ public sealed record EnrichmentReport
     /// <summary>Correction over pathways.</summary>
     [ManifestKey(Example = "bh")]
     public Adjustment? Adjust { get; init; }
+
+    /// <summary>Published studies: the pathways that are reported as enriched.</summary>
+    public ValueList<ReportedPathway> Reported { get; init; } = [];
 }

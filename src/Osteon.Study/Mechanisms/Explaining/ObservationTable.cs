@@ -1,0 +1,138 @@
+using System.Globalization;
+using Osteon.Formats;
+using Osteon.Mechanism;
+using Osteon.Primitives;
+
+namespace Osteon.Study;
+
+/// <summary>
+/// A table of results as a user brings it to <c>osteon mechanism explain</c>: a row for each result, columns <c>name</c> and <c>change</c>, and where
+/// known <c>kind</c>, <c>p</c>, <c>identifier</c>, <c>source</c>.
+/// </summary>
+public static class ObservationTable
+{
+    private const int MostRows = 20_000;
+    private static readonly string[] Columns = ["name", "change", "kind", "p", "identifier", "source"];
+    private static readonly string[] Missing = ["", "NA", "N/A", "na", "n/a", "NaN", "nan", "."];
+
+    private static readonly Dictionary<string, ObservedChange> ChangeWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["up"] = ObservedChange.Higher,
+        ["+"] = ObservedChange.Higher,
+        ["increased"] = ObservedChange.Higher,
+        ["down"] = ObservedChange.Lower,
+        ["-"] = ObservedChange.Lower,
+        ["decreased"] = ObservedChange.Lower,
+        ["changed"] = ObservedChange.Differs,
+        ["ns"] = ObservedChange.NotShown,
+        ["unchanged"] = ObservedChange.NotShown,
+        ["found"] = ObservedChange.Present,
+    };
+
+    /// <summary>Reads the observations; do not use the result if any finding is an error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="graph">The graph that names without a kind are looked up in.</param>
+    /// <param name="alpha">A row whose p is not below counts as not shown.</param>
+    /// <param name="findings">Receives what is wrong.</param>
+    public static IReadOnlyList<Observation> Read(string path, MechanismGraph graph, double alpha, FindingCollector findings)
+    {
+        RawTable table = DelimitedText.Read(path, DelimitedOptions.Default, findings);
+        CheckColumns(table, findings);
+        if (findings.HasErrors) return [];
+        if (table.Rows.Count > MostRows)
+        {
+            findings.Add(Finding.Error("OST-MEC-115", FormattableString.Invariant($"the table has {table.Rows.Count} rows, more than {MostRows}"), new SourceLocation(path), hint: "Keep the results that differ."));
+            return [];
+        }
+
+        var found = new List<Observation>();
+        for (int row = 0; row < table.Rows.Count; row++)
+            if (Row(table, row, graph, alpha, findings) is { } observation) found.Add(observation);
+        foreach (var twice in found.GroupBy(o => (NodeNames.Key(o.Name), o.Kind)).Where(g => g.Select(o => o.Change).Distinct().Count() > 1))
+        {
+            Observation last = twice.Last();
+            findings.Add(Finding.Error(
+                "OST-MEC-114", "the same thing is given with different changes", last.Location, last.Name, "Give each result once, or name the rows apart."));
+        }
+
+        int weak = found.Count(o => o is { Change: ObservedChange.NotShown, P: { } p } && p >= alpha);
+        if (weak > 0)
+            findings.Add(Finding.Note("OST-MEC-116", FormattableString.Invariant($"{weak} rows whose p is not below {alpha:R} count as not shown"), new SourceLocation(path)));
+        return [.. found.DistinctBy(o => (NodeNames.Key(o.Name), o.Kind))];
+    }
+
+    private static void CheckColumns(RawTable table, FindingCollector findings)
+    {
+        foreach (string needed in (string[])["name", "change"])
+        {
+            if (table.IndexOf(needed) < 0)
+            {
+                findings.Add(Finding.Error(
+                    "OST-MEC-111", $"the table has no column '{needed}'", new SourceLocation(table.File, 1), needed,
+                    $"Columns: name and change, and where known {string.Join(", ", Columns.Skip(2))}."));
+            }
+        }
+
+        for (int i = 0; i < table.Header.Count; i++)
+        {
+            string name = table.Header[i].Text.Trim();
+            if (Columns.Contains(name)) continue;
+            findings.Add(NearestName.Of(name, Columns) is { } nearest && table.IndexOf(nearest) < 0
+                ? Finding.Error("OST-MEC-112", "the column is unknown", table.Locate(table.Header[i]), name, $"Did you mean '{nearest}'?")
+                : Finding.Note("OST-MEC-113", "the column is not used", table.Locate(table.Header[i]), name));
+        }
+    }
+
+    private static Observation? Row(RawTable table, int row, MechanismGraph graph, double alpha, FindingCollector findings)
+    {
+        string Cell(string column) => table.IndexOf(column) is int i and >= 0 ? table.Cell(row, i).Text.Trim() : "";
+        void Wrong(string column, string message, string hint) => findings.Add(Finding.Error(
+            "OST-MEC-117", message, table.Locate(table.Cell(row, table.IndexOf(column))), Cell(column), hint));
+        if (Cell("name").Length == 0)
+        {
+            Wrong("name", "the row has no name", "Name what was measured, or remove the row.");
+            return null;
+        }
+
+        int words = Observation.Changes.ToList().FindIndex(w => w.Equals(Cell("change"), StringComparison.OrdinalIgnoreCase));
+        ObservedChange? change = words >= 0 ? (ObservedChange)words : ChangeWords.TryGetValue(Cell("change"), out ObservedChange word) ? word : null;
+        if (change is null) Wrong("change", "the change is not one of the words known", NearestName.Hint(Cell("change"), [.. Observation.Changes, .. ChangeWords.Keys]));
+        double? p = null;
+        if (!Missing.Contains(Cell("p")))
+        {
+            if (double.TryParse(Cell("p"), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= 1) p = number;
+            else Wrong("p", "p is no number from 0 to 1", "Write it with a decimal point, or leave it empty.");
+        }
+
+        string[] identifiers = Cell("identifier").Split(['|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        ObservationKind? kind = Kind(Cell("kind"), change, Cell("name"), graph);
+        if (kind is null && Cell("kind").Length > 0) Wrong("kind", "the kind is not one of the words known", NearestName.Hint(Cell("kind"), [.. Observation.Kinds]));
+        if (change is null || (kind is null && Cell("kind").Length > 0)) return null;
+        bool shown = p is null || p < alpha || change is ObservedChange.Present or ObservedChange.Absent;
+        return new Observation(Cell("name"), kind ?? ObservationKind.Molecule, shown ? change.Value : ObservedChange.NotShown)
+        {
+            P = p,
+            Identifiers = identifiers,
+            Source = Cell("source") is { Length: > 0 } source ? source : null,
+            Location = new SourceLocation(table.File, table.Rows[row].Line),
+        };
+    }
+
+    /// <summary>The kind as stated, else what the change says, else what the only node of that name is.</summary>
+    private static ObservationKind? Kind(string word, ObservedChange? change, string name, MechanismGraph graph)
+    {
+        if (word.Length > 0)
+            return Observation.Kinds.ToList().FindIndex(k => k.Equals(word, StringComparison.OrdinalIgnoreCase)) is int i and >= 0 ? (ObservationKind)i : null;
+        if (change == ObservedChange.Enriched) return ObservationKind.Pathway;
+        if (change is ObservedChange.Present or ObservedChange.Absent) return ObservationKind.Marker;
+        return graph.Names.Find(name) is [{ } node]
+            ? node.Kind switch
+            {
+                NodeKind.Outcome or NodeKind.Process or NodeKind.Indication => ObservationKind.Outcome,
+                NodeKind.Metabolite => ObservationKind.Metabolite,
+                NodeKind.Pathway => ObservationKind.Pathway,
+                _ => ObservationKind.Molecule,
+            }
+            : TermRegistry.Find(name) is not null ? ObservationKind.Outcome : null;
+    }
+}

@@ -3,7 +3,12 @@ namespace Osteon.Mechanism;
 /// <summary>What connects the observations of a study with each other.</summary>
 internal static class ExplainLinks
 {
-    /// <summary>From every observation that is no outcome to every outcome with a direction.</summary>
+    private const int LongestBetweenObserved = 3;
+
+    /// <summary>
+    /// From every observation that is no outcome and no marker to every outcome with a direction; and, over at most three edges and memberships too, to
+    /// the pathways that were observed.
+    /// </summary>
     public static IEnumerable<ObservationLink> Of(IReadOnlyList<ExplainedObservation> observations, ExplainSearch search)
     {
         for (int i = 0; i < observations.Count; i++)
@@ -12,10 +17,18 @@ internal static class ExplainLinks
             if (observations[i].Match.Node is not { } from) continue;
             for (int j = 0; j < observations.Count; j++)
             {
-                if (observations[j] is not { Observation: { Kind: ObservationKind.Outcome, Sign: not Sign.Unknown }, Match.Node: { } to }) continue;
-                SignedPath? plus = search.Between(from.Id, to.Id, Sign.Plus), minus = search.Between(from.Id, to.Id, Sign.Minus);
-                SignedPath? best = new[] { plus, minus }.OfType<SignedPath>().Order(SignedPath.Order).FirstOrDefault() ?? search.Between(from.Id, to.Id, Sign.Unknown);
-                if (best is not null) yield return new ObservationLink(i, j, best, plus is not null && minus is not null);
+                if (i == j || observations[j].Match.Node is not { } to || to == from) continue;
+                Observation seen = observations[j].Observation;
+                if (seen.Kind == ObservationKind.Outcome && seen.Sign != Sign.Unknown)
+                {
+                    SignedPath? plus = search.Between(from.Id, to.Id, Sign.Plus), minus = search.Between(from.Id, to.Id, Sign.Minus);
+                    SignedPath? best = new[] { plus, minus }.OfType<SignedPath>().Order(SignedPath.Order).FirstOrDefault() ?? search.Between(from.Id, to.Id, Sign.Unknown);
+                    if (best is not null) yield return new ObservationLink(i, j, best, plus is not null && minus is not null);
+                }
+                else if (seen.Kind == ObservationKind.Pathway && search.Near(from.Id, to.Id, LongestBetweenObserved) is { Steps.Count: > 1 } near)
+                {
+                    yield return new ObservationLink(i, j, near, false);
+                }
             }
         }
     }

@@ -12,8 +12,9 @@ public sealed record ExplainOptions
     /// </summary>
     public IReadOnlyList<string> OwnStudy { get; init; } = [];
 
-    /// <summary>Supported edges of every context, at most 7 to a path.</summary>
-    public static SearchOptions DefaultSearch { get; } = SearchOptions.Default with { MaximumLength = 7, NamedOnly = false };
+    /// <summary>Supported edges of every context, at most 9 to a path: one more than elsewhere, since measures that follow from each other
+    /// by definition stand at the end.</summary>
+    public static SearchOptions DefaultSearch { get; } = SearchOptions.Default with { MaximumLength = 9, NamedOnly = false };
 
     /// <summary>What paths may be made of; edges that nothing supports are never walked. Default: <see cref="DefaultSearch"/>.</summary>
     public SearchOptions Search { get; init; } = DefaultSearch;

@@ -8,8 +8,10 @@ internal sealed class ExplainSearch
     private readonly SignedArcs _reversed;
     private readonly Dictionary<int, SignedSearch> _towards = [];
     private readonly Dictionary<int, SignedSearch> _from = [];
+    private readonly Dictionary<int, SignedSearch> _near = [];
     private readonly int[] _causes;
     private readonly CancellationToken _cancellation;
+    private SignedArcs? _structural;
 
     public ExplainSearch(MechanismGraph graph, ExplainOptions options, CancellationToken cancellation)
     {
@@ -38,6 +40,17 @@ internal sealed class ExplainSearch
     /// <summary>The best supported path of one sign between two nodes, or null.</summary>
     public SignedPath? Between(string from, string to, Sign sign) =>
         from == to ? null : Best(Graph.NodeIndex(from), Graph.NodeIndex(to), sign, 1).FirstOrDefault();
+
+    /// <summary>The best supported path of at most so many edges, memberships included, whatever its sign; or null.</summary>
+    public SignedPath? Near(string from, string to, int length)
+    {
+        _structural ??= SignedArcs.Of(Graph, _options.Search with { NamedOnly = false, Structural = true });
+        int goal = Graph.NodeIndex(to);
+        if (!_near.TryGetValue(goal, out SignedSearch? search)) _near.Add(goal, search = new SignedSearch(_structural, goal, length));
+        (List<int[]> paths, bool complete) = search.Best(Graph.NodeIndex(from), null, 1, _options.Search.MaximumOpened);
+        Complete &= complete;
+        return paths.Select(p => SignedPath.Of(Graph, _structural, p)).Order(SignedPath.Order).FirstOrDefault();
+    }
 
     /// <summary>The best supported path of one sign from a cause to each node, or null; the table is made from the cause's side.</summary>
     public SignedPath? FromCause(int node, Sign sign)

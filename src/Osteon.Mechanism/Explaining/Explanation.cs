@@ -62,7 +62,7 @@ public sealed record ExplainedObservation(
 
 /// <summary>
 /// A way from something observed without direction (an enriched pathway, a metabolite) to an outcome that was measured: what the graph would expect of
-/// the outcome if the first rose. The observation does not show that it did.
+/// the outcome if the first rose, which the observation does not show; or a short way to another observed pathway.
 /// </summary>
 /// <param name="From">Position in <see cref="Explanation.Observations"/>.</param>
 /// <param name="To">Position of the outcome.</param>
@@ -84,6 +84,25 @@ public sealed record ObservationTie(int From, int To, Edge Edge, bool OwnOnly);
 /// <param name="Path">The best path from the cause over the mechanism to the observation that decides.</param>
 public sealed record MechanismReach(int Observation, Verdict Verdict, SignedPath Path);
 
+/// <summary>Kinds of mechanisms between a treatment and what was found.</summary>
+public enum MechanismGroup
+{
+    /// <summary>A microRNA, another RNA or a metabolite.</summary>
+    Cargo,
+
+    /// <summary>A protein, complex or family.</summary>
+    Target,
+
+    /// <summary>A pathway.</summary>
+    Pathway,
+
+    /// <summary>A cell.</summary>
+    Cell,
+
+    /// <summary>A process or a state.</summary>
+    Process,
+}
+
 /// <summary>A node between cause and observations: a cargo, a target, a pathway, a cell.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="FromCause">The best supported path from the cause to it.</param>
@@ -101,6 +120,16 @@ public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOn
 
     /// <summary>Enriched pathways that it leads to or is.</summary>
     public int Enriched { get; init; }
+
+    /// <summary>What kind of mechanism it is.</summary>
+    public MechanismGroup Group => Node.Kind switch
+    {
+        NodeKind.Mirna or NodeKind.Lncrna or NodeKind.Circrna or NodeKind.Metabolite => MechanismGroup.Cargo,
+        NodeKind.Pathway => MechanismGroup.Pathway,
+        NodeKind.Process or NodeKind.Outcome or NodeKind.Indication or NodeKind.Phase => MechanismGroup.Process,
+        NodeKind.Cell => MechanismGroup.Cell,
+        _ => MechanismGroup.Target,
+    };
 
     /// <summary>Mean belief of the paths that fit, 0 without any.</summary>
     public double Belief => Fits == 0 ? 0 : Reaches.Where(r => r.Verdict == Verdict.Fits).Average(r => r.Path.Belief);

@@ -15,12 +15,12 @@ public static class ExplanationWording
         string name = observation.Name, with = "with " + Causes(explanation);
         string text = (observation.Kind, observation.Change) switch
         {
-            (_, ObservedChange.Enriched) => $"{name} is enriched among what differs {with}; an enrichment has no direction, and nothing shows that the pathway was perturbed",
+            (_, ObservedChange.Enriched) => $"{name} is enriched among what differs {with}: no direction, and not shown to have been perturbed",
             (_, ObservedChange.NotShown) => $"{name} was not shown to differ {with}",
             (_, ObservedChange.Present) => $"{name} was found",
             (_, ObservedChange.Absent) => $"{name} was looked for and not found",
-            (ObservationKind.Outcome, ObservedChange.Differs) => $"{name} was perturbed: it differs {with}, in a direction that is not stated",
-            (ObservationKind.Outcome, _) => $"{name} was perturbed: {Word(observation)} {with}",
+            (ObservationKind.Outcome, ObservedChange.Differs) => $"{name} was perturbed by the treatment: it differs {with}, in a direction that is not stated",
+            (ObservationKind.Outcome, _) => $"{name} was perturbed by the treatment: {Word(observation)} {with}",
             (_, ObservedChange.Differs) => $"{name} is associated: it differs {with}, in a direction that is not stated",
             _ => $"{name} is associated: {Word(observation)} {with}",
         };
@@ -58,20 +58,18 @@ public static class ExplanationWording
         };
     }
 
-    /// <summary>What the graph would expect of an outcome if the first had risen.</summary>
+    /// <summary>What the graph would expect of an outcome if the first had risen; or that it leads from one to the other.</summary>
     public static string Linked(Explanation explanation, ObservationLink link)
     {
         Observation from = explanation.Observations[link.From].Observation, to = explanation.Observations[link.To].Observation;
         string path = Path(explanation.Graph, link.Path) + Ground(link.Path);
-        string supposed = from.Sign switch { Sign.Plus => "rose", Sign.Minus => "fell", _ => "rose" };
         Sign expected = from.Sign == Sign.Minus ? link.Path.Sign.Times(Sign.Minus) : link.Path.Sign;
-        if (expected == Sign.Unknown) return $"From {from.Name} the graph leads to {to.Name} without a known sign: {path}.";
-        string how = $"{(expected == Sign.Plus ? "higher" : "lower")}, {(expected == to.Sign ? "as it was" : "contrary to what was measured")}";
+        if (expected == Sign.Unknown || to.Sign == Sign.Unknown) return $"From {from.Name} the graph leads to {to.Name}{(link.Path.Sign == Sign.Unknown ? " without a known sign" : "")}: {path}.";
+        string how = $"{(expected == Sign.Plus ? "higher" : "lower")}, {(expected == to.Sign ? "as it was" : "contrary to what was found")}";
         string opposed = link.Opposed ? " Another path has the opposite sign." : "";
-        string known = from.Sign == Sign.Unknown
-            ? $"If {from.Name} {supposed}, the graph expects {to.Name} {how}: {path}. That it did is not shown."
-            : $"{from.Name} {supposed}, and from that the graph expects {to.Name} {how}: {path}. That the one caused the other is not shown.";
-        return known + opposed;
+        return from.Sign == Sign.Unknown
+            ? $"If {from.Name} rose, which is not shown, the graph expects {to.Name} {how}: {path}.{opposed}"
+            : $"{from.Name} {(from.Sign == Sign.Plus ? "rose" : "fell")}, and the graph expects {to.Name} {how}: {path}. That the one caused the other is not shown.{opposed}";
     }
 
     /// <summary>How two observed things belong together.</summary>
@@ -90,7 +88,8 @@ public static class ExplanationWording
         foreach ((Verdict verdict, string words) in (ReadOnlySpan<(Verdict, string)>)
             [(Verdict.Fits, "fits"), (Verdict.Contradicts, "is contradicted by"), (Verdict.Contested, "leads both ways to"), (Verdict.SignOpen, "leads without a sign to"), (Verdict.Reached, "reaches")])
             if (Names(verdict) is { Length: > 0 } names) parts.Add($"{words} {names}");
-        return $"{candidate.Node.Label} ({Path(explanation.Graph, candidate.FromCause)}{Ground(candidate.FromCause)}) {string.Join("; ", parts)}.";
+        SignedPath best = candidate.Reaches.OrderBy(r => r.Verdict).ThenBy(r => r.Path, SignedPath.Order).First().Path;
+        return $"{candidate.Node.Label} {string.Join("; ", parts)}: {Path(explanation.Graph, best)}{Ground(best)}.";
     }
 
     /// <summary>A path with labels and arrows: <c>BMSC-exo -> HIF-1 signalling -> VEGFA</c>.</summary>
@@ -104,8 +103,12 @@ public static class ExplanationWording
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {(g.Key == StatementKind.Cited ? "cited by a review" : EdgeWording.Words(g.Key))}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)})");
+            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)}{Mixed(path)})");
     }
+
+    /// <summary>Where the steps of a path were claimed under different circumstances: <c>; joins recipients chondrocyte and osteoblast</c>.</summary>
+    public static string Mixed(SignedPath path) => string.Concat(path.MixedContext.Where(m => m.Key is "recipient" or "species" or "indication" or "state").Select(m =>
+        $"; joins {m.Key} {string.Join(" and ", m.Values.Select(v => v[(v.IndexOf(':', StringComparison.Ordinal) + 1)..]))}"));
 
     /// <summary>The causes by their labels.</summary>
     public static string Causes(Explanation explanation) => string.Join(" and ", explanation.Causes.Select(c => c.Label));

@@ -14,10 +14,10 @@ public static class ExplanationLines
         ("Markers of the vesicles", o => o.Kind == ObservationKind.Marker),
     ];
 
-    /// <summary>Everything, the most that fits first.</summary>
+    /// <summary>Everything, part by part.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="explanation">What the graph says of it.</param>
-    /// <param name="most">Links and mechanisms shown at most, each.</param>
+    /// <param name="most">Mechanisms of each kind shown at most.</param>
     public static IEnumerable<string> Of(ArmObservations found, Explanation explanation, int most)
     {
         yield return $"{found.Arm} against {found.Reference}: {string.Join(", ", explanation.Causes.Select(c => $"{c.Label} ({c.Id})"))}";
@@ -26,39 +26,69 @@ public static class ExplanationLines
         yield return "  " + Counts(explanation);
         foreach ((string title, Func<Observation, bool> isPart) in Parts)
         {
-            ExplainedObservation[] part = [.. explanation.Observations.Where(o => isPart(o.Observation))];
+            int[] part = [.. Enumerable.Range(0, explanation.Observations.Count).Where(i => isPart(explanation.Observations[i].Observation))];
             if (part.Length == 0) continue;
             yield return "";
             yield return title;
-            foreach (ExplainedObservation one in part)
-            {
-                yield return $"  {ExplanationWording.Words(one.Verdict),-20} {ExplanationWording.Observed(explanation, one.Observation)}";
-                yield return $"  {"",-20} {ExplanationWording.Judged(explanation, one)}";
-            }
+            foreach (int i in part)
+                foreach (string line in One(explanation, i)) yield return line;
         }
 
-        if (explanation.Ties.Count > 0)
+        foreach (IGrouping<MechanismGroup, MechanismCandidate> group in explanation.Mechanisms.GroupBy(m => m.Group).OrderBy(g => g.Key))
         {
             yield return "";
-            yield return "What was observed together";
-            foreach (ObservationTie tie in explanation.Ties) yield return $"  {tie.Edge.Id,-8} {ExplanationWording.Tied(explanation, tie)}";
-        }
-
-        if (explanation.Links.Count > 0)
-        {
-            yield return "";
-            yield return Text($"From what was observed to the outcomes (the best {Math.Min(most, explanation.Links.Count)} of {explanation.Links.Count})");
-            foreach (ObservationLink link in explanation.Links.OrderByDescending(l => l.Path.Sign != Sign.Unknown).ThenByDescending(l => l.Path.Belief).Take(most))
-                yield return "  " + ExplanationWording.Linked(explanation, link);
-        }
-
-        if (explanation.Mechanisms.Count > 0)
-        {
-            yield return "";
-            yield return Text($"Mechanisms between, by what they fit (the best {Math.Min(most, explanation.Mechanisms.Count)} of {explanation.Mechanisms.Count})");
-            foreach (MechanismCandidate candidate in explanation.Mechanisms.Take(most))
+            yield return Text($"{Title(group.Key)} between treatment and results, by what they fit (the best {Math.Min(most, group.Count())} of {group.Count()})");
+            foreach (MechanismCandidate candidate in group.Take(most))
                 yield return Text($"  fits {candidate.Fits}, contradicted {candidate.Contradicts}, contested {candidate.Contested}: ") + ExplanationWording.Mechanism(explanation, candidate);
         }
+    }
+
+    /// <summary>Name of a kind of mechanism.</summary>
+    public static string Title(MechanismGroup group) => group switch
+    {
+        MechanismGroup.Cargo => "Cargo",
+        MechanismGroup.Target => "Targets",
+        MechanismGroup.Pathway => "Pathways",
+        MechanismGroup.Cell => "Cells",
+        _ => "Processes",
+    };
+
+    /// <summary>
+    /// What leads from an observation on, for people: the best way to the outcomes (one stands for those that follow from each other), and to other
+    /// pathways that were observed.
+    /// </summary>
+    public static IEnumerable<string> Onward(Explanation explanation, int observation)
+    {
+        ObservationLink[] links = [.. explanation.Links.Where(l => l.From == observation)];
+        ObservationLink[] outcomes =
+        [
+            .. links.Where(l => explanation.Observations[l.To].Observation.Kind == ObservationKind.Outcome)
+                .OrderByDescending(l => l.Path.Sign != Sign.Unknown).ThenByDescending(l => Math.Round(l.Path.Belief, 12)).ThenBy(l => l.To),
+        ];
+        bool Agrees(ObservationLink link) =>
+            link.Path.Sign.Times(explanation.Observations[observation].Observation.Sign == Sign.Minus ? Sign.Minus : Sign.Plus)
+            == explanation.Observations[link.To].Observation.Sign;
+        foreach (IGrouping<(bool, bool), ObservationLink> alike in outcomes.GroupBy(l => (l.Path.Sign != Sign.Unknown, Agrees(l))))
+        {
+            string[] further = [.. alike.Skip(1).Select(l => explanation.Observations[l.To].Observation.Name)];
+            yield return ExplanationWording.Linked(explanation, alike.First()) + (further.Length == 0 ? "" : $" The same holds for {string.Join(", ", further)}.");
+        }
+
+        if (outcomes.Length == 0 && explanation.Observations[observation] is { Observation.Kind: ObservationKind.Pathway, Match.Node: not null }
+            && explanation.Observations.Any(o => o.Observation is { Kind: ObservationKind.Outcome, Sign: not Sign.Unknown }))
+        {
+            yield return "From it the graph leads to none of the outcomes that were found to change.";
+        }
+
+        foreach (ObservationLink link in links.Except(outcomes)) yield return ExplanationWording.Linked(explanation, link);
+        foreach (ObservationTie tie in explanation.Ties.Where(t => t.From == observation)) yield return ExplanationWording.Tied(explanation, tie);
+    }
+
+    private static IEnumerable<string> One(Explanation explanation, int i)
+    {
+        ExplainedObservation one = explanation.Observations[i];
+        yield return $"  {ExplanationWording.Words(one.Verdict),-20} {ExplanationWording.Observed(explanation, one.Observation)}";
+        foreach (string line in Onward(explanation, i).Prepend(ExplanationWording.Judged(explanation, one))) yield return $"  {"",-20} {line}";
     }
 
     /// <summary>How many observations have which verdict.</summary>

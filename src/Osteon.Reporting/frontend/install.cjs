@@ -8,8 +8,11 @@ const path = require('node:path');
 
 const source = __dirname;
 const target = path.resolve(process.argv[2]);
-const bundles = ['vega/build/vega.min.js', 'vega-lite/build/vega-lite.min.js', 'vega-embed/build/vega-embed.min.js'];
-const roots = ['vega', 'vega-embed', 'vega-lite'];
+const bundles = [
+  'vega/build/vega.min.js', 'vega-lite/build/vega-lite.min.js', 'vega-embed/build/vega-embed.min.js', 'cytoscape/dist/cytoscape.min.js',
+];
+// A report holds the figure libraries, the graph library, both or none; it shows the licences of what it holds.
+const notices = { 'third-party-licences.txt': ['vega', 'vega-embed', 'vega-lite'], 'third-party-licences-graph.txt': ['cytoscape'] };
 
 function fail(message) {
   // The form MSBuild recognises as an error of this file.
@@ -28,8 +31,8 @@ function read(file) {
   return fs.readFileSync(file, 'utf8').replace(/\r\n/g, '\n').replace(/^\/\/# sourceMappingURL=.*$/gm, '').trimEnd() + '\n';
 }
 
-// Everything the bundles can contain: what the three packages depend on, without type declarations and without vega-lite's command line.
-function bundled(modules) {
+// Everything the bundles can contain: what the packages depend on, without type declarations and without vega-lite's command line.
+function bundled(modules, roots) {
   const names = new Set(roots);
   for (const name of names) {
     const manifest = JSON.parse(fs.readFileSync(path.join(modules, name, 'package.json'), 'utf8'));
@@ -41,9 +44,9 @@ function bundled(modules) {
   return [...names].sort();
 }
 
-function notice(modules) {
+function notice(modules, roots) {
   const byText = new Map();
-  for (const name of bundled(modules)) {
+  for (const name of bundled(modules, roots)) {
     const folder = path.join(modules, name);
     const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
     const file = fs.readdirSync(folder).filter(f => /^(licen[cs]e|copying)/i.test(f)).sort()[0];
@@ -69,7 +72,7 @@ try {
   }
   const modules = path.join(scratch, 'node_modules');
   for (const bundle of bundles) put(path.basename(bundle), read(path.join(modules, bundle)));
-  put('third-party-licences.txt', notice(modules));
+  for (const [name, roots] of Object.entries(notices)) put(name, notice(modules, roots));
 } finally {
   fs.rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Osteon.Inference;
+using Osteon.Mechanism;
 using Osteon.Study;
 
 namespace Osteon.Reporting;
@@ -13,20 +14,33 @@ internal static class StudyMethods
     private static readonly Reference Lorensen = new("Lorensen WE, Cline HE. Marching cubes. SIGGRAPH 1987", "10.1145/37401.37422");
     private static readonly Reference Odgaard = new("Odgaard A, Gundersen HJG. Quantification of connectivity in cancellous bone. Bone 1993", "10.1016/8756-3282(93)90245-6");
 
-    public static Section Section(StudyRun run, IReadOnlyList<MetaboliteView> metabolites, IReadOnlyList<VesicleView> vesicles)
+    private static readonly Reference Indra = new("Gyori BM et al. From word models to executable models of signaling networks using automated assembly. Mol Syst Biol 2017", "10.15252/msb.20177651");
+
+    public static Section Section(StudyRun run, AssayViews views)
     {
         var references = new List<Reference>();
         var paragraphs = new List<RichText>();
         foreach (MicroCtAssay assay in run.Study.Manifest!.Manifest.Assays.OfType<MicroCtAssay>())
             if (ScanView.Of(run).Where(s => s.Assay == assay.Id && s.Document is not null).ToArray() is { Length: > 0 } scans) paragraphs.Add(MicroCt(run, assay, scans, references));
         if (run.Comparisons.Count > 0) paragraphs.Add(Statistics(run, references));
-        foreach (MetaboliteView view in metabolites.Where(v => v.Results is not null)) paragraphs.Add(MetaboliteMethods.Text(view, run, reference => Cite(references, reference)));
-        paragraphs.AddRange(VesicleSections.Methods(run, vesicles));
+        foreach (MetaboliteView view in views.Metabolites.Where(v => v.Results is not null)) paragraphs.Add(MetaboliteMethods.Text(view, run, reference => Cite(references, reference)));
+        paragraphs.AddRange(VesicleSections.Methods(run, views.Vesicles));
+        if (views.Mechanism.Arms.Count > 0) paragraphs.Add(Mechanism(views.Mechanism, references));
         paragraphs.Add($"All numbers were computed with Osteon {OsteonVersion.Current}; parameters, checksums and versions are in the provenance of this report.");
         return new Section("methods", "Methods", [new MethodsBlock(paragraphs, references)])
         {
             Description = "Text for the methods section of a paper. It says what ran; add what only you know, such as anaesthesia and the reason for the model.",
         };
+    }
+
+    private static string Mechanism(MechanismView view, List<Reference> references)
+    {
+        MechanismGraph graph = ShippedMechanism.Graph;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The results were held against Osteon's curated mechanism graph ({graph.Nodes.Count} nodes, {graph.Edges.Count} edges). For every result the best signed paths from the treatment were found over edges with supporting evidence, at most {ExplainOptions.DefaultSearch.MaximumLength} edges long; the belief of an edge is a noisy-or over its independent studies [{Cite(references, Indra)}], that of a path the product. ")
+            + (view.Arms.Any(a => a.Found.OwnStudy.Count > 0) ? "Evidence of this study itself was set aside. " : "")
+            + "Enriched pathways and associated metabolites have no direction in this and count neither for nor against a mechanism.";
     }
 
     private static string MicroCt(StudyRun run, MicroCtAssay assay, ScanView[] scans, List<Reference> references)

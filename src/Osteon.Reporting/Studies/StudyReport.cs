@@ -18,7 +18,8 @@ public static class StudyReport
         context.Report("writing the report", 0);
         IReadOnlyList<MetaboliteView> metabolites = MetaboliteView.Of(run);
         IReadOnlyList<VesicleView> vesicles = VesicleView.Of(run);
-        IReadOnlyList<Table> tables = [.. StudyTables.Of(run), .. metabolites.SelectMany(MetaboliteTables.Of), .. vesicles.SelectMany(v => v.Tables)];
+        var mechanism = MechanismView.Of(run, context);
+        IReadOnlyList<Table> tables = [.. StudyTables.Of(run), .. metabolites.SelectMany(MetaboliteTables.Of), .. vesicles.SelectMany(v => v.Tables), .. mechanism.Tables];
         foreach (Table table in tables) results.Add($"tables/{table.Id}.tsv", table.Title + ".", stream => DelimitedText.Write(stream, table));
         results.Add("tables/columns.tsv", "Unit and meaning of every column of the tables.", stream => DelimitedText.Write(stream, TableDictionary.Of(tables)));
         foreach (ScanView scan in ScanView.Of(run))
@@ -35,7 +36,11 @@ public static class StudyReport
                 results.AddCopy($"exports/{view.Assay.Id}.mztab", $"Prepared table of {view.Assay.Id} with its statistics as mzTab-M 2.0.", view.Step.Output(MetaboliteSteps.MzTabName));
         }
 
-        (Report report, IReadOnlyList<Finding> findings) = ReportFigures.Draw(StudySections.Of(run, tables, metabolites, vesicles), null, context);
+        if (mechanism.Arms.Count > 0)
+            results.AddCopy("exports/mechanism.json", "What the mechanism graph says of the results, every path with its evidence.", mechanism.Step!.Output(MechanismSteps.ExplanationName));
+
+        Report whole = StudySections.Of(run, tables, new AssayViews(metabolites, vesicles, mechanism));
+        (Report report, IReadOnlyList<Finding> findings) = ReportFigures.Draw(whole, null, context);
         foreach (FigureBlock figure in report.Sections.SelectMany(s => s.Blocks).OfType<FigureBlock>())
         {
             string caption = figure.Drawing.Alt;

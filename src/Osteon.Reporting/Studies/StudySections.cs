@@ -15,8 +15,7 @@ internal static class StudySections
     };
 
     /// <summary>The report without its provenance, which can only be told when the files are there.</summary>
-    public static Report Of(
-        StudyRun run, IReadOnlyList<Table> tables, IReadOnlyList<MetaboliteView> metabolites, IReadOnlyList<VesicleView> vesicles)
+    public static Report Of(StudyRun run, IReadOnlyList<Table> tables, AssayViews views)
     {
         Manifest manifest = run.Study.Manifest!.Manifest;
         return new Report
@@ -29,15 +28,16 @@ internal static class StudySections
             Arms = [.. manifest.Design.Arms.Select(a => a.Label ?? a.Id)],
             Sections =
             [
-                Summary(run, manifest, metabolites, vesicles),
+                Summary(run, manifest, views),
                 DesignSection(run, manifest),
                 .. run.Units.Count > 0 ? [AllMeasures(run, manifest)] : Array.Empty<Section>(),
                 .. run.Comparisons.Count > 0 ? [OutcomeFigures.Section(run, tables)] : Array.Empty<Section>(),
                 .. ScanSections.Of(run),
-                .. VesicleSections.Of(run, vesicles),
-                .. MetaboliteSections.Of(run, metabolites),
+                .. VesicleSections.Of(run, views.Vesicles),
+                .. MetaboliteSections.Of(run, views.Metabolites),
+                .. MechanismSections.Of(views.Mechanism, manifest, DataLabel(run)),
                 Checklists(run),
-                StudyMethods.Section(run, metabolites, vesicles),
+                StudyMethods.Section(run, views),
             ],
         };
     }
@@ -90,16 +90,15 @@ internal static class StudySections
         _ => "specimens",
     };
 
-    private static Section Summary(
-        StudyRun run, Manifest manifest, IReadOnlyList<MetaboliteView> metabolites, IReadOnlyList<VesicleView> vesicles)
+    private static Section Summary(StudyRun run, Manifest manifest, AssayViews views)
     {
         var blocks = new List<Block>();
         if (manifest.Report.Introduction is { } introduction) blocks.Add(new ParagraphBlock(introduction));
         blocks.AddRange(OutcomeSentences.Of(run).Select(s => (Block)new ParagraphBlock(s.Sentence)));
-        foreach (MetaboliteComparison comparison in metabolites.SelectMany(m => m.Results?.Comparisons ?? []))
+        foreach (MetaboliteComparison comparison in views.Metabolites.SelectMany(m => m.Results?.Comparisons ?? []))
             blocks.AddRange(MetaboliteSentences.Of(comparison, manifest.Design).Take(2).Select(s => (Block)new ParagraphBlock(s)));
-        blocks.AddRange(VesicleSections.Sentences(vesicles).Select(s => (Block)new ParagraphBlock(s)));
-        if (run.Comparisons.Count == 0 && metabolites.Count == 0)
+        blocks.AddRange(VesicleSections.Sentences(views.Vesicles).Concat(MechanismSections.Sentences(views.Mechanism)).Select(s => (Block)new ParagraphBlock(s)));
+        if (run.Comparisons.Count == 0 && views.Metabolites.Count == 0)
         {
             blocks.Add(new ParagraphBlock(manifest.Design.Arms.Count < 2
                 ? "The study has one arm: it is described, and nothing is compared."

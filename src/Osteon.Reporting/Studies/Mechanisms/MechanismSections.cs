@@ -1,0 +1,122 @@
+using System.Globalization;
+using Osteon.Mechanism;
+using Osteon.Primitives;
+using Osteon.Study;
+
+namespace Osteon.Reporting;
+
+/// <summary>The section that holds results against the mechanism graph.</summary>
+internal static class MechanismSections
+{
+    private const string Id = "mechanism";
+    private const int MostRows = 30;
+
+    private static readonly (string Id, string Title, string Said, Func<Observation, bool> Is)[] Parts =
+    [
+        ("perturbed", "Was perturbed", "The treatment was given and these were compared between the arms.", o => o.Kind == ObservationKind.Outcome),
+        ("enriched", "Is enriched", "These pathways are over-represented among the metabolites that differ. That has no direction, says nothing of bone, and perturbs nothing.", o => o.Kind == ObservationKind.Pathway),
+        ("associated", "Is associated", "These differ between the arms. Nothing shows that they act on bone.", o => o.Kind is ObservationKind.Metabolite or ObservationKind.Molecule),
+        ("markers", "Markers of the vesicles", "These were looked for in the vesicles.", o => o.Kind == ObservationKind.Marker),
+    ];
+
+    /// <summary>The section of a run; none where no arm stands for a node.</summary>
+    public static IEnumerable<Section> Of(MechanismView view, Manifest manifest, string? dataLabel)
+    {
+        if (view.Step is null) yield break;
+        if (view.Step.Failure is { } failure)
+        {
+            yield return new Section(Id, "Mechanisms", [new FindingListBlock([failure])]) { Status = SectionStatus.Failed };
+            yield break;
+        }
+
+        if (view.Arms.All(a => a.Explanation.Observations.Count == 0)) yield break;
+        yield return Of(view.Arms, arm => manifest.Design.Arms.FirstOrDefault(a => a.Id == arm)?.Label ?? arm, dataLabel) with
+        {
+            AuthorComment = StudySections.Comment(manifest, Id),
+        };
+    }
+
+    /// <summary>The section.</summary>
+    /// <param name="arms">What was found of each arm, explained.</param>
+    /// <param name="shown">The name of an arm as it is shown.</param>
+    /// <param name="dataLabel">What the data are where they were not measured, or null.</param>
+    public static Section Of(IReadOnlyList<(ArmObservations Found, Explanation Explanation)> arms, Func<string, string> shown, string? dataLabel)
+    {
+        Table[] tables = [.. ExplanationDocument.Tables(arms)];
+        var blocks = new List<Block>();
+        foreach ((int i, (ArmObservations found, Explanation explanation)) in arms.Index())
+            blocks.AddRange(Blocks(arms.Count == 1 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}-{i + 1}"), found, explanation, (shown, arms.Count > 1, dataLabel)));
+        foreach (Table table in tables.Where(t => t.Id != "mechanism_observations"))
+            blocks.Add(new DataTableBlock(table) { Path = $"tables/{table.Id}.tsv", MaxRows = MostRows });
+        return new Section(Id, "Mechanisms", blocks)
+        {
+            Description = "The results held against a curated graph of what is claimed about vesicles in bone repair, each claim with its evidence. What the study says itself was set aside, so that it does not explain its own results.",
+            HowToRead =
+            [
+                RichText.Empty.Strong("A path is a hypothesis.").Then(" It says how one thing could act on the other by what was claimed in other studies, often in other species and cells. Its belief is the product of the beliefs of its edges; the weakest edge is named."),
+                RichText.Empty.Strong("Fits, contradicted, contested.").Then(" All supported paths have the sign that was found, the opposite one, or both occur. Edges that nothing supports are never walked."),
+                RichText.Empty.Strong("Was perturbed, is associated, is enriched").Then(" are three different things. Only the first tells of cause, and only of the treatment as a whole."),
+                RichText.Empty.Strong("Unexplained").Then(" does not mean wrong: nobody in the graph has claimed it yet."),
+            ],
+        };
+    }
+
+    /// <summary>One sentence for the summary, or none.</summary>
+    public static IEnumerable<RichText> Sentences(MechanismView view)
+    {
+        foreach ((ArmObservations _, Explanation explanation) in view.Arms)
+        {
+            ExplainedObservation[] outcomes =
+                [.. explanation.Observations.Where(o => o.Observation is { Kind: ObservationKind.Outcome, Sign: not Sign.Unknown })];
+            if (outcomes.Length == 0) continue;
+            string Names(params Verdict[] verdicts) => string.Join(", ", outcomes.Where(o => verdicts.Contains(o.Verdict)).Select(o => o.Observation.Name));
+            string[] said =
+            [
+                .. new[]
+                {
+                    (Names(Verdict.Fits), "fits"), (Names(Verdict.Contested), "is contested in"), (Names(Verdict.Contradicts), "is contradicted by"),
+                    (Names(Verdict.SignOpen), "has no sign for"), (Names(Verdict.ByClass, Verdict.NamedOnly, Verdict.Unexplained, Verdict.NotInGraph), "does not explain"),
+                }.Where(p => p.Item1.Length > 0).Select(p => $"{p.Item2} {p.Item1}"),
+            ];
+            yield return RichText.Empty.Strong("Mechanisms").Then($": the graph {string.Join("; ", said)}; by what other studies claim of {ExplanationWording.Causes(explanation)}.");
+        }
+    }
+
+    private static IEnumerable<Block> Blocks(
+        string id, ArmObservations found, Explanation explanation, (Func<string, string> Shown, bool Several, string? DataLabel) how)
+    {
+        string against = $"{how.Shown(found.Arm)} against {how.Shown(found.Reference)}";
+        if (how.Several) yield return new HeadingBlock(id + "-arm", against);
+        string aside = explanation.SetAside.Count == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {explanation.SetAside.Count} edges of the graph rest on this study alone and were set aside.");
+        yield return new ParagraphBlock(
+            $"{against}: the arm stands for {string.Join(" and ", explanation.Causes.Select(c => $"{c.Label} ({c.Id})"))}, by its {found.By}. {ExplanationLines.Counts(explanation)}.{aside}");
+        MechanismBlock drawing = ExplanationDrawing.Of(id + "-graph", explanation);
+        yield return drawing;
+        foreach ((string part, string title, string said, Func<Observation, bool> isPart) in Parts)
+        {
+            int[] rows = [.. Enumerable.Range(0, explanation.Observations.Count).Where(i => isPart(explanation.Observations[i].Observation))];
+            if (rows.Length == 0) continue;
+            yield return new HeadingBlock($"{id}-{part}", title);
+            yield return new ParagraphBlock(said);
+            foreach (int i in rows.Where(i => explanation.Observations[i].Verdict != Verdict.NotInGraph)) yield return new ParagraphBlock(One(explanation, i, drawing));
+            string[] unknown = [.. rows.Where(i => explanation.Observations[i].Verdict == Verdict.NotInGraph).Select(i => explanation.Observations[i].Observation.Name)];
+            if (unknown.Length > 0)
+                yield return new ParagraphBlock(RichText.Empty.Strong("Not in the graph").Then(string.Create(CultureInfo.InvariantCulture, $" ({unknown.Length}): {string.Join("; ", unknown)}.")));
+        }
+    }
+
+    private static RichText One(Explanation explanation, int i, MechanismBlock drawing)
+    {
+        ExplainedObservation one = explanation.Observations[i];
+        string verdict = ExplanationWording.Words(one.Verdict);
+        RichText text = RichText.Empty.Strong(char.ToUpperInvariant(verdict[0]) + verdict[1..]).Then($". {ExplanationWording.Observed(explanation, one.Observation)} {ExplanationWording.Judged(explanation, one)}");
+        foreach (string line in ExplanationLines.Onward(explanation, i)) text = text.Then(" " + line);
+        string[] edges = [.. new[] { one.For, one.Against, one.Open }.Where(p => p.Count > 0).SelectMany(p => p[0].Steps).Select(s => s.Edge.Id).Where(e => drawing.Graph.Edge(e) is not null).Distinct()];
+        if (edges.Length == 0) return text;
+        text = text.Then(" Evidence:");
+        foreach (string edge in edges) text = text.Then(" ").Link(edge, drawing.EdgeTarget(edge));
+        return text.Then(".");
+    }
+}

@@ -1,0 +1,174 @@
+using Osteon.Primitives;
+
+namespace Osteon.Mechanism.Tests;
+
+[Unit]
+public sealed class ExplainTests
+{
+    private const string Text =
+        """
+        node vesicle:v kind=vesicle symbol=V
+        node vesicle:wide kind=vesicle symbol=W
+        node gene:T kind=protein symbol=T
+        node gene:CD9 kind=protein symbol=CD9
+        node gene:CANX kind=protein symbol=CANX
+        node pathway:hif kind=pathway name="HIF-1 signalling" xref=KEGG:hsa04066
+        node pathway:ppar kind=pathway name="PPAR signalling"
+        node metabolite:pe kind=metabolite symbol=PE name=phosphatidylethanolamine
+        node outcome:up kind=outcome symbol=BV
+        node outcome:down kind=outcome symbol=Po
+        node outcome:both kind=outcome name=both
+        node outcome:open kind=outcome name=open
+        node outcome:named kind=outcome name=named
+        node outcome:wide kind=outcome name=wide
+        node outcome:far kind=outcome name=far
+        node outcome:own kind=outcome name=own
+        edge e-01 vesicle:v -> gene:T
+          evidence M-01 type=review stance=supports cited=1 cohort=one
+        edge e-02 gene:T -> outcome:up
+          evidence M-02 type=review stance=supports cited=2 cohort=two
+        edge e-03 gene:T -> outcome:down
+          evidence M-03 type=review stance=supports cited=3 cohort=three
+        edge e-04 gene:T -> outcome:both
+          evidence M-04 type=review stance=supports cited=4 cohort=four
+        edge e-05 vesicle:v -| outcome:both
+          evidence M-05 type=review stance=supports cited=5 cohort=five
+        edge e-06 vesicle:v -? outcome:open
+          evidence M-06 type=review stance=supports cited=6 cohort=six
+        edge e-07 vesicle:v -> outcome:named
+          evidence M-07 type=review stance=mentions cohort=seven
+        edge e-08 vesicle:v => vesicle:wide
+          evidence textbook:A type=textbook stance=supports ref=doi:10.1000/8
+        edge e-09 vesicle:wide -> outcome:wide
+          evidence M-09 type=review stance=supports cited=9 cohort=nine
+        edge e-10 vesicle:wide -< gene:CD9
+          evidence M-10 type=review stance=supports cited=10 cohort=ten
+        edge e-11 vesicle:v -> outcome:own
+          evidence S-11 type=perturbation stance=supports ref=doi:10.1000/OWN cohort=rats
+        edge e-12 vesicle:v -> pathway:hif
+          evidence M-12 type=review stance=supports cited=12 cohort=twelve
+          evidence S-12 type=enrichment stance=supports ref=doi:10.1000/own cohort=rats
+        edge e-13 pathway:hif -> outcome:up
+          evidence M-13 type=review stance=supports cited=13 cohort=thirteen
+        edge e-14 metabolite:pe -- pathway:hif note="together"
+          evidence S-14 type=enrichment stance=supports ref=doi:10.1000/own cohort=rats
+        edge e-15 pathway:ppar -| outcome:up
+          evidence M-15 type=review stance=supports cited=15 cohort=fifteen
+        """;
+
+    private static readonly MechanismGraph Graph = MechReader.Read("x.mech", Text).Require();
+
+    [Theory]
+    [InlineData("BV", ObservedChange.Higher, Verdict.Fits)]
+    [InlineData("BV", ObservedChange.Lower, Verdict.Contradicts)]
+    [InlineData("Po", ObservedChange.Lower, Verdict.Contradicts)]
+    [InlineData("both", ObservedChange.Higher, Verdict.Contested)]
+    [InlineData("open", ObservedChange.Higher, Verdict.SignOpen)]
+    [InlineData("BV", ObservedChange.Differs, Verdict.Reached)]
+    [InlineData("BV", ObservedChange.NotShown, Verdict.ExpectedNotShown)]
+    [InlineData("named", ObservedChange.Higher, Verdict.NamedOnly)]
+    [InlineData("wide", ObservedChange.Higher, Verdict.ByClass)]
+    [InlineData("far", ObservedChange.Higher, Verdict.Unexplained)]
+    [InlineData("own", ObservedChange.Higher, Verdict.Unexplained)]
+    [InlineData("nothing", ObservedChange.Higher, Verdict.NotInGraph)]
+    public void An_outcome_is_judged_by_the_signs_of_supported_paths(string name, ObservedChange change, Verdict verdict) =>
+        Assert.Equal(verdict, Explain(new Observation(name, ObservationKind.Outcome, change)).Observations[0].Verdict);
+
+    [Theory]
+    [InlineData("CD9", ObservedChange.Present, Verdict.Fits)]
+    [InlineData("CD9", ObservedChange.Absent, Verdict.Contradicts)]
+    [InlineData("CANX", ObservedChange.Present, Verdict.Unexplained)]
+    [InlineData("T", ObservedChange.Present, Verdict.Unexplained)] // it is raised, which is not to be carried
+    public void A_marker_is_judged_by_what_the_vesicle_or_its_class_carries(string name, ObservedChange change, Verdict verdict) =>
+        Assert.Equal(verdict, Explain(new Observation(name, ObservationKind.Marker, change)).Observations[0].Verdict);
+
+    [Fact]
+    public void What_the_study_says_itself_explains_nothing_unless_others_say_it_too()
+    {
+        Explanation own = Explain(Pathway("HIF-1 signalling"), new Observation("own", ObservationKind.Outcome, ObservedChange.Higher));
+        Assert.Equal(["e-11", "e-14"], own.SetAside.Select(e => e.Id));
+        Assert.Equal(["e-11"], own.Observations[1].Own.Select(e => e.Id));
+        Assert.Equal(Verdict.Reached, own.Observations[0].Verdict);
+        Assert.Equal(["M-12"], own.Graph.Edge("e-12")!.Evidence.Select(e => e.Claim));
+        Explanation without = ExplainQuery.Run(
+            Graph,
+            [new Observation("own", ObservationKind.Outcome, ObservedChange.Higher)],
+            new ExplainOptions { Causes = ["vesicle:v"] },
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(Verdict.Fits, without.Observations[0].Verdict);
+    }
+
+    [Fact]
+    public void An_enriched_pathway_never_fits_and_is_only_supposed_to_have_risen()
+    {
+        Explanation explanation = Explain(
+            Pathway("HIF-1 signalling"), Pathway("PPAR signaling pathway"), new Observation("BV", ObservationKind.Outcome, ObservedChange.Higher));
+        Assert.Equal([Verdict.Reached, Verdict.Unexplained, Verdict.Fits], explanation.Observations.Select(o => o.Verdict));
+        string observed = ExplanationWording.Observed(explanation, explanation.Observations[0].Observation);
+        Assert.Contains("is enriched", observed, StringComparison.Ordinal);
+        foreach (string word in (string[])["higher", "lower", "rose", "was perturbed"]) Assert.DoesNotContain(word, observed.Replace("shown to have been perturbed", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("was perturbed by the treatment", ExplanationWording.Observed(explanation, explanation.Observations[2].Observation), StringComparison.Ordinal);
+        Assert.Equal([(0, 2, Sign.Plus), (1, 2, Sign.Minus)], explanation.Links.Select(l => (l.From, l.To, l.Path.Sign)));
+        Assert.Contains("which is not shown, the graph expects BV higher, as it was", ExplanationWording.Linked(explanation, explanation.Links[0]), StringComparison.Ordinal);
+        Assert.Contains("contrary to what was found", ExplanationWording.Linked(explanation, explanation.Links[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tie_that_only_the_study_states_says_so()
+    {
+        Explanation explanation = Explain(new Observation("PE", ObservationKind.Metabolite, ObservedChange.Higher), Pathway("HIF-1 signalling"));
+        ObservationTie tie = Assert.Single(explanation.Ties);
+        Assert.True(tie.OwnOnly);
+        Assert.Contains("the study itself", ExplanationWording.Tied(explanation, tie), StringComparison.Ordinal);
+        Assert.Contains("is associated", ExplanationWording.Observed(explanation, explanation.Observations[0].Observation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mechanisms_are_counted_by_what_they_fit_and_contradict()
+    {
+        Explanation explanation = Explain(
+            new Observation("BV", ObservationKind.Outcome, ObservedChange.Higher), new Observation("Po", ObservationKind.Outcome, ObservedChange.Lower), Pathway("HIF-1 signalling"));
+        Assert.Equal(["pathway:hif", "gene:T"], explanation.Mechanisms.Select(m => m.Node.Id));
+        MechanismCandidate hif = explanation.Mechanisms[0], target = explanation.Mechanisms[1];
+        Assert.Equal((1, 0, 1), (hif.Fits, hif.Contradicts, hif.Enriched));
+        Assert.Equal((1, 1, 0), (target.Fits, target.Contradicts, target.Enriched));
+        Assert.Equal(["vesicle:v", "gene:T", "outcome:up"], target.Reaches.First(r => r.Verdict == Verdict.Fits).Path.Nodes);
+        Assert.Equal(0.65 * 0.65, target.Belief, 12);
+    }
+
+    [Theory]
+    [InlineData("rno04066", "KEGG:rno04066", "pathway:hif", "identifier KEGG:hsa04066")]
+    [InlineData("x", "KEGG:map04066", "pathway:hif", "identifier KEGG:hsa04066")]
+    [InlineData("HIF-1 signaling pathway - Rattus norvegicus (rat)", "", "pathway:hif", "name without 'signaling pathway'")]
+    [InlineData("hif-1 signalling", "", "pathway:hif", "name")]
+    [InlineData("HIF-2 signalling", "", null, null)]
+    public void Pathways_are_found_by_identifier_and_by_name(string name, string identifier, string? node, string? by)
+    {
+        ObservationMatch match = new ObservationMatcher(Graph).Find(Pathway(name) with { Identifiers = identifier.Length > 0 ? [identifier] : [] });
+        Assert.Equal((node, by), (match.Node?.Id, match.By));
+    }
+
+    [Theory]
+    [InlineData("PE(16:0/18:1)", "metabolite:pe")]
+    [InlineData("PE 34:1", "metabolite:pe")]
+    [InlineData("PE(O-16:0/18:1)", "metabolite:pe")]
+    [InlineData("LPE 18:1", null)]
+    [InlineData("PEtOH", null)]
+    public void A_lipid_in_shorthand_is_found_at_its_class(string name, string? node) =>
+        Assert.Equal(node, new ObservationMatcher(Graph).Find(new Observation(name, ObservationKind.Metabolite, ObservedChange.Higher)).Node?.Id);
+
+    [Fact]
+    public void Every_term_of_the_shipped_table_is_a_term_and_leads_to_a_node()
+    {
+        Assert.All(ShippedMechanism.TermNodes, t =>
+        {
+            Assert.NotNull(TermRegistry.Find(t.Key));
+            Assert.NotNull(ShippedMechanism.Graph.Node(t.Value));
+        });
+    }
+
+    private static Observation Pathway(string name) => new(name, ObservationKind.Pathway, ObservedChange.Enriched);
+
+    private static Explanation Explain(params Observation[] observations) =>
+        ExplainQuery.Run(Graph, observations, new ExplainOptions { Causes = ["vesicle:v"], OwnStudy = ["doi:10.1000/own"] });
+}

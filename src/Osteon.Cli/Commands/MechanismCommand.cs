@@ -6,7 +6,7 @@ using Osteon.Study;
 
 namespace Osteon.Cli.Commands;
 
-/// <summary><c>osteon mechanism check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed|export|import</c>.</summary>
+/// <summary><c>osteon mechanism check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed|export|import|pages</c>.</summary>
 internal static class MechanismCommand
 {
     public static Command Create(CancellationToken cancellation)
@@ -15,7 +15,8 @@ internal static class MechanismCommand
         mechanism.Options.Add(MechanismOptions.Graph);
         foreach (Command command in (Command[])
             [Check(cancellation), Show(cancellation), Conflicts(cancellation), Gaps(cancellation), .. MechanismPathCommands.Create(cancellation),
-                MechanismSimulateCommand.Create(cancellation), MechanismExportCommand.Create(cancellation), MechanismImportCommand.Create(cancellation)])
+                MechanismSimulateCommand.Create(cancellation), MechanismExportCommand.Create(cancellation),
+                MechanismImportCommand.Create(cancellation), MechanismPagesCommand.Create(cancellation)])
             mechanism.Subcommands.Add(command);
         return mechanism;
     }

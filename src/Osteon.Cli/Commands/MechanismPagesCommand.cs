@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Osteon.Mechanism;
-using Osteon.Primitives;
 using Osteon.Reporting;
 using Osteon.Study;
 

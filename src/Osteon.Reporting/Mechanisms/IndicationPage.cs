@@ -56,7 +56,7 @@ public static class IndicationPage
             [
                 new Fact("Claims", Number(dossier.Claims.Count)),
                 new Fact("Independent studies", Number(dossier.Studies.Count)),
-                new Fact("Claims that were perturbed", Number(dossier.Count(StatementKind.Perturbed))),
+                new Fact("Rest on a perturbation", Number(dossier.Count(StatementKind.Perturbed))),
                 new Fact("Only named", Number(dossier.Count(StatementKind.Named))),
                 .. index is null ? (Fact[])[] : [new Fact("All indications", RichText.Empty.Link("list", index))],
             ],
@@ -200,7 +200,7 @@ public static class IndicationPage
     private static string GapTitle(MissingKind kind) => kind switch
     {
         MissingKind.Perturbation => "No perturbation",
-        MissingKind.Human => "Nothing in people",
+        MissingKind.Human => "No human evidence",
         MissingKind.Species => "Species not stated",
         MissingKind.Phase => "Phases of healing",
         MissingKind.Carrier => "Carriers",

@@ -249,13 +249,16 @@
     }
     const hidden = { display: 'none' };
     const cy = window.cytoscape({
-      container: place, elements, layout: { name: 'preset', fit: false }, minZoom: 0.1, maxZoom: 4, autoungrabify: true, boxSelectionEnabled: false,
+      container: place, elements, layout: { name: 'preset', fit: false }, minZoom: 0.1, maxZoom: 4, autoungrabify: true,
+      autounselectify: true, boxSelectionEnabled: false,
       userZoomingEnabled: false,
       style: [
         { selector: 'node', style: {
-          shape: 'round-rectangle', width: 'data(w)', height: 'data(h)', 'background-color': 'data(fill)', 'border-width': 1,
-          'border-color': '#777777', label: 'data(label)', 'text-wrap': 'wrap', 'text-valign': 'center', 'font-size': 12, color: '#111111',
+          label: 'data(label)', 'text-wrap': 'wrap', 'text-valign': 'center', 'font-size': 12, color: '#111111',
           'font-family': 'Helvetica, Arial, sans-serif', 'overlay-opacity': 0 } },
+        { selector: 'node[w]', style: {
+          shape: 'round-rectangle', width: 'data(w)', height: 'data(h)', 'background-color': 'data(fill)', 'border-width': 1,
+          'border-color': '#777777' } },
         { selector: 'node.marked', style: { 'border-width': 3, 'border-color': '#14181c', 'font-weight': 'bold' } },
         { selector: 'node.band', style: { 'background-opacity': 0, 'border-width': 0, color: '#444444', events: 'no' } },
         { selector: 'edge', style: {
@@ -299,8 +302,14 @@
       place, zoom, fit, cy,
       open() {
         cy.resize();
-        if (first) fit();
+        if (!first) return;
         first = false;
+        fit();
+        if (cy.zoom() >= 0.8) return;
+        // Words too small to read: begin at the left instead.
+        const box = cy.elements().boundingBox();
+        cy.zoom(0.8);
+        cy.pan({ x: 12 - 0.8 * box.x1, y: Math.max(12, (cy.height() - 0.8 * box.h) / 2) - 0.8 * box.y1 });
       },
       narrow(shown, ends) {
         cy.batch(() => {

@@ -17,7 +17,7 @@ internal sealed class MechanismMarkup(MarkupWriter page, Report report, Mechanis
     public static IEnumerable<string> Ids(MechanismBlock block) =>
         block.Graph.Edges.Select(e => block.EdgeId(e.Id))
             .Append(block.Id + "-evidence")
-            .Concat(Enum.GetValues<Relation>().Select(r => MechanismSvg.HeadId(block.Id, r)));
+            .Concat(Enum.GetValues<Relation>().SelectMany(r => new[] { MechanismSvg.HeadId(block.Id, r), MechanismSvg.HeadId(KeyId(block), r) }));
 
     public void Write()
     {
@@ -118,14 +118,16 @@ internal sealed class MechanismMarkup(MarkupWriter page, Report report, Mechanis
     {
         MechanismGraph graph = _view.Graph;
         page.Open("ul", ("class", "mechkey"), ("aria-label", "Key of the drawing"));
-        var drawn = graph.Edges.Select((e, i) => (e.Relation, As: MechanismView.DrawnAs(e, _view.Kinds[i]))).Distinct().ToArray();
-        foreach (Relation relation in drawn.Select(d => d.As).Distinct().Order())
+        Relation[] drawn = [.. graph.Edges.Select((e, i) => MechanismView.DrawnAs(e, _view.Kinds[i])).Distinct().Order()];
+        foreach (Relation relation in drawn)
         {
             SignStyle style = SignStyle.Of(relation);
             page.Open("li").Open("svg", ("viewBox", "0 0 38 12"), ("width", "38"), ("height", "12"), ("aria-hidden", "true"));
+            // Heads of its own: those of the drawing are not to be had while it is hidden.
+            MechanismSvg.Heads(page, KeyId(block), [relation]);
             page.Void("path", ("d", "M2 6H34"), ("stroke", style.Colour), ("stroke-width", "1.8"), ("fill", "none"),
                 ("stroke-dasharray", style.Dashes),
-                ("marker-end", style.Head == "none" ? null : $"url(#{MechanismSvg.HeadId(block.Id, relation)})"));
+                ("marker-end", style.Head == "none" ? null : $"url(#{MechanismSvg.HeadId(KeyId(block), relation)})"));
             page.Close("svg").Text(" " + KeyWord(relation)).Close("li");
         }
 
@@ -139,6 +141,8 @@ internal sealed class MechanismMarkup(MarkupWriter page, Report report, Mechanis
 
         page.Element("li", "thicker: more belief; pale: only named, nothing supports it").Close("ul");
     }
+
+    private static string KeyId(MechanismBlock block) => block.Id + "-key";
 
     private static string KeyWord(Relation relation) => relation switch
     {

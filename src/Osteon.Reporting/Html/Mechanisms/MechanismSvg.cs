@@ -43,11 +43,12 @@ internal sealed class MechanismSvg(MarkupWriter page, MechanismView view)
     /// <summary>Heads of lines as markers, whose identifiers begin with that of the block.</summary>
     public static void Heads(MarkupWriter page, string block, IReadOnlyList<Relation> relations)
     {
+        Relation[] headed = [.. relations.Where(r => SignStyle.Of(r).Head != "none")];
+        if (headed.Length == 0) return;
         page.Open("defs");
-        foreach (Relation relation in relations)
+        foreach (Relation relation in headed)
         {
             SignStyle style = SignStyle.Of(relation);
-            if (style.Head == "none") continue;
             bool open = style.Head is "circle" or "diamond";
             page.Open("marker", ("id", HeadId(block, relation)), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5"), ("markerWidth", "9"),
                 ("markerHeight", "9"), ("markerUnits", "userSpaceOnUse"), ("orient", "auto"));

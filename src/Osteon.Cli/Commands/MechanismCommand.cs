@@ -6,7 +6,9 @@ using Osteon.Study;
 
 namespace Osteon.Cli.Commands;
 
-/// <summary><c>osteon mechanism check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed|explain|simulate|export|import</c>.</summary>
+/// <summary>
+/// <c>osteon mechanism check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed|explain|simulate|export|import|pages</c>.
+/// </summary>
 internal static class MechanismCommand
 {
     public static Command Create(CancellationToken cancellation)
@@ -15,7 +17,9 @@ internal static class MechanismCommand
         mechanism.Options.Add(MechanismOptions.Graph);
         foreach (Command command in (Command[])
             [Check(cancellation), Show(cancellation), Conflicts(cancellation), Gaps(cancellation), .. MechanismPathCommands.Create(cancellation),
-                MechanismExplainCommand.Create(cancellation), MechanismSimulateCommand.Create(cancellation), MechanismExportCommand.Create(cancellation), MechanismImportCommand.Create(cancellation)])
+                MechanismExplainCommand.Create(cancellation), MechanismSimulateCommand.Create(cancellation),
+                MechanismExportCommand.Create(cancellation),
+                MechanismImportCommand.Create(cancellation), MechanismPagesCommand.Create(cancellation)])
             mechanism.Subcommands.Add(command);
         return mechanism;
     }

@@ -48,16 +48,29 @@ internal sealed class BlockMarkup(MarkupWriter page, Report report, RoomForMedia
         {
             case ParagraphBlock paragraph: page.Open("p").Rich(paragraph.Text).Close("p"); break;
             case HeadingBlock heading: page.Element("h3", heading.Title, ("id", heading.Id)); break;
+            case ListBlock list: List(list); break;
+            case TextTableBlock table: _tables.Text(table); break;
             case FindingListBlock findings: Findings(findings); break;
             case MeasureTableBlock table: new MeasureTableMarkup(page, report, table).Write(); break;
             case DataTableBlock table: _tables.Block(table); break;
             case FactListBlock facts: Facts(facts.Facts); break;
             case ImagePanelBlock panel: _figures.Panel(panel); break;
+            case MechanismBlock mechanism: new MechanismMarkup(page, report, mechanism, interactive).Write(); break;
             case ChecklistBlock checklist: Checklist(checklist); break;
             case MethodsBlock methods: Methods(methods); break;
             case ProvenanceBlock provenance: Provenance(provenance); break;
             default: throw new ArgumentException($"no markup for {block.GetType().Name}", nameof(block));
         }
+    }
+
+    private void List(ListBlock block)
+    {
+        if (block.Items.Count == 0) return;
+        if (block.FoldedBehind is { } words) page.Open("details", ("class", "folded")).Element("summary", words);
+        page.Open("ul", ("class", block.Inline ? "names" : "statements"));
+        foreach (RichText item in block.Items) page.Open("li").Rich(item).Close("li");
+        page.Close("ul");
+        if (block.FoldedBehind is not null) page.Close("details");
     }
 
     private void Findings(FindingListBlock block)

@@ -8,6 +8,8 @@ internal static class FrontendFile
     public const string Vega = "vega.min.js";
     public const string VegaLite = "vega-lite.min.js";
     public const string VegaEmbed = "vega-embed.min.js";
+    public const string Cytoscape = "cytoscape.min.js";
+    public const string GraphLicences = "third-party-licences-graph.txt";
     public const string Licences = "third-party-licences.txt";
     public const string RenderScript = "render.cjs";
     public const string ReportScript = "report.js";

@@ -12,12 +12,14 @@ internal sealed class HtmlPage
     private readonly BlockMarkup _blocks;
     private readonly MarkupWriter _page = new();
     private readonly bool _draws;
+    private readonly bool _moves;
 
     private HtmlPage(Report report, HtmlReportParameters parameters, RoomForMedia room)
     {
         _report = report;
         FigureBlock[] figures = [.. report.Sections.SelectMany(s => s.Blocks).OfType<FigureBlock>()];
         _draws = figures.Length > 0 && (parameters.Interactive && figures.Any(f => f.Interactive) || !figures.All(room.Holds));
+        _moves = parameters.Interactive && report.Sections.SelectMany(s => s.Blocks).OfType<MechanismBlock>().Any(MechanismMarkup.CanMove);
         _blocks = new BlockMarkup(_page, report, room, parameters.Interactive);
     }
 
@@ -35,7 +37,8 @@ internal sealed class HtmlPage
     private string Render()
     {
         string style = FrontendFile.Text(FrontendFile.ReportStyle), script = ScriptText(FrontendFile.Text(FrontendFile.ReportScript));
-        (string Name, string Text)[] bundles = _draws ? [.. Bundles.Select(name => (name, ScriptText(FrontendFile.Text(name))))] : [];
+        string[] names = [.. _draws ? Bundles : [], .. _moves ? [FrontendFile.Cytoscape] : Array.Empty<string>()];
+        (string Name, string Text)[] bundles = [.. names.Select(name => (name, ScriptText(FrontendFile.Text(name))))];
         _page.Checked("<!DOCTYPE html>\n").Open("html", ("lang", "en"));
         Head(style, [script, .. bundles.Select(b => b.Text)]);
         _page.Open("body").Element("a", "Skip to the content", ("class", "skip"), ("href", "#content")).Open("div", ("class", "page"));
@@ -142,10 +145,15 @@ internal sealed class HtmlPage
         _page.Open("footer").Open("p").Text($"Written by {by.Name} {by.Version}{(by.Commit is null ? "" : $" (commit {by.Commit})")}");
         if (_report.CompletedAt is { } when) _page.Text("; run completed ").Element("time", when, ("class", "completed"));
         _page.Text(". This file is complete in itself and asks nothing of the network.").Close("p");
-        if (_draws)
+        string[] licences = [.. _draws ? [FrontendFile.Licences] : Array.Empty<string>(), .. _moves ? [FrontendFile.GraphLicences] : Array.Empty<string>()];
+        if (licences.Length > 0)
+        {
+            string rule = "\n" + new string('-', 80) + "\n\n";
             _page.Open("details", ("class", "licences"), ("id", "licences"))
                 .Element("summary", "Licences of the drawing libraries in this file")
-                .Element("pre", FrontendFile.Text(FrontendFile.Licences), ("tabindex", "0")).Close("details");
+                .Element("pre", string.Join(rule, licences.Select(FrontendFile.Text)), ("tabindex", "0")).Close("details");
+        }
+
         _page.Close("footer");
     }
 

@@ -16,6 +16,10 @@ internal static class ReportChecks
             foreach (Block block in section.Blocks)
             {
                 if (IdOf(block) is { } id) Take(ids, id);
+                if (block is MechanismBlock mechanism)
+                    foreach (string inside in MechanismMarkup.Ids(mechanism)) Take(ids, inside);
+                if (block is TextTableBlock texts && texts.Rows.Any(r => r.Count != texts.Columns.Count))
+                    throw new ArgumentException($"a row of the table '{texts.Id}' has not as many cells as there are columns");
                 if (block is MeasureTableBlock table) CheckTable(table);
                 if (block is ImagePanelBlock panel)
                     foreach (PanelImage image in panel.Images) PngSize(image);
@@ -39,6 +43,8 @@ internal static class ReportChecks
         ChecklistBlock checklist => checklist.Id,
         MeasureTableBlock table => table.Id,
         DataTableBlock table => table.Table.Id,
+        MechanismBlock mechanism => mechanism.Id,
+        TextTableBlock table => table.Id,
         _ => null,
     };
 

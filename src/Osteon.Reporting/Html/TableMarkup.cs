@@ -22,6 +22,32 @@ internal sealed class TableMarkup(MarkupWriter page, Report report)
         page.Close("div");
     }
 
+    /// <summary>A table of running text.</summary>
+    public void Text(TextTableBlock block)
+    {
+        Head(block.Id, block.Title);
+        if (block.Caption is { } caption) page.Open("p", ("class", "source")).Rich(caption).Close("p");
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", block.Title))
+            .Open("table", ("class", "data texts sortable")).Open("thead").Open("tr");
+        foreach (TextTableColumn column in block.Columns)
+        {
+            page.Open("th", ("scope", "col"), ("class", column.Number ? "n" : null), ("data-name", column.Head));
+            Words(column.Head, null, column.Description);
+            page.Close("th");
+        }
+
+        page.Close("tr").Close("thead").Open("tbody");
+        foreach (IReadOnlyList<RichText> row in block.Rows)
+        {
+            page.Open("tr");
+            for (int i = 0; i < row.Count; i++)
+                page.Open("td", ("class", block.Columns[i].Number ? "n" : null)).Rich(row[i]).Close("td");
+            page.Close("tr");
+        }
+
+        page.Close("tbody").Close("table").Close("div").Close("div");
+    }
+
     /// <summary>Opens the box around a table, with its title and a place for the script's tools.</summary>
     public void Head(string id, string title)
     {

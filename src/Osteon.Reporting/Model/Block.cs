@@ -19,6 +19,34 @@ public sealed record ParagraphBlock(RichText Text) : Block;
 /// <param name="Title">The heading.</param>
 public sealed record HeadingBlock(string Id, string Title) : Block;
 
+/// <summary>A list of short texts.</summary>
+/// <param name="Items">The texts in order.</param>
+public sealed record ListBlock(IReadOnlyList<RichText> Items) : Block
+{
+    /// <summary>The words behind which the list is folded away until asked for; null (the default) shows it at once.</summary>
+    public string? FoldedBehind { get; init; }
+
+    /// <summary>Whether the texts follow each other on a line, as names do. Default false: one below the other.</summary>
+    public bool Inline { get; init; }
+}
+
+/// <summary>A small table of running text with links. Tables of results are <see cref="DataTableBlock"/>, which keep full precision.</summary>
+/// <param name="Id">Identifier for links and the name of the exported file.</param>
+/// <param name="Title">Heading of the table.</param>
+/// <param name="Columns">Heads of the columns.</param>
+/// <param name="Rows">The rows, each with as many cells as there are columns.</param>
+public sealed record TextTableBlock(string Id, string Title, IReadOnlyList<TextTableColumn> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows) : Block
+{
+    /// <summary>Sentence below the title, or null.</summary>
+    public RichText? Caption { get; init; }
+}
+
+/// <summary>A column of a <see cref="TextTableBlock"/>.</summary>
+/// <param name="Head">The head.</param>
+/// <param name="Number">Whether its cells are whole numbers, which stand to the right.</param>
+/// <param name="Description">What it counts, shown with the head; null for nothing.</param>
+public sealed record TextTableColumn(string Head, bool Number = false, string? Description = null);
+
 /// <summary>Findings, errors first, each with its place, value and hint.</summary>
 /// <param name="Findings">The findings; their order is kept within one severity.</param>
 /// <param name="EmptyText">What to say when there is none.</param>

@@ -22,7 +22,7 @@ public enum SpanKind
 /// <summary>A piece of running text. The text is always data: it is escaped when it is written, whatever it contains.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Kind">How they are set.</param>
-/// <param name="Target">For a link: an <c>https</c> address or <c>#id</c> of a part of the report; null for other kinds.</param>
+/// <param name="Target">For a link: an <c>https</c> address, <c>#id</c> of a part of the report or <c>name.html</c>; null for other kinds.</param>
 public sealed record Span(string Text, SpanKind Kind = SpanKind.Plain, string? Target = null);
 
 /// <summary>
@@ -54,13 +54,14 @@ public sealed record RichText(IReadOnlyList<Span> Spans)
     public RichText Code(string text) => With(new Span(text, SpanKind.Code));
 
     /// <summary>
-    /// This text followed by a link. The target is an absolute <c>https</c> or <c>http</c> address or <c>#id</c>; anything else (scripts,
-    /// data, local files) throws <see cref="ArgumentException"/>.
+    /// This text followed by a link. The target is an absolute <c>https</c> or <c>http</c> address, <c>#id</c>, or a page in the same folder
+    /// (<c>name.html</c> or <c>name.html#id</c>, the name of letters, digits, <c>-</c> and <c>_</c>); anything else (scripts, data, other
+    /// files) throws <see cref="ArgumentException"/>.
     /// </summary>
     public RichText Link(string text, string target)
     {
         if (!LinkTarget.IsSafe(target))
-            throw new ArgumentException($"'{target}' is not a web address or a part of the report", nameof(target));
+            throw new ArgumentException($"'{target}' is not a web address, a part of the report or a page beside it", nameof(target));
         return With(new Span(text, SpanKind.Link, target));
     }
 
@@ -73,11 +74,23 @@ public sealed record RichText(IReadOnlyList<Span> Spans)
 /// <summary>Which link targets a report may hold.</summary>
 internal static class LinkTarget
 {
-    /// <summary>Whether the target is an absolute web address or an identifier inside the report.</summary>
+    private const string PageEnding = ".html";
+
+    /// <summary>Whether the target is an absolute web address, an identifier inside the report, or a page in the same folder.</summary>
     public static bool IsSafe(string target) =>
         target.StartsWith('#')
             ? ReportId.IsValid(target[1..])
-            : Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http" && !target.Any(char.IsControl);
+            : IsPage(target) || Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http" && !target.Any(char.IsControl);
+
+    /// <summary>Whether the target is a page in the same folder, perhaps with a part of it: no folder, no scheme, no query.</summary>
+    public static bool IsPage(string target)
+    {
+        int hash = target.IndexOf('#', StringComparison.Ordinal);
+        string file = hash < 0 ? target : target[..hash];
+        return file.EndsWith(PageEnding, StringComparison.Ordinal) && file.Length > PageEnding.Length
+            && file[..^PageEnding.Length].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            && (hash < 0 || ReportId.IsValid(target[(hash + 1)..]));
+    }
 
     /// <summary>The address of a DOI, or null where it does not look like one.</summary>
     public static string? OfDoi(string doi) =>

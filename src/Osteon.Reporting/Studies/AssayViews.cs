@@ -4,4 +4,4 @@ namespace Osteon.Reporting;
 /// <param name="Metabolites">The assays of metabolites.</param>
 /// <param name="Vesicles">The steps about the vesicles themselves.</param>
 /// <param name="Mechanism">What the mechanism graph says of the results.</param>
-internal sealed record AssayViews(IReadOnlyList<MetaboliteView> Metabolites, IReadOnlyList<VesicleView> Vesicles, MechanismView Mechanism);
+internal sealed record AssayViews(IReadOnlyList<MetaboliteView> Metabolites, IReadOnlyList<VesicleView> Vesicles, ExplanationView Mechanism);

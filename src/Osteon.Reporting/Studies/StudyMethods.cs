@@ -33,7 +33,7 @@ internal static class StudyMethods
         };
     }
 
-    private static string Mechanism(MechanismView view, List<Reference> references)
+    private static string Mechanism(ExplanationView view, List<Reference> references)
     {
         MechanismGraph graph = ShippedMechanism.Graph;
         return string.Create(

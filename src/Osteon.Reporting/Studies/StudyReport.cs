@@ -18,7 +18,7 @@ public static class StudyReport
         context.Report("writing the report", 0);
         IReadOnlyList<MetaboliteView> metabolites = MetaboliteView.Of(run);
         IReadOnlyList<VesicleView> vesicles = VesicleView.Of(run);
-        var mechanism = MechanismView.Of(run, context);
+        var mechanism = ExplanationView.Of(run, context);
         IReadOnlyList<Table> tables = [.. StudyTables.Of(run), .. metabolites.SelectMany(MetaboliteTables.Of), .. vesicles.SelectMany(v => v.Tables), .. mechanism.Tables];
         foreach (Table table in tables) results.Add($"tables/{table.Id}.tsv", table.Title + ".", stream => DelimitedText.Write(stream, table));
         results.Add("tables/columns.tsv", "Unit and meaning of every column of the tables.", stream => DelimitedText.Write(stream, TableDictionary.Of(tables)));

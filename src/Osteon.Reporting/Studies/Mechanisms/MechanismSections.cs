@@ -20,7 +20,7 @@ internal static class MechanismSections
     ];
 
     /// <summary>The section of a run; none where no arm stands for a node.</summary>
-    public static IEnumerable<Section> Of(MechanismView view, Manifest manifest, string? dataLabel)
+    public static IEnumerable<Section> Of(ExplanationView view, Manifest manifest, string? dataLabel)
     {
         if (view.Step is null) yield break;
         if (view.Step.Failure is { } failure)
@@ -62,7 +62,7 @@ internal static class MechanismSections
     }
 
     /// <summary>One sentence for the summary, or none.</summary>
-    public static IEnumerable<RichText> Sentences(MechanismView view)
+    public static IEnumerable<RichText> Sentences(ExplanationView view)
     {
         foreach ((ArmObservations _, Explanation explanation) in view.Arms)
         {

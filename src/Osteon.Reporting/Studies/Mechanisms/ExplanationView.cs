@@ -7,15 +7,15 @@ namespace Osteon.Reporting;
 /// <summary>What the mechanism graph says of a finished run, as the report shows it.</summary>
 /// <param name="Step">The step, or null where no arm stands for a node of the graph.</param>
 /// <param name="Arms">What was found of each arm, explained.</param>
-internal sealed record MechanismView(StepOutcome? Step, IReadOnlyList<(ArmObservations Found, Explanation Explanation)> Arms)
+internal sealed record ExplanationView(StepOutcome? Step, IReadOnlyList<(ArmObservations Found, Explanation Explanation)> Arms)
 {
     /// <summary>Reads the step once; the explanation is made again from its observations, which gives the same.</summary>
-    public static MechanismView Of(StudyRun run, RunContext context)
+    public static ExplanationView Of(StudyRun run, RunContext context)
     {
         StepOutcome? step = run.Outcomes.FirstOrDefault(o => o.Step.Kind == MechanismSteps.StepId);
         return step is not { Failure: null }
-            ? new MechanismView(step, [])
-            : new MechanismView(step, [.. MechanismSteps.Read(step).Select(f => (f, MechanismSteps.Explain(f, ShippedMechanism.Graph, context)))]);
+            ? new ExplanationView(step, [])
+            : new ExplanationView(step, [.. MechanismSteps.Read(step).Select(f => (f, MechanismSteps.Explain(f, ShippedMechanism.Graph, context)))]);
     }
 
     /// <summary>The tables of all arms.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Osteon.Mechanism;
 using Osteon.Primitives;
+using Osteon.Reporting;
 using Osteon.Study;
 
 namespace Osteon.Cli.Commands;
@@ -22,16 +23,20 @@ internal static class MechanismExplainCommand
             (a, session) => MechanismOptions.With(a, session, (loaded, graph) =>
             {
                 string path = a.GetRequiredValue(results);
-                IReadOnlyList<ArmObservations> found = IsStudy(path) ? OfStudy(path, graph, options, a, session) : OfTable(path, graph, options, a, session);
+                Manifest? manifest = null;
+                IReadOnlyList<ArmObservations> found = IsStudy(path) ? OfStudy(path, graph, options, a, session, out manifest) : OfTable(path, graph, options, a, session);
                 IReadOnlyList<Finding> said = session.Context.Findings.ToList();
                 session.Tell(said);
                 if (session.Context.Findings.HasErrors) return ExitCode.Findings;
                 SearchOptions search = options.Search(graph, a);
                 (ArmObservations Found, Explanation Explanation)[] arms =
                     [.. found.Select(f => (f, MechanismSteps.Explain(f, graph, session.Context, search)))];
+                string? report = a.GetValue(options.Report);
+                if (report is not null) HtmlReport.Write(ExplanationReport.Of(Path.GetFileName(path), manifest, arms), report);
                 session.Json(() => ExplanationDocument.ToJson(arms, loaded, search, said));
                 foreach ((ArmObservations observed, Explanation explanation) in arms)
                     foreach (string line in ExplanationLines.Of(observed, explanation, a.GetValue(options.Most))) session.Result(line);
+                if (report is not null) session.Result($"report: {report}");
                 return ExitCode.Done;
             }),
             cancellation);
@@ -59,9 +64,10 @@ internal static class MechanismExplainCommand
         ];
     }
 
-    private static IReadOnlyList<ArmObservations> OfStudy(string path, MechanismGraph graph, ExplainArguments options, ParseResult a, Session session)
+    private static IReadOnlyList<ArmObservations> OfStudy(string path, MechanismGraph graph, ExplainArguments options, ParseResult a, Session session, out Manifest? read)
     {
         StudyUnderstanding study = StudyCommands.Understand(path, a.GetValue(options.Data), session.Context);
+        read = study.Manifest?.Manifest;
         if (study.Manifest is not { } manifest || (study.HasErrors && manifest.Manifest.Kind != StudyKind.PublishedDesign))
         {
             session.Context.Findings.AddRange(study.Findings);
@@ -135,9 +141,11 @@ internal static class MechanismExplainCommand
 
         public Option<string?> Out { get; } = StudyCommands.OutOption;
 
+        public Option<string?> Report { get; } = new("--report") { Description = "Also write it as an HTML page, with the drawing and every evidence.", HelpName = "FILE" };
+
         public Option<int> Most { get; } = MechanismOptions.Count(10);
 
-        public IEnumerable<Option> All => [Cause, Own, Alpha, Data, Out, _context, _stated, _structural, _length, Most];
+        public IEnumerable<Option> All => [Cause, Own, Alpha, Data, Out, Report, _context, _stated, _structural, _length, Most];
 
         public SearchOptions Search(MechanismGraph graph, ParseResult a) => ExplainOptions.DefaultSearch with
         {

@@ -46,7 +46,9 @@ public static class EdgeWording
         string from = Label(graph, edge.From), to = Label(graph, edge.To);
         string sentence = KindOf(belief) switch
         {
-            StatementKind.Perturbed => $"{from} was perturbed, and {Followed(edge.Relation, to)}",
+            StatementKind.Perturbed => edge.Relation == Relation.Treats
+                ? $"{from} was given in {to} and compared with its absence (was perturbed)"
+                : $"{from} was given or changed (was perturbed), and {Followed(edge.Relation, to)}",
             StatementKind.Textbook => $"{from} {Verb(edge.Relation)} {to} (textbook)",
             StatementKind.Cited => string.Create(
                 CultureInfo.InvariantCulture, $"{from} {Verb(edge.Relation)} {to}, as a review says of {Count(belief.Support.Studies, "cited study", "cited studies")}"),

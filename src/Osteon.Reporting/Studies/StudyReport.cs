@@ -18,7 +18,7 @@ public static class StudyReport
         context.Report("writing the report", 0);
         IReadOnlyList<MetaboliteView> metabolites = MetaboliteView.Of(run);
         IReadOnlyList<VesicleView> vesicles = VesicleView.Of(run);
-        var mechanism = ExplanationView.Of(run, context);
+        var mechanism = ExplanationView.Of(run.Outcomes.FirstOrDefault(o => o.Step.Kind == MechanismSteps.StepId), context);
         IReadOnlyList<Table> tables = [.. StudyTables.Of(run), .. metabolites.SelectMany(MetaboliteTables.Of), .. vesicles.SelectMany(v => v.Tables), .. mechanism.Tables];
         foreach (Table table in tables) results.Add($"tables/{table.Id}.tsv", table.Title + ".", stream => DelimitedText.Write(stream, table));
         results.Add("tables/columns.tsv", "Unit and meaning of every column of the tables.", stream => DelimitedText.Write(stream, TableDictionary.Of(tables)));
@@ -71,6 +71,9 @@ public static class StudyReport
         .. OutcomeSentences.Of(run).Select(s => s.Sentence.ToString()),
         .. MetaboliteView.Of(run).SelectMany(m => m.Results?.Comparisons ?? []).SelectMany(c => MetaboliteSentences.Of(c, run.Study.Manifest!.Manifest.Design)).Select(s => s.ToString()),
         .. VesicleSections.Sentences(VesicleView.Of(run)).Select(s => s.ToString()),
+        .. run.Outcomes.FirstOrDefault(o => o.Step.Kind == MechanismSteps.StepId) is { Failure: null } mechanism
+            ? MechanismSections.Sentences(ExplanationView.Of(mechanism, new RunContext { Random = new RandomStreams(run.Seed) })).Select(s => s.ToString())
+            : [],
         .. run.Failed.Select(f => $"failed: {f.Step.Id}: {f.Failure!.Message}"),
     ];
 

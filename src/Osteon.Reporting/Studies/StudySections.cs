@@ -7,7 +7,10 @@ namespace Osteon.Reporting;
 internal static class StudySections
 {
     /// <summary>What to say beside every figure of data that were not measured, or null.</summary>
-    public static string? DataLabel(StudyRun run) => run.Study.Manifest!.Manifest.Kind switch
+    public static string? DataLabel(StudyRun run) => DataLabel(run.Study.Manifest!.Manifest.Kind);
+
+    /// <summary>The same, by the kind of study.</summary>
+    public static string? DataLabel(StudyKind kind) => kind switch
     {
         StudyKind.Synthetic => "Simulated data: no animal, no instrument",
         StudyKind.PublishedDesign => "Published design: nothing was measured",
@@ -35,7 +38,7 @@ internal static class StudySections
                 .. ScanSections.Of(run),
                 .. VesicleSections.Of(run, views.Vesicles),
                 .. MetaboliteSections.Of(run, views.Metabolites),
-                .. MechanismSections.Of(views.Mechanism, manifest, DataLabel(run)),
+                .. MechanismSections.Of(views.Mechanism, manifest),
                 Checklists(run),
                 StudyMethods.Section(run, views),
             ],

@@ -31,7 +31,7 @@ internal static class ExplanationDrawing
         Node[] alone = [.. marked.Where(m => part.Node(m) is null).Select(m => explanation.Graph.Node(m)!)];
         return new MechanismBlock(id, "Paths between the treatment and what was found", new MechanismGraph(part.Nodes.Concat(alone), part.Edges, part.Facts))
         {
-            Marks = [.. explanation.Observations.Select(o => Mark(explanation, o)).OfType<MeasuredMark>()],
+            Marks = Marks(explanation),
             Caption = RichText.Of("The best path for and against each result, the best ways on from what is enriched or associated, and the mechanisms of each kind that fit best. Every edge leads to its evidence."),
         };
 
@@ -40,6 +40,9 @@ internal static class ExplanationDrawing
             foreach (PathStep step in path.Steps) edges.Add(step.Edge.Id);
         }
     }
+
+    /// <summary>What was found, at the nodes it was found of.</summary>
+    public static IReadOnlyList<MeasuredMark> Marks(Explanation explanation) => [.. explanation.Observations.Select(o => Mark(explanation, o)).OfType<MeasuredMark>()];
 
     private static MeasuredMark? Mark(Explanation explanation, ExplainedObservation one) => one.Match.Node is not { } node
         ? null

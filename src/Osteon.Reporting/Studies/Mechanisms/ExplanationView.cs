@@ -10,9 +10,8 @@ namespace Osteon.Reporting;
 internal sealed record ExplanationView(StepOutcome? Step, IReadOnlyList<(ArmObservations Found, Explanation Explanation)> Arms)
 {
     /// <summary>Reads the step once; the explanation is made again from its observations, which gives the same.</summary>
-    public static ExplanationView Of(StudyRun run, RunContext context)
+    public static ExplanationView Of(StepOutcome? step, RunContext context)
     {
-        StepOutcome? step = run.Outcomes.FirstOrDefault(o => o.Step.Kind == MechanismSteps.StepId);
         return step is not { Failure: null }
             ? new ExplanationView(step, [])
             : new ExplanationView(step, [.. MechanismSteps.Read(step).Select(f => (f, MechanismSteps.Explain(f, ShippedMechanism.Graph, context)))]);

@@ -20,7 +20,7 @@ internal static class MechanismSections
     ];
 
     /// <summary>The section of a run; none where no arm stands for a node.</summary>
-    public static IEnumerable<Section> Of(ExplanationView view, Manifest manifest, string? dataLabel)
+    public static IEnumerable<Section> Of(ExplanationView view, Manifest manifest)
     {
         if (view.Step is null) yield break;
         if (view.Step.Failure is { } failure)
@@ -30,22 +30,22 @@ internal static class MechanismSections
         }
 
         if (view.Arms.All(a => a.Explanation.Observations.Count == 0)) yield break;
-        yield return Of(view.Arms, arm => manifest.Design.Arms.FirstOrDefault(a => a.Id == arm)?.Label ?? arm, dataLabel) with
+        yield return Of(view.Arms, arm => manifest.Design.Arms.FirstOrDefault(a => a.Id == arm)?.Label ?? arm) with
         {
             AuthorComment = StudySections.Comment(manifest, Id),
         };
+        if (IndicationOf(manifest) is { } indication) yield return Indication(indication, view.Arms);
     }
 
     /// <summary>The section.</summary>
     /// <param name="arms">What was found of each arm, explained.</param>
     /// <param name="shown">The name of an arm as it is shown.</param>
-    /// <param name="dataLabel">What the data are where they were not measured, or null.</param>
-    public static Section Of(IReadOnlyList<(ArmObservations Found, Explanation Explanation)> arms, Func<string, string> shown, string? dataLabel)
+    public static Section Of(IReadOnlyList<(ArmObservations Found, Explanation Explanation)> arms, Func<string, string> shown)
     {
         Table[] tables = [.. ExplanationDocument.Tables(arms)];
         var blocks = new List<Block>();
         foreach ((int i, (ArmObservations found, Explanation explanation)) in arms.Index())
-            blocks.AddRange(Blocks(arms.Count == 1 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}-{i + 1}"), found, explanation, (shown, arms.Count > 1, dataLabel)));
+            blocks.AddRange(Blocks(arms.Count == 1 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}-{i + 1}"), found, explanation, (shown, arms.Count > 1)));
         foreach (Table table in tables.Where(t => t.Id != "mechanism_observations"))
             blocks.Add(new DataTableBlock(table) { Path = $"tables/{table.Id}.tsv", MaxRows = MostRows });
         return new Section(Id, "Mechanisms", blocks)
@@ -58,6 +58,24 @@ internal static class MechanismSections
                 RichText.Empty.Strong("Was perturbed, is associated, is enriched").Then(" are three different things. Only the first tells of cause, and only of the treatment as a whole."),
                 RichText.Empty.Strong("Unexplained").Then(" does not mean wrong: nobody in the graph has claimed it yet."),
             ],
+        };
+    }
+
+    /// <summary>The node of the condition that a study is about, or null where the graph has none of that name.</summary>
+    public static Node? IndicationOf(Manifest manifest) => manifest.Design.Model?.Condition is { } condition
+        && ShippedMechanism.Graph.Names.Find(condition).Where(n => n.Kind == NodeKind.Indication).ToArray() is [{ } node] ? node : null;
+
+    /// <summary>What the graph holds about the condition, with the results lit up on it.</summary>
+    public static Section Indication(Node indication, IReadOnlyList<(ArmObservations Found, Explanation Explanation)> arms)
+    {
+        MeasuredMark[] marks = [.. arms.SelectMany(a => ExplanationDrawing.Marks(a.Explanation))];
+        IReadOnlyList<Section> page = IndicationPage.Sections(IndicationDossier.Of(ShippedMechanism.Graph, indication.Id), "indication-", marks);
+        return new Section("indication", $"Indication: {indication.Label}",
+        [
+            .. page.SelectMany(s => (IEnumerable<Block>)[new HeadingBlock(s.Id, s.Title), .. s.Description is { } said ? [new ParagraphBlock(said)] : Array.Empty<Block>(), .. s.Blocks]),
+        ])
+        {
+            Description = "What the mechanism graph holds about the condition of this study: what is claimed, by which evidence, what contradicts it, what is missing.",
         };
     }
 
@@ -83,7 +101,7 @@ internal static class MechanismSections
     }
 
     private static IEnumerable<Block> Blocks(
-        string id, ArmObservations found, Explanation explanation, (Func<string, string> Shown, bool Several, string? DataLabel) how)
+        string id, ArmObservations found, Explanation explanation, (Func<string, string> Shown, bool Several) how)
     {
         string against = $"{how.Shown(found.Arm)} against {how.Shown(found.Reference)}";
         if (how.Several) yield return new HeadingBlock(id + "-arm", against);

@@ -24,7 +24,7 @@ public static partial class MeasuredObservations
         }
     }
 
-    /// <summary>The chosen metabolites and the sets that are over-represented among them.</summary>
+    /// <summary>The metabolites that the study's rule chose, and the sets that are over-represented among them from alpha on the adjusted p.</summary>
     public static IEnumerable<Observation> Metabolites(string assay, MetaboliteResults results, (string Arm, string Reference) arms, double alpha)
     {
         foreach (MetaboliteComparison comparison in results.Comparisons.Where(c => c.Parameters.Arm == arms.Arm && c.Parameters.Reference == arms.Reference))
@@ -38,8 +38,8 @@ public static partial class MeasuredObservations
                     _ => ObservedChange.Differs,
                 })
                 {
-                    P = row.PAdjusted,
-                    Source = $"{assay}, {row.Id}",
+                    P = row.P,
+                    Source = FormattableString.Invariant($"{assay}, {row.Id}, adjusted p = {row.PAdjusted:0.000}"),
                 };
             }
         }

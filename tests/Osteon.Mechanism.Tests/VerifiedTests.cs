@@ -28,8 +28,8 @@ public sealed class VerifiedTests
 
     /// <summary>Who adds an identifier looks it up or says here, and in the page on curation, that one more is unchecked.</summary>
     [Theory]
-    [InlineData("xref", "", 164, 174)]
-    [InlineData("xref", "hgnc:", 86, 96)]
+    [InlineData("xref", "", 174, 174)]
+    [InlineData("xref", "hgnc:", 96, 96)]
     [InlineData("doi", "textbook:", 44, 54)]
     [InlineData("doi", "M-", 20, 25)]
     public void So_many_of_all_are_looked_up(string kind, string prefix, int verified, int all)

@@ -40,6 +40,12 @@ internal static class MechanismBenchmark
         Time("feedback of a node, 6 edges", () => FeedbackQuery.Run(graph, options with { MaximumLength = 6 }, Node()).Complete);
         Time("gaps", () => GapQuery.Run(graph).Gaps.Count >= 0);
         Time("what-if-removed", () => RemovalQuery.Run(graph, Ends(), new RemovalOptions(Sign.Plus), options).Complete);
+        Observation[] Results() =>
+        [
+            .. Enumerable.Range(0, 12).Select(i => new Observation(Node(), ObservationKind.Outcome, i % 2 == 0 ? ObservedChange.Higher : ObservedChange.Lower)),
+            .. Enumerable.Range(0, 8).Select(_ => new Observation(Node(), ObservationKind.Pathway, ObservedChange.Enriched)),
+        ];
+        Time("explain, 20 results", () => ExplainQuery.Run(graph, [.. Results().Select(o => o with { Identifiers = [o.Name] })], new ExplainOptions { Causes = [Node()] }).Complete);
         Time("check", () => MechanismCheck.Run(graph, CheckData.None).Count >= 0);
     }
 

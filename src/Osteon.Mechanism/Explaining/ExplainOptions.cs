@@ -19,6 +19,9 @@ public sealed record ExplainOptions
     /// <summary>What paths may be made of; edges that nothing supports are never walked. Default: <see cref="DefaultSearch"/>.</summary>
     public SearchOptions Search { get; init; } = DefaultSearch;
 
-    /// <summary>Paths shown of each sign, 1 or more. Default: 3.</summary>
-    public int Paths { get; init; } = 3;
+    /// <summary>
+    /// Best paths of any sign that are found for each observation, 1 or more; the best of a sign that is not among them is found too. Default: 5, as for
+    /// <c>paths</c>, so that the probability of the sign is the same.
+    /// </summary>
+    public int Paths { get; init; } = 5;
 }

@@ -14,6 +14,8 @@ namespace Osteon.Mechanism;
 /// </remarks>
 public static class ExplainQuery
 {
+    private static readonly Sign[] AllSigns = [Sign.Plus, Sign.Minus, Sign.Unknown];
+
     /// <summary>Explains the observations.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="observations">What was found.</param>
@@ -53,16 +55,20 @@ public static class ExplainQuery
             if (match.Node is not { } node) return new ExplainedObservation(observation, match, Verdict.NotInGraph, [], [], [], null, []);
             Edge[] own = [.. aside.Where(e => e.To == node.Id && options.Causes.Contains(e.From))];
             if (observation.Kind == ObservationKind.Marker) return Marker(observation, match, node, own);
+            IReadOnlyList<SignedPath> best = search.FromCauses(node.Id, options.Paths);
+            if (best.Count == 0) return Unreached(observation, match, node, own);
+            SignedPath[] all =
+            [
+                .. best.Concat(AllSigns.Where(s => best.All(p => p.Sign != s)).Select(s => search.FromCause(node.Id, s)).OfType<SignedPath>()).Order(SignedPath.Order),
+            ];
             Sign seen = observation.Sign == Sign.Minus ? Sign.Minus : Sign.Plus;
-            IReadOnlyList<SignedPath> Of(Sign sign) => search.FromCauses(node.Id, sign, options.Paths);
-            IReadOnlyList<SignedPath> same = Of(seen), opposite = Of(seen.Times(Sign.Minus)), open = Of(Sign.Unknown);
-            SignedPath[] all = [.. same.Concat(opposite).Concat(open).Order(SignedPath.Order)];
-            if (all.Length == 0) return Unreached(observation, match, node, own);
-            var signs = SignProbability.Of(all, random);
+            SignedPath[] Of(Sign sign) => [.. all.Where(p => p.Sign == sign)];
+            SignedPath[] same = Of(seen), opposite = Of(seen.Times(Sign.Minus)), open = Of(Sign.Unknown);
+            var signs = SignProbability.Of(best, random);
             return observation.Sign == Sign.Unknown
                 ? new ExplainedObservation(
                     observation, match, observation.Change == ObservedChange.NotShown ? Verdict.ExpectedNotShown : Verdict.Reached, all, [], [], signs, own)
-                : new ExplainedObservation(observation, match, Judge(same.Count, opposite.Count), same, opposite, open, signs, own);
+                : new ExplainedObservation(observation, match, Judge(same.Length, opposite.Length), same, opposite, open, signs, own);
         }
 
         ExplainedObservation Marker(Observation observation, ObservationMatch match, Node node, Edge[] own)
@@ -83,7 +89,7 @@ public static class ExplainQuery
         ExplainedObservation Unreached(Observation observation, ObservationMatch match, Node node, Edge[] own)
         {
             (Node Class, SignedPath Path)[] general =
-                [.. new[] { Sign.Plus, Sign.Minus, Sign.Unknown }.Select(s => search.FromClass(node.Id, s)).OfType<(Node, SignedPath)>()];
+                [.. AllSigns.Select(s => search.FromClass(node.Id, s)).OfType<(Node, SignedPath)>()];
             if (general.Length > 0)
             {
                 SignedPath[] paths = [.. general.Select(g => g.Path).Order(SignedPath.Order)];

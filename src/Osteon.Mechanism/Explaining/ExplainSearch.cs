@@ -31,15 +31,19 @@ internal sealed class ExplainSearch
 
     public bool IsCause(string node) => _options.Causes.Contains(node);
 
-    /// <summary>The best supported paths of one sign from any cause to a node.</summary>
-    public IReadOnlyList<SignedPath> FromCauses(string node, Sign sign, int count) =>
+    /// <summary>The best supported paths of any sign from any cause to a node.</summary>
+    public IReadOnlyList<SignedPath> FromCauses(string node, int count) =>
     [
-        .. _causes.Where(c => c != Graph.NodeIndex(node)).SelectMany(c => Best(c, Graph.NodeIndex(node), sign, count)).Order(SignedPath.Order).Take(count),
+        .. _causes.Where(c => c != Graph.NodeIndex(node)).SelectMany(c => Best(c, Graph.NodeIndex(node), null, count)).Order(SignedPath.Order).Take(count),
     ];
+
+    /// <summary>The best supported path of one sign from any cause to a node, or null.</summary>
+    public SignedPath? FromCause(string node, Sign sign) =>
+        _causes.Select(c => Graph.Nodes[c].Id).Select(c => Between(c, node, sign)).OfType<SignedPath>().Order(SignedPath.Order).FirstOrDefault();
 
     /// <summary>The best supported path of one sign between two nodes, or null.</summary>
     public SignedPath? Between(string from, string to, Sign sign) =>
-        from == to ? null : Best(Graph.NodeIndex(from), Graph.NodeIndex(to), sign, 1).FirstOrDefault();
+        Towards(Graph.NodeIndex(from), Graph.NodeIndex(to), sign);
 
     /// <summary>The best supported path of at most so many edges, memberships included, whatever its sign; or null.</summary>
     public SignedPath? Near(string from, string to, int length)
@@ -108,7 +112,7 @@ internal sealed class ExplainSearch
         foreach ((int general, int[] way) in _causes.SelectMany(Classes))
         {
             if (way.Length == 0 || general == goal) continue;
-            if (Best(general, goal, sign, 1).FirstOrDefault() is not { } path) continue;
+            if (Towards(general, goal, sign) is not { } path) continue;
             if (best is not (_, { } other) || SignedPath.Order.Compare(path, other) < 0) best = (Graph.Nodes[general], path);
         }
 
@@ -162,9 +166,9 @@ internal sealed class ExplainSearch
         return path;
     }
 
-    private IEnumerable<SignedPath> Best(int from, int to, Sign sign, int count)
+    private IEnumerable<SignedPath> Best(int from, int to, Sign? sign, int count)
     {
-        (List<int[]> paths, bool complete) = Table(to).Best(from, (int)sign, count, _options.Search.MaximumOpened);
+        (List<int[]> paths, bool complete) = Table(to).Best(from, (int?)sign, count, _options.Search.MaximumOpened);
         Complete &= complete;
         return paths.Select(p => SignedPath.Of(Graph, _arcs, p));
     }

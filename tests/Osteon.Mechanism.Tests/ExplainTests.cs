@@ -158,6 +158,16 @@ public sealed class ExplainTests
         Assert.Equal(node, new ObservationMatcher(Graph).Find(new Observation(name, ObservationKind.Metabolite, ObservedChange.Higher)).Node?.Id);
 
     [Fact]
+    public void A_metabolite_is_found_at_its_stated_class_only_if_its_name_is_not_found()
+    {
+        var matcher = new ObservationMatcher(ShippedMechanism.Graph);
+        var unknown = new Observation("10-hydroxystearic acid", ObservationKind.Metabolite, ObservedChange.Higher) { ChemicalClass = "Fatty acids and conjugates" };
+        Assert.Equal(("metabolite:fatty-acids", "chemical class"), (matcher.Find(unknown).Node?.Id, matcher.Find(unknown).By));
+        Assert.Equal("metabolite:itaconate", matcher.Find(unknown with { Name = "itaconate" }).Node?.Id);
+        Assert.Null(matcher.Find(unknown with { Kind = ObservationKind.Molecule }).Node);
+    }
+
+    [Fact]
     public void Every_term_of_the_shipped_table_is_a_term_and_leads_to_a_node()
     {
         Assert.All(ShippedMechanism.TermNodes, t =>

@@ -55,6 +55,9 @@ public sealed record Observation(string Name, ObservationKind Kind, ObservedChan
     /// <summary>Identifiers as <c>prefix:accession</c>: term, KEGG, HMDB, CHEBI …; looked at before the name.</summary>
     public IReadOnlyList<string> Identifiers { get; init; } = [];
 
+    /// <summary>Chemical class of a metabolite as stated; looked at after its name. Null where it is not stated.</summary>
+    public string? ChemicalClass { get; init; }
+
     /// <summary>p of the test, adjusted where the study adjusts, or null.</summary>
     public double? P { get; init; }
 

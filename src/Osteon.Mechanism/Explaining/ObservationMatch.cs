@@ -4,7 +4,7 @@ namespace Osteon.Mechanism;
 
 /// <summary>The node that an observation is about, and how it was found.</summary>
 /// <param name="Node">The node, or null where the graph has none.</param>
-/// <param name="By">How: <c>term</c>, <c>identifier KEGG:hsa04066</c>, <c>name</c>, <c>name without 'signaling pathway'</c>, <c>lipid class</c>; null without a node.</param>
+/// <param name="By">How: <c>term</c>, <c>identifier KEGG:hsa04066</c>, <c>name</c>, <c>name without 'signaling pathway'</c>, <c>lipid class</c>, <c>chemical class</c>; null without a node.</param>
 /// <param name="Several">Nodes between which the name does not decide; then no node is taken.</param>
 public sealed record ObservationMatch(Node? Node, string? By, IReadOnlyList<Node> Several)
 {
@@ -15,10 +15,13 @@ public sealed record ObservationMatch(Node? Node, string? By, IReadOnlyList<Node
 /// <summary>
 /// Finds the nodes of observations: by term of a measure (<c>terms.tsv</c>), by identifier, by name. KEGG maps of all species have the same digits and
 /// meet (rno04066 is found at hsa04066, which <see cref="ObservationMatch.By"/> says). A pathway is also found without the words "signaling pathway" and
-/// without the species that KEGG puts behind its maps; a lipid in shorthand (<c>PE(16:0/18:1)</c>, <c>PE 34:1</c>) is found at its class.
+/// without the species that KEGG puts behind its maps; a lipid in shorthand (<c>PE(16:0/18:1)</c>, <c>PE 34:1</c>) is found at its class;
+/// any other metabolite at the chemical class that is stated for it.
 /// </summary>
 public sealed partial class ObservationMatcher
 {
+    private const string ClassEnding = ", class";
+
     private readonly MechanismGraph _graph;
     private readonly Dictionary<string, string> _terms;
     private readonly Dictionary<string, List<Node>> _byXref = new(StringComparer.OrdinalIgnoreCase);
@@ -63,6 +66,9 @@ public sealed partial class ObservationMatcher
         if (observation.Kind == ObservationKind.Metabolite && LipidShorthand().Match(observation.Name.Trim()) is { Success: true } lipid
             && Fitting(_graph.Names.Find(lipid.Groups[1].Value), observation.Kind) is { Count: 1 } classes)
             return new ObservationMatch(classes[0], "lipid class", []);
+        if (observation is { Kind: ObservationKind.Metabolite, ChemicalClass: { Length: > 0 } stated }
+            && Fitting([.. _graph.Names.Find(stated), .. _graph.Names.Find(stated + ClassEnding)], observation.Kind) is { Count: 1 } chemical)
+            return new ObservationMatch(chemical[0], "chemical class", []);
         return ObservationMatch.None;
     }
 

@@ -39,6 +39,7 @@ public static partial class MeasuredObservations
                 })
                 {
                     P = row.P,
+                    ChemicalClass = row.ChemicalClass,
                     Source = FormattableString.Invariant($"{assay}, {row.Id}, adjusted p = {row.PAdjusted:0.000}"),
                 };
             }

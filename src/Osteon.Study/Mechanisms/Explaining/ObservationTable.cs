@@ -7,12 +7,12 @@ namespace Osteon.Study;
 
 /// <summary>
 /// A table of results as a user brings it to <c>osteon mechanism explain</c>: a row for each result, columns <c>name</c> and <c>change</c>, and where
-/// known <c>kind</c>, <c>p</c>, <c>identifier</c>, <c>source</c>.
+/// known <c>kind</c>, <c>p</c>, <c>identifier</c>, <c>class</c> (of a metabolite), <c>source</c>.
 /// </summary>
 public static class ObservationTable
 {
     private const int MostRows = 20_000;
-    private static readonly string[] Columns = ["name", "change", "kind", "p", "identifier", "source"];
+    private static readonly string[] Columns = ["name", "change", "kind", "p", "identifier", "class", "source"];
     private static readonly string[] Missing = ["", "NA", "N/A", "na", "n/a", "NaN", "nan", "."];
 
     private static readonly Dictionary<string, ObservedChange> ChangeWords = new(StringComparer.OrdinalIgnoreCase)
@@ -113,6 +113,7 @@ public static class ObservationTable
         {
             P = p,
             Identifiers = identifiers,
+            ChemicalClass = Cell("class") is { Length: > 0 } chemical ? chemical : null,
             Source = Cell("source") is { Length: > 0 } source ? source : null,
             Location = new SourceLocation(table.File, table.Rows[row].Line),
         };

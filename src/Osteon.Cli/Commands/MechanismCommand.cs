@@ -74,7 +74,7 @@ internal static class MechanismCommand
                 }
                 else if (graph.Edge(wanted) is { } edge)
                 {
-                    result["edge"] = MechanismJson.Of(edge);
+                    result["edge"] = MechanismJson.Of(edge, graph.BeliefOf(edge));
                     foreach (string line in MechanismLines.EdgeLines(graph, edge)) session.Result(line);
                 }
                 else
@@ -82,7 +82,8 @@ internal static class MechanismCommand
                     Node node = graph.Names.Resolve(wanted);
                     int index = graph.NodeIndex(node.Id);
                     result["node"] = MechJson.ToJson(node);
-                    result["edges"] = new JsonArray([.. graph.Incoming(index).Concat(graph.Outgoing(index)).Distinct().Select(e => MechanismJson.Of(graph.Edges[e]))]);
+                    result["edges"] = new JsonArray([.. graph.Incoming(index).Concat(graph.Outgoing(index)).Distinct()
+                        .Select(e => MechanismJson.Of(graph.Edges[e], graph.Beliefs[e]))]);
                     foreach (string line in MechanismLines.Of(graph, node)) session.Result(line);
                 }
 

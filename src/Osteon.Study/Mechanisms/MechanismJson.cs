@@ -91,7 +91,7 @@ public static class MechanismJson
             ["raising"] = Of(c.Raising),
             ["lowering"] = Of(c.Lowering),
         })),
-        ["refuted"] = Array(answer.Refuted.Select(Of)),
+        ["refuted"] = Array(answer.Refuted.Select(e => Of(e))),
     };
 
     /// <summary>The answer to <c>feedback</c>.</summary>
@@ -167,18 +167,18 @@ public static class MechanismJson
         ["nodes"] = Array(path.Nodes.Select(n => JsonValue.Create(n)!)),
         ["steps"] = Array(path.Steps.Select(s =>
         {
-            JsonObject json = Of(s.Edge);
+            JsonObject json = Of(s.Edge, s.Belief);
             json["sign_so_far"] = s.SignSoFar.Symbol();
             json["other_edges"] = Array(s.Others.Select(o => JsonValue.Create(o.Id)!));
             return json;
         })),
     };
 
-    /// <summary>An edge with its belief.</summary>
-    public static JsonObject Of(Edge edge)
+    /// <summary>An edge with its belief in its graph, or by itself.</summary>
+    public static JsonObject Of(Edge edge, EdgeBelief? inGraph = null)
     {
         JsonObject json = MechJson.ToJson(edge);
-        EdgeBelief belief = EdgeBelief.Of(edge);
+        EdgeBelief belief = inGraph ?? EdgeBelief.Of(edge);
         json["belief"] = new JsonObject
         {
             ["label"] = EdgeBelief.Words(belief.Label),

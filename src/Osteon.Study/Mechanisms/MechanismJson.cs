@@ -135,6 +135,18 @@ public static class MechanismJson
         })),
     };
 
+    /// <summary>The answer to <c>check</c>: the map of claims, and the signs that are acknowledged to have no study behind them.</summary>
+    public static JsonObject Of(Coverage coverage, IReadOnlyList<Edge> acknowledged) => new()
+    {
+        ["coverage"] = Of(coverage),
+        ["acknowledged_unqualified"] = Array(acknowledged.Select(e => new JsonObject
+        {
+            ["edge"] = e.Id,
+            ["reason"] = MechWords.Word(e.Unqualified!.Value),
+            ["claims"] = Array(e.Evidence.Select(v => JsonValue.Create(v.Claim)!)),
+        })),
+    };
+
     /// <summary>The map of claims.</summary>
     public static JsonObject Of(Coverage coverage) => new()
     {

@@ -107,6 +107,15 @@ public static class MechanismLines
         foreach (BreakingSet set in answer.Sets) yield return $"  falls without: {string.Join(" + ", set.Studies)}   ({string.Join(" ", set.Edges)})";
     }
 
+    /// <summary>One line: how many signs have no study behind them and are acknowledged, by reason.</summary>
+    public static string Acknowledged(IReadOnlyList<Edge> edges)
+    {
+        if (edges.Count == 0) return "no signs without a study behind them";
+        IEnumerable<string> reasons = edges.GroupBy(e => e.Unqualified!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+            .Select(g => Text($"{g.Count()} {MechWords.Word(g.Key)}"));
+        return Text($"{edges.Count} signs without a study behind them, acknowledged by the curator ({string.Join(", ", reasons)}); --unqualified lists them");
+    }
+
     /// <summary>Everything about a node.</summary>
     public static IEnumerable<string> Of(MechanismGraph graph, Node node)
     {

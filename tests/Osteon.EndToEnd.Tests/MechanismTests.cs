@@ -13,6 +13,27 @@ public sealed class MechanismTests
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("osteon.mechanism/1", (string?)result.Json["schema"]);
         Assert.All(result.Json["result"]!["coverage"]!["sources"]!.AsArray(), s => Assert.Equal(0, (int)s!["missing"]!));
+        Assert.Empty(result.Json["findings"]!.AsArray());
+        JsonArray acknowledged = result.Json["result"]!["acknowledged_unqualified"]!.AsArray();
+        Assert.NotEmpty(acknowledged);
+        OsteonCli.Result text = OsteonCli.Run(folder.Path, "mechanism", "check", "--unqualified");
+        Assert.Contains("0 errors, 0 warnings", text.Output, StringComparison.Ordinal);
+        Assert.Contains($"{acknowledged.Count} signs without a study behind them, acknowledged by the curator", text.Output, StringComparison.Ordinal);
+        Assert.All(acknowledged, e => Assert.Contains($"  {(string?)e!["edge"]}  ", text.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_new_sign_without_study_warns_and_an_acknowledged_one_is_counted()
+    {
+        using var folder = new TempFolder();
+        const string Nodes = "node gene:A kind=protein\nnode gene:B kind=protein\n";
+        const string Evidence = "\n  evidence M-001 type=review stance=supports\n";
+        File.WriteAllText(Path.Combine(folder.Path, "a.mech"), $"{Nodes}edge e-1 gene:A -> gene:B unqualified=no-reference{Evidence}edge e-2 gene:B -> gene:A{Evidence}");
+        OsteonCli.Result result = OsteonCli.Run(folder.Path, "mechanism", "check", "--graph", ".");
+        Assert.Equal(0, result.ExitCode);
+        string warning = Assert.Single(result.Error.Split('\n'), l => l.Contains("OST-MEC-025", StringComparison.Ordinal));
+        Assert.Contains("'e-2'", warning, StringComparison.Ordinal);
+        Assert.Contains("1 sign without a study behind them, acknowledged by the curator (1 no-reference)", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

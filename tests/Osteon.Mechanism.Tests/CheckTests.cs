@@ -28,6 +28,36 @@ public sealed class CheckTests
     public void Each_fault_is_found(string text, string id) => Assert.Equal([id], Ids(Nodes + text));
 
     [Theory]
+    [InlineData("-| gene:B unqualified=no-reference", "stance=supports", null)]
+    [InlineData("-| gene:B unqualified=title-only", "stance=mentions cited=1", null)]
+    [InlineData("-| gene:B unqualified=title-only", "stance=supports cited=1", "OST-MEC-031")]
+    [InlineData("-? gene:B unqualified=title-only", "stance=mentions cited=1", "OST-MEC-031")]
+    public void A_sign_without_study_is_a_warning_until_the_curator_acknowledges_it(string edge, string evidence, string? id)
+    {
+        string text = $"{Nodes}edge e-1 gene:A {edge}\n  evidence M-001 type=review {evidence}\n";
+        Assert.Equal(id is null ? [] : [id], Ids(text));
+        Assert.Equal(id is null ? 1 : 0, MechanismCheck.Acknowledged(MechReader.Read("a.mech", text).Require()).Count);
+    }
+
+    [Fact]
+    public void An_acknowledgement_changes_no_belief_and_its_reason_is_of_a_closed_list()
+    {
+        const string Edge = "edge e-1 gene:A -| gene:B";
+        const string Evidence = "\n  evidence M-001 type=review stance=supports\n";
+        MechanismGraph plain = MechReader.Read("a.mech", Nodes + Edge + Evidence).Require();
+        MechanismGraph acknowledged = MechReader.Read("a.mech", Nodes + Edge + " unqualified=hedged" + Evidence).Require();
+        Assert.Equal(plain.Beliefs[0].Support.Belief, acknowledged.Beliefs[0].Support.Belief);
+        Assert.Equal(UnqualifiedReason.Hedged, acknowledged.Edges[0].Unqualified);
+        Finding wrong = Assert.Single(MechReader.Read("a.mech", Nodes + Edge + " unqualified=title" + Evidence).Findings);
+        Assert.Equal("OST-MEC-009", wrong.Id);
+        Assert.Contains("title-only", wrong.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_primary_paper_under_a_textbook_key_needs_its_reference_too() =>
+        Assert.Contains("OST-MEC-024", Ids(Nodes + "edge e-1 gene:A -> gene:B\n  evidence textbook:X2000 type=review stance=supports\n"));
+
+    [Theory]
     [InlineData("gene:S100A4", "FSP1")]
     [InlineData("gene:TNFRSF11A", "RANKL")]
     [InlineData("gene:TNFSF11", "opg")]

@@ -72,15 +72,63 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void One_path_of_many_edges_is_counted()
+    {
+        Edge[] chain =
+        [
+            .. Enumerable.Range(0, 20).Select(i => new Edge($"e-{i:00}", $"gene:N{i}", Relation.Raises, $"gene:N{i + 1}")
+            {
+                Evidence = [new Evidence($"M-{i}", EvidenceType.Textbook)],
+            }),
+        ];
+        var graph = new MechanismGraph(Enumerable.Range(0, 21).Select(i => new Node($"gene:N{i}", NodeKind.Protein)), chain);
+        SignProbability signs = PathQuery.Best(graph, ("gene:N0", "gene:N20"), null, 1, SearchOptions.Default with { MaximumLength = 20 }).Signs;
+        Assert.True(signs.Exact);
+        Assert.Equal((1 + Math.Pow(0.941, 20)) / 2, signs.Plus, 12);
+        Assert.Equal(signs.PathPlus[0], signs.Plus, 12);
+    }
+
+    [Fact]
     public void Drawn_probabilities_agree_with_counted_ones()
     {
-        Edge[] chain = [.. Enumerable.Range(0, 20).Select(i => new Edge($"e-{i:00}", $"gene:N{i}", Relation.Raises, $"gene:N{i + 1}") { Evidence = [new Evidence($"M-{i}", EvidenceType.Textbook)] })];
-        var graph = new MechanismGraph(Enumerable.Range(0, 21).Select(i => new Node($"gene:N{i}", NodeKind.Protein)), chain);
-        SignProbability drawn = PathQuery.Best(graph, ("gene:N0", "gene:N20"), null, 1, SearchOptions.Default with { MaximumLength = 20 }, new RandomStreams(7)).Signs;
+        // through 14 middles: more paths and edges than are counted together; they share no edge, so that the distribution is known
+        string[] middles = [.. Enumerable.Range(0, 14).Select(i => $"gene:M{i:00}")];
+        IEnumerable<Edge> edges = middles.SelectMany((m, i) => (Edge[])
+        [
+            new($"e-{i:00}a", "gene:A", Relation.Raises, m) { Evidence = [new Evidence($"M-{i}", EvidenceType.Review) { Cited = [100 + i] }] },
+            new($"e-{i:00}b", m, Relation.Lowers, "gene:Z") { Evidence = [new Evidence($"M-{i}", EvidenceType.Review) { Cited = [200 + i] }] },
+        ]);
+        var graph = new MechanismGraph(middles.Append("gene:A").Append("gene:Z").Select(id => new Node(id, NodeKind.Protein)), edges);
+        SignProbability Signs() => PathQuery.Best(graph, ("gene:A", "gene:Z"), null, 14, SearchOptions.Default, new RandomStreams(7)).Signs;
+        SignProbability drawn = Signs();
         Assert.False(drawn.Exact);
-        Assert.Equal((1 + Math.Pow(0.941, 20)) / 2, drawn.PathPlus[0], 12);
-        Assert.InRange(drawn.Plus, drawn.PathPlus[0] - (4 * drawn.StandardError), drawn.PathPlus[0] + (4 * drawn.StandardError));
-        Assert.Equal(drawn.Plus, PathQuery.Best(graph, ("gene:N0", "gene:N20"), null, 1, SearchOptions.Default with { MaximumLength = 20 }, new RandomStreams(7)).Signs.Plus);
+        Assert.Equal(SignProbability.DefaultDraws, drawn.Draws);
+        double plus = (1 - (0.65 * 0.65)) / 2; // of one path
+        double expected = 0;
+        for (int positive = 8; positive <= 14; positive++) expected += Binomial(14, positive) * Math.Pow(plus, positive) * Math.Pow(1 - plus, 14 - positive);
+        Assert.Equal(plus, drawn.PathPlus[0], 12);
+        Assert.InRange(drawn.Plus, expected - (4 * drawn.StandardError), expected + (4 * drawn.StandardError));
+        Assert.Equal(drawn.Plus, Signs().Plus);
+
+        static double Binomial(int n, int k) => k == 0 ? 1 : Binomial(n - 1, k - 1) * n / k;
+    }
+
+    [Fact]
+    public void Several_paths_together_are_counted_like_the_known_distribution()
+    {
+        string[] middles = [.. Enumerable.Range(0, 5).Select(i => $"gene:M{i:00}")];
+        IEnumerable<Edge> edges = middles.SelectMany((m, i) => (Edge[])
+        [
+            new($"e-{i:00}a", "gene:A", Relation.Raises, m) { Evidence = [new Evidence($"M-{i}", EvidenceType.Review) { Cited = [100 + i] }] },
+            new($"e-{i:00}b", m, Relation.Raises, "gene:Y") { Evidence = [new Evidence($"M-{i}", EvidenceType.Review) { Cited = [200 + i] }] },
+        ]).Append(new Edge("e-zz", "gene:Y", Relation.Lowers, "gene:Z") { Evidence = [new Evidence("M-9", EvidenceType.Review) { Cited = [300] }] });
+        var graph = new MechanismGraph(middles.Concat(["gene:A", "gene:Y", "gene:Z"]).Select(id => new Node(id, NodeKind.Protein)), edges);
+        SignProbability signs = PathQuery.Best(graph, ("gene:A", "gene:Z"), null, 5, SearchOptions.Default).Signs;
+        double p = (1 + (0.65 * 0.65)) / 2;
+        double most = (Math.Pow(p, 5)) + (5 * Math.Pow(p, 4) * (1 - p)) + (10 * Math.Pow(p, 3) * Math.Pow(1 - p, 2)); // three or more of five raise Y
+        Assert.True(signs.Exact);
+        Assert.Equal((most * (1 - 0.65) / 2) + ((1 - most) * (1 + 0.65) / 2), signs.Plus, 12);
+        Assert.Equal(1, signs.Plus + signs.Minus, 12);
     }
 
     [Fact]

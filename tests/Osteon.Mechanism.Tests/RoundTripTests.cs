@@ -53,6 +53,7 @@ public sealed class RoundTripTests
             .. Enumerable.Range(0, count).Select(i => new Edge($"e-{i}", nodes[Number(count)].Id, (Relation)Number(8), nodes[Number(count)].Id)
             {
                 Note = Text(),
+                Unqualified = Number(4) == 0 ? (UnqualifiedReason)Number(6) : null,
                 Mechanism = (MechanismKind)Number(21),
                 Direct = Number(3) switch { 0 => null, 1 => true, _ => false },
                 Context = Number(2) == 0 ? EdgeContext.None : EdgeContext.None.With("state", "native").With("species", "rat"),
@@ -142,7 +143,7 @@ public sealed class RoundTripTests
     private static string Plain(Node n) => $"{n.Id};{n.Kind};{n.Symbol};{n.Name};{string.Join('|', n.Aliases)};{string.Join('|', n.Xrefs)};{n.Note}";
 
     private static string Plain(Edge e) =>
-        $"{e.Id};{e.From};{e.Relation};{e.To};{e.Mechanism};{e.Direct};{e.Note};{e.Context};{string.Join('&', e.Evidence.Select(Plain))};{string.Join('|', e.ModelTerms)}";
+        $"{e.Id};{e.From};{e.Relation};{e.To};{e.Mechanism};{e.Direct};{e.Note};{e.Unqualified};{e.Context};{string.Join('&', e.Evidence.Select(Plain))};{string.Join('|', e.ModelTerms)}";
 
     private static string Plain(Evidence e) =>
         $"{e.Claim};{e.Type};{e.Stance};{string.Join('|', e.References)};{string.Join('|', e.Cited)};{e.Cohort};{e.Place};{e.Caution}";

@@ -27,6 +27,10 @@ internal static class MechanismCommand
     private static Command Check(CancellationToken cancellation)
     {
         var coverage = new Option<bool>("--coverage") { Description = "List every claim with the edges and facts it became, or why it was left out." };
+        var unqualified = new Option<bool>("--unqualified")
+        {
+            Description = "List the signs without a study behind them that the curator has acknowledged, with the reason and every evidence.",
+        };
         Command command = Root.Command(
             "check",
             "Schema, names, doubled edges, missing evidence, claims that stand nowhere, and signs against the textbooks.",
@@ -41,13 +45,21 @@ internal static class MechanismCommand
 
                 IReadOnlyList<Finding> findings = MechanismCheck.Run(graph, loaded.CheckData);
                 Coverage map = Coverage.Of(graph, loaded.CheckData.Claims);
+                IReadOnlyList<Edge> acknowledged = MechanismCheck.Acknowledged(graph);
                 session.Tell(findings);
-                session.Json(() => MechanismJson.Document("check", loaded, [], new JsonObject { ["coverage"] = MechanismJson.Of(map) }, findings));
+                session.Json(() => MechanismJson.Document("check", loaded, [], MechanismJson.Of(map, acknowledged), findings));
                 session.Result(Text($"{loaded.Name}: {graph.Nodes.Count} nodes, {graph.Edges.Count} edges, {graph.Facts.Count} facts, {graph.Omissions.Count} claims left out with a reason"));
                 foreach (SourceCoverage s in map.Sources)
                     session.Result(Text($"  {s.Source,-20} {s.Claims} claims: {s.InEdges} in edges, {s.InFacts} in facts, {s.Omitted} left out, {s.Missing} nowhere"));
                 int errors = findings.Count(f => f.Severity == Severity.Error);
                 session.Result(Text($"  {errors} errors, {findings.Count - errors} warnings; {loaded.CheckData.Signs.Count} canonical signs looked at"));
+                session.Result("  " + MechanismLines.Acknowledged(acknowledged));
+                if (a.GetValue(unqualified))
+                {
+                    foreach (Edge edge in acknowledged)
+                        foreach (string line in MechanismLines.EdgeLines(graph, edge, "  ", $"  [{MechWords.Word(edge.Unqualified!.Value)}]")) session.Result(line);
+                }
+
                 if (a.GetValue(coverage))
                 {
                     foreach (ClaimUse use in map.Uses)
@@ -58,6 +70,7 @@ internal static class MechanismCommand
             },
             cancellation);
         command.Options.Add(coverage);
+        command.Options.Add(unqualified);
         return command;
     }
 
@@ -78,7 +91,7 @@ internal static class MechanismCommand
                 }
                 else if (graph.Edge(wanted) is { } edge)
                 {
-                    result["edge"] = MechanismJson.Of(edge);
+                    result["edge"] = MechanismJson.Of(edge, graph.BeliefOf(edge));
                     foreach (string line in MechanismLines.EdgeLines(graph, edge)) session.Result(line);
                 }
                 else
@@ -86,7 +99,8 @@ internal static class MechanismCommand
                     Node node = graph.Names.Resolve(wanted);
                     int index = graph.NodeIndex(node.Id);
                     result["node"] = MechJson.ToJson(node);
-                    result["edges"] = new JsonArray([.. graph.Incoming(index).Concat(graph.Outgoing(index)).Distinct().Select(e => MechanismJson.Of(graph.Edges[e]))]);
+                    result["edges"] = new JsonArray([.. graph.Incoming(index).Concat(graph.Outgoing(index)).Distinct()
+                        .Select(e => MechanismJson.Of(graph.Edges[e], graph.Beliefs[e]))]);
                     foreach (string line in MechanismLines.Of(graph, node)) session.Result(line);
                 }
 

@@ -78,6 +78,7 @@ internal static class MechanismSimulateCommand
     {
         Robustness.Robust => "robust to the unknowns",
         Robustness.Likely => "likely",
+        Robustness.Saturated => "saturated: says nothing",
         _ => "not robust",
     };
 

@@ -48,6 +48,8 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
     /// <summary>Belief of an edge in paths when it is only named: 0.05.</summary>
     public const double NamedOnly = 0.05;
 
+    private static readonly BeliefSide Nothing = new(0, [], NoisyOr.Arithmetic([]));
+
     /// <summary>Belief of an edge in paths when it has no evidence at all: 0.01.</summary>
     public const double WithoutEvidence = 0.01;
 
@@ -63,10 +65,15 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
         _ => BeliefLabel.Weak,
     };
 
-    /// <summary>The belief of an edge.</summary>
-    public static EdgeBelief Of(Edge edge) => new(
-        Side(edge, Stance.Supports),
-        Side(edge, Stance.Refutes),
+    /// <summary>
+    /// The belief of an edge by itself. <see cref="MechanismGraph.Beliefs"/> also knows what other edges show to be one study.
+    /// </summary>
+    public static EdgeBelief Of(Edge edge) => Of(edge, stance => Studies.Of(edge.Evidence.Where(e => e.Stance == stance)));
+
+    /// <summary>The belief of an edge whose studies with one stance are known.</summary>
+    internal static EdgeBelief Of(Edge edge, Func<Stance, IReadOnlyList<Study>> studies) => new(
+        Side(studies(Stance.Supports), edge.Context),
+        Side(studies(Stance.Refutes), edge.Context),
         edge.Evidence.Count(e => e.Stance == Stance.Mentions));
 
     /// <summary>The label as words.</summary>
@@ -82,12 +89,12 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
         CultureInfo.InvariantCulture,
         $"{(Support.Studies > 0 ? $"{Support.Belief:0.###} = {Support.Arithmetic}" : $"0, {ForPaths} in paths")}{(Refutation.Studies > 0 ? $"; against it {Refutation.Belief:0.###} = {Refutation.Arithmetic}" : "")}");
 
-    private static BeliefSide Side(Edge edge, Stance stance)
+    private static BeliefSide Side(IReadOnlyList<Study> studies, EdgeContext context)
     {
+        if (studies.Count == 0) return Nothing;
         ClassCount[] classes =
         [
-            .. Studies.Of(edge.Evidence.Where(e => e.Stance == stance)).GroupBy(s => EvidenceClasses.Of(s.Evidence, edge.Context))
-                .OrderBy(g => g.Key).Select(g => new ClassCount(g.Key, [.. g])),
+            .. studies.GroupBy(s => EvidenceClasses.Of(s.Evidence, context)).OrderBy(g => g.Key).Select(g => new ClassCount(g.Key, [.. g])),
         ];
         (ErrorRate, int)[] counts = [.. classes.Select(c => (EvidenceClasses.Rate(c.Class), c.Studies.Count))];
         return new BeliefSide(NoisyOr.Belief(counts), classes, NoisyOr.Arithmetic(counts));

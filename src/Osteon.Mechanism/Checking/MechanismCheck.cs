@@ -50,8 +50,11 @@ public static class MechanismCheck
             yield return Finding.Error("OST-MEC-024", "the edge has no evidence", edge.Location, edge.Id);
         foreach (Fact fact in graph.Facts.Where(f => f.Evidence.Count == 0))
             yield return Finding.Error("OST-MEC-024", "the fact has no evidence", fact.Location, fact.Id);
-        foreach (Evidence evidence in graph.Edges.SelectMany(e => e.Evidence).Where(e => e.Type == EvidenceType.Textbook && e.References.Count == 0))
-            yield return Finding.Error("OST-MEC-024", "a textbook source needs its reference", evidence.Location, evidence.Claim, "Add ref=doi:… or ref=pmid:….");
+        foreach (Evidence evidence in graph.Edges.SelectMany(e => e.Evidence))
+        {
+            if (evidence.References.Count == 0 && (evidence.Type == EvidenceType.Textbook || StudyKey.IsTextbook(evidence)))
+                yield return Finding.Error("OST-MEC-024", "a textbook source needs its reference", evidence.Location, evidence.Claim, "Add ref=doi:… or ref=pmid:….");
+        }
     }
 
     private static IEnumerable<Finding> Covered(MechanismGraph graph, CheckData data)
@@ -118,13 +121,35 @@ public static class MechanismCheck
                 yield return Finding.Warning("OST-MEC-021", "no edge, context or fact uses the node", graph.Nodes[i].Location, graph.Nodes[i].Id);
     }
 
-    private static IEnumerable<Finding> Unqualified(MechanismGraph graph) =>
-        from edge in graph.Edges
-        where edge.Relation.IsSigned() && edge.Evidence.Count > 0 && !IsQualified(edge)
-        select Finding.Warning(
-            "OST-MEC-025",
-            "a sign without perturbation, cited primary reference or textbook source",
-            edge.Location,
-            edge.Id,
-            "It stays in the graph, with little belief.");
+    /// <summary>
+    /// Signed edges without a study behind them that the curator has acknowledged with a reason, by id. They are no findings, but every check counts them.
+    /// </summary>
+    public static IReadOnlyList<Edge> Acknowledged(MechanismGraph graph) =>
+        [.. graph.Edges.Where(e => e.Unqualified is not null && e.Relation.IsSigned() && !IsQualified(e))];
+
+    private static IEnumerable<Finding> Unqualified(MechanismGraph graph)
+    {
+        foreach (Edge edge in graph.Edges)
+        {
+            bool without = edge.Relation.IsSigned() && edge.Evidence.Count > 0 && !IsQualified(edge);
+            if (without && edge.Unqualified is null)
+            {
+                yield return Finding.Warning(
+                    "OST-MEC-025",
+                    "a sign without perturbation, cited primary reference or textbook source",
+                    edge.Location,
+                    edge.Id,
+                    "Look for its study; if there is none, say why it is kept with unqualified=REASON.");
+            }
+            else if (edge.Unqualified is not null && (IsQualified(edge) || !edge.Relation.IsSigned()))
+            {
+                yield return Finding.Warning(
+                    "OST-MEC-031",
+                    edge.Relation.IsSigned() ? "the edge is acknowledged as unqualified, but has a study behind it" : "an edge without sign needs no acknowledgement",
+                    edge.Location,
+                    edge.Id,
+                    "Take unqualified= away.");
+            }
+        }
+    }
 }

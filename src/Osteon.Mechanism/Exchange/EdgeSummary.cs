@@ -25,9 +25,8 @@ public sealed record EdgeSummary(Edge Edge, double? Belief)
     /// <summary>Evidences that only name the edge.</summary>
     public int Mentions => Count(Stance.Mentions);
 
-    /// <summary>Independent studies among the supporting evidences: the same cohort counts once.</summary>
-    public int Studies =>
-        Edge.Evidence.Where(e => e.Stance == Stance.Supports).Select(e => e.Study).Distinct(StringComparer.Ordinal).Count();
+    /// <summary>Independent studies among the supporting evidences: the same cohort, reference or cited number counts once.</summary>
+    public int Studies => Osteon.Mechanism.Studies.Of(Edge.Evidence.Where(e => e.Stance == Stance.Supports)).Count;
 
     /// <summary>Types of the supporting evidences, each once, in the order of <see cref="EvidenceType"/>.</summary>
     public IReadOnlyList<string> Types =>

@@ -23,6 +23,9 @@ public sealed record Edge(string Id, string From, Relation Relation, string To)
     /// <summary>The curator's remark; demanded for <see cref="Relation.ContextDependent"/>.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The curator's acknowledgement that no study is behind the sign, or null. It changes no belief.</summary>
+    public UnqualifiedReason? Unqualified { get; init; }
+
     /// <summary>Circumstances of the claim.</summary>
     public EdgeContext Context { get; init; } = EdgeContext.None;
 

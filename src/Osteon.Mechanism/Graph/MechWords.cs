@@ -59,6 +59,9 @@ public static class MechWords
     /// <summary>Words of <c>stance=</c>.</summary>
     public static IReadOnlyList<string> Stances { get; } = [.. StanceTable.Select(s => s.Word)];
 
+    /// <summary>Words of <c>unqualified=</c>.</summary>
+    public static IReadOnlyList<string> UnqualifiedReasons { get; } = [.. Enum.GetValues<UnqualifiedReason>().Select(Word)];
+
     /// <summary>Words of <c>model=</c> in a context.</summary>
     public static IReadOnlyList<string> Models { get; } = ["in-vivo", "in-vitro", "ex-vivo", "in-silico"];
 
@@ -84,6 +87,19 @@ public static class MechWords
 
     /// <summary>The word of a stance.</summary>
     public static string Word(Stance stance) => StanceTable[(int)stance].Word;
+
+    /// <summary>The word of a reason.</summary>
+    public static string Word(UnqualifiedReason reason) => reason switch
+    {
+        UnqualifiedReason.NoReference => "no-reference",
+        UnqualifiedReason.TitleOnly => "title-only",
+        UnqualifiedReason.MisCited => "mis-cited",
+        UnqualifiedReason.OverRead => "over-read",
+        _ => Lower(reason),
+    };
+
+    /// <summary>The reason of this word, or null.</summary>
+    public static UnqualifiedReason? UnqualifiedReasonOf(string word) => Find(UnqualifiedReasons, word) is int i and >= 0 ? (UnqualifiedReason)i : null;
 
     /// <summary>The kind of this word, or null.</summary>
     public static NodeKind? KindOf(string word) => Find(Kinds, word) is int i and >= 0 ? (NodeKind)i : null;

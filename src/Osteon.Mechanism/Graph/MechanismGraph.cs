@@ -13,6 +13,7 @@ public sealed class MechanismGraph
     private readonly int[][] _outgoing;
     private readonly int[][] _incoming;
     private readonly Lazy<NodeNames> _names;
+    private readonly Lazy<GraphStudies> _studies;
     private readonly Lazy<EdgeBelief[]> _beliefs;
 
     /// <summary>Builds the graph.</summary>
@@ -34,7 +35,8 @@ public sealed class MechanismGraph
         _outgoing = Adjacency(FromIndex);
         _incoming = Adjacency(ToIndex);
         _names = new Lazy<NodeNames>(() => new NodeNames(Nodes));
-        _beliefs = new Lazy<EdgeBelief[]>(() => [.. Edges.Select(EdgeBelief.Of)]);
+        _studies = new Lazy<GraphStudies>(() => GraphStudies.Of(Edges));
+        _beliefs = new Lazy<EdgeBelief[]>(() => [.. Edges.Select((edge, i) => EdgeBelief.Of(edge, stance => Studies.On(Edges, i, stance)))]);
     }
 
     /// <summary>No nodes, no edges.</summary>
@@ -61,8 +63,15 @@ public sealed class MechanismGraph
     /// <summary>Symbols, names and aliases of the nodes.</summary>
     public NodeNames Names => _names.Value;
 
-    /// <summary>For each edge its belief; computed once.</summary>
+    /// <summary>The independent studies behind all edges, each once; computed once.</summary>
+    public GraphStudies Studies => _studies.Value;
+
+    /// <summary>For each edge its belief, with studies told apart over the whole graph; computed once.</summary>
     public IReadOnlyList<EdgeBelief> Beliefs => _beliefs.Value;
+
+    /// <summary>The belief of an edge: that of the graph where the edge is one of it, else of the edge by itself.</summary>
+    public EdgeBelief BeliefOf(Edge edge) =>
+        _edgeIndex.TryGetValue(edge.Id, out int index) && ReferenceEquals(Edges[index], edge) ? Beliefs[index] : EdgeBelief.Of(edge);
 
     /// <summary>The node with this id, or null.</summary>
     public Node? Node(string id) => _nodeIndex.TryGetValue(id, out int index) ? Nodes[index] : null;

@@ -18,7 +18,7 @@ public sealed record ContextFilter
     public bool MustState { get; init; }
 
     /// <summary>Whether the edge passes all conditions.</summary>
-    public bool Passes(Edge edge) => Conditions.All(c => edge.Context[c.Key] is { } stated ? stated == c.Value : !MustState);
+    public bool Passes(Edge edge) => Conditions.Count == 0 || Conditions.All(c => edge.Context[c.Key] is { } stated ? stated == c.Value : !MustState);
 
     /// <summary>Reads <c>key=value</c> words; values of node keys may be any name of the node.</summary>
     /// <exception cref="InvalidContentException">OST-MEC-103: no such key; OST-MEC-101, OST-MEC-102: no such node, several nodes.</exception>

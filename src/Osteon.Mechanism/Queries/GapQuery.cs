@@ -14,12 +14,14 @@ public sealed record GapCell(Node Pathway, Node Cell, Node? Phase, IReadOnlyList
 /// <param name="Phases">Phases looked at; "no phase stated" is a further column.</param>
 /// <param name="Gaps">Cells of the table with none or one experiment: one first, then by ids.</param>
 /// <param name="Filled">Number of cells with two or more.</param>
+/// <param name="Touched">Ids of the pathways with an experiment in one of the cells, in the order of <paramref name="Pathways"/>.</param>
 public sealed record GapAnswer(
     IReadOnlyList<Node> Pathways,
     IReadOnlyList<Node> Cells,
     IReadOnlyList<Node> Phases,
     IReadOnlyList<GapCell> Gaps,
-    int Filled);
+    int Filled,
+    IReadOnlyList<string> Touched);
 
 /// <summary>
 /// Which pathway × cell × phase has no or one independent experiment. An edge belongs to a pathway when one of its ends is the pathway or a part of it
@@ -33,101 +35,141 @@ public static class GapQuery
     public static GapAnswer Run(MechanismGraph graph, IReadOnlyCollection<string>? pathways = null, IReadOnlyCollection<string>? cells = null)
     {
         IReadOnlyList<Node> nodes = graph.Nodes;
-        List<int>[] wholes = Wholes(graph);
-        Node[] rows = [.. nodes.Where(n => n.Kind == NodeKind.Pathway && (pathways is null || pathways.Contains(n.Id)))];
-        Node[] phases = [.. nodes.Where(n => n.Kind == NodeKind.Phase)];
-        var evidence = new Dictionary<(Node Pathway, Node Cell), List<Found>>(ReferencePairs.Instance);
-        var seenCells = new HashSet<Node>(ReferenceEqualityComparer.Instance);
-        for (int e = 0; e < graph.Edges.Count; e++)
+        int[] rows = Positions(NodeKind.Pathway, pathways), phases = Positions(NodeKind.Phase, null);
+        int[] rowOf = Inverse(rows), phaseOf = Inverse(phases);
+        (List<Found> found, bool[] seen) = Collect(graph, rowOf, phaseOf, phases.Length);
+        int[] columns = [.. Positions(NodeKind.Cell, cells).Where(n => cells is not null || seen[n])];
+        int[] columnOf = Inverse(columns);
+        int slots = phases.Length + 1;
+        Node[] phaseNodes = [.. phases.Select(p => nodes[p])];
+        var table = new GapTable([.. rows.Select(r => nodes[r])], [.. columns.Select(c => nodes[c])], phaseNodes);
+
+        // by place in the table, within it by edge and evidence
+        long[] keys = new long[found.Count];
+        Found[] items = [.. found];
+        int used = 0;
+        for (int i = 0; i < items.Length; i++)
         {
-            Node[] near = Near(e);
-            if (!Array.Exists(near, n => n.Kind == NodeKind.Pathway)) continue;
-            Edge edge = graph.Edges[e];
-            Evidence[] experiments = [.. edge.Evidence.Where(IsExperiment)];
-            if (experiments.Length == 0) continue;
-            Node?[] inPhases = [.. near.Append(NodeOf(edge.Context.Phase)).Where(n => n?.Kind == NodeKind.Phase).DistinctBy(n => n!.Id)];
-            Node[] inCells =
-            [
-                .. new[] { nodes[graph.FromIndex[e]], nodes[graph.ToIndex[e]], NodeOf(edge.Context.Recipient), NodeOf(edge.Context.Source) }
-                    .OfType<Node>().Where(n => n.Kind == NodeKind.Cell).DistinctBy(n => n.Id),
-            ];
-            seenCells.UnionWith(inCells);
-            foreach (Node pathway in near.Where(n => n.Kind == NodeKind.Pathway))
-                foreach (Node cell in inCells)
-                {
-                    if (!evidence.TryGetValue((pathway, cell), out List<Found>? list)) evidence.Add((pathway, cell), list = []);
-                    foreach (Node? phase in inPhases.Length == 0 ? [null] : inPhases) list.AddRange(experiments.Select(x => new Found(phase, edge.Id, x)));
-                }
+            int column = columnOf[items[i].Cell];
+            if (column < 0) continue;
+            keys[used] = (((((long)items[i].Row * columns.Length) + column) * slots) + items[i].Phase) * items.Length + i;
+            items[used++] = items[i];
         }
 
-        Node[] columns = [.. nodes.Where(n => n.Kind == NodeKind.Cell && (cells is null ? seenCells.Contains(n) : cells.Contains(n.Id)))];
-        Node?[] slots = [.. phases, null];
-        var all = new List<GapCell>(rows.Length * columns.Length * slots.Length);
-        foreach (Node pathway in rows)
-            foreach (Node cell in columns)
-            {
-                List<Found>? list = evidence.GetValueOrDefault((pathway, cell));
-                foreach (Node? phase in slots) all.Add(Cell(pathway, cell, phase, list));
-            }
-
-        return new GapAnswer(
-            rows,
-            columns,
-            phases,
-            [.. all.Where(c => c.Experiments.Count == 1), .. all.Where(c => c.Experiments.Count == 0)],
-            all.Count(c => c.Experiments.Count >= 2));
-
-        Node? NodeOf(string? id) => id is null ? null : graph.Node(id);
-
-        // the ends of the edge and what they are part of
-        Node[] Near(int e)
+        Array.Sort(keys, items, 0, used);
+        var ones = new List<GapCell>();
+        int filled = 0;
+        var count = new StudyCount(graph.Studies);
+        for (int start = 0, end; start < used; start = end)
         {
-            int from = graph.FromIndex[e], to = graph.ToIndex[e];
-            Node[] ends = from == to ? [nodes[from]] : [nodes[from], nodes[to]];
-            return wholes[from].Count + wholes[to].Count == 0
-                ? ends
-                : [.. ends.Concat(wholes[from].Concat(wholes[to]).Select(i => nodes[i])).DistinctBy(n => n.Id)];
+            long place = keys[start] / items.Length;
+            for (end = start + 1; end < used && keys[end] / items.Length == place; end++) { }
+            ReadOnlySpan<Found> here = items.AsSpan(start, end - start);
+            table.Occupy(place);
+            count.Clear();
+            foreach (Found f in here) count.Add(f.Edge, f.Evidence);
+            if (count.Independent > 1) filled++;
+            else ones.Add(table.Cell(place, [graph.Studies.Names[graph.Studies.Of(here[0].Edge, here[0].Evidence)]], EdgesOf(graph, here)));
+        }
+
+        bool[] touched = new bool[rows.Length];
+        for (int i = 0; i < used; i++) touched[items[i].Row] = true;
+        return new GapAnswer(table.Pathways, table.Cells, phaseNodes, table.With(ones), filled, [.. rows.Select(r => nodes[r].Id).Where((_, r) => touched[r])]);
+
+        int[] Positions(NodeKind kind, IReadOnlyCollection<string>? wanted)
+        {
+            var positions = new List<int>();
+            for (int n = 0; n < nodes.Count; n++)
+                if (nodes[n].Kind == kind && (wanted is null || wanted.Contains(nodes[n].Id))) positions.Add(n);
+            return [.. positions];
+        }
+
+        int[] Inverse(int[] positions)
+        {
+            int[] inverse = new int[nodes.Count];
+            Array.Fill(inverse, -1);
+            for (int i = 0; i < positions.Length; i++) inverse[positions[i]] = i;
+            return inverse;
         }
     }
 
-    /// <summary>For each node what it is part of.</summary>
-    private static List<int>[] Wholes(MechanismGraph graph)
+    /// <summary>Every experiment with every pathway, cell and phase that it counts for, in the order of the edges; and which cells occur.</summary>
+    private static (List<Found> Found, bool[] Cells) Collect(MechanismGraph graph, int[] rowOf, int[] phaseOf, int noPhase)
     {
-        List<int>[] wholes = [.. graph.Nodes.Select(_ => new List<int>(0))];
+        IReadOnlyList<Node> nodes = graph.Nodes;
+        int[]?[] wholes = Wholes(graph);
+        var found = new List<Found>();
+        bool[] seen = new bool[nodes.Count];
+        List<int> near = [], inCells = [], inPhases = [], experiments = [];
         for (int e = 0; e < graph.Edges.Count; e++)
-            if (graph.Edges[e].Relation == Relation.Structural) wholes[graph.FromIndex[e]].Add(graph.ToIndex[e]);
+        {
+            Edge edge = graph.Edges[e];
+            experiments.Clear();
+            for (int k = 0; k < edge.Evidence.Count; k++)
+                if (IsExperiment(edge.Evidence[k])) experiments.Add(k);
+            if (experiments.Count == 0) continue;
+
+            // the ends of the edge and what they are part of
+            int from = graph.FromIndex[e], to = graph.ToIndex[e];
+            near.Clear();
+            Add(near, from);
+            Add(near, to);
+            foreach (int whole in wholes[from] ?? []) Add(near, whole);
+            foreach (int whole in wholes[to] ?? []) Add(near, whole);
+            if (!near.Exists(n => nodes[n].Kind == NodeKind.Pathway)) continue;
+            inCells.Clear();
+            foreach (int node in (ReadOnlySpan<int>)[from, to, Position(edge.Context.Recipient), Position(edge.Context.Source)])
+                if (node >= 0 && nodes[node].Kind == NodeKind.Cell) Add(inCells, node);
+            foreach (int cell in inCells) seen[cell] = true;
+            inPhases.Clear();
+            foreach (int node in near)
+                if (phaseOf[node] >= 0) Add(inPhases, phaseOf[node]);
+            if (Position(edge.Context.Phase) is int stated and >= 0 && phaseOf[stated] >= 0) Add(inPhases, phaseOf[stated]);
+            if (inPhases.Count == 0) inPhases.Add(noPhase);
+            foreach (int node in near)
+            {
+                if (rowOf[node] < 0) continue;
+                foreach (int cell in inCells)
+                    foreach (int phase in inPhases)
+                        foreach (int k in experiments) found.Add(new Found(rowOf[node], cell, phase, e, k));
+            }
+        }
+
+        return (found, seen);
+
+        int Position(string? id) => id is null ? -1 : graph.NodeIndex(id);
+
+        static void Add(List<int> list, int item)
+        {
+            if (!list.Contains(item)) list.Add(item);
+        }
+    }
+
+    /// <summary>For each node what it is part of, or null.</summary>
+    private static int[]?[] Wholes(MechanismGraph graph)
+    {
+        int[]?[] wholes = new int[graph.Nodes.Count][];
+        for (int e = 0; e < graph.Edges.Count; e++)
+        {
+            if (graph.Edges[e].Relation != Relation.Structural) continue;
+            ref int[]? of = ref wholes[graph.FromIndex[e]];
+            of = [.. of ?? [], graph.ToIndex[e]];
+        }
+
         return wholes;
     }
 
-    private static GapCell Cell(Node pathway, Node cell, Node? phase, List<Found>? list)
+    private static string[] EdgesOf(MechanismGraph graph, ReadOnlySpan<Found> here)
     {
-        if (list is null) return new GapCell(pathway, cell, phase, [], []);
-        Found[] here = [.. list.Where(f => ReferenceEquals(f.Phase, phase))];
-        return here.Length == 0
-            ? new GapCell(pathway, cell, phase, [], [])
-            : new GapCell(
-                pathway,
-                cell,
-                phase,
-                [.. Studies.Of(here.Select(f => f.Evidence)).Select(s => s.Name)],
-                [.. here.Select(f => f.Edge).Distinct(StringComparer.Ordinal)]);
+        var edges = new List<string>();
+        for (int i = 0; i < here.Length; i++)
+            if (i == 0 || here[i].Edge != here[i - 1].Edge) edges.Add(graph.Edges[here[i].Edge].Id);
+        return [.. edges];
     }
 
     private static bool IsExperiment(Evidence evidence) => evidence.Stance != Stance.Mentions
         && (evidence.Type == EvidenceType.Perturbation || (evidence.Type == EvidenceType.Review && evidence.CitesReference));
 
-    /// <summary>One evidence on an edge in a phase.</summary>
-    private readonly record struct Found(Node? Phase, string Edge, Evidence Evidence);
-
-    /// <summary>Pairs of nodes of one graph, compared as objects.</summary>
-    private sealed class ReferencePairs : IEqualityComparer<(Node Pathway, Node Cell)>
-    {
-        public static ReferencePairs Instance { get; } = new();
-
-        public bool Equals((Node Pathway, Node Cell) x, (Node Pathway, Node Cell) y) =>
-            ReferenceEquals(x.Pathway, y.Pathway) && ReferenceEquals(x.Cell, y.Cell);
-
-        public int GetHashCode((Node Pathway, Node Cell) pair) => HashCode.Combine(
-            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Pathway), System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(pair.Cell));
-    }
+    /// <summary>One evidence in one cell of the table: row, node of the cell, slot of the phase, edge and evidence on it.</summary>
+    private readonly record struct Found(int Row, int Cell, int Phase, int Edge, int Evidence);
 }

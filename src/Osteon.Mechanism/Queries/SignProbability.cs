@@ -15,10 +15,13 @@ namespace Osteon.Mechanism;
 /// <param name="PathPlus">For each path alone the exact probability that its sign is +: (1 + Π s(b − r))/2.</param>
 public sealed record SignProbability(double Plus, double Minus, bool Exact, int Draws, double StandardError, IReadOnlyList<double> PathPlus)
 {
-    /// <summary>Uncertain edges up to which all combinations are counted: 16.</summary>
+    /// <summary>Paths up to which the signs of all paths together are counted, whatever the number of edges: 12.</summary>
+    public const int CountedPaths = 12;
+
+    /// <summary>Uncertain edges up to which all combinations of their signs are counted where there are more paths: 16.</summary>
     public const int CountedEdges = 16;
 
-    /// <summary>Draws where there are more: 20,000.</summary>
+    /// <summary>Draws where there are more of both: 20,000.</summary>
     public const int DefaultDraws = 20_000;
 
     private const double Zero = 1e-12;
@@ -34,14 +37,54 @@ public sealed record SignProbability(double Plus, double Minus, bool Exact, int 
         int[][] members = [.. paths.Select(p => p.Steps.Select(s => Array.FindIndex(uncertain, u => u.Edge.Id == s.Edge.Id)).Where(i => i >= 0).ToArray())];
         double[] weights = [.. paths.Select(p => p.Belief)];
         double[] plus = [.. uncertain.Select(s => (1 + Mean(s)) / 2)];
-        return uncertain.Length <= CountedEdges
-            ? Count(plus, constant, members, weights) with { PathPlus = alone }
+        return paths.Count <= CountedPaths ? Spread(plus, constant, members, weights) with { PathPlus = alone }
+            : uncertain.Length <= CountedEdges ? Count(plus, constant, members, weights) with { PathPlus = alone }
             : Draw(plus, constant, members, weights, random.Stream("mechanism", "sign")) with { PathPlus = alone };
     }
 
     /// <summary>Expected sign of the step: s(b − r), 0 for an unknown sign.</summary>
     private static double Mean(PathStep step) =>
         (int)step.Edge.Sign * Math.Clamp(step.Belief.ForPaths - step.Belief.Refutation.Belief, -1, 1);
+
+    /// <summary>
+    /// The distribution over the signs of all paths together: each edge in turn leaves the state (which paths are negative) or turns the paths that it
+    /// belongs to.
+    /// </summary>
+    private static SignProbability Spread(double[] plus, int[] constant, int[][] members, double[] weights)
+    {
+        int[] turns = new int[plus.Length];
+        int start = 0;
+        for (int p = 0; p < members.Length; p++)
+        {
+            if (constant[p] < 0) start |= 1 << p;
+            foreach (int member in members[p]) turns[member] |= 1 << p;
+        }
+
+        double[] state = new double[1 << members.Length];
+        state[start] = 1;
+        for (int i = 0; i < plus.Length; i++)
+        {
+            for (int v = 0; v < state.Length; v++)
+            {
+                int other = v ^ turns[i];
+                if (other <= v) continue;
+                (double a, double b) = (state[v], state[other]);
+                state[v] = (plus[i] * a) + ((1 - plus[i]) * b);
+                state[other] = (plus[i] * b) + ((1 - plus[i]) * a);
+            }
+        }
+
+        double positive = 0, negative = 0;
+        for (int v = 0; v < state.Length; v++)
+        {
+            double sum = 0;
+            for (int p = 0; p < weights.Length; p++) sum += (v >> p & 1) == 1 ? -weights[p] : weights[p];
+            if (sum > Zero) positive += state[v];
+            else if (sum < -Zero) negative += state[v];
+        }
+
+        return new SignProbability(positive, negative, true, 0, 0, []);
+    }
 
     private static SignProbability Count(double[] plus, int[] constant, int[][] members, double[] weights)
     {

@@ -35,37 +35,43 @@ internal sealed class SignedArcs
     /// <summary>Arcs that leave a node.</summary>
     public int[][] Outgoing { get; }
 
-    public static SignedArcs Of(MechanismGraph graph, Func<int, bool> walks)
+    public static SignedArcs Of(MechanismGraph graph, SearchOptions options)
     {
-        var groups = new Dictionary<(int From, int To, int Sign), List<int>>();
-        var order = new List<(int From, int To, int Sign)>();
+        var edges = new List<int[]>(graph.Edges.Count);
+        var from = new List<int>(graph.Edges.Count);
+        var last = new Dictionary<(int From, int To, int Sign), int>(graph.Edges.Count);
+        var doubled = new List<int>();
         for (int e = 0; e < graph.Edges.Count; e++)
         {
-            if (graph.FromIndex[e] == graph.ToIndex[e] || !walks(e)) continue;
-            (int From, int To, int Sign) key = (graph.FromIndex[e], graph.ToIndex[e], (int)graph.Edges[e].Sign);
-            if (!groups.TryGetValue(key, out List<int>? list))
+            Edge edge = graph.Edges[e];
+            if (graph.FromIndex[e] == graph.ToIndex[e] || !options.Walks(edge, graph.Beliefs[e])) continue;
+            (int From, int To, int Sign) key = (graph.FromIndex[e], graph.ToIndex[e], (int)edge.Sign);
+            if (last.TryAdd(key, edges.Count))
             {
-                groups.Add(key, list = []);
-                order.Add(key);
+                edges.Add([e]);
+                from.Add(key.From);
+                continue;
             }
 
-            list.Add(e);
+            int arc = last[key];
+            if (edges[arc].Length == 1) doubled.Add(arc);
+            edges[arc] = [.. edges[arc], e];
         }
 
-        int[][] edges =
-        [
-            .. order.Select(k => groups[k]).Select(g => g.Count == 1 ? [g[0]] : g.OrderByDescending(e => graph.Beliefs[e].ForPaths).ThenBy(e => e).ToArray()),
-        ];
-        return new SignedArcs(
-            graph.Nodes.Count,
-            edges,
-            [.. order.Select(k => k.From)],
-            [.. order.Select(k => k.To)],
-            [.. order.Select(k => k.Sign)],
-            [.. edges.Select(e => Math.Max(0, -Math.Log(graph.Beliefs[e[0]].ForPaths)))]);
-    }
+        foreach (int arc in doubled) edges[arc] = [.. edges[arc].OrderByDescending(e => graph.Beliefs[e].ForPaths).ThenBy(e => e)];
+        int count = edges.Count;
+        int[] to = new int[count], sign = new int[count];
+        double[] cost = new double[count];
+        for (int a = 0; a < count; a++)
+        {
+            int best = edges[a][0];
+            to[a] = graph.ToIndex[best];
+            sign[a] = (int)graph.Edges[best].Sign;
+            cost[a] = Math.Max(0, -Math.Log(graph.Beliefs[best].ForPaths));
+        }
 
-    public static SignedArcs Of(MechanismGraph graph, SearchOptions options) => Of(graph, e => options.Walks(graph.Edges[e], graph.Beliefs[e]));
+        return new SignedArcs(graph.Nodes.Count, [.. edges], [.. from], to, sign, cost);
+    }
 
     /// <summary>The same arcs turned round.</summary>
     public SignedArcs Reversed() => new(Nodes, Edges, To, From, Sign, Cost);

@@ -42,7 +42,7 @@ public sealed record SignedPath(IReadOnlyList<PathStep> Steps, Sign Sign, double
             int[] edges = arcs.Edges[path[i]];
             sign = sign.Times((Sign)arcs.Sign[path[i]]);
             belief *= graph.Beliefs[edges[0]].ForPaths;
-            steps[i] = new PathStep(graph.Edges[edges[0]], graph.Beliefs[edges[0]], sign, [.. edges.Skip(1).Select(e => graph.Edges[e])]);
+            steps[i] = new PathStep(graph.Edges[edges[0]], graph.Beliefs[edges[0]], sign, edges.Length == 1 ? [] : [.. edges.Skip(1).Select(e => graph.Edges[e])]);
         }
 
         return new SignedPath(steps, sign, belief);

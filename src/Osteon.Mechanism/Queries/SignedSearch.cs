@@ -14,6 +14,9 @@ internal sealed class SignedSearch
     private readonly int _goal;
     private readonly int _length;
     private readonly double[][] _best; // [hops left][3 node + sign + 1]
+    private int[]? _walk; // arcs of the walk that is followed
+    private int[]? _visited; // number of the walk that passed each node
+    private int _walks;
 
     public SignedSearch(SignedArcs arcs, int goal, int length)
     {
@@ -77,8 +80,9 @@ internal sealed class SignedSearch
     /// <summary>Follows the table; null if the best walk passes a node twice.</summary>
     private int[]? Walk(int start, int sign)
     {
-        var walk = new List<int>();
-        var visited = new HashSet<int> { start };
+        _walk ??= new int[_length];
+        _visited ??= new int[_arcs.Nodes];
+        _visited[start] = ++_walks;
         int node = start;
         int hops = _length;
         while (node != _goal)
@@ -91,9 +95,10 @@ internal sealed class SignedSearch
                 {
                     if (_arcs.Sign[arc] * rest != sign) continue;
                     if (Math.Abs(_arcs.Cost[arc] + _best[hops - 1][(3 * _arcs.To[arc]) + rest + 1] - cost) > 1e-12) continue;
-                    if (!visited.Add(_arcs.To[arc])) return null;
-                    walk.Add(arc);
+                    if (_visited[_arcs.To[arc]] == _walks) return null;
                     node = _arcs.To[arc];
+                    _visited[node] = _walks;
+                    _walk[_length - hops] = arc;
                     sign = rest;
                     hops--;
                     moved = true;
@@ -105,7 +110,7 @@ internal sealed class SignedSearch
             if (!moved) return null;
         }
 
-        return sign == 1 ? [.. walk] : null;
+        return sign == 1 ? _walk[..(_length - hops)] : null;
     }
 
     private double Rest(int node, int signSoFar, int? wanted, int hops)

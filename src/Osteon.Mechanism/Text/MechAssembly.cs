@@ -79,7 +79,7 @@ internal sealed class MechAssembly(MechFindings findings)
 
     private void ReadEdge(MechRecord record)
     {
-        var fields = new MechFields(record, "ID SUBJECT ARROW OBJECT", ["mechanism", "direct", "note"], findings);
+        var fields = new MechFields(record, "ID SUBJECT ARROW OBJECT", ["mechanism", "direct", "note", "unqualified"], findings);
         string id = fields.Id(fields.Word(0), "e-0123");
         string from = Named(fields, fields.Word(1));
         string arrow = fields.Word(2).Text;
@@ -94,6 +94,7 @@ internal sealed class MechAssembly(MechFindings findings)
             Mechanism = fields.OneOf("mechanism", MechWords.MechanismOf, MechWords.Mechanisms) ?? MechanismKind.NotStated,
             Direct = fields.OneOf("direct", w => w switch { "yes" => true, "no" => (bool?)false, _ => null }, ["yes", "no"]),
             Note = fields.Text("note"),
+            Unqualified = fields.OneOf("unqualified", MechWords.UnqualifiedReasonOf, MechWords.UnqualifiedReasons),
             Location = record.Where,
         };
         EdgeContext? context = null;

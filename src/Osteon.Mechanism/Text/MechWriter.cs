@@ -73,6 +73,7 @@ public static class MechWriter
         Pair(text, "mechanism", MechWords.Word(edge.Mechanism));
         Pair(text, "direct", edge.Direct switch { true => "yes", false => "no", null => null });
         Pair(text, "note", edge.Note);
+        Pair(text, "unqualified", edge.Unqualified is { } reason ? MechWords.Word(reason) : null);
         text.Append('\n');
         if (!edge.Context.IsEmpty)
         {

@@ -11,7 +11,8 @@ public static class BooleanEnsemble
     /// For every combination of the unknown signs (all 2ᵘ when there are at most as many as samples, else drawn by a fair coin) the
     /// network runs
     /// with synchronous updates from all nodes off to its attractor, and from the attractor's first state under the other condition to
-    /// the next one. The level of a readout is its share of time on in the attractor; members are compared by these levels.
+    /// the next one. The level of a readout is its share of time on in the attractor; members are compared by these levels. A readout
+    /// that stays on, or stays off, lies at a bound and is <see cref="Robustness.Saturated"/>: other regulators decide it.
     /// </summary>
     public static IReadOnlyList<EnsembleReadout> Run(
         LogicModel model, LogicChange change, IReadOnlyList<int> readouts, LogicEnsembleParameters parameters, RunContext context)
@@ -25,6 +26,7 @@ public static class BooleanEnsemble
         for (int m = 0; m < members; m++)
             signs[m] = [.. Enumerable.Range(0, open).Select(u => enumerated ? ((m >> u) & 1) == 0 : coin.NextUInt64() >> 63 == 0)];
         var changes = new double?[members][];
+        var saturated = new bool[members][];
         Parallel.For(0, members, context.ParallelOptions, m =>
         {
             LogicModel signed = model.WithSigns(signs[m]);
@@ -33,8 +35,10 @@ public static class BooleanEnsemble
             (double[]? Levels, bool[] State) late = Settle(new BooleanNetwork(signed, change.After), early.State);
             changes[m] = [.. readouts
                 .Select(r => early.Levels is null || late.Levels is null ? (double?)null : late.Levels[r] - early.Levels[r])];
+            saturated[m] = [.. readouts.Select(r => early.Levels is { } was && late.Levels is { } now
+                && Saturation.AtBound(signed, r, (was, now), parameters))];
         });
-        return [.. readouts.Select((r, i) => LogicEnsemble.Count(r, [.. changes.Select(c => c[i])], parameters))];
+        return [.. readouts.Select((r, i) => LogicEnsemble.Count(r, [.. changes.Select(c => c[i])], saturated.Count(s => s[i]), parameters))];
     }
 
     /// <summary>

@@ -14,6 +14,12 @@ public enum Robustness
 
     /// <summary>Neither.</summary>
     NotRobust,
+
+    /// <summary>
+    /// The likely share agrees that it does not change, but not without the members in which it could not have changed: it lies at a bound of its range,
+    /// or other regulators leave next to nothing of the change on every way. This says nothing about the change.
+    /// </summary>
+    Saturated,
 }
 
 /// <summary>A readout over all members.</summary>
@@ -27,6 +33,12 @@ public enum Robustness
 public sealed record EnsembleReadout(
     int Readout, double Rises, double Falls, double Unchanged, double NotSettled, int Direction, Robustness Robustness)
 {
+    /// <summary>
+    /// Share in which it is unchanged and says nothing: it lies at 0 or at its maximum before and after, or other regulators leave next to nothing of the
+    /// change on every way.
+    /// </summary>
+    public double Saturated { get; init; }
+
     /// <summary>Median change over the members that settled, or null.</summary>
     public double? MedianChange { get; init; }
 }
@@ -72,17 +84,24 @@ public sealed record LogicEnsemble(
         for (int m = 0; m < members; m++)
             signs[m] = [.. Enumerable.Range(0, open.Count).Select(u => enumerated ? ((m >> u) & 1) == 0 : coin.NextUInt64() >> 63 == 0)];
         var changes = new double?[members][];
+        var saturated = new bool[members][];
         int done = 0;
         Parallel.For(0, members, context.ParallelOptions, m =>
         {
-            changes[m] = Member(Drawn(model, points.Row(m), inputs, parameters).WithSigns(signs[m]), change, readouts, context);
+            LogicModel drawn = Drawn(model, points.Row(m), inputs, parameters).WithSigns(signs[m]);
+            (SteadyState before, SteadyState after) = change.Rest(drawn, context, false);
+            bool settled = before.Settled && after.Settled;
+            changes[m] = [.. readouts.Select(r => settled ? after.State[r] - before.State[r] : (double?)null)];
+            (double[], double[]) rest = (before.State, after.State);
+            saturated[m] = [.. readouts.Select(r => settled
+                && (Saturation.AtBound(drawn, r, rest, parameters) || Saturation.Lost(drawn, change, r, rest, parameters)))];
             int now = Interlocked.Increment(ref done);
             if (now % 16 == 0) context.Report("ensemble", (double)now / members);
         });
         return new LogicEnsemble(
             members,
             enumerated,
-            [.. readouts.Select((r, i) => Count(r, [.. changes.Select(c => c[i])], parameters))],
+            [.. readouts.Select((r, i) => Count(r, [.. changes.Select(c => c[i])], saturated.Count(s => s[i]), parameters))],
             [
                 .. from u in Enumerable.Range(0, open.Count)
                 from i in Enumerable.Range(0, readouts.Count)
@@ -111,10 +130,10 @@ public sealed record LogicEnsemble(
                 "Weights and inputs lie in 0 to 1; the greatest EC50 to the power of the least n must stay below 1/2."));
         }
 
-        if (!(parameters.SmallestChange >= 0) || parameters.RobustShare is not (> 0.5 and <= 1)
+        if (!(parameters.SmallestChange >= 0) || parameters.Bound is not (>= 0 and < 0.5) || parameters.RobustShare is not (> 0.5 and <= 1)
             || parameters.LikelyShare is not (> 0.5 and <= 1))
             findings.Add(Finding.Error("OST-LGC-022", "a threshold of the ensemble makes no sense", null, parameters.ToString(),
-                "Shares lie above 0.5."));
+                "Shares lie above 0.5, the bounds below it."));
         return findings;
     }
 
@@ -136,13 +155,7 @@ public sealed record LogicEnsemble(
         return model with { Nodes = nodes, Influences = arcs };
     }
 
-    private static double?[] Member(LogicModel model, LogicChange change, IReadOnlyList<int> readouts, RunContext context)
-    {
-        (SteadyState before, SteadyState after) = change.Rest(model, context, false);
-        return [.. readouts.Select(r => before.Settled && after.Settled ? after.State[r] - before.State[r] : (double?)null)];
-    }
-
-    internal static EnsembleReadout Count(int readout, double?[] changes, LogicEnsembleParameters parameters)
+    internal static EnsembleReadout Count(int readout, double?[] changes, int saturated, LogicEnsembleParameters parameters)
     {
         double n = changes.Length;
         double rises = changes.Count(c => c > parameters.SmallestChange) / n,
@@ -151,11 +164,13 @@ public sealed record LogicEnsemble(
             same = changes.Count(c => Math.Abs(c ?? double.MaxValue) <= parameters.SmallestChange) / n;
         double most = Math.Max(rises, Math.Max(falls, same));
         int direction = rises == most ? 1 : falls == most ? -1 : 0;
-        Robustness verdict = most >= parameters.RobustShare ? Robustness.Robust : most >= parameters.LikelyShare ? Robustness.Likely
-            : Robustness.NotRobust;
+        double free = direction == 0 ? most - (saturated / n) : most; // members that agree although they could have moved
+        Robustness verdict = free >= parameters.RobustShare ? Robustness.Robust : free >= parameters.LikelyShare ? Robustness.Likely
+            : most >= parameters.LikelyShare ? Robustness.Saturated : Robustness.NotRobust;
         double[] settled = [.. changes.OfType<double>().Order()];
         return new EnsembleReadout(readout, rises, falls, same, lost, direction, verdict)
         {
+            Saturated = saturated / n,
             MedianChange = settled.Length == 0 ? null : (settled[(settled.Length - 1) / 2] + settled[settled.Length / 2]) / 2,
         };
     }

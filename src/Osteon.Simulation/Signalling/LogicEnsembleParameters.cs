@@ -30,6 +30,12 @@ public sealed record LogicEnsembleParameters
     /// <summary>A change of a readout of at most this counts as none; default 0.01 of the full range.</summary>
     public double SmallestChange { get; init; } = 0.01;
 
+    /// <summary>
+    /// How near to 0 or to its maximum, as a share of the maximum, a node lies at a bound of its range; default 0.05. A readout that lies there before and
+    /// after is saturated, and so is one to which other regulators let at most this share of a change through.
+    /// </summary>
+    public double Bound { get; init; } = 0.05;
+
     /// <summary>From this share of members in one direction on, a readout is robust to the unknowns; default 0.95.</summary>
     public double RobustShare { get; init; } = 0.95;
 

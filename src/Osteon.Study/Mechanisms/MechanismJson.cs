@@ -91,7 +91,7 @@ public static class MechanismJson
             ["raising"] = Of(c.Raising),
             ["lowering"] = Of(c.Lowering),
         })),
-        ["refuted"] = Array(answer.Refuted.Select(Of)),
+        ["refuted"] = Array(answer.Refuted.Select(e => Of(e))),
     };
 
     /// <summary>The answer to <c>feedback</c>.</summary>
@@ -135,6 +135,18 @@ public static class MechanismJson
         })),
     };
 
+    /// <summary>The answer to <c>check</c>: the map of claims, and the signs that are acknowledged to have no study behind them.</summary>
+    public static JsonObject Of(Coverage coverage, IReadOnlyList<Edge> acknowledged) => new()
+    {
+        ["coverage"] = Of(coverage),
+        ["acknowledged_unqualified"] = Array(acknowledged.Select(e => new JsonObject
+        {
+            ["edge"] = e.Id,
+            ["reason"] = MechWords.Word(e.Unqualified!.Value),
+            ["claims"] = Array(e.Evidence.Select(v => JsonValue.Create(v.Claim)!)),
+        })),
+    };
+
     /// <summary>The map of claims.</summary>
     public static JsonObject Of(Coverage coverage) => new()
     {
@@ -167,18 +179,18 @@ public static class MechanismJson
         ["nodes"] = Array(path.Nodes.Select(n => JsonValue.Create(n)!)),
         ["steps"] = Array(path.Steps.Select(s =>
         {
-            JsonObject json = Of(s.Edge);
+            JsonObject json = Of(s.Edge, s.Belief);
             json["sign_so_far"] = s.SignSoFar.Symbol();
             json["other_edges"] = Array(s.Others.Select(o => JsonValue.Create(o.Id)!));
             return json;
         })),
     };
 
-    /// <summary>An edge with its belief.</summary>
-    public static JsonObject Of(Edge edge)
+    /// <summary>An edge with its belief in its graph, or by itself.</summary>
+    public static JsonObject Of(Edge edge, EdgeBelief? inGraph = null)
     {
         JsonObject json = MechJson.ToJson(edge);
-        EdgeBelief belief = EdgeBelief.Of(edge);
+        EdgeBelief belief = inGraph ?? EdgeBelief.Of(edge);
         json["belief"] = new JsonObject
         {
             ["label"] = EdgeBelief.Words(belief.Label),

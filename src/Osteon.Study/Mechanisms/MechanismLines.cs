@@ -76,8 +76,8 @@ public static class MechanismLines
             foreach (GapCell gap in pathway) yield return $"  {gap.Cell.Id,-28} {gap.Phase?.Id ?? "no phase stated",-22} one: {gap.Experiments[0]} ({string.Join(" ", gap.Edges)})";
         }
 
-        string[] untouched = [.. answer.Pathways.Where(p => answer.Gaps.Where(g => g.Pathway == p).All(g => g.Experiments.Count == 0)
-            && answer.Gaps.Count(g => g.Pathway == p) == answer.Cells.Count * (answer.Phases.Count + 1)).Select(p => p.Id)];
+        var touched = answer.Touched.ToHashSet(StringComparer.Ordinal);
+        string[] untouched = [.. answer.Pathways.Select(p => p.Id).Where(p => !touched.Contains(p))];
         if (untouched.Length > 0)
         {
             yield return "";
@@ -107,6 +107,15 @@ public static class MechanismLines
         foreach (BreakingSet set in answer.Sets) yield return $"  falls without: {string.Join(" + ", set.Studies)}   ({string.Join(" ", set.Edges)})";
     }
 
+    /// <summary>One line: how many signs have no study behind them and are acknowledged, by reason.</summary>
+    public static string Acknowledged(IReadOnlyList<Edge> edges)
+    {
+        if (edges.Count == 0) return "no signs without a study behind them";
+        IEnumerable<string> reasons = edges.GroupBy(e => e.Unqualified!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+            .Select(g => Text($"{g.Count()} {MechWords.Word(g.Key)}"));
+        return Text($"{edges.Count} {(edges.Count == 1 ? "sign" : "signs")} without a study behind them, acknowledged by the curator ({string.Join(", ", reasons)}); --unqualified lists them");
+    }
+
     /// <summary>Everything about a node.</summary>
     public static IEnumerable<string> Of(MechanismGraph graph, Node node)
     {
@@ -126,7 +135,7 @@ public static class MechanismLines
     /// <summary>An edge with its belief and every evidence.</summary>
     public static IEnumerable<string> EdgeLines(MechanismGraph graph, Edge edge, string indent = "", string? mark = null)
     {
-        EdgeBelief belief = EdgeBelief.Of(edge);
+        EdgeBelief belief = graph.BeliefOf(edge);
         yield return $"{indent}{edge.Id}  {Label(graph.Node(edge.From)!)} {MechWords.Arrow(edge.Relation)} {Label(graph.Node(edge.To)!)}  {EdgeBelief.Words(belief.Label)} {belief}{mark}";
         if (!edge.Context.IsEmpty) yield return $"{indent}  in {Context(edge)}";
         if (edge.Note is { } note) yield return $"{indent}  note: {note}";

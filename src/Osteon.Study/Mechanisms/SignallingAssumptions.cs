@@ -37,6 +37,7 @@ internal static class SignallingAssumptions
             rows.Add(("smallest change", Number(e.SmallestChange), "a readout that changes less counts as unchanged"));
         }
 
+        rows.Add(("bound", Number(e.Bound), "a readout that stays so near to 0 or ymax (share of ymax), or is let so little of the change, says nothing"));
         rows.Add(("unknown sign", "either",
             "an edge without a known sign raises or lowers with equal chance; in the single run it does not act"));
         rows.Add(("other regulators", p.Regulators ? "inputs" : "silent", "regulators that lie on no way from the change to a readout"));

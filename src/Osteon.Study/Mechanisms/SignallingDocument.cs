@@ -20,7 +20,7 @@ public static class SignallingDocument
 
     /// <summary>What a verdict is called.</summary>
     public static string Word(Robustness robustness) =>
-        robustness switch { Robustness.Robust => "robust", Robustness.Likely => "likely", _ => "not_robust" };
+        robustness switch { Robustness.Robust => "robust", Robustness.Likely => "likely", Robustness.Saturated => "saturated", _ => "not_robust" };
 
     /// <summary>What a direction is called.</summary>
     public static string Word(int direction) => direction switch { > 0 => "rises", < 0 => "falls", _ => "unchanged" };
@@ -52,6 +52,7 @@ public static class SignallingDocument
             ["ensemble_ec50"] = Range(request.Ensemble.HalfMaximum),
             ["ensemble_input"] = Range(request.Ensemble.Input),
             ["smallest_change"] = request.Boolean ? 0 : request.Ensemble.SmallestChange,
+            ["bound"] = request.Ensemble.Bound,
             ["robust_share"] = request.Ensemble.RobustShare,
             ["likely_share"] = request.Ensemble.LikelyShare,
             ["signs_enumerated"] = result.Ensemble?.SignsEnumerated,
@@ -109,10 +110,11 @@ public static class SignallingDocument
             Number("after", r => settled ? result.After!.State[r.Readout] : null, "the same afterwards"),
             Column.Of("direction", [.. rows.Select(r => Word(r.Direction))], "what most members of the ensemble do"),
             Column.Of("robustness", [.. rows.Select(r => Word(r.Robustness))],
-                "robust, likely or not_robust, by the share of that direction"),
+                "robust, likely or not_robust, by the share of that direction; saturated: held where it is, says nothing"),
             Number("rises", r => r.Rises, "share of members in which it rises"),
             Number("falls", r => r.Falls, "share in which it falls"),
             Number("unchanged", r => r.Unchanged, "share in which it changes by at most the smallest change"),
+            Number("saturated", r => r.Saturated, "share in which it is unchanged at 0 or ymax, or other regulators let next to nothing through"),
             Number("not_settled", r => r.NotSettled, "share that does not come to rest"),
             Number("median_change", r => r.MedianChange, "median change over the members that settled"),
         ]);

@@ -142,7 +142,9 @@ public static class SignallingSimulation
         double[] times = [.. Enumerable.Range(0, request.Points).Select(i => request.End * system.LongestTime * i / (request.Points - 1))];
         LogicEnsemble ensemble = LogicEnsemble.Run(model, change, readouts, request.Ensemble, context);
         HashSet<int> downstream = Downstream(model, change.After.Held.Keys);
-        foreach (EnsembleReadout still in ensemble.Readouts.Where(r => r.Direction == 0 && downstream.Contains(r.Readout)))
+        Saturated(model, ensemble.Readouts, context);
+        foreach (EnsembleReadout still in ensemble.Readouts
+            .Where(r => r.Direction == 0 && r.Robustness != Robustness.Saturated && downstream.Contains(r.Readout)))
         {
             context.Findings.Add(Finding.Warning(
                 "OST-MSI-011", "the readout does not move although a way leads there: other regulators, at assumed levels, outweigh it",
@@ -159,6 +161,19 @@ public static class SignallingSimulation
             Sensitivities = LogicSensitivity.Of(system, after, readouts),
             Ensemble = ensemble,
         };
+    }
+
+    private static void Saturated(LogicModel model, IReadOnlyList<EnsembleReadout> readouts, RunContext context)
+    {
+        foreach (EnsembleReadout still in readouts.Where(r => r.Robustness == Robustness.Saturated))
+        {
+            context.Findings.Add(Finding.Warning(
+                "OST-MSI-012",
+                "the readout stays at 0 or at its maximum, or other regulators let next to nothing of the change through to it: it says nothing",
+                null,
+                model.Nodes[still.Readout].Id,
+                "Other regulators, at assumed levels, hold it there. Leave --regulators away, or give their levels with --input."));
+        }
     }
 
     private static HashSet<int> Downstream(LogicModel model, IEnumerable<int> starts)
@@ -191,11 +206,9 @@ public static class SignallingSimulation
             }
         }
 
-        return result with
-        {
-            Attractors = attractors,
-            BooleanReadouts = BooleanEnsemble.Run(model, change, result.Readouts, result.Request.Ensemble with { SmallestChange = 0 },
-                context),
-        };
+        IReadOnlyList<EnsembleReadout> readouts =
+            BooleanEnsemble.Run(model, change, result.Readouts, result.Request.Ensemble with { SmallestChange = 0 }, context);
+        Saturated(model, readouts, context);
+        return result with { Attractors = attractors, BooleanReadouts = readouts };
     }
 }

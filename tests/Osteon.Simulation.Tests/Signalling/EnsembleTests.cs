@@ -44,6 +44,52 @@ public sealed class EnsembleTests
     }
 
     [Fact]
+    public void A_readout_at_its_maximum_before_and_after_is_saturated()
+    {
+        // nine other regulators, fully on, hold H at its maximum whatever A does; Z behind it is free but cannot be reached
+        LogicModel model = LogicText.Model(
+            "A -> H", "B1 -> H", "B2 -> H", "B3 -> H", "B4 -> H", "B5 -> H", "B6 -> H", "B7 -> H", "B8 -> H", "B9 -> H", "H -> Z");
+        model = model with { Nodes = [.. model.Nodes.Select(n => n.Id.StartsWith('B') ? n with { Input = 1 } : n)] };
+        var change = new LogicChange(LogicText.Free, model.Hold("A", 0))
+        {
+            Declared = Enumerable.Range(0, model.Nodes.Count).Where(i => model.Nodes[i].Id.StartsWith('B')).ToHashSet(),
+        };
+        LogicEnsemble result = LogicEnsemble.Run(
+            model, change, [model.IndexOf("H"), model.IndexOf("Z")], new LogicEnsembleParameters { Samples = 64 }, new RunContext { Random = new RandomStreams(7) });
+        Assert.All(result.Readouts, r => Assert.Equal((0, Robustness.Saturated), (r.Direction, r.Robustness)));
+        Assert.All(result.Readouts, r => Assert.True(r.Saturated > 0.9));
+        Assert.All(BooleanEnsemble.Run(
+            model, change, [model.IndexOf("H"), model.IndexOf("Z")], new LogicEnsembleParameters { SmallestChange = 0 }, new RunContext()),
+            r => Assert.Equal(Robustness.Saturated, r.Robustness));
+    }
+
+    [Fact]
+    public void A_readout_that_a_veto_holds_at_zero_is_saturated()
+    {
+        LogicModel model = LogicText.Model("A -> Y", "V -| Y");
+        model = model with { Nodes = [.. model.Nodes.Select(n => n.Id == "V" ? n with { Input = 1 } : n)] };
+        var change = new LogicChange(LogicText.Free, model.Hold("A", 1)) { Declared = new HashSet<int> { model.IndexOf("V") } };
+        var parameters = new LogicEnsembleParameters { Samples = 32, Weight = new ParameterRange(1, 1) };
+        EnsembleReadout y = LogicEnsemble.Run(model, change, [model.IndexOf("Y")], parameters, new RunContext()).Readouts[0];
+        Assert.Equal((0, 1.0, 1.0, Robustness.Saturated), (y.Direction, y.Unchanged, y.Saturated, y.Robustness));
+    }
+
+    [Fact]
+    public void A_change_that_fades_on_a_free_node_is_no_saturation()
+    {
+        // weights near nothing: C moves less than counts, and lies far from both bounds because of X
+        LogicModel model = LogicText.Model("A -> C", "X -> C");
+        model = model with
+        {
+            Influences = [.. model.Influences.Select((f, i) => i == 0 ? f with { Weight = 0.001 } : f)],
+        };
+        var parameters = new LogicEnsembleParameters { Samples = 1, Weight = new ParameterRange(0.002, 0.002), SmallestChange = 0.01, Bound = 0 };
+        EnsembleReadout c = LogicEnsemble.Run(
+            model, new LogicChange(LogicText.Free, model.Hold("A", 1)), [model.IndexOf("C")], parameters, new RunContext()).Readouts[0];
+        Assert.Equal((0, 0.0, Robustness.Robust), (c.Direction, c.Saturated, c.Robustness));
+    }
+
+    [Fact]
     public void The_number_of_threads_changes_nothing()
     {
         LogicModel model = LogicText.Model("A -> B", "B -? C", "C -| B", "D -? C", "E -| C", "C -> F", "F -? A2", "A2 -> B");

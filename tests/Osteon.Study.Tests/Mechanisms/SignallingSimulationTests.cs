@@ -76,8 +76,12 @@ public sealed class SignallingSimulationTests
     {
         RunContext context = Context(2);
         SignallingResult result = SignallingSimulation.Run(Graph, Block with { Model = Block.Model with { Regulators = true } }, context);
-        Assert.Contains(result.Ensemble!.Readouts, r => r.Direction == 0);
-        Assert.Contains(context.Findings.ToList(), f => f is { Id: "OST-MSI-011", Value: "process:osteogenesis" });
+        EnsembleReadout still = Assert.Single(result.Ensemble!.Readouts, r => r.Direction == 0);
+        Assert.Equal("process:osteogenesis", result.Graph.Model.Nodes[still.Readout].Id);
+        Assert.Equal(Robustness.Saturated, still.Robustness);
+        Assert.Contains(context.Findings.ToList(), f => f is { Id: "OST-MSI-012", Value: "process:osteogenesis" });
+        JsonObject json = SignallingDocument.Of("shipped", result, context).ToJson();
+        Assert.Contains(json["tables"]!["readouts"]!.AsArray(), r => (string?)r!["robustness"] == "saturated" && (double)r["saturated"]! > 0.15);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ namespace Osteon.Mechanism;
 /// <summary>Searches of one explanation: tables towards a goal are made once and kept.</summary>
 internal sealed class ExplainSearch
 {
+    private const int OpenedForMechanism = 4000;
+
     private readonly ExplainOptions _options;
     private readonly SignedArcs _arcs;
     private readonly SignedArcs _reversed;
@@ -12,6 +14,7 @@ internal sealed class ExplainSearch
     private readonly int[] _causes;
     private readonly CancellationToken _cancellation;
     private SignedArcs? _structural;
+    private IComparer<ArcPath>? _order;
 
     public ExplainSearch(MechanismGraph graph, ExplainOptions options, CancellationToken cancellation)
     {
@@ -43,7 +46,7 @@ internal sealed class ExplainSearch
 
     /// <summary>The best supported path of one sign between two nodes, or null.</summary>
     public SignedPath? Between(string from, string to, Sign sign) =>
-        Towards(Graph.NodeIndex(from), Graph.NodeIndex(to), sign);
+        Exact(Graph.NodeIndex(from), Graph.NodeIndex(to), sign);
 
     /// <summary>The best supported path of at most so many edges, memberships included, whatever its sign; or null.</summary>
     public SignedPath? Near(string from, string to, int length)
@@ -56,27 +59,45 @@ internal sealed class ExplainSearch
         return paths.Select(p => SignedPath.Of(Graph, _structural, p)).Order(SignedPath.Order).FirstOrDefault();
     }
 
-    /// <summary>The best supported path of one sign from a cause to each node, or null; the table is made from the cause's side.</summary>
-    public SignedPath? FromCause(int node, Sign sign)
+    /// <summary>Paths by belief, the highest first, then the shorter, then by the ids of the edges, as <see cref="SignedPath.Order"/>.</summary>
+    public IComparer<ArcPath> Order => _order ??= Comparer<ArcPath>.Create((a, b) =>
     {
-        SignedPath? best = null;
+        int order = Math.Round(b.Belief, 12).CompareTo(Math.Round(a.Belief, 12));
+        if (order == 0) order = a.Arcs.Length.CompareTo(b.Arcs.Length);
+        for (int i = 0; order == 0 && i < a.Arcs.Length; i++) order = _arcs.Edges[a.Arcs[i]][0].CompareTo(_arcs.Edges[b.Arcs[i]][0]);
+        return order;
+    });
+
+    /// <summary>The node an arc leaves.</summary>
+    public int From(int arc) => _arcs.From[arc];
+
+    /// <summary>The node an arc reaches.</summary>
+    public int To(int arc) => _arcs.To[arc];
+
+    /// <summary>The path with its edges.</summary>
+    public SignedPath Path(ArcPath path) => SignedPath.Of(Graph, _arcs, path.Arcs);
+
+    /// <summary>The best supported path of one sign from a cause to a node, or null; the table is made from the cause's side.</summary>
+    public ArcPath? FromCause(int node, Sign sign)
+    {
+        ArcPath? best = null;
         foreach (int cause in _causes)
         {
             if (cause == node) continue;
             if (!_from.TryGetValue(cause, out SignedSearch? search))
                 _from.Add(cause, search = new SignedSearch(_reversed, cause, _options.Search.MaximumLength));
-            if (One(search, node, sign) is not { } path) continue;
-            Array.Reverse(path);
-            var found = SignedPath.Of(Graph, _arcs, path);
-            if (best is null || SignedPath.Order.Compare(found, best) < 0) best = found;
+            if (One(search, node, sign, OpenedForMechanism) is not { } arcs) continue;
+            Array.Reverse(arcs);
+            ArcPath found = Walked(arcs, sign);
+            if (best is null || Order.Compare(found, best) < 0) best = found;
         }
 
         return best;
     }
 
     /// <summary>The best supported path of one sign from a node to a goal, or null.</summary>
-    public SignedPath? Towards(int node, int goal, Sign sign) =>
-        node == goal || One(Table(goal), node, sign) is not { } path ? null : SignedPath.Of(Graph, _arcs, path);
+    public ArcPath? Towards(int node, int goal, Sign sign) =>
+        node == goal || One(Table(goal), node, sign, OpenedForMechanism) is not { } arcs ? null : Walked(arcs, sign);
 
     /// <summary>Whether a path exists when statements that nothing supports may be walked too.</summary>
     public bool NamedPath(string node)
@@ -112,7 +133,7 @@ internal sealed class ExplainSearch
         foreach ((int general, int[] way) in _causes.SelectMany(Classes))
         {
             if (way.Length == 0 || general == goal) continue;
-            if (Towards(general, goal, sign) is not { } path) continue;
+            if (Exact(general, goal, sign) is not { } path) continue;
             if (best is not (_, { } other) || SignedPath.Order.Compare(path, other) < 0) best = (Graph.Nodes[general], path);
         }
 
@@ -141,15 +162,10 @@ internal sealed class ExplainSearch
         return new SignedPath(steps, Sign.Unknown, steps.Aggregate(1.0, (product, s) => product * s.Belief.ForPaths));
     }
 
-    /// <summary>Two paths end to end, or null where they meet in a second node or are too long.</summary>
-    public SignedPath? Joined(SignedPath first, SignedPath second)
-    {
-        if (first.Steps.Count + second.Steps.Count > MaximumLength) return null;
-        var nodes = first.Nodes.ToHashSet(StringComparer.Ordinal);
-        if (second.Nodes.Skip(1).Any(n => !nodes.Add(n))) return null;
-        PathStep[] steps = [.. first.Steps, .. second.Steps.Select(s => s with { SignSoFar = first.Sign.Times(s.SignSoFar) })];
-        return new SignedPath(steps, first.Sign.Times(second.Sign), first.Belief * second.Belief);
-    }
+    private ArcPath Walked(int[] arcs, Sign sign) => new(arcs, sign, arcs.Sum(a => _arcs.Cost[a]));
+
+    private SignedPath? Exact(int node, int goal, Sign sign) =>
+        node == goal || One(Table(goal), node, sign, int.MaxValue) is not { } path ? null : SignedPath.Of(Graph, _arcs, path);
 
     private SignedSearch Table(int goal)
     {
@@ -159,9 +175,9 @@ internal sealed class ExplainSearch
         return search;
     }
 
-    private int[]? One(SignedSearch search, int node, Sign sign)
+    private int[]? One(SignedSearch search, int node, Sign sign, int opened)
     {
-        (int[]? path, bool complete) = search.BestOne(node, (int)sign, _options.Search.MaximumOpened);
+        (int[]? path, bool complete) = search.BestOne(node, (int)sign, Math.Min(opened, _options.Search.MaximumOpened));
         Complete &= complete;
         return path;
     }

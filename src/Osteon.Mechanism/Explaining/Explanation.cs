@@ -78,11 +78,27 @@ public sealed record ObservationLink(int From, int To, SignedPath Path, bool Opp
 public sealed record ObservationTie(int From, int To, Edge Edge, bool OwnOnly);
 
 /// <summary>How one mechanism stands to one observation.</summary>
-/// <param name="Observation">Position in <see cref="Explanation.Observations"/>.</param>
-/// <param name="Verdict"><see cref="Verdict.Fits"/>, <see cref="Verdict.Contradicts"/>, <see cref="Verdict.Contested"/>, <see cref="Verdict.SignOpen"/>
-/// or <see cref="Verdict.Reached"/>.</param>
-/// <param name="Path">The best path from the cause over the mechanism to the observation that decides.</param>
-public sealed record MechanismReach(int Observation, Verdict Verdict, SignedPath Path);
+public sealed class MechanismReach
+{
+    private readonly Lazy<SignedPath> _path;
+
+    internal MechanismReach(int observation, Verdict verdict, Lazy<SignedPath> path, double belief) => (Observation, Verdict, _path, Belief) = (observation, verdict, path, belief);
+
+    /// <summary>Position in <see cref="Explanation.Observations"/>.</summary>
+    public int Observation { get; }
+
+    /// <summary>
+    /// <see cref="Verdict.Fits"/>, <see cref="Verdict.Contradicts"/>, <see cref="Verdict.Contested"/>, <see cref="Verdict.SignOpen"/> or
+    /// <see cref="Verdict.Reached"/>.
+    /// </summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>Belief of <see cref="Path"/>.</summary>
+    public double Belief { get; }
+
+    /// <summary>The best path from the cause over the mechanism to the observation that decides.</summary>
+    public SignedPath Path => _path.Value;
+}
 
 /// <summary>Kinds of mechanisms between a treatment and what was found.</summary>
 public enum MechanismGroup
@@ -132,7 +148,7 @@ public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOn
     };
 
     /// <summary>Mean belief of the paths that fit, 0 without any.</summary>
-    public double Belief => Fits == 0 ? 0 : Reaches.Where(r => r.Verdict == Verdict.Fits).Average(r => r.Path.Belief);
+    public double Belief => Fits == 0 ? 0 : Reaches.Where(r => r.Verdict == Verdict.Fits).Average(r => r.Belief);
 }
 
 /// <summary>Which mechanisms of the graph fit the results of a study, and which contradict them.</summary>

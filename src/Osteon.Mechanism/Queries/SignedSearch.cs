@@ -14,6 +14,7 @@ internal sealed class SignedSearch
     private readonly int _goal;
     private readonly int _length;
     private readonly double[][] _best; // [hops left][3 node + sign + 1]
+    private readonly int[][] _next; // [hops left][3 node + sign + 1]: 3 arc + rest + 1 of the best walk's first step, or -1
     private int[]? _walk; // arcs of the walk that is followed
     private int[]? _visited; // number of the walk that passed each node
     private int _walks;
@@ -27,7 +28,10 @@ internal sealed class SignedSearch
         _best[0] = new double[3 * arcs.Nodes];
         Array.Fill(_best[0], double.PositiveInfinity);
         _best[0][(3 * goal) + 2] = 0;
-        for (int hops = 1; hops <= length; hops++) _best[hops] = Layer(_best[hops - 1]);
+        _next = new int[length + 1][];
+        _next[0] = new int[3 * arcs.Nodes];
+        Array.Fill(_next[0], -1);
+        for (int hops = 1; hops <= length; hops++) (_best[hops], _next[hops]) = Layer(_best[hops - 1], _next[hops - 1]);
     }
 
     /// <summary>Cost of the best walk from the node with this sign, infinite if there is none.</summary>
@@ -87,27 +91,15 @@ internal sealed class SignedSearch
         int hops = _length;
         while (node != _goal)
         {
-            double cost = _best[hops][(3 * node) + sign + 1];
-            bool moved = false;
-            foreach (int arc in _arcs.Outgoing[node])
-            {
-                for (int rest = -1; rest <= 1 && !moved; rest++)
-                {
-                    if (_arcs.Sign[arc] * rest != sign) continue;
-                    if (Math.Abs(_arcs.Cost[arc] + _best[hops - 1][(3 * _arcs.To[arc]) + rest + 1] - cost) > 1e-12) continue;
-                    if (_visited[_arcs.To[arc]] == _walks) return null;
-                    node = _arcs.To[arc];
-                    _visited[node] = _walks;
-                    _walk[_length - hops] = arc;
-                    sign = rest;
-                    hops--;
-                    moved = true;
-                }
-
-                if (moved) break;
-            }
-
-            if (!moved) return null;
+            int step = _next[hops][(3 * node) + sign + 1];
+            if (step < 0) return null;
+            int arc = step / 3;
+            node = _arcs.To[arc];
+            if (_visited[node] == _walks) return null;
+            _visited[node] = _walks;
+            _walk[_length - hops] = arc;
+            sign = (step % 3) - 1;
+            hops--;
         }
 
         return sign == 1 ? _walk[..(_length - hops)] : null;
@@ -121,9 +113,11 @@ internal sealed class SignedSearch
         return rest;
     }
 
-    private double[] Layer(double[] before)
+    /// <summary>Of equals the one with fewer hops stays, then the one that begins with the earlier arc.</summary>
+    private (double[] Best, int[] Next) Layer(double[] before, int[] nextBefore)
     {
         double[] layer = (double[])before.Clone();
+        int[] next = (int[])nextBefore.Clone();
         for (int arc = 0; arc < _arcs.From.Length; arc++)
         {
             int from = 3 * _arcs.From[arc], to = 3 * _arcs.To[arc], sign = _arcs.Sign[arc];
@@ -133,11 +127,13 @@ internal sealed class SignedSearch
             {
                 int state = from + (sign * rest) + 1;
                 double walk = cost + before[to + rest + 1];
-                if (walk < layer[state]) layer[state] = walk;
+                if (!(walk < layer[state])) continue;
+                layer[state] = walk;
+                next[state] = (3 * arc) + rest + 1;
             }
         }
 
-        return layer;
+        return (layer, next);
     }
 
     /// <summary>The beginning of a path.</summary>

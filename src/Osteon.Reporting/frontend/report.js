@@ -343,7 +343,8 @@
     edge.open = true;
     if (location.hash !== '#' + id) location.hash = id;
     else edge.scrollIntoView();
-    edge.querySelector('summary').focus({ preventScroll: true });
+    // Later: a browser takes the focus away when it has moved to the target itself.
+    setTimeout(() => edge.querySelector('summary').focus({ preventScroll: true }), 50);
   }
 
   addEventListener('hashchange', () => show(location.hash.slice(1)));

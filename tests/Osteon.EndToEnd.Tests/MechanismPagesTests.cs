@@ -46,7 +46,8 @@ public sealed partial class MechanismPagesTests
             Assert.Equal(dossier!["claims"]!.AsArray().Count, dossier["kinds"]!.AsObject().Sum(k => (int)k.Value!));
             string[] claims = [.. dossier["claims"]!.AsArray().Select(c => (string)c!["id"]!)];
             Assert.Equal(claims.Order(StringComparer.Ordinal),
-                dossier["groups"]!.AsObject().SelectMany(g => g.Value!.AsArray()).Select(e => (string)e!).Distinct().Order(StringComparer.Ordinal));
+                dossier["groups"]!.AsObject().SelectMany(g => g.Value!.AsArray()).Select(e => (string)e!).Distinct()
+                    .Order(StringComparer.Ordinal));
             Assert.All(dossier["missing"]!.AsArray().SelectMany(m => m!["claims"]!.AsArray()), e => Assert.Contains((string)e!, claims));
         }
 
@@ -57,7 +58,8 @@ public sealed partial class MechanismPagesTests
     public void The_same_graph_gives_the_same_bytes_and_a_folder_of_its_own_is_replaced()
     {
         using var folder = new TempFolder();
-        string[] arguments = ["mechanism", "pages", "atlas", "--indication", "fracture nonunion", "--indication", "indication:periodontitis"];
+        string[] arguments = ["mechanism", "pages", "atlas", "--indication", "fracture nonunion", "--indication",
+            "indication:periodontitis"];
         Assert.Equal(0, OsteonCli.Run(folder.Path, arguments).ExitCode);
         var first = Files();
         Assert.Equal(["index.html", "indication-nonunion.html", "indication-periodontitis.html"], first.Keys.Order(StringComparer.Ordinal));
@@ -68,7 +70,8 @@ public sealed partial class MechanismPagesTests
         Assert.Equal(["atlas"], Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)));
 
         Dictionary<string, string> Files() => Directory.EnumerateFiles(folder["atlas"], "*.html")
-            .ToDictionary(f => Path.GetFileName(f), f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+            .ToDictionary(f => Path.GetFileName(f),
+                f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
     }
 
     [Fact]

@@ -35,27 +35,31 @@ public sealed class IndicationDossierTests
     {
         IndicationDossier dossier = IndicationDossier.Of(Graph(seed), X);
         List<List<(Edge Edge, Evidence Evidence)>> groups =
-            [.. dossier.Claims.SelectMany(e => e.Evidence.Where(v => v.Stance != Stance.Mentions).Select(v => new List<(Edge, Evidence)> { (e, v) }))];
+            [.. dossier.Claims.SelectMany(e => e.Evidence.Where(v => v.Stance != Stance.Mentions)
+                .Select(v => new List<(Edge, Evidence)> { (e, v) }))];
         for (bool changed = true; changed;)
         {
             changed = false;
             for (int a = 0; a < groups.Count && !changed; a++)
                 for (int b = a + 1; b < groups.Count && !changed; b++)
                 {
-                    if (!groups[a].Exists(p => groups[b].Exists(q => Studies.Keys(p.Evidence).Intersect(Studies.Keys(q.Evidence)).Any()))) continue;
+                    if (!groups[a].Exists(p => groups[b].Exists(q => Studies.Keys(p.Evidence).Intersect(Studies.Keys(q.Evidence))
+                        .Any()))) continue;
                     groups[a].AddRange(groups[b]);
                     groups.RemoveAt(b);
                     changed = true;
                 }
         }
 
-        string Text(IEnumerable<string> supports, IEnumerable<string> refutes) => $"{string.Join(',', supports)} / {string.Join(',', refutes)}";
+        string Text(IEnumerable<string> supports, IEnumerable<string> refutes) =>
+            $"{string.Join(',', supports)} / {string.Join(',', refutes)}";
         Assert.Equal(
             groups.Select(g => Text(Ids(g, Stance.Supports), Ids(g, Stance.Refutes))).Order(StringComparer.Ordinal),
             dossier.Studies.Select(s => Text(s.Supports.Select(e => e.Id), s.Refutes.Select(e => e.Id))).Order(StringComparer.Ordinal));
         Assert.Equal(
             groups.Select(g => $"{Text(Ids(g, Stance.Supports), Ids(g, Stance.Refutes))} {KindOf(g)}").Order(StringComparer.Ordinal),
-            dossier.Studies.Select(s => $"{Text(s.Supports.Select(e => e.Id), s.Refutes.Select(e => e.Id))} {s.Kind}").Order(StringComparer.Ordinal));
+            dossier.Studies.Select(s => $"{Text(s.Supports.Select(e => e.Id), s.Refutes.Select(e => e.Id))} {s.Kind}")
+                .Order(StringComparer.Ordinal));
 
         foreach (PerturbationCount count in dossier.Perturbations)
         {
@@ -132,8 +136,10 @@ public sealed class IndicationDossierTests
         MissingEvidence? dose = Gap(MissingKind.Dose);
         string[] given =
         [
-            .. claims.Where(e => graph.Node(e.From)!.Kind is NodeKind.Vesicle or NodeKind.Drug || Belongs(e, ClaimGroupKind.Treats)).Select(e => e.From)
-                .Distinct().Where(id => !graph.Facts.Any(f => f.Subject == id && f.Property.StartsWith("dose", StringComparison.Ordinal))).Order(),
+            .. claims.Where(e => graph.Node(e.From)!.Kind is NodeKind.Vesicle or NodeKind.Drug || Belongs(e, ClaimGroupKind.Treats))
+                .Select(e => e.From)
+                .Distinct().Where(id => !graph.Facts.Any(f => f.Subject == id && f.Property.StartsWith("dose", StringComparison.Ordinal)))
+                    .Order(),
         ];
         Assert.Equal(given, dose is null ? [] : dose.Named.Select(n => n.Id));
         if (dose is not null) Assert.StartsWith($"{given.Length} of ", dose.Sentence);
@@ -152,7 +158,8 @@ public sealed class IndicationDossierTests
         {
             string[] without =
             [
-                .. graph.Nodes.Where(n => n.Kind == nodes && n.Id != "carrier:none" && !claims.Any(e => Experiment(e) && of(e).Contains(n.Id)))
+                .. graph.Nodes.Where(n => n.Kind == nodes && n.Id != "carrier:none"
+                    && !claims.Any(e => Experiment(e) && of(e).Contains(n.Id)))
                     .Select(n => n.Id),
             ];
             MissingEvidence? gap = Gap(kind);
@@ -202,7 +209,8 @@ public sealed class IndicationDossierTests
         IndicationDossier dossier = IndicationDossier.Of(Graph(seed), X);
         MechanismGraph part = dossier.Part();
         Assert.Equal(dossier.Claims, part.Edges);
-        Assert.All(part.Edges.SelectMany(e => new[] { e.From, e.To, e.Context.Source, e.Context.Carrier, e.Context.Indication }).OfType<string>(),
+        Assert.All(part.Edges.SelectMany(e =>
+            new[] { e.From, e.To, e.Context.Source, e.Context.Carrier, e.Context.Indication }).OfType<string>(),
             id => Assert.NotNull(part.Node(id)));
     });
 
@@ -211,7 +219,8 @@ public sealed class IndicationDossierTests
         string[] ends = [edge.From, edge.To];
         bool effect = edge.Relation is Relation.Raises or Relation.Lowers or Relation.Unknown or Relation.ContextDependent;
         bool together = edge.Relation == Relation.Association
-            || (effect && new[] { StatementKind.Associated, StatementKind.Enriched, StatementKind.Measured }.Contains(EdgeWording.KindOf(edge)));
+            || (effect && new[] { StatementKind.Associated, StatementKind.Enriched,
+                StatementKind.Measured }.Contains(EdgeWording.KindOf(edge)));
         bool Any(params string[] prefixes) => ends.Any(end => prefixes.Contains(end.Split(':')[0]));
         return group switch
         {
@@ -250,7 +259,8 @@ public sealed class IndicationDossierTests
         return strongest.Select(k => k.Kind).Append(StatementKind.Stated).First(onEdges.Contains);
     }
 
-    private static IEnumerable<(string, string)> Pairs(IEnumerable<Conflict> conflicts) => conflicts.Select(c => (c.Raising.Id, c.Lowering.Id)).Order();
+    private static IEnumerable<(string, string)> Pairs(IEnumerable<Conflict> conflicts) =>
+        conflicts.Select(c => (c.Raising.Id, c.Lowering.Id)).Order();
 
     /// <summary>A graph of few nodes of all kinds that the rules tell apart, so that edges often share their ends.</summary>
     private static MechanismGraph Graph(ulong seed)
@@ -265,7 +275,8 @@ public sealed class IndicationDossierTests
         return new MechanismGraph(
             ids.Select(id => new Node(id, MechWords.KindOfPrefix(id.Split(':')[0])!.Value)),
             Enumerable.Range(0, 4 + rng.NextInt(24)).Select(i => new Edge(
-                $"e-{i:000}", ids[rng.NextInt(ids.Length)], (Relation)rng.NextInt(8), ids[rng.NextInt(rng.NextInt(2) == 0 ? 2 : ids.Length)])
+                $"e-{i:000}", ids[rng.NextInt(ids.Length)], (Relation)rng.NextInt(8),
+                    ids[rng.NextInt(rng.NextInt(2) == 0 ? 2 : ids.Length)])
             {
                 Context = new EdgeContext
                 {
@@ -289,6 +300,7 @@ public sealed class IndicationDossierTests
                     }),
                 ],
             }),
-            rng.NextInt(2) == 0 ? [] : [new Fact("f-1", "vesicle:v", "dose-in-the-study", "1e10"), new Fact("f-2", "drug:d", "tunable", "dose")]);
+            rng.NextInt(2) == 0 ? [] : [new Fact("f-1", "vesicle:v", "dose-in-the-study", "1e10"),
+                new Fact("f-2", "drug:d", "tunable", "dose")]);
     }
 }

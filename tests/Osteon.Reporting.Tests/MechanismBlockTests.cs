@@ -27,7 +27,9 @@ public sealed partial class MechanismBlockTests
             Assert.StartsWith(EdgeWording.Sentence(SampleMechanism.Graph, edge), evidence.Element("summary")!.Value);
             Assert.Contains(EdgeBelief.Of(edge).ToString(), evidence.Value);
             Assert.Contains(evidence.Descendants("a"), a => (string?)a.Attribute("href") == $"https://doi.org/10.1000/{edge.Id}");
-            Assert.Equal(edge.Evidence.Count, evidence.Descendants("tbody").Elements("tr").Count());
+            Assert.Equal(edge.Evidence.Count, evidence.Descendants("tbody").Elements("tr").Elements("th").Count());
+            Assert.Equal(edge.Id == "e-3", evidence.Value.Contains("Caution of the curator: mis-cited: said of mice",
+                StringComparison.Ordinal));
             Assert.Contains("line 3", evidence.Value);
         }
 
@@ -40,7 +42,8 @@ public sealed partial class MechanismBlockTests
     {
         XDocument page = Parse(Html(SampleMechanism.Block));
         foreach ((string id, string kind, bool headed) in ((string, string, bool)[])
-            [("e-5", "associated", false), ("e-6", "enriched", false), ("e-7", "perturbed", true), ("e-3", "cited", true), ("e-1", "measured", true)])
+            [("e-5", "associated", false), ("e-6", "enriched", false), ("e-7", "perturbed", true), ("e-3", "cited", true),
+                ("e-1", "measured", true)])
         {
             XElement line = page.Descendants(Svg + "a").Single(a => (string?)a.Attribute("data-edge") == id);
             Assert.Equal(kind, (string?)line.Attribute("data-kind"));
@@ -70,7 +73,8 @@ public sealed partial class MechanismBlockTests
         Assert.Contains("gene:nowhere lower: is lower (not in this part of the graph)", list.Value);
         // A node that only a context names has no box; one with a mark has, though no edge reaches it.
         Assert.DoesNotContain(nodes, n => (string?)n.Attribute("data-node") == "cell:bmsc");
-        string[] near = [.. page.Descendants("details").Where(d => (string?)d.Attribute("data-near") == "yes").Select(d => (string)d.Attribute("data-edge")!)];
+        string[] near = [.. page.Descendants("details").Where(d => (string?)d.Attribute("data-near") == "yes")
+            .Select(d => (string)d.Attribute("data-edge")!)];
         Assert.Equal(["e-6", "e-7", "e-8"], near.Order(StringComparer.Ordinal));
     }
 
@@ -84,7 +88,8 @@ public sealed partial class MechanismBlockTests
         // e-1 leads into nothing that touches the pathway; e-2 leads to e-3, e-8 leaves what e-5 reaches.
         Assert.Equal(["All pathways", "HIF-1 (1)", "Wnt (5)"], Options("pathways"));
         Assert.Equal(["e-2", "e-3", "e-4", "e-5", "e-8"], page.Descendants("details")
-            .Where(d => ((string?)d.Attribute("data-pathways") ?? "").Split(' ').Contains("pathway:w")).Select(d => (string)d.Attribute("data-edge")!)
+            .Where(d => ((string?)d.Attribute("data-pathways") ?? "").Split(' ').Contains("pathway:w"))
+                .Select(d => (string)d.Attribute("data-edge")!)
             .Order(StringComparer.Ordinal));
         Assert.Equal(["All indications", "fracture (2)"], Options("indications"));
         Assert.Equal(SampleMechanism.Graph.Edges.Select(EdgeWording.KindOf).Distinct().Count(),
@@ -98,7 +103,8 @@ public sealed partial class MechanismBlockTests
         XDocument page = Parse(Html(SampleMechanism.Block, SampleMechanism.Block with { Id = "second" }));
         string[] ids = [.. page.Descendants().Attributes("id").Select(a => a.Value)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
-        string[] targets = [.. page.Descendants().Attributes("href").Select(a => a.Value).Where(h => h.StartsWith('#')).Select(h => h[1..])];
+        string[] targets = [.. page.Descendants().Attributes("href").Select(a => a.Value).Where(h => h.StartsWith('#'))
+            .Select(h => h[1..])];
         Assert.Empty(targets.Except(ids));
         string[] markers = [.. page.Descendants().Attributes("marker-end").Select(a => a.Value["url(#".Length..^1])];
         Assert.NotEmpty(markers);
@@ -110,7 +116,8 @@ public sealed partial class MechanismBlockTests
     [Fact]
     public void The_graph_library_is_in_the_file_only_when_it_is_needed_and_the_policy_fits()
     {
-        string with = Html(SampleMechanism.Block), without = Html(new ParagraphBlock("x")), still = Html(SampleMechanism.Block with { Interactive = false });
+        string with = Html(SampleMechanism.Block), without = Html(new ParagraphBlock("x")),
+            still = Html(SampleMechanism.Block with { Interactive = false });
         Assert.Contains("data-bundle=\"cytoscape.min.js\"", with);
         Assert.Contains("cytoscape 3.34.4 (MIT)", with);
         Assert.DoesNotContain("vega", BundleStart().Match(with).Value);
@@ -118,22 +125,30 @@ public sealed partial class MechanismBlockTests
         Assert.Empty(BundleStart().Matches(without));
         Assert.Empty(BundleStart().Matches(still));
         Assert.DoesNotContain("data-do=\"move\"", still);
-        string policy = (string)Parse(with).Descendants("meta").Single(m => (string?)m.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!;
+        string policy = (string)Parse(with).Descendants("meta")
+            .Single(m => (string?)m.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!;
         string[] present =
         [
             .. ScriptElement().Matches(with).Select(m => Hash(m.Groups[2].Value)), Hash(StyleElement().Match(with).Groups[1].Value),
         ];
         Assert.Equal(3, present.Length);
-        Assert.Equal(HashSource().Matches(policy).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal), present.Order(StringComparer.Ordinal));
+        Assert.Equal(HashSource().Matches(policy).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal),
+            present.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Parse(with).Descendants().Attributes("style"), _ => true);
     }
 
     [Fact]
     public void No_text_of_a_graph_becomes_markup()
     {
-        var marks = new MeasuredMark[] { new("gene:a", MarkDirection.Up, SampleMechanism.Evil), new(SampleMechanism.Evil, MarkDirection.Down, SampleMechanism.Evil) };
-        var block = new MechanismBlock("m", SampleMechanism.Evil, SampleMechanism.Hostile) { Marks = marks, Caption = SampleMechanism.Evil };
-        string html = Html([block, .. IndicationPage.Sections(IndicationDossier.Of(SampleMechanism.Hostile, "indication:b"), "p-").SelectMany(s => s.Blocks)]);
+        MeasuredMark[] marks =
+            [new("gene:a", MarkDirection.Up, SampleMechanism.Evil), new(SampleMechanism.Evil, MarkDirection.Down, SampleMechanism.Evil)];
+        var block = new MechanismBlock("m", SampleMechanism.Evil, SampleMechanism.Hostile)
+        {
+            Marks = marks,
+            Caption = SampleMechanism.Evil,
+        };
+        string html = Html([block, .. IndicationPage.Sections(IndicationDossier.Of(SampleMechanism.Hostile, "indication:b"), "p-")
+            .SelectMany(s => s.Blocks)]);
         XDocument page = Parse(html);
         Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName == "img");
         Assert.DoesNotContain(page.Descendants().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
@@ -149,7 +164,8 @@ public sealed partial class MechanismBlockTests
         string html = Html(new MechanismBlock("m", "Nothing", MechanismGraph.Empty));
         Assert.Contains("There is no edge to draw.", html);
         Assert.Empty(BundleStart().Matches(html));
-        Assert.DoesNotContain("There is no edge", Html(new MechanismBlock("m", "One node", SampleMechanism.Graph.Where(_ => false)) { Marks = SampleMechanism.Block.Marks }));
+        Assert.DoesNotContain("There is no edge",
+            Html(new MechanismBlock("m", "One node", SampleMechanism.Graph.Where(_ => false)) { Marks = SampleMechanism.Block.Marks }));
     }
 
     [Fact]
@@ -168,18 +184,22 @@ public sealed partial class MechanismBlockTests
     {
         var generator = new ReportGenerator("Osteon", "0");
         IReadOnlyList<IndicationDossier> dossiers = IndicationDossier.All(ShippedMechanism.Graph);
-        Assert.Equal(dossiers.Count, dossiers.Select(d => MechanismIndexPage.FileNameOf(d.Indication)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(dossiers.Count, dossiers.Select(d => MechanismIndexPage.FileNameOf(d.Indication))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count());
         foreach (IndicationDossier dossier in dossiers)
         {
             string html = Write(IndicationPage.Of(dossier, "shipped", "index.html", generator));
             XDocument page = Parse(html);
             string[] ids = [.. page.Descendants().Attributes("id").Select(a => a.Value)];
             Assert.Equal(ids.Length, ids.Distinct().Count());
-            Assert.Empty(page.Descendants().Attributes("href").Select(a => a.Value).Where(h => h.StartsWith('#')).Select(h => h[1..]).Except(ids));
+            Assert.Empty(page.Descendants().Attributes("href").Select(a => a.Value).Where(h => h.StartsWith('#')).Select(h => h[1..])
+                .Except(ids));
             Assert.Equal(dossier.Claims.Select(e => "graph-edge-" + e.Id).Order(StringComparer.Ordinal),
-                page.Descendants("details").Attributes("id").Select(a => a.Value).Where(i => i.StartsWith("graph-edge-", StringComparison.Ordinal))
+                page.Descendants("details").Attributes("id").Select(a => a.Value)
+                    .Where(i => i.StartsWith("graph-edge-", StringComparison.Ordinal))
                     .Order(StringComparer.Ordinal));
-            foreach (string reference in dossier.Claims.SelectMany(e => e.Evidence).SelectMany(v => v.References).Where(r => r.StartsWith("doi:", StringComparison.Ordinal)))
+            foreach (string reference in dossier.Claims.SelectMany(e => e.Evidence).SelectMany(v => v.References)
+                .Where(r => r.StartsWith("doi:", StringComparison.Ordinal)))
                 Assert.Contains(page.Descendants("a"), a => (string?)a.Attribute("href") == LinkTarget.OfDoi(reference[4..]));
             Assert.Equal(html, Write(IndicationPage.Of(dossier, "shipped", "index.html", generator)));
         }

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 
 namespace Osteon.Reporting.Tests;
 
-/// <summary>The mechanism block as a browser shows it: filters, the drawing that moves, links to evidence, and all of it without scripts.</summary>
+/// <summary>The mechanism block as a browser shows it: filters, the drawing that moves, links to evidence, and all of it without
+/// scripts.</summary>
 [EndToEnd]
 public sealed partial class MechanismBrowserTests
 {
@@ -22,7 +23,11 @@ public sealed partial class MechanismBrowserTests
             groups: all('.mechgroup:not([hidden])').map(g => g.dataset.kind),
             faint: all('g.mechnode.off').map(g => g.dataset.node).sort(),
           });
-          const choose = (name, value) => { const s = filters.querySelector(`[data-filter="${name}"]`); s.value = value; s.dispatchEvent(new Event('change', { bubbles: true })); };
+          const choose = (name, value) => {
+            const select = filters.querySelector(`[data-filter="${name}"]`);
+            select.value = value;
+            select.dispatchEvent(new Event('change', { bubbles: true }));
+          };
           const tick = (box, on) => { box.checked = on; box.dispatchEvent(new Event('change', { bubbles: true })); };
           const reset = () => filters.querySelector('[data-do="all"]').click();
           out.visible = !filters.hidden;
@@ -30,13 +35,15 @@ public sealed partial class MechanismBrowserTests
           choose('cells', 'cell:ob'); out.cell = now(); reset();
           choose('pathways', 'pathway:w'); out.pathway = now(); reset();
           choose('indications', 'indication:f'); out.indication = now(); reset();
-          tick(filters.querySelector('[value="enriched"]'), false); tick(filters.querySelector('[value="associated"]'), false); out.kinds = now(); reset();
+          for (const kind of ['enriched', 'associated']) tick(filters.querySelector(`[value="${kind}"]`), false);
+          out.kinds = now(); reset();
           tick(filters.querySelector('[data-filter="near"]'), true); out.near = now();
           const hiddenEdge = all('details.mechedge').find(d => d.hidden);
           location.hash = hiddenEdge.id;
           for (let i = 0; i < 50 && !hiddenEdge.open; i++) await wait(20);
           await wait(200);
-          out.opened = hiddenEdge.open; out.unhidden = !hiddenEdge.hidden; out.focused = document.activeElement === hiddenEdge.querySelector("summary");
+          out.opened = hiddenEdge.open; out.unhidden = !hiddenEdge.hidden;
+          out.focused = document.activeElement === hiddenEdge.querySelector("summary");
           out.back = now();
           const line = block.querySelector('a.mechline[data-edge="e-7"]');
           line.querySelector('path.line').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, view: window }));
@@ -55,7 +62,8 @@ public sealed partial class MechanismBrowserTests
           out.nodes = cy.nodes('[w]').map(n => [n.id(), n.position().x, n.position().y]);
           out.placed = all('g.mechnode').map(g => [g.dataset.node, +g.dataset.x, +g.dataset.y]);
           out.edges = cy.edges().map(e => [e.id(), e.style('target-arrow-shape'), e.data('source'), e.data('target')]);
-          choose('cells', 'cell:ob'); out.movedCell = cy.edges().filter(e => e.style('display') === 'element').map(e => e.id()).sort(); reset();
+          choose('cells', 'cell:ob');
+          out.movedCell = cy.edges().filter(e => e.style('display') === 'element').map(e => e.id()).sort(); reset();
           const before = cy.zoom();
           place.focus();
           place.dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
@@ -97,7 +105,8 @@ public sealed partial class MechanismBrowserTests
         Assert.Contains("vesicle:exo", Texts(seen["cell"]!["faint"]!));
         Assert.DoesNotContain("cell:ob", Texts(seen["cell"]!["faint"]!));
 
-        foreach (string done in (string[])["visible", "unhidden", "opened", "focused", "clicked", "focus", "zoomed", "tapped", "still"]) Assert.True((bool)seen[done]!, done);
+        foreach (string done in (string[])["visible", "unhidden", "opened", "focused", "clicked", "focus", "zoomed", "tapped",
+            "still"]) Assert.True((bool)seen[done]!, done);
         Assert.True((int)seen["moving"]! > 0);
         Assert.Equal(0, (int)seen["printed"]!);
         Assert.StartsWith("<svg", (string?)seen["svg"]);

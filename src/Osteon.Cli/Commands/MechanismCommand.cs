@@ -6,7 +6,8 @@ using Osteon.Study;
 
 namespace Osteon.Cli.Commands;
 
-/// <summary><c>osteon mechanism check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed|export|import|pages</c>.</summary>
+/// <summary><c>osteon mechanism
+/// check|show|paths|upstream|effects|conflicts|feedback|gaps|what-if-removed|export|import|pages</c>.</summary>
 internal static class MechanismCommand
 {
     public static Command Create(CancellationToken cancellation)

@@ -22,7 +22,8 @@ public static class MechanismPages
     /// OST-OUT-003: the folder is a file; OST-OUT-001: it holds files that this command did not write, and would have to replace them.
     /// </exception>
     /// <exception cref="OsteonException">OST-VOL-024: the system does not let the folder be written.</exception>
-    public static MechanismPagesResult Write(LoadedMechanism loaded, IReadOnlyList<IndicationDossier> dossiers, string folder, RunContext context)
+    public static MechanismPagesResult Write(LoadedMechanism loaded, IReadOnlyList<IndicationDossier> dossiers, string folder,
+        RunContext context)
     {
         ArgumentNullException.ThrowIfNull(loaded);
         ArgumentNullException.ThrowIfNull(dossiers);

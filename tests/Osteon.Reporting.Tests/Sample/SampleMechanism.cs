@@ -9,9 +9,12 @@ internal static class SampleMechanism
 
     public static MechanismGraph Graph => new(
         [
-            Node("vesicle:exo", NodeKind.Vesicle, "BMSC-exo"), Node("mirna:m", NodeKind.Mirna, "miR-29a"), Node("gene:h", NodeKind.Protein, "HDAC4"),
-            Node("pathway:w", NodeKind.Pathway, "Wnt"), Node("pathway:hif", NodeKind.Pathway, "HIF-1"), Node("cell:ob", NodeKind.Cell, "osteoblast"),
-            Node("cell:bmsc", NodeKind.Cell, "BMSC"), Node("outcome:bv", NodeKind.Outcome, "BV/TV"), Node("indication:f", NodeKind.Indication, "fracture"),
+            Node("vesicle:exo", NodeKind.Vesicle, "BMSC-exo"), Node("mirna:m", NodeKind.Mirna, "miR-29a"),
+                Node("gene:h", NodeKind.Protein, "HDAC4"),
+            Node("pathway:w", NodeKind.Pathway, "Wnt"), Node("pathway:hif", NodeKind.Pathway, "HIF-1"),
+                Node("cell:ob", NodeKind.Cell, "osteoblast"),
+            Node("cell:bmsc", NodeKind.Cell, "BMSC"), Node("outcome:bv", NodeKind.Outcome, "BV/TV"),
+                Node("indication:f", NodeKind.Indication, "fracture"),
             Node("gene:part", NodeKind.Protein, "LRP5"), Node("gene:alone", NodeKind.Protein, "ALONE"),
         ],
         [
@@ -26,7 +29,8 @@ internal static class SampleMechanism
             Edge("e-4", "gene:part", Relation.Structural, "pathway:w", EvidenceType.Textbook),
             Edge("e-5", "pathway:w", Relation.Raises, "cell:ob", EvidenceType.Association),
             Edge("e-6", "vesicle:exo", Relation.Raises, "pathway:hif", EvidenceType.Enrichment),
-            Edge("e-7", "vesicle:exo", Relation.Raises, "outcome:bv", EvidenceType.Perturbation) with { Context = new EdgeContext { Model = "in-vivo", Species = "rat" } },
+            Edge("e-7", "vesicle:exo", Relation.Raises, "outcome:bv",
+                EvidenceType.Perturbation) with { Context = new EdgeContext { Model = "in-vivo", Species = "rat" } },
             Edge("e-8", "cell:ob", Relation.Unknown, "outcome:bv", EvidenceType.Review, Stance.Mentions),
             Edge("e-9", "vesicle:exo", Relation.Treats, "indication:f", EvidenceType.Review),
         ]);
@@ -45,7 +49,8 @@ internal static class SampleMechanism
 
     /// <summary>A graph in which every text of a user is hostile.</summary>
     public static MechanismGraph Hostile => new(
-        [new Osteon.Mechanism.Node("gene:a", NodeKind.Protein) { Symbol = Evil, Name = Evil }, new Osteon.Mechanism.Node("indication:b", NodeKind.Indication) { Name = Evil }],
+        [new Osteon.Mechanism.Node("gene:a", NodeKind.Protein) { Symbol = Evil, Name = Evil },
+            new Osteon.Mechanism.Node("indication:b", NodeKind.Indication) { Name = Evil }],
         [
             new Edge("e-1", "gene:a", Relation.Raises, "indication:b")
             {
@@ -53,15 +58,27 @@ internal static class SampleMechanism
                 Context = new EdgeContext { State = Evil, Species = Evil },
                 Evidence =
                 [
-                    new Evidence("M-1", EvidenceType.Review) { Cohort = Evil, Place = Evil, Caution = Evil, References = ["doi:10.1/" + Evil, "doi:10.1/ok", "pmid:12", Evil] },
+                    new Evidence("M-1", EvidenceType.Review) { Cohort = Evil, Place = Evil, Caution = Evil,
+                        References = ["doi:10.1/" + Evil, "doi:10.1/ok", "pmid:12", Evil] },
                 ],
             },
         ]);
 
     private static Osteon.Mechanism.Node Node(string id, NodeKind kind, string symbol) => new(id, kind) { Symbol = symbol };
 
-    private static Edge Edge(string id, string from, Relation relation, string to, EvidenceType type, Stance stance = Stance.Supports) => new(id, from, relation, to)
-    {
-        Evidence = [new Evidence("M-" + id[2..], type) { Stance = stance, References = [$"doi:10.1000/{id}"], Place = "line 3", Cohort = "study " + id }],
-    };
+    private static Edge Edge(string id, string from, Relation relation, string to, EvidenceType type, Stance stance = Stance.Supports) =>
+        new(id, from, relation, to)
+        {
+            Evidence =
+            [
+                new Evidence("M-" + id[2..], type)
+                {
+                    Stance = stance,
+                    References = [$"doi:10.1000/{id}"],
+                    Place = "line 3",
+                    Cohort = "study " + id,
+                    Caution = id == "e-3" ? "mis-cited: said of mice" : null,
+                },
+            ],
+        };
 }

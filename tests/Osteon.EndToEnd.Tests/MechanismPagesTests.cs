@@ -89,8 +89,9 @@ public sealed partial class MechanismPagesTests
         Refused("atlas", "OST-OUT-001", "mine.html");
         Assert.True(File.Exists(folder["atlas/index.html"]));
 
-        // A list of files that came from somebody else reaches nothing outside.
+        // A folder that is a file, and the one the reader stands in.
         File.WriteAllText(folder["file"], "x");
+        Refused(".", "OST-OUT-005");
         Refused("file", "OST-OUT-003", "file");
         Assert.Equal(["atlas", "file", "mine"], Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)).Order());
 

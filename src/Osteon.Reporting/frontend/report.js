@@ -458,7 +458,7 @@
   // Printing shows what is folded away only where it belongs on paper.
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = all('details.definitions:not([open]), details.help:not([open]), details.mechedge:not([open])');
+    opened = all('details:is(.definitions, .help, .mechedge, .folded):not([open])');
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => { for (const details of opened) details.open = false; });

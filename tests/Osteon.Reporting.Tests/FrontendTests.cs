@@ -15,7 +15,7 @@ public sealed class FrontendTests
     {
         JsonObject wanted = JsonNode.Parse(Source("package.json"))!["dependencies"]!.AsObject(),
             locked = JsonNode.Parse(Source("package-lock.json"))!["packages"]!.AsObject();
-        Assert.Equal(["vega 6.4.0", "vega-embed 7.3.0", "vega-lite 6.4.3"], wanted.Select(d => $"{d.Key} {d.Value}")
+        Assert.Equal(["cytoscape 3.34.4", "vega 6.4.0", "vega-embed 7.3.0", "vega-lite 6.4.3"], wanted.Select(d => $"{d.Key} {d.Value}")
             .Order(StringComparer.Ordinal));
         foreach ((string name, JsonNode? version) in wanted)
             Assert.Equal(version!.GetValue<string>(), locked["node_modules/" + name]!["version"]!.GetValue<string>());
@@ -29,6 +29,7 @@ public sealed class FrontendTests
         Assert.Contains("\"6.4.3\"", FrontendFile.Text(FrontendFile.VegaLite)[..600]);
         Assert.Contains("6.4.0", FrontendFile.Text(FrontendFile.Vega));
         Assert.Contains("7.3.0", FrontendFile.Text(FrontendFile.VegaEmbed));
+        Assert.Contains("3.34.4", FrontendFile.Text(FrontendFile.Cytoscape));
     }
 
     [Fact]
@@ -41,13 +42,18 @@ public sealed class FrontendTests
         Assert.Contains("Permission to use, copy, modify", notice);
         Assert.Contains("Redistribution and use in source and binary forms", notice);
         Assert.DoesNotContain("holds no licence text", notice);
+        string graph = FrontendFile.Text(FrontendFile.GraphLicences);
+        Assert.StartsWith("cytoscape 3.34.4 (MIT)", graph);
+        Assert.Contains("The Cytoscape Consortium", graph);
+        Assert.Contains("Permission is hereby granted, free of charge", graph);
     }
 
     [Fact]
     public void Scripts_in_the_page_cannot_end_their_element()
     {
         Assert.Equal("a<\\/script b<\\/script c<\\!--", HtmlPage.ScriptText("a</script b</SCRIPT c<!--"));
-        foreach (string name in (string[])[FrontendFile.Vega, FrontendFile.VegaLite, FrontendFile.VegaEmbed, FrontendFile.ReportScript])
+        foreach (string name in (string[])[FrontendFile.Vega, FrontendFile.VegaLite, FrontendFile.VegaEmbed, FrontendFile.Cytoscape,
+            FrontendFile.ReportScript])
             Assert.DoesNotMatch(new Regex("</script|<!--", RegexOptions.IgnoreCase), HtmlPage.ScriptText(FrontendFile.Text(name)));
     }
 }

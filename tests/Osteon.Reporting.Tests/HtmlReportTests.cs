@@ -83,8 +83,13 @@ public sealed partial class HtmlReportTests
     public void Links_lead_to_web_addresses_or_into_the_page_only()
     {
         foreach (string target in (string[])["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "#a b", "//example.org",
-            "relative.html", "https://exa\nmple.org"])
+            "a/b.html", "../b.html", "/b.html", "\\b.html", "b.js", "b.html.js", "b.html?x=1", ".html", "c:b.html", "javascript:b.html",
+                "b.html#a b",
+            "b.html#", "a.b.html", "b%2f.html", " b.html", "https://exa\nmple.org"])
             Assert.Throws<ArgumentException>(() => RichText.Empty.Link("x", target));
+        foreach (string target in (string[])["#a", "page.html", "indication-bone_0041.html", "page.html#part-1",
+            "https://example.org/x?y#z"])
+            Assert.Contains($"href=\"{target}\"", Html(Minimal(new ParagraphBlock(RichText.Empty.Link("x", target)))));
         var forged = new RichText([new Span("x", SpanKind.Link, "javascript:alert(1)")]);
         string html = Html(Minimal(new ParagraphBlock(forged), new MethodsBlock([], [new Reference("y", "10.1/\"onload=")])));
         Assert.DoesNotContain("javascript:", html);

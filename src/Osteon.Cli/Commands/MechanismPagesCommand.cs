@@ -11,7 +11,10 @@ internal static class MechanismPagesCommand
 {
     public static Command Create(CancellationToken cancellation)
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder to write: new, empty, or one that this command wrote before." };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "The folder to write: new, empty, or one that this command wrote before.",
+        };
         var indications = new Option<string[]>("--indication")
         {
             Description = "Only this indication, by any of its names; may be given several times. Default: all with at least one claim.",
@@ -29,18 +32,24 @@ internal static class MechanismPagesCommand
                 session.Json(() => MechanismJson.Document(
                     "pages",
                     loaded,
-                    new JsonObject { ["out"] = path, ["indications"] = new JsonArray([.. dossiers.Select(d => (JsonNode)d.Indication.Id)]) },
+                    new JsonObject
+                    {
+                        ["out"] = path,
+                        ["indications"] = new JsonArray([.. dossiers.Select(d => (JsonNode)d.Indication.Id)]),
+                    },
                     new JsonObject
                     {
                         ["files"] = new JsonArray([.. written.Files.Select(f => (JsonNode)f)]),
                         ["indications"] = new JsonArray([.. dossiers.Select(IndicationJson.Of)]),
                     },
                     written.Findings));
-                session.Result(FormattableString.Invariant($"{Path.Combine(path, MechanismIndexPage.FileName)}: {dossiers.Count} indications"));
+                string index = Path.Combine(path, MechanismIndexPage.FileName);
+                session.Result(FormattableString.Invariant($"{index}: {dossiers.Count} indications"));
                 foreach (IndicationDossier dossier in dossiers)
                 {
                     session.Result(FormattableString.Invariant(
-                        $"  {dossier.Indication.Label,-40} {dossier.Claims.Count,4} claims, {dossier.Studies.Count,3} studies, {dossier.Missing.Count} gaps"));
+                        $"  {dossier.Indication.Label,-40} {dossier.Claims.Count,4} claims, ") + FormattableString.Invariant(
+                        $"{dossier.Studies.Count,3} studies, {dossier.Missing.Count} gaps"));
                 }
 
                 return ExitCode.Done;

@@ -6,6 +6,7 @@ namespace Osteon.Mechanism;
 /// </summary>
 internal sealed class MechanismRanking
 {
+    private const double Tie = 1e-9; // costs that differ by more give beliefs that differ
     private static readonly Sign[] AllSigns = [Sign.Plus, Sign.Minus, Sign.Unknown];
 
     private readonly ExplainSearch _search;
@@ -64,7 +65,11 @@ internal sealed class MechanismRanking
             {
                 if (_search.Towards(node, goal, sign) is not { } second) continue;
                 foreach (ArcPath first in to)
+                {
+                    ArcPath? kept = best[(int)first.Sign.Times(second.Sign) + 1];
+                    if (kept is not null && first.Cost + second.Cost > kept.Cost + Tie) continue;
                     if (Joined(first, second) is { } whole) Keep(whole);
+                }
             }
         }
 
@@ -109,5 +114,5 @@ internal sealed class MechanismRanking
 internal sealed record ArcPath(int[] Arcs, Sign Sign, double Cost)
 {
     /// <summary>Product of the beliefs.</summary>
-    public double Belief { get; } = Math.Exp(-Cost);
+    public double Belief => Math.Exp(-Cost);
 }

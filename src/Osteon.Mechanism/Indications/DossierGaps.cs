@@ -10,13 +10,14 @@ internal sealed class DossierGaps(MechanismGraph graph, string indication, IRead
     public IReadOnlyList<MissingEvidence> All() =>
         claims.Count == 0
             ? []
-            : [.. new[] { Perturbation(), HumanSpecies(), Species(), Phases(), Carriers(), Cells(), Support(), Signs(), Doses() }.OfType<MissingEvidence>()];
+            : [.. new[] { Perturbation(), HumanSpecies(), Species(), Phases(), Carriers(), Cells(), Support(), Signs(),
+                Doses() }.OfType<MissingEvidence>()];
 
     private MissingEvidence? Perturbation()
     {
         Edge[] effects = [.. claims.Where(e => e.Relation.IsEffect() || e.Relation == Relation.Treats)];
         return AtEdges(MissingKind.Perturbation, effects, [.. effects.Where(e => !PerturbationCount.HasPerturbation(e))],
-            "effects and uses rest on no perturbation");
+            "effects and uses rest on no perturbation that was read in its own source");
     }
 
     private MissingEvidence? HumanSpecies()
@@ -27,7 +28,8 @@ internal sealed class DossierGaps(MechanismGraph graph, string indication, IRead
             MissingKind.Human,
             experiments.Length == 0
                 ? "No claim rests on an experiment, so none on one in people or human cells."
-                : string.Create(CultureInfo.InvariantCulture, $"None of the {experiments.Length} claims with an experiment states human as its species."),
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"None of the {experiments.Length} claims with an experiment states human as its species."),
             experiments,
             [],
             []);
@@ -58,12 +60,15 @@ internal sealed class DossierGaps(MechanismGraph graph, string indication, IRead
     }
 
     private MissingEvidence? Carriers() =>
-        AtNodes(MissingKind.Carrier, [.. graph.Nodes.Where(n => n.Kind == NodeKind.Carrier && n.Id != "carrier:none")], CarriersOf, "carriers of the graph");
+        AtNodes(MissingKind.Carrier, [.. graph.Nodes.Where(n => n.Kind == NodeKind.Carrier && n.Id != "carrier:none")], CarriersOf,
+            "carriers of the graph");
 
-    private MissingEvidence? Cells() => AtNodes(MissingKind.Cell, [.. graph.Nodes.Where(n => n.Kind == NodeKind.Cell)], CellsOf, "cells of the graph");
+    private MissingEvidence? Cells() =>
+        AtNodes(MissingKind.Cell, [.. graph.Nodes.Where(n => n.Kind == NodeKind.Cell)], CellsOf, "cells of the graph");
 
     private MissingEvidence? Support() => AtEdges(
-        MissingKind.Support, claims, [.. claims.Where(e => EdgeWording.KindOf(e) == StatementKind.Named)], "claims are only named, nothing supports them");
+        MissingKind.Support, claims, [.. claims.Where(e => EdgeWording.KindOf(e) == StatementKind.Named)],
+            "claims are only named, nothing supports them");
 
     private MissingEvidence? Signs()
     {
@@ -98,7 +103,8 @@ internal sealed class DossierGaps(MechanismGraph graph, string indication, IRead
 
     private MissingEvidence? AtNodes(MissingKind kind, Node[] all, Func<Edge, IEnumerable<string>> nodesOf, string what)
     {
-        HashSet<string> named = [.. claims.SelectMany(nodesOf)], tried = [.. claims.Where(MissingEvidence.HasExperiment).SelectMany(nodesOf)];
+        HashSet<string> named = [.. claims.SelectMany(nodesOf)],
+            tried = [.. claims.Where(MissingEvidence.HasExperiment).SelectMany(nodesOf)];
         Node[] without = [.. all.Where(n => !tried.Contains(n.Id))];
         if (without.Length == 0) return null;
         Node[] here = [.. without.Where(n => named.Contains(n.Id))];
@@ -112,7 +118,8 @@ internal sealed class DossierGaps(MechanismGraph graph, string indication, IRead
             [.. without.Where(n => !named.Contains(n.Id))]);
     }
 
-    private static string Of(int without, int all, string what) => string.Create(CultureInfo.InvariantCulture, $"{without} of {all} {what}.");
+    private static string Of(int without, int all, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{without} of {all} {what}.");
 
     /// <summary>Cells of an edge: its ends, its source and its recipient.</summary>
     private IEnumerable<string> CellsOf(Edge edge) => Ends(edge).Append(edge.Context.Source).Append(edge.Context.Recipient).OfType<string>()
@@ -122,7 +129,8 @@ internal sealed class DossierGaps(MechanismGraph graph, string indication, IRead
         Ends(edge).Append(ClaimGroups.CarrierOf(edge)).OfType<string>().Where(id => graph.Node(id)?.Kind == NodeKind.Carrier);
 
     /// <summary>Phases of an edge: as its context says, its ends, and what its ends are part of.</summary>
-    private IEnumerable<string> PhasesOf(Edge edge) => Ends(edge).Concat(Ends(edge).SelectMany(Wholes)).Append(edge.Context.Phase).OfType<string>()
+    private IEnumerable<string> PhasesOf(Edge edge) => Ends(edge).Concat(Ends(edge).SelectMany(Wholes))
+        .Append(edge.Context.Phase).OfType<string>()
         .Where(id => graph.Node(id)?.Kind == NodeKind.Phase).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<string> Wholes(string id)

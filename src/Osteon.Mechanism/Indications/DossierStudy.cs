@@ -1,10 +1,12 @@
 namespace Osteon.Mechanism;
 
-/// <summary>An independent study behind the claims of a dossier (<see cref="Studies"/>: same cohort, reference or number in a list is one).</summary>
+/// <summary>An independent study behind the claims of a dossier (<see cref="Studies"/>: same cohort, reference or number in a list is
+/// one).</summary>
 /// <param name="Name">Cohort, else first reference, else claim.</param>
 /// <param name="References">Its references, <c>doi:…</c> and <c>pmid:…</c>, each once, in the order of the evidence.</param>
 /// <param name="Kind">
-/// The strongest kind of statement it allows on any of its claims; from what it supports, and only where it supports nothing from what it refutes.
+/// The strongest kind of statement it allows on any of its claims; from what it supports, and only where it supports nothing from what it
+/// refutes.
 /// </param>
 /// <param name="Supports">Claims it supports, by id.</param>
 /// <param name="Refutes">Claims it speaks against, by id.</param>
@@ -15,7 +17,8 @@ public sealed record DossierStudy(
     IReadOnlyList<Edge> Supports,
     IReadOnlyList<Edge> Refutes)
 {
-    /// <summary>The studies behind these claims: perturbations first, then by number of claims and by name. Mentions are not counted.</summary>
+    /// <summary>The studies behind these claims: perturbations first, then by number of claims and by name. Mentions are not
+    /// counted.</summary>
     public static IReadOnlyList<DossierStudy> Of(IEnumerable<Edge> claims)
     {
         var edgeOf = new Dictionary<Evidence, Edge>(ReferenceEqualityComparer.Instance);
@@ -33,7 +36,8 @@ public sealed record DossierStudy(
 
         return
         [
-            .. Studies.Of(evidence).Select(s => Of(s, edgeOf)).OrderBy(s => s.Kind).ThenByDescending(s => s.Supports.Count + s.Refutes.Count)
+            .. Studies.Of(evidence).Select(s => Of(s, edgeOf)).OrderBy(s => s.Kind)
+                .ThenByDescending(s => s.Supports.Count + s.Refutes.Count)
                 .ThenBy(s => s.Name, StringComparer.Ordinal),
         ];
     }
@@ -41,7 +45,8 @@ public sealed record DossierStudy(
     private static DossierStudy Of(Study study, Dictionary<Evidence, Edge> edgeOf)
     {
         Edge[] Edges(Stance stance) =>
-            [.. study.Evidence.Where(v => v.Stance == stance).Select(v => edgeOf[v]).DistinctBy(e => e.Id).OrderBy(e => e.Id, StringComparer.Ordinal)];
+            [.. study.Evidence.Where(v => v.Stance == stance).Select(v => edgeOf[v]).DistinctBy(e => e.Id)
+                .OrderBy(e => e.Id, StringComparer.Ordinal)];
         Stance counted = study.Evidence.Any(v => v.Stance == Stance.Supports) ? Stance.Supports : Stance.Refutes;
         EvidenceClass strongest = study.Evidence.Where(v => v.Stance == counted).GroupBy(v => edgeOf[v].Id)
             .Min(g => EvidenceClasses.Of([.. g], edgeOf[g.First()].Context));

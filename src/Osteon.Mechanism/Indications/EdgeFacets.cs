@@ -16,14 +16,16 @@ public sealed class EdgeFacets
         _pathways = PathwaysOf(graph);
     }
 
-    /// <summary>Cells of an edge: its source cell and its recipient as the context states them, and its ends that are cells. By id.</summary>
+    /// <summary>Cells of an edge: its source cell and its recipient as the context states them, and its ends that are cells. By
+    /// id.</summary>
     public IReadOnlyList<string> Cells(Edge edge) => OfKind(NodeKind.Cell, edge.From, edge.To, edge.Context.Source, edge.Context.Recipient);
 
     /// <summary>Indications of an edge: the one its context states, and its ends that are indications. By id.</summary>
     public IReadOnlyList<string> Indications(Edge edge) => OfKind(NodeKind.Indication, edge.From, edge.To, edge.Context.Indication);
 
     /// <summary>
-    /// Pathways of an edge. An edge touches a pathway when one of its ends is the pathway or stated as part of it (<c>=></c>). It belongs to
+    /// Pathways of an edge. An edge touches a pathway when one of its ends is the pathway or stated as part of it
+    /// (<c>=></c>). It belongs to
     /// the pathway when it touches it, when its object is the subject of an edge that leads into the pathway, or when its subject is the
     /// object of an edge that leaves the pathway: at most two edges before it and two after it, in the direction of the arrows. By id.
     /// </summary>

@@ -145,7 +145,8 @@ internal sealed class HtmlPage
         _page.Open("footer").Open("p").Text($"Written by {by.Name} {by.Version}{(by.Commit is null ? "" : $" (commit {by.Commit})")}");
         if (_report.CompletedAt is { } when) _page.Text("; run completed ").Element("time", when, ("class", "completed"));
         _page.Text(". This file is complete in itself and asks nothing of the network.").Close("p");
-        string[] licences = [.. _draws ? [FrontendFile.Licences] : Array.Empty<string>(), .. _moves ? [FrontendFile.GraphLicences] : Array.Empty<string>()];
+        string[] licences = [.. _draws ? [FrontendFile.Licences] : Array.Empty<string>(),
+            .. _moves ? [FrontendFile.GraphLicences] : Array.Empty<string>()];
         if (licences.Length > 0)
         {
             string rule = "\n" + new string('-', 80) + "\n\n";

@@ -31,7 +31,8 @@ internal sealed class EdgeText(MechanismGraph graph, string block)
             ContextRelation.Compatible => "one states more of its context",
             _ => "different contexts",
         };
-        string differences = string.Join("; ", conflict.Differences.Select(d => $"{d.Key}: {Value(d.Key, d.Raising)} against {Value(d.Key, d.Lowering)}"));
+        string differences = string.Join("; ",
+            conflict.Differences.Select(d => $"{d.Key}: {Value(d.Key, d.Raising)} against {Value(d.Key, d.Lowering)}"));
         RichText text = Plain(RichText.Empty, conflict.Raising).Then(" Opposite: ");
         text = Plain(text, conflict.Lowering).Then($" ({how}{(differences.Length > 0 ? ": " + differences : "")})");
         return conflict.Declared is { } declared ? text.Then($" The graph says so itself: {declared.Note ?? declared.Id}.") : text;

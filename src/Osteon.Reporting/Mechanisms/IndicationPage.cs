@@ -17,7 +17,8 @@ public static class IndicationPage
     /// <c>PREFIXgraph</c>.
     /// </summary>
     /// <param name="dossier">What the graph holds about the indication.</param>
-    /// <param name="prefix">Beginning of all identifiers: empty, or a letter first and then letters, digits, <c>-</c>, <c>_</c> or <c>.</c>.</param>
+    /// <param name="prefix">Beginning of all identifiers: empty, or a letter first and then letters, digits, <c>-</c>, <c>_</c> or
+    /// <c>.</c>.</param>
     /// <param name="marks">Measured results to light up on the drawing; null for none.</param>
     public static IReadOnlyList<Section> Sections(IndicationDossier dossier, string prefix = "", IReadOnlyList<MeasuredMark>? marks = null)
     {
@@ -25,7 +26,8 @@ public static class IndicationPage
         var drawing = new MechanismBlock(prefix + "graph", $"{Capital(dossier.Indication.Label)} in the mechanism graph", dossier.Part())
         {
             Marks = marks ?? [],
-            Caption = "From vesicle and carrier over cargo, target, pathway and cell to the outcome. Only claims about this indication are drawn.",
+            Caption = "From vesicle and carrier over cargo, target, pathway and cell to the outcome. "
+                + "Only claims about this indication are drawn.",
         };
         HashSet<string> ids = [.. dossier.Claims.Select(e => e.Id)];
         var write = new EdgeText(dossier.Graph, drawing.Id) { Shown = e => ids.Contains(e.Id) };
@@ -50,7 +52,8 @@ public static class IndicationPage
         return new Report
         {
             Title = Capital(dossier.Indication.Name ?? dossier.Indication.Label),
-            Subtitle = $"What is claimed about it, by which evidence, what contradicts it and what is missing. Mechanism graph: {graphName}.",
+            Subtitle = "What is claimed about it, by which evidence, what contradicts it and what is missing. "
+                + $"Mechanism graph: {graphName}.",
             GeneratedBy = generator,
             Facts =
             [
@@ -85,8 +88,8 @@ public static class IndicationPage
         if (blocks.Count == 0) blocks.Add(new ParagraphBlock("The graph claims nothing about it."));
         return new Section(prefix + "claims", "What is claimed", blocks)
         {
-            Description = "A claim is an edge whose context states this indication or one of whose ends it is. It stands under every heading that "
-                + "fits, and its verb follows from its evidence.",
+            Description = "A claim is an edge whose context states this indication or one of whose ends it is. "
+                + "It stands under every heading that fits, and its verb follows from its evidence.",
         };
     }
 
@@ -99,8 +102,9 @@ public static class IndicationPage
                 [.. dossier.Kinds.Where(k => k.Claims > 0).Select(k => (RichText[])
                     [EdgeWording.Words(k.Kind), Number(k.Claims), Number(dossier.Studies.Count(s => s.Kind == k.Kind))])])
             {
-                Caption = "A claim and a study count once, in the strongest kind that they reach. A study behind a claim of one kind may itself be of "
-                    + "another: it is counted by all that it says about this indication.",
+                Caption = "A claim and a study count once, in the strongest kind that they reach. "
+                    + "A study behind a claim of one kind may itself be of another: it is counted by all that it says "
+                    + "about this indication.",
             },
         };
         if (dossier.Perturbations.Count > 0)
@@ -148,7 +152,8 @@ public static class IndicationPage
                 [.. doubts.Cautions.Select(c => (RichText[])
                     [c.Text, c.Miscited ? "yes" : "–", Number(c.Evidence), write.Links(c.Edges, EdgesInRow)])])
             {
-                Caption = "What the curator of the graph noted at the evidence: references that do not carry the statement, and other doubts.",
+                Caption = "What the curator of the graph noted at the evidence: "
+                    + "references that do not carry the statement, and other doubts.",
             });
         }
 

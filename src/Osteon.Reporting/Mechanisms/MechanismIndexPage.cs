@@ -3,7 +3,8 @@ using Osteon.Mechanism;
 
 namespace Osteon.Reporting;
 
-/// <summary>The first page of a mechanism graph: what it holds, how its sources are covered, the list of indications, and a drawing.</summary>
+/// <summary>The first page of a mechanism graph: what it holds, how its sources are covered, the list of indications, and a
+/// drawing.</summary>
 public static class MechanismIndexPage
 {
     /// <summary>File name of the page.</summary>
@@ -13,7 +14,8 @@ public static class MechanismIndexPage
 
     /// <summary>
     /// The file name of the page of an indication: <c>indication-NAME.html</c>. Characters other than small letters, digits and hyphens are
-    /// written as <c>_</c> and their number, so that different nodes have different files also where the system does not tell capitals apart.
+    /// written as <c>_</c> and their number, so that different nodes have different files also where the system does not tell capitals
+    /// apart.
     /// </summary>
     public static string FileNameOf(Node indication)
     {
@@ -65,7 +67,8 @@ public static class MechanismIndexPage
     }
 
     private static bool IsBest(EdgeBelief belief) => EdgeWording.KindOf(belief) == StatementKind.Perturbed
-        || belief.Support.Classes.Where(c => c.Class is not (EvidenceClass.Textbook or EvidenceClass.BareStatement)).Sum(c => c.Studies.Count) >= ManyStudies;
+        || belief.Support.Classes.Where(c => c.Class is not (EvidenceClass.Textbook or EvidenceClass.BareStatement))
+            .Sum(c => c.Studies.Count) >= ManyStudies;
 
     private static Section Indications(IReadOnlyList<IndicationDossier> dossiers) => new("indications", "Indications",
     [
@@ -79,7 +82,8 @@ public static class MechanismIndexPage
                 new("Refuted", Number: true, "claims with evidence against them"),
                 new("Mis-cited", Number: true, "evidences whose reference does not carry the statement"),
             ],
-            [.. dossiers.OrderByDescending(d => d.Claims.Count).ThenBy(d => d.Indication.Id, StringComparer.Ordinal).Select(d => (RichText[])
+            [.. dossiers.OrderByDescending(d => d.Claims.Count).ThenBy(d => d.Indication.Id, StringComparer.Ordinal)
+                .Select(d => (RichText[])
                 [
                     RichText.Empty.Link(IndicationPage.Capital(d.Indication.Name ?? d.Indication.Label), FileNameOf(d.Indication)),
                     IndicationPage.Number(d.Claims.Count), IndicationPage.Number(d.Studies.Count),
@@ -102,7 +106,8 @@ public static class MechanismIndexPage
                 [.. graph.Nodes.GroupBy(n => n.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
                     .Select(g => (RichText[])[MechWords.Word(g.Key), IndicationPage.Number(g.Count())])]),
             new TextTableBlock("edge-kinds", "What the edges rest on", [new("Strongest evidence"), new("Edges", Number: true)],
-                [.. kinds.GroupBy(k => k).OrderBy(g => g.Key).Select(g => (RichText[])[EdgeWording.Words(g.Key), IndicationPage.Number(g.Count())])]),
+                [.. kinds.GroupBy(k => k).OrderBy(g => g.Key)
+                    .Select(g => (RichText[])[EdgeWording.Words(g.Key), IndicationPage.Number(g.Count())])]),
         };
         if (coverage.Sources.Count > 0)
         {
@@ -133,7 +138,8 @@ public static class MechanismIndexPage
             new MechanismBlock("graph", "Edges that rest on a perturbation, or on at least two independent studies", part)
             {
                 Caption = string.Create(CultureInfo.InvariantCulture,
-                    $"{part.Edges.Count} of {graph.Edges.Count} edges; textbook sources are not counted as studies. The pages of the indications draw all their claims."),
+                    $"{part.Edges.Count} of {graph.Edges.Count} edges; textbook sources are not counted as studies. ")
+                    + "The pages of the indications draw all their claims.",
             },
         ]);
     }

@@ -19,16 +19,20 @@ public static class MechanismPages
 
     /// <summary>Writes the pages.</summary>
     /// <exception cref="InvalidContentException">
-    /// OST-OUT-003: the folder is a file; OST-OUT-001: it holds files that this command did not write, and would have to replace them.
+    /// OST-OUT-003: the folder is a file; OST-OUT-001: it holds files that this command did not write, and would have to replace them;
+    /// OST-OUT-005: it is the
+    /// current folder or holds it.
     /// </exception>
     /// <exception cref="OsteonException">OST-VOL-024: the system does not let the folder be written.</exception>
-    public static MechanismPagesResult Write(LoadedMechanism loaded, IReadOnlyList<IndicationDossier> dossiers, string folder, RunContext context)
+    public static MechanismPagesResult Write(LoadedMechanism loaded, IReadOnlyList<IndicationDossier> dossiers, string folder,
+        RunContext context)
     {
         ArgumentNullException.ThrowIfNull(loaded);
         ArgumentNullException.ThrowIfNull(dossiers);
         ArgumentNullException.ThrowIfNull(context);
         MechanismGraph graph = loaded.Reading.Graph ?? throw new ArgumentException("there is no graph", nameof(loaded));
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Directory.Exists(target)) target = Directory.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
         Refuse(target, folder);
         var findings = new List<Finding>();
         var files = new List<string>();
@@ -81,6 +85,16 @@ public static class MechanismPages
         }
 
         if (!Directory.Exists(target)) return;
+        string here = Directory.GetCurrentDirectory() + Path.DirectorySeparatorChar;
+        if (here.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new InvalidContentException(Finding.Error(
+                "OST-OUT-005",
+                "the output folder is the one you are in, or holds it, and cannot be replaced",
+                new SourceLocation(folder),
+                hint: "Name a folder below it."));
+        }
+
         string list = Path.Combine(target, Marker);
         HashSet<string> ours = File.Exists(list) ? [.. File.ReadAllLines(list), Marker] : [];
         string? foreign = Directory.EnumerateFileSystemEntries(target).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)

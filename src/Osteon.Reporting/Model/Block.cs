@@ -30,12 +30,14 @@ public sealed record ListBlock(IReadOnlyList<RichText> Items) : Block
     public bool Inline { get; init; }
 }
 
-/// <summary>A small table of running text with links. Tables of results are <see cref="DataTableBlock"/>, which keep full precision.</summary>
+/// <summary>A small table of running text with links. Tables of results are <see cref="DataTableBlock"/>, which keep full
+/// precision.</summary>
 /// <param name="Id">Identifier for links and the name of the exported file.</param>
 /// <param name="Title">Heading of the table.</param>
 /// <param name="Columns">Heads of the columns.</param>
 /// <param name="Rows">The rows, each with as many cells as there are columns.</param>
-public sealed record TextTableBlock(string Id, string Title, IReadOnlyList<TextTableColumn> Columns, IReadOnlyList<IReadOnlyList<RichText>> Rows) : Block
+public sealed record TextTableBlock(string Id, string Title, IReadOnlyList<TextTableColumn> Columns,
+    IReadOnlyList<IReadOnlyList<RichText>> Rows) : Block
 {
     /// <summary>Sentence below the title, or null.</summary>
     public RichText? Caption { get; init; }

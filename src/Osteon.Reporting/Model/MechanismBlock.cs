@@ -55,7 +55,9 @@ public sealed record MechanismBlock(string Id, string Title, MechanismGraph Grap
     /// <summary>The identifier of the part that holds the evidence of an edge.</summary>
     internal string EdgeId(string edge) => EdgeId(Id, edge);
 
-    /// <summary>The same for a block that is not at hand; characters that no identifier of a report holds are written as their numbers.</summary>
+    /// <summary>The same for a block that is not at hand; characters that no identifier of a report holds are written as their
+    /// numbers.</summary>
     internal static string EdgeId(string block, string edge) => $"{block}-edge-" + string.Concat(edge.Select(c =>
-        char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"_{(int)c:x4}")));
+        char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' ? c.ToString()
+            : string.Create(CultureInfo.InvariantCulture, $"_{(int)c:x4}")));
 }

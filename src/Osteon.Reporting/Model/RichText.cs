@@ -22,7 +22,8 @@ public enum SpanKind
 /// <summary>A piece of running text. The text is always data: it is escaped when it is written, whatever it contains.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Kind">How they are set.</param>
-/// <param name="Target">For a link: an <c>https</c> address, <c>#id</c> of a part of the report or <c>name.html</c>; null for other kinds.</param>
+/// <param name="Target">For a link: an <c>https</c> address, <c>#id</c> of a part of the report or <c>name.html</c>; null for other
+/// kinds.</param>
 public sealed record Span(string Text, SpanKind Kind = SpanKind.Plain, string? Target = null);
 
 /// <summary>
@@ -54,7 +55,8 @@ public sealed record RichText(IReadOnlyList<Span> Spans)
     public RichText Code(string text) => With(new Span(text, SpanKind.Code));
 
     /// <summary>
-    /// This text followed by a link. The target is an absolute <c>https</c> or <c>http</c> address, <c>#id</c>, or a page in the same folder
+    /// This text followed by a link. The target is an absolute <c>https</c> or <c>http</c> address, <c>#id</c>, or a page in the same
+    /// folder
     /// (<c>name.html</c> or <c>name.html#id</c>, the name of letters, digits, <c>-</c> and <c>_</c>); anything else (scripts, data, other
     /// files) throws <see cref="ArgumentException"/>.
     /// </summary>
@@ -80,7 +82,8 @@ internal static class LinkTarget
     public static bool IsSafe(string target) =>
         target.StartsWith('#')
             ? ReportId.IsValid(target[1..])
-            : IsPage(target) || Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http" && !target.Any(char.IsControl);
+            : IsPage(target) || Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http"
+                && !target.Any(char.IsControl);
 
     /// <summary>Whether the target is a page in the same folder, perhaps with a part of it: no folder, no scheme, no query.</summary>
     public static bool IsPage(string target)

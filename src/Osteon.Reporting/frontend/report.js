@@ -343,7 +343,8 @@
     edge.open = true;
     if (location.hash !== '#' + id) location.hash = id;
     else edge.scrollIntoView();
-    edge.querySelector('summary').focus({ preventScroll: true });
+    // Later: a browser takes the focus away when it has moved to the target itself.
+    setTimeout(() => edge.querySelector('summary').focus({ preventScroll: true }), 50);
   }
 
   addEventListener('hashchange', () => show(location.hash.slice(1)));
@@ -457,7 +458,7 @@
   // Printing shows what is folded away only where it belongs on paper.
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = all('details.definitions:not([open]), details.help:not([open]), details.mechedge:not([open])');
+    opened = all('details:is(.definitions, .help, .mechedge, .folded):not([open])');
     for (const details of opened) details.open = true;
   });
   addEventListener('afterprint', () => { for (const details of opened) details.open = false; });

@@ -69,7 +69,8 @@ public static class IndicationJson
     /// <summary>The name of an enumeration's value in small letters, its parts joined by underscores.</summary>
     private static string Word<T>(T value)
         where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+        string.Concat(value.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c)
+            : c.ToString()));
 
     private static JsonArray Ids(IEnumerable<Edge> edges) => Array(edges.Select(e => JsonValue.Create(e.Id)!));
 

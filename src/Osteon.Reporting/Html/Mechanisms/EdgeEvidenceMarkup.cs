@@ -6,7 +6,7 @@ namespace Osteon.Reporting;
 /// <summary>The evidence of every edge of a mechanism block, one folded part each, grouped by what the edges rest on.</summary>
 internal sealed class EdgeEvidenceMarkup(MarkupWriter page, MechanismView view)
 {
-    private static readonly string[] Heads = ["Claim", "How it became known", "Says", "Study", "Place", "Reference", "Caution of the curator"];
+    private static readonly string[] Heads = ["Claim", "Type", "Says", "Study", "Place", "Reference"];
 
     public void Write()
     {
@@ -60,9 +60,10 @@ internal sealed class EdgeEvidenceMarkup(MarkupWriter page, MechanismView view)
             .Element("td", MechWords.Word(evidence.Type)).Element("td", MechWords.Word(evidence.Stance));
         Cell(evidence.Cohort);
         Cell(evidence.Place);
-        page.Open("td").Rich(References(evidence)).Close("td");
-        Cell(evidence.Caution);
-        page.Close("tr");
+        page.Open("td").Rich(References(evidence)).Close("td").Close("tr");
+        if (evidence.Caution is not { } caution) return;
+        page.Open("tr", ("class", "caution")).Open("td", ("colspan", Heads.Length.ToString(CultureInfo.InvariantCulture)))
+            .Element("strong", "Caution of the curator:").Text(" " + caution).Close("td").Close("tr");
     }
 
     /// <summary>The references of an evidence, linked where they have an address; else the numbers in the list of its source.</summary>
@@ -98,7 +99,8 @@ internal sealed class EdgeEvidenceMarkup(MarkupWriter page, MechanismView view)
 
     private string Context((string Key, string Value) stated)
     {
-        string value = EdgeContext.NodeKeys.Contains(stated.Key) ? view.Block.Graph.Node(stated.Value)?.Label ?? stated.Value : stated.Value;
+        string value = EdgeContext.NodeKeys.Contains(stated.Key) ? view.Block.Graph.Node(stated.Value)?.Label ?? stated.Value
+            : stated.Value;
         return $"{(stated.Key == "source" ? "source cell" : stated.Key)}: {value}";
     }
 

@@ -17,7 +17,8 @@ internal sealed class MechanismMarkup(MarkupWriter page, Report report, Mechanis
     public static IEnumerable<string> Ids(MechanismBlock block) =>
         block.Graph.Edges.Select(e => block.EdgeId(e.Id))
             .Append(block.Id + "-evidence")
-            .Concat(Enum.GetValues<Relation>().SelectMany(r => new[] { MechanismSvg.HeadId(block.Id, r), MechanismSvg.HeadId(KeyId(block), r) }));
+            .Concat(Enum.GetValues<Relation>().SelectMany(r =>
+                new[] { MechanismSvg.HeadId(block.Id, r), MechanismSvg.HeadId(KeyId(block), r) }));
 
     public void Write()
     {
@@ -131,7 +132,8 @@ internal sealed class MechanismMarkup(MarkupWriter page, Report report, Mechanis
             page.Close("svg").Text(" " + KeyWord(relation)).Close("li");
         }
 
-        foreach (MarkDirection direction in block.Marks.Where(m => _view.Marks.Contains(m.Node)).Select(m => m.Direction).Distinct().Order())
+        foreach (MarkDirection direction in block.Marks.Where(m => _view.Marks.Contains(m.Node)).Select(m => m.Direction).Distinct()
+            .Order())
         {
             page.Open("li").Open("svg", ("viewBox", "0 0 18 18"), ("width", "18"), ("height", "18"), ("aria-hidden", "true"))
                 .Void("circle", ("cx", "9"), ("cy", "9"), ("r", "8"), ("fill", "#14181c"))

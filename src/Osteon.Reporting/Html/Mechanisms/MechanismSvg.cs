@@ -50,7 +50,8 @@ internal sealed class MechanismSvg(MarkupWriter page, MechanismView view)
         {
             SignStyle style = SignStyle.Of(relation);
             bool open = style.Head is "circle" or "diamond";
-            page.Open("marker", ("id", HeadId(block, relation)), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5"), ("markerWidth", "9"),
+            page.Open("marker", ("id", HeadId(block, relation)), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5"),
+                ("markerWidth", "9"),
                 ("markerHeight", "9"), ("markerUnits", "userSpaceOnUse"), ("orient", "auto"));
             page.Void("path", ("d", style.Head switch
             {
@@ -82,14 +83,16 @@ internal sealed class MechanismSvg(MarkupWriter page, MechanismView view)
         SignStyle style = SignStyle.Of(drawnAs);
         string path = SvgExport.Path(line), sentence = EdgeWording.Sentence(view.Block.Graph, edge);
         page.Open("a", ("class", "mechline"), ("href", view.Block.EdgeTarget(edge.Id)), ("data-edge", edge.Id), ("data-from", edge.From),
-            ("data-to", edge.To), ("data-relation", RelationWords.Word(edge.Relation)), ("data-kind", MechanismView.Word(view.Kinds[index])),
+            ("data-to", edge.To), ("data-relation", RelationWords.Word(edge.Relation)),
+                ("data-kind", MechanismView.Word(view.Kinds[index])),
             ("aria-label", sentence));
         page.Element("title", sentence);
         // A wide line that is not seen, so that a thin one can be pointed at.
         page.Void("path", ("class", "hit"), ("d", path), ("stroke", "#ffffff"), ("stroke-opacity", "0"), ("stroke-width", "9"),
             ("pointer-events", "stroke"));
         page.Void("path", ("class", "line"), ("d", path), ("stroke", style.Colour),
-            ("stroke-width", Number(belief.Support.Studies > 0 ? 0.8 + (1.7 * belief.Support.Belief) : 1)), ("stroke-dasharray", style.Dashes),
+            ("stroke-width", Number(belief.Support.Studies > 0 ? 0.8 + (1.7 * belief.Support.Belief) : 1)),
+                ("stroke-dasharray", style.Dashes),
             ("stroke-opacity", belief.Support.Studies > 0 ? null : "0.45"),
             ("marker-end", style.Head == "none" ? null : $"url(#{HeadId(view.Block.Id, drawnAs)})"));
         page.Close("a");
@@ -121,7 +124,8 @@ internal sealed class MechanismSvg(MarkupWriter page, MechanismView view)
 
     private void Badge(MarkDirection direction, double x, double y)
     {
-        page.Void("circle", ("cx", Number(x)), ("cy", Number(y)), ("r", "8"), ("fill", Ink), ("stroke", "#ffffff"), ("stroke-width", "1.2"));
+        page.Void("circle", ("cx", Number(x)), ("cy", Number(y)), ("r", "8"), ("fill", Ink), ("stroke", "#ffffff"),
+            ("stroke-width", "1.2"));
         page.Void("path", ("d", MarkSign.Path(direction)), ("transform", $"translate({Number(x)} {Number(y)})"), ("fill", "#ffffff"));
         if (direction == MarkDirection.Changed)
         {

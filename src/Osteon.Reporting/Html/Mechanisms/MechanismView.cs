@@ -2,7 +2,8 @@ using Osteon.Mechanism;
 
 namespace Osteon.Reporting;
 
-/// <summary>What the parts of a mechanism block share: the nodes that are drawn, the kind and style of each edge, the marks by node.</summary>
+/// <summary>What the parts of a mechanism block share: the nodes that are drawn, the kind and style of each edge, the marks by
+/// node.</summary>
 internal sealed class MechanismView
 {
     public MechanismView(MechanismBlock block)

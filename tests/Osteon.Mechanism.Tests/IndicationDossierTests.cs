@@ -43,8 +43,7 @@ public sealed class IndicationDossierTests
             for (int a = 0; a < groups.Count && !changed; a++)
                 for (int b = a + 1; b < groups.Count && !changed; b++)
                 {
-                    if (!groups[a].Exists(p => groups[b].Exists(q => Studies.Keys(p.Evidence).Intersect(Studies.Keys(q.Evidence))
-                        .Any()))) continue;
+                    if (!groups[a].Exists(p => groups[b].Exists(q => Keys(p.Evidence).Intersect(Keys(q.Evidence)).Any()))) continue;
                     groups[a].AddRange(groups[b]);
                     groups.RemoveAt(b);
                     changed = true;
@@ -302,5 +301,13 @@ public sealed class IndicationDossierTests
             }),
             rng.NextInt(2) == 0 ? [] : [new Fact("f-1", "vesicle:v", "dose-in-the-study", "1e10"),
                 new Fact("f-2", "drug:d", "tunable", "dose")]);
+    }
+
+    private static List<StudyKey> Keys(Evidence evidence)
+    {
+        var keys = new List<StudyKey>();
+        StudyKey.AddNames(evidence, keys);
+        StudyKey.AddWorks(evidence, keys);
+        return keys;
     }
 }

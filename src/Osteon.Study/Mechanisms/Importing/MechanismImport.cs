@@ -125,8 +125,10 @@ public static class MechanismImport
             : throw new MissingSourceException(Finding.Error("OST-IMP-001", "the folder holds no .gpml file", new SourceLocation(path), hint: "Name other files one by one."));
     }
 
-    private static Action<CandidateGraph, ImportCounts> Reading(string path, ImportFormat format, FindingCollector findings)
+    /// <summary>Reads one file; null when its errors left nothing of it, so that it does not count as read.</summary>
+    private static Action<CandidateGraph, ImportCounts>? Reading(string path, ImportFormat format, FindingCollector findings)
     {
+        bool Nothing(int rows) => rows == 0 && findings.HasErrors;
         switch (format)
         {
             case ImportFormat.Gpml:
@@ -134,16 +136,16 @@ public static class MechanismImport
                 return (graph, counts) => GpmlCandidates.Add(pathway, graph, counts);
             case ImportFormat.Sif:
                 SifNetwork network = SifFile.Read(path, findings);
-                return (graph, counts) => TableCandidates.Add(network, graph, counts);
+                return Nothing(network.Rows.Count + network.Alone.Count) ? null : (graph, counts) => TableCandidates.Add(network, graph, counts);
             case ImportFormat.Signor:
                 IReadOnlyList<SignorRow> relations = SignorFile.Read(path, findings);
-                return (graph, counts) => SignorCandidates.Add(path, relations, graph, counts);
+                return Nothing(relations.Count) ? null : (graph, counts) => SignorCandidates.Add(path, relations, graph, counts);
             case ImportFormat.MirTarBase:
                 IReadOnlyList<MirTarBaseRow> targets = MirTarBaseFile.Read(path, findings);
-                return (graph, counts) => MirTarBaseCandidates.Add(path, targets, graph, counts);
+                return Nothing(targets.Count) ? null : (graph, counts) => MirTarBaseCandidates.Add(path, targets, graph, counts);
             default:
                 IReadOnlyList<EdgeTableRow> edges = EdgeTableFile.Read(path, findings);
-                return (graph, counts) => TableCandidates.Add(path, edges, graph, counts);
+                return Nothing(edges.Count) ? null : (graph, counts) => TableCandidates.Add(path, edges, graph, counts);
         }
     }
 }

@@ -19,11 +19,8 @@ internal static class MechanismBenchmark
     {
         int edges = arguments is [{ } text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 5000;
         MechanismGraph graph = Draw(edges);
-        long start = Stopwatch.GetTimestamp();
+        Time("studies and beliefs of a graph", () => Draw(edges), g => g.Beliefs.Count > 0);
         _ = graph.Beliefs.Count;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"studies and beliefs, once a graph, with compiling {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms"));
         var rng = new Rng(2);
         string Node() => graph.Nodes[rng.NextInt(graph.Nodes.Count)].Id;
         (string From, string To) Ends()
@@ -74,24 +71,30 @@ internal static class MechanismBenchmark
         };
     }
 
-    private static void Time(string name, Func<bool> query)
+    private static void Time(string name, Func<bool> query) => Time(name, () => query, q => q());
+
+    private static void Time<T>(string name, Func<T> prepare, Func<T, bool> query)
     {
+        T given = prepare();
         long first = Stopwatch.GetTimestamp();
-        query(); // compiled once
+        query(given); // compiled once
         double compiled = Stopwatch.GetElapsedTime(first).TotalMilliseconds;
         double[] times = new double[Repetitions];
         int cutOff = 0;
+        double processor = 0;
         using var self = Process.GetCurrentProcess();
-        TimeSpan cpu = self.TotalProcessorTime;
         for (int i = 0; i < Repetitions; i++)
         {
+            given = prepare();
+            self.Refresh();
+            TimeSpan cpu = self.TotalProcessorTime;
             long start = Stopwatch.GetTimestamp();
-            if (!query()) cutOff++;
+            if (!query(given)) cutOff++;
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            self.Refresh();
+            processor += (self.TotalProcessorTime - cpu).TotalMilliseconds / Repetitions;
         }
 
-        self.Refresh();
-        double processor = (self.TotalProcessorTime - cpu).TotalMilliseconds / Repetitions;
         Array.Sort(times);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

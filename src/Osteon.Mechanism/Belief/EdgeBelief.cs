@@ -10,9 +10,11 @@ public sealed record ClassCount(EvidenceClass Class, IReadOnlyList<Study> Studie
 /// <summary>One side of an edge: what supports it, or what refutes it.</summary>
 /// <param name="Belief">Noisy-or of the studies, 0 without any.</param>
 /// <param name="Classes">Counts by class, the strongest class first.</param>
-/// <param name="Arithmetic">How the belief was computed.</param>
-public sealed record BeliefSide(double Belief, IReadOnlyList<ClassCount> Classes, string Arithmetic)
+public sealed record BeliefSide(double Belief, IReadOnlyList<ClassCount> Classes)
 {
+    /// <summary>How the belief was computed: <c>1 - (0.05 + 0.3^2)</c>.</summary>
+    public string Arithmetic => NoisyOr.Arithmetic(Classes.Select(c => (EvidenceClasses.Rate(c.Class), c.Studies.Count)));
+
     /// <summary>Independent studies of all classes.</summary>
     public int Studies => Classes.Sum(c => c.Studies.Count);
 }
@@ -48,7 +50,7 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
     /// <summary>Belief of an edge in paths when it is only named: 0.05.</summary>
     public const double NamedOnly = 0.05;
 
-    private static readonly BeliefSide Nothing = new(0, [], NoisyOr.Arithmetic([]));
+    private static readonly BeliefSide Nothing = new(0, []);
 
     /// <summary>Belief of an edge in paths when it has no evidence at all: 0.01.</summary>
     public const double WithoutEvidence = 0.01;
@@ -74,7 +76,7 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
     internal static EdgeBelief Of(Edge edge, Func<Stance, IReadOnlyList<Study>> studies) => new(
         Side(studies(Stance.Supports), edge.Context),
         Side(studies(Stance.Refutes), edge.Context),
-        edge.Evidence.Count(e => e.Stance == Stance.Mentions));
+        Mentioned(edge.Evidence));
 
     /// <summary>The label as words.</summary>
     public static string Words(BeliefLabel label) => label switch
@@ -89,14 +91,23 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
         CultureInfo.InvariantCulture,
         $"{(Support.Studies > 0 ? $"{Support.Belief:0.###} = {Support.Arithmetic}" : $"0, {ForPaths} in paths")}{(Refutation.Studies > 0 ? $"; against it {Refutation.Belief:0.###} = {Refutation.Arithmetic}" : "")}");
 
+    private static int Mentioned(IReadOnlyList<Evidence> evidence)
+    {
+        int count = 0;
+        for (int k = 0; k < evidence.Count; k++)
+            if (evidence[k].Stance == Stance.Mentions) count++;
+        return count;
+    }
+
     private static BeliefSide Side(IReadOnlyList<Study> studies, EdgeContext context)
     {
         if (studies.Count == 0) return Nothing;
-        ClassCount[] classes =
-        [
-            .. studies.GroupBy(s => EvidenceClasses.Of(s.Evidence, context)).OrderBy(g => g.Key).Select(g => new ClassCount(g.Key, [.. g])),
-        ];
-        (ErrorRate, int)[] counts = [.. classes.Select(c => (EvidenceClasses.Rate(c.Class), c.Studies.Count))];
-        return new BeliefSide(NoisyOr.Belief(counts), classes, NoisyOr.Arithmetic(counts));
+        // studies by their class, the strongest first
+        var of = new List<Study>?[EvidenceClasses.Rates.Count];
+        foreach (Study study in studies) (of[(int)EvidenceClasses.Of(study.Evidence, context)] ??= new List<Study>(studies.Count)).Add(study);
+        var classes = new List<ClassCount>(1);
+        for (int c = 0; c < of.Length; c++)
+            if (of[c] is { } list) classes.Add(new ClassCount((EvidenceClass)c, list));
+        return new BeliefSide(NoisyOr.Belief(classes.Select(c => (EvidenceClasses.Rate(c.Class), c.Studies.Count))), classes);
     }
 }

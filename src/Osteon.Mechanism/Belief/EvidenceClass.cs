@@ -65,8 +65,10 @@ public static class EvidenceClasses
     public static EvidenceClass Of(IReadOnlyCollection<Evidence> study, EdgeContext context)
     {
         EvidenceClass? best = null;
+        bool cites = false;
         foreach (Evidence evidence in study)
         {
+            cites |= evidence.CitesReference;
             EvidenceClass? own = evidence.Type switch
             {
                 EvidenceType.Textbook => EvidenceClass.Textbook,
@@ -79,6 +81,6 @@ public static class EvidenceClasses
             if (own is { } c && (best is null || c < best)) best = c;
         }
 
-        return best ?? (study.Any(e => e.CitesReference) ? EvidenceClass.CitedStudy : EvidenceClass.BareStatement);
+        return best ?? (cites ? EvidenceClass.CitedStudy : EvidenceClass.BareStatement);
     }
 }

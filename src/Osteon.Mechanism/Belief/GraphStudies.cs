@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace Osteon.Mechanism;
 
 /// <summary>
@@ -89,20 +92,40 @@ public sealed class GraphStudies
     internal IReadOnlyList<Study> On(IReadOnlyList<Edge> edges, int edge, Stance stance)
     {
         IReadOnlyList<Evidence> evidence = edges[edge].Evidence;
-        var items = new List<int>();
+        int count = 0;
         for (int k = 0; k < evidence.Count; k++)
-            if (evidence[k].Stance == stance && _own[edge][k] >= 0) items.Add(k);
-        if (items.Count == 0) return [];
-        if (items.Count == 1) return [new Study(Names[_own[edge][items[0]]], items.Count == evidence.Count ? evidence : [evidence[items[0]]])];
-        var union = new Union(items.Count);
-        for (int i = 1; i < items.Count; i++)
+            if (evidence[k].Stance == stance && _own[edge][k] >= 0) count++;
+        if (count == 0) return [];
+        int[] items = new int[count], first = new int[count]; // evidence; the first of the same study
+        count = 0;
+        for (int k = 0; k < evidence.Count; k++)
+            if (evidence[k].Stance == stance && _own[edge][k] >= 0) items[count++] = k;
+        int studies = count;
+        for (int i = 0; i < count; i++)
+        {
+            first[i] = i;
             for (int j = 0; j < i; j++)
-                if (Same((edge, items[i]), (edge, items[j]))) union.Join(i, j);
-        return
-        [
-            .. Enumerable.Range(0, items.Count).GroupBy(union.Root).OrderBy(g => g.Key)
-                .Select(g => new Study(Names[_own[edge][items[g.Key]]], [.. g.Select(i => evidence[items[i]])])),
-        ];
+            {
+                if (first[i] == first[j] || !Same((edge, items[i]), (edge, items[j]))) continue;
+                (int keep, int gone) = (Math.Min(first[i], first[j]), Math.Max(first[i], first[j]));
+                for (int m = 0; m <= i; m++)
+                    if (first[m] == gone) first[m] = keep;
+                studies--;
+            }
+        }
+
+        var found = new Study[studies];
+        int next = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (first[i] != i) continue;
+            var of = new List<Evidence>(1);
+            for (int m = i; m < count; m++)
+                if (first[m] == i) of.Add(evidence[items[m]]);
+            found[next++] = new Study(Names[_own[edge][items[i]]], of);
+        }
+
+        return found;
     }
 
     /// <summary>The studies that a citation of many works gives besides its own; empty for all other evidence.</summary>
@@ -123,15 +146,30 @@ public sealed class GraphStudies
             if (best[study[id]] is not { } other || key.Kind != StudyKeyKind.Cohort && Rank(key) < Rank(other)) best[study[id]] = key;
         var cohorts = new Dictionary<string, (int Study, int Times)>(StringComparer.Ordinal);
         for (int e = 0; e < own.Length; e++)
-            for (int k = 0; k < own[e].Length; k++)
-                if (own[e][k] >= 0)
-                    foreach (string cohort in StudyKey.Cohorts(edges[e].Evidence[k]))
-                        cohorts[cohort] = (own[e][k], cohorts.GetValueOrDefault(cohort).Times + 1);
-        foreach (var one in cohorts.GroupBy(c => c.Value.Study))
         {
-            string[] all = [.. one.OrderByDescending(c => c.Value.Times).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key)];
-            names[one.Key] = string.Join(" + ", all.Take(NamesShown))
-                + (all.Length > NamesShown ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" + {all.Length - NamesShown} cited with them") : "");
+            for (int k = 0; k < own[e].Length; k++)
+            {
+                if (own[e][k] < 0) continue;
+                foreach (string cohort in StudyKey.Cohorts(edges[e].Evidence[k]))
+                {
+                    ref (int Study, int Times) one = ref CollectionsMarshal.GetValueRefOrAddDefault(cohorts, cohort, out _);
+                    one = (own[e][k], one.Times + 1);
+                }
+            }
+        }
+
+        var several = new Dictionary<int, List<string>>();
+        foreach ((string cohort, (int of, _)) in cohorts)
+        {
+            if (names[of] is null) names[of] = cohort;
+            else if (several.TryGetValue(of, out List<string>? list)) list.Add(cohort);
+            else several.Add(of, [names[of], cohort]);
+        }
+
+        foreach ((int of, List<string> all) in several)
+        {
+            names[of] = string.Join(" + ", all.OrderByDescending(c => cohorts[c].Times).ThenBy(c => c, StringComparer.Ordinal).Take(NamesShown))
+                + (all.Count > NamesShown ? string.Create(CultureInfo.InvariantCulture, $" + {all.Count - NamesShown} cited with them") : "");
         }
 
         for (int s = 0; s < count; s++) names[s] ??= Word(best[s]!.Value);
@@ -150,6 +188,6 @@ public sealed class GraphStudies
     };
 
     private static string Word(StudyKey key) => key.Kind == StudyKeyKind.Number
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key.Text} reference {key.Number}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{key.Text} reference {key.Number}")
         : key.Text;
 }

@@ -7,8 +7,9 @@ public sealed record FeedbackAnswer(IReadOnlyList<SignedPath> Loops, bool Comple
 
 /// <summary>
 /// Elementary cycles up to a length, each once. As in Johnson 1975 (doi:10.1137/0204007) every cycle is found from its smallest node, within the strong
-/// component that is left when smaller nodes are taken away. His blocking does not hold for bounded lengths; a branch is cut instead when the shortest
-/// way back is longer than the edges left, so that every open branch of the search can still close as a walk.
+/// component that is left when smaller nodes are taken away; the cycles through one node are found from that node. His blocking does not hold for bounded
+/// lengths; a branch is cut instead when the shortest way back is longer than the edges left, so that every open branch of the search can still close as a
+/// walk.
 /// </summary>
 public static class FeedbackQuery
 {
@@ -21,65 +22,108 @@ public static class FeedbackQuery
     {
         int? wanted = through is null ? null : PathQuery.Index(graph, through);
         SignedArcs arcs = SignedArcs.Of(graph, options);
-        int[][] incoming = arcs.Reversed().Outgoing;
-        int[] component = StrongComponents.Of(arcs);
-        var found = new List<int[]>();
-        bool complete = true;
-        int[] back = new int[arcs.Nodes];
-        bool[] onPath = new bool[arcs.Nodes];
-        var path = new List<int>();
-        for (int root = 0; root < arcs.Nodes && complete; root++)
+        var search = new Search(arcs, options.MaximumLength);
+        if (wanted is { } node)
         {
-            if (wanted is { } w && (component[root] != component[w] || root > w)) continue;
-            Distances(root);
-            Extend(root, root);
+            search.From(node, 0);
+        }
+        else
+        {
+            for (int root = 0; root < arcs.Nodes && search.Complete; root++) search.From(root, root);
         }
 
-        IEnumerable<SignedPath> loops = found.Select(f => SignedPath.Of(graph, arcs, f));
-        return new FeedbackAnswer([.. loops.Where(l => sign is null || l.Sign == sign).Order(SignedPath.Order)], complete);
+        IEnumerable<SignedPath> loops = search.Found.Select(f => SignedPath.Of(graph, arcs, f));
+        return new FeedbackAnswer([.. loops.Where(l => sign is null || l.Sign == sign).Order(SignedPath.Order)], search.Complete);
+    }
 
-        // hops from every node back to the root over nodes that are not smaller
-        void Distances(int root)
+    private sealed class Search
+    {
+        private readonly SignedArcs _arcs;
+        private readonly int _length;
+        private readonly int[][] _incoming;
+        private readonly int[] _component;
+        private readonly int[] _back; // hops to the root, of the search in _seen
+        private readonly int[] _seen;
+        private readonly int[] _queue;
+        private readonly bool[] _onPath;
+        private readonly int[] _path;
+        private int _number;
+
+        public Search(SignedArcs arcs, int length)
         {
-            Array.Fill(back, int.MaxValue);
-            back[root] = 0;
-            var queue = new Queue<int>([root]);
-            while (queue.TryDequeue(out int node))
+            (_arcs, _length) = (arcs, length);
+            _incoming = arcs.Reversed().Outgoing;
+            _component = StrongComponents.Of(arcs);
+            (_back, _seen, _queue) = (new int[arcs.Nodes], new int[arcs.Nodes], new int[arcs.Nodes]);
+            _onPath = new bool[arcs.Nodes];
+            _path = new int[length];
+        }
+
+        /// <summary>The loops, each beginning at its smallest node.</summary>
+        public List<int[]> Found { get; } = [];
+
+        public bool Complete { get; private set; } = true;
+
+        /// <summary>Finds the loops through the root over nodes from this one on.</summary>
+        public void From(int root, int smallest)
+        {
+            Distances(root, smallest);
+            Extend(root, root, 0);
+        }
+
+        /// <summary>Hops back to the root, as far as a loop can use them.</summary>
+        private void Distances(int root, int smallest)
+        {
+            _number++;
+            _seen[root] = _number;
+            _back[root] = 0;
+            _queue[0] = root;
+            for (int head = 0, tail = 1; head < tail; head++)
             {
-                if (back[node] == options.MaximumLength) continue;
-                foreach (int arc in incoming[node])
+                int node = _queue[head];
+                if (_back[node] == _length - 1) break;
+                foreach (int arc in _incoming[node])
                 {
-                    int before = arcs.From[arc];
-                    if (before < root || component[before] != component[root] || back[before] != int.MaxValue) continue;
-                    back[before] = back[node] + 1;
-                    queue.Enqueue(before);
+                    int before = _arcs.From[arc];
+                    if (before < smallest || _seen[before] == _number || _component[before] != _component[root]) continue;
+                    _seen[before] = _number;
+                    _back[before] = _back[node] + 1;
+                    _queue[tail++] = before;
                 }
             }
         }
 
-        void Extend(int root, int node)
+        private void Extend(int root, int node, int count)
         {
-            onPath[node] = true;
-            foreach (int arc in arcs.Outgoing[node])
+            _onPath[node] = true;
+            foreach (int arc in _arcs.Outgoing[node])
             {
-                int next = arcs.To[arc];
-                if (back[next] == int.MaxValue || path.Count + 1 + back[next] > options.MaximumLength) continue;
-                path.Add(arc);
+                int next = _arcs.To[arc];
+                if (_seen[next] != _number || count + 1 + _back[next] > _length) continue;
+                _path[count] = arc;
                 if (next == root)
                 {
-                    if (wanted is not { } w || w == root || path.Exists(a => arcs.To[a] == w)) found.Add([.. path]);
-                    complete = found.Count < MaximumLoops;
+                    Found.Add(Turned(_path.AsSpan(0, count + 1)));
+                    Complete = Found.Count < MaximumLoops;
                 }
-                else if (!onPath[next])
+                else if (!_onPath[next])
                 {
-                    Extend(root, next);
+                    Extend(root, next, count + 1);
                 }
 
-                path.RemoveAt(path.Count - 1);
-                if (!complete) break;
+                if (!Complete) break;
             }
 
-            onPath[node] = false;
+            _onPath[node] = false;
+        }
+
+        /// <summary>The loop from its smallest node on.</summary>
+        private int[] Turned(ReadOnlySpan<int> path)
+        {
+            int first = 0;
+            for (int i = 1; i < path.Length; i++)
+                if (_arcs.From[path[i]] < _arcs.From[path[first]]) first = i;
+            return [.. path[first..], .. path[..first]];
         }
     }
 }

@@ -42,7 +42,7 @@ public static class EdgeWording
     /// <summary>One sentence that says what the edge claims, on what ground, and how many studies speak against it.</summary>
     public static string Sentence(MechanismGraph graph, Edge edge)
     {
-        EdgeBelief belief = EdgeBelief.Of(edge);
+        EdgeBelief belief = graph.BeliefOf(edge);
         string from = Label(graph, edge.From), to = Label(graph, edge.To);
         string sentence = KindOf(belief) switch
         {

@@ -11,6 +11,11 @@ internal static class MechanismSections
     private const string Id = "mechanism";
     private const int MostRows = 30;
 
+    private static readonly (Relation Relation, string Print)[] ArrowsOfPrint =
+    [
+        (Relation.Raises, "→"), (Relation.Lowers, "⊣"), (Relation.Unknown, "⇢"), (Relation.ContextDependent, "⇝"), (Relation.Contains, "∋"), (Relation.Structural, "⇒"),
+    ];
+
     private static readonly (string Id, string Title, string Said, Func<Observation, bool> Is)[] Parts =
     [
         ("perturbed", "Was perturbed", "The treatment was given and these were compared between the arms.", o => o.Kind == ObservationKind.Outcome),
@@ -54,6 +59,7 @@ internal static class MechanismSections
             HowToRead =
             [
                 RichText.Empty.Strong("A path is a hypothesis.").Then(" It says how one thing could act on the other by what was claimed in other studies, often in other species and cells. Its belief is the product of the beliefs of its edges; the weakest edge is named."),
+                RichText.Empty.Strong("Arrows.").Then(" → raises, ⊣ lowers, ⇢ acts in an unknown direction, ⇝ in one that depends on the context, ∋ contains, ⇒ is part of or becomes."),
                 RichText.Empty.Strong("Fits, contradicted, contested.").Then(" All supported paths have the sign that was found, the opposite one, or both occur. Edges that nothing supports are never walked."),
                 RichText.Empty.Strong("Was perturbed, is associated, is enriched").Then(" are three different things. Only the first tells of cause, and only of the treatment as a whole."),
                 RichText.Empty.Strong("Unexplained").Then(" does not mean wrong: nobody in the graph has claimed it yet."),
@@ -111,30 +117,48 @@ internal static class MechanismSections
         yield return new ParagraphBlock(
             $"{against}: the arm stands for {string.Join(" and ", explanation.Causes.Select(c => $"{c.Label} ({c.Id})"))}, by its {found.By}. {ExplanationLines.Counts(explanation)}.{aside}");
         MechanismBlock drawing = ExplanationDrawing.Of(id + "-graph", explanation);
-        yield return drawing;
         foreach ((string part, string title, string said, Func<Observation, bool> isPart) in Parts)
         {
             int[] rows = [.. Enumerable.Range(0, explanation.Observations.Count).Where(i => isPart(explanation.Observations[i].Observation))];
             if (rows.Length == 0) continue;
             yield return new HeadingBlock($"{id}-{part}", title);
             yield return new ParagraphBlock(said);
-            foreach (int i in rows.Where(i => explanation.Observations[i].Verdict != Verdict.NotInGraph)) yield return new ParagraphBlock(One(explanation, i, drawing));
+            foreach (int i in rows.Where(i => explanation.Observations[i].Verdict != Verdict.NotInGraph))
+            {
+                ExplainedObservation one = explanation.Observations[i];
+                string verdict = ExplanationWording.Words(one.Verdict);
+                yield return new ParagraphBlock(RichText.Empty.Strong(char.ToUpperInvariant(verdict[0]) + verdict[1..]).Then($". {ExplanationWording.Observed(explanation, one.Observation)}"));
+                yield return new ListBlock([.. Said(explanation, i, drawing)]);
+            }
+
             string[] unknown = [.. rows.Where(i => explanation.Observations[i].Verdict == Verdict.NotInGraph).Select(i => explanation.Observations[i].Observation.Name)];
             if (unknown.Length > 0)
                 yield return new ParagraphBlock(RichText.Empty.Strong("Not in the graph").Then(string.Create(CultureInfo.InvariantCulture, $" ({unknown.Length}): {string.Join("; ", unknown)}.")));
         }
+
+        yield return drawing;
     }
 
-    private static RichText One(Explanation explanation, int i, MechanismBlock drawing)
+    private static IEnumerable<RichText> Said(Explanation explanation, int i, MechanismBlock drawing)
     {
         ExplainedObservation one = explanation.Observations[i];
-        string verdict = ExplanationWording.Words(one.Verdict);
-        RichText text = RichText.Empty.Strong(char.ToUpperInvariant(verdict[0]) + verdict[1..]).Then($". {ExplanationWording.Observed(explanation, one.Observation)} {ExplanationWording.Judged(explanation, one)}");
-        foreach (string line in ExplanationLines.Onward(explanation, i)) text = text.Then(" " + line);
-        string[] edges = [.. new[] { one.For, one.Against, one.Open }.Where(p => p.Count > 0).SelectMany(p => p[0].Steps).Select(s => s.Edge.Id).Where(e => drawing.Graph.Edge(e) is not null).Distinct()];
-        if (edges.Length == 0) return text;
+        yield return Evidence(
+            Arrows(ExplanationWording.Judged(explanation, one)),
+            drawing,
+            new[] { one.For, one.Against, one.Open }.Where(p => p.Count > 0).SelectMany(p => p[0].Steps).Select(s => s.Edge.Id));
+        foreach (string line in ExplanationLines.Onward(explanation, i)) yield return Arrows(line);
+    }
+
+    /// <summary>The text, followed by links to the evidence of these edges as far as they are drawn.</summary>
+    private static RichText Evidence(RichText text, MechanismBlock drawing, IEnumerable<string> edges)
+    {
+        string[] drawn = [.. edges.Where(e => drawing.Graph.Edge(e) is not null).Distinct(StringComparer.Ordinal)];
+        if (drawn.Length == 0) return text;
         text = text.Then(" Evidence:");
-        foreach (string edge in edges) text = text.Then(" ").Link(edge, drawing.EdgeTarget(edge));
+        foreach (string edge in drawn) text = text.Then(" ").Link(edge, drawing.EdgeTarget(edge));
         return text.Then(".");
     }
+
+    /// <summary>Paths with the arrows of print in place of those of the text format.</summary>
+    private static string Arrows(string text) => ArrowsOfPrint.Aggregate(text, (t, a) => t.Replace($" {MechWords.Arrow(a.Relation)} ", $" {a.Print} ", StringComparison.Ordinal));
 }

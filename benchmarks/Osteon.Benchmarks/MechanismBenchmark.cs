@@ -6,8 +6,10 @@ using Osteon.Primitives;
 namespace Osteon.Benchmarks;
 
 /// <summary>
-/// "mechanism [EDGES]": every query on a random graph of five edges a node, from fixed seeds; the goal is 50 ms at 5,000 edges. The ends are drawn anew
-/// for each of 40 repetitions; median and longest are told, and the first call, which compiles. Reading and beliefs are not part of a query.
+/// "mechanism [EDGES]": every query on a random graph of five edges a node, from fixed seeds; the goal is 50 ms at 5,000 edges. The ends
+/// are drawn anew
+/// for each of 40 repetitions; median and longest are told, and the first call, which compiles. Reading and beliefs are not part of a
+/// query.
 /// </summary>
 internal static class MechanismBenchmark
 {

@@ -47,11 +47,13 @@ public sealed partial class MechanismExportTests
     {
         using var folder = new TempFolder();
         File.WriteAllText(folder["g.mech"], Graph);
-        foreach ((string[] selection, int nodes, int edges) in new[] { (Array.Empty<string>(), 6, 4), (["--around", "A"], PartNodes, PartEdges) })
+        (string[], int, int)[] parts = [([], 6, 4), (["--around", "A"], PartNodes, PartEdges)];
+        foreach ((string[] selection, int nodes, int edges) in parts)
         {
             // by the ending of the file, and by the word into a file of any name
             string named = folder["out" + ending], other = folder["other.txt"];
-            OsteonCli.Result result = OsteonCli.Run(folder.Path, ["mechanism", "export", "--graph", "g.mech", "--out", named, "--json", "-", .. selection]);
+            string[] arguments = ["mechanism", "export", "--graph", "g.mech", "--out", named, "--json", "-", .. selection];
+            OsteonCli.Result result = OsteonCli.Run(folder.Path, arguments);
             Assert.Equal(0, result.ExitCode);
             Assert.Equal(format, (string?)result.Json["parameters"]!["format"]);
             Assert.Equal((nodes, edges), ((int)result.Json["result"]!["nodes"]!, (int)result.Json["result"]!["edges"]!));
@@ -67,13 +69,14 @@ public sealed partial class MechanismExportTests
     public void Every_format_of_the_shipped_graph_around_a_node_has_the_same_counts()
     {
         using var folder = new TempFolder();
-        OsteonCli.Result first = OsteonCli.Run(folder.Path, "mechanism", "export", "--out", "a.cx2", "--around", "hsa-miR-29a", "--steps", "2", "--effects", "--json", "-");
+        string[] part = ["--around", "hsa-miR-29a", "--steps", "2", "--effects"];
+        OsteonCli.Result first = OsteonCli.Run(folder.Path, ["mechanism", "export", "--out", "a.cx2", "--json", "-", .. part]);
         (int, int) told = ((int)first.Json["result"]!["nodes"]!, (int)first.Json["result"]!["edges"]!);
         Assert.True(told.Item2 > 20);
         Assert.Equal(told, Count("cx2", File.ReadAllText(folder["a.cx2"])));
         foreach ((string format, string file) in new[] { ("graphml", "a.graphml"), ("sif", "a.sif"), ("json-ld", "a.jsonld") })
         {
-            Assert.Equal(0, OsteonCli.Run(folder.Path, "mechanism", "export", "--out", file, "--around", "hsa-miR-29a", "--steps", "2", "--effects").ExitCode);
+            Assert.Equal(0, OsteonCli.Run(folder.Path, ["mechanism", "export", "--out", file, .. part]).ExitCode);
             Assert.Equal(told, Count(format, File.ReadAllText(folder[file])));
         }
     }
@@ -120,7 +123,11 @@ public sealed partial class MechanismExportTests
                 return (Aspect("nodes"), Aspect("edges"));
             case "json-ld":
                 using (var document = JsonDocument.Parse(text))
-                    return (document.RootElement.GetProperty("node").GetArrayLength(), document.RootElement.GetProperty("edge").GetArrayLength());
+                {
+                    int Things(string name) => document.RootElement.GetProperty(name).GetArrayLength();
+                    return (Things("node"), Things("edge"));
+                }
+
             case "graphml":
                 XElement graph = XDocument.Parse(text).Root!.Elements().Single(e => e.Name.LocalName == "graph");
                 return (graph.Elements().Count(e => e.Name.LocalName == "node"), graph.Elements().Count(e => e.Name.LocalName == "edge"));
@@ -134,11 +141,16 @@ public sealed partial class MechanismExportTests
                 string[] head = lines[0].Split('\t');
                 string[][] cells = [.. lines.Skip(1).Select(l => l.Split('\t'))];
                 string[] columns = ["subject", "object", "source", "recipient", "carrier", "phase", "indication"];
-                return (cells.SelectMany(c => columns.Select(k => c[Array.IndexOf(head, k)])).Where(v => v.Length > 0).Distinct().Count(), cells.Length);
+                IEnumerable<string> ids = cells.SelectMany(c => columns.Select(k => c[Array.IndexOf(head, k)])).Where(v => v.Length > 0);
+                return (ids.Distinct().Count(), cells.Length);
             case "dot":
                 return (lines.Count(l => DotNode().IsMatch(l)), lines.Count(l => l.Contains("\" -> \"", StringComparison.Ordinal)));
             case "bel":
-                string[] edges = [.. lines.Where(l => l.StartsWith("# e-", StringComparison.Ordinal)).Select(l => l[2..l.IndexOf(':', StringComparison.Ordinal)])];
+                string[] edges =
+                [
+                    .. lines.Where(l => l.StartsWith("# e-", StringComparison.Ordinal))
+                        .Select(l => l[2..l.IndexOf(':', StringComparison.Ordinal)]),
+                ];
                 return (edges.Length == 4 ? 6 : PartNodes, edges.Distinct().Count()); // BEL has statements, no list of nodes
             default:
                 XDocument sbml = XDocument.Parse(text);
@@ -155,6 +167,8 @@ public sealed partial class MechanismExportTests
     [GeneratedRegex("^  \"[^\"]+\" \\[label=")]
     private static partial Regex DotNode();
 
-    [GeneratedRegex("(?<nodes>[0-9]+) nodes without effects and (?<edges>[0-9]+) edges that are no effects are not in this file; (?<unsigned>[0-9]+) nodes have only unsigned inputs")]
+    [GeneratedRegex(
+        "(?<nodes>[0-9]+) nodes without effects and (?<edges>[0-9]+) edges that are no effects are not in this file; "
+        + "(?<unsigned>[0-9]+) nodes have only unsigned inputs")]
     private static partial Regex LeftOut();
 }

@@ -10,15 +10,20 @@ public sealed class MechanismImportTests
         <Pathway xmlns="http://pathvisio.org/GPML/2013a" Name="Toy" Version="WP99999_r1" Organism="Rattus norvegicus">
           <DataNode TextLabel="Lats1" GraphId="a1" Type="GeneProduct"><Xref Database="" ID="" /></DataNode>
           <DataNode TextLabel="Yap1" GraphId="a2" Type="Protein"><Xref Database="" ID="" /></DataNode>
-          <Interaction GraphId="i1"><Graphics><Point GraphRef="a1" /><Point GraphRef="a2" ArrowHead="mim-inhibition" /></Graphics></Interaction>
+          <Interaction GraphId="i1">
+            <Graphics><Point GraphRef="a1" /><Point GraphRef="a2" ArrowHead="mim-inhibition" /></Graphics></Interaction>
           <Interaction GraphId="i2"><Graphics><Point GraphRef="a2" /><Point GraphRef="a1" ArrowHead="Arrow" /></Graphics></Interaction>
         </Pathway>
         """;
 
     private const string Gpml2021 = """
         <Pathway xmlns="http://pathvisio.org/GPML/2021" title="Toy" organism="Homo sapiens">
-          <DataNodes><DataNode elementId="a1" textLabel="TOYA" type="Protein" /><DataNode elementId="a2" textLabel="TOYB" type="Protein" /></DataNodes>
-          <Interactions><Interaction elementId="i1"><Waypoints><Point elementRef="a1" /><Point elementRef="a2" arrowHead="Stimulation" /></Waypoints></Interaction></Interactions>
+          <DataNodes>
+            <DataNode elementId="a1" textLabel="TOYA" type="Protein" /><DataNode elementId="a2" textLabel="TOYB" type="Protein" />
+          </DataNodes>
+          <Interactions><Interaction elementId="i1">
+            <Waypoints><Point elementRef="a1" /><Point elementRef="a2" arrowHead="Stimulation" /></Waypoints>
+          </Interaction></Interactions>
         </Pathway>
         """;
 
@@ -28,7 +33,8 @@ public sealed class MechanismImportTests
         + "TOYB\tprotein\tP2\tUNIPROT\tTOYC\tprotein\tP3\tUNIPROT\tdown-regulates\tbinding\t9606\t1234568\tNO\tSIGNOR-2\n";
 
     private const string MirTarBase =
-        "miRTarBase ID,miRNA,Species (miRNA),Target Gene,Target Gene (Entrez ID),Species (Target Gene),Experiments,Support Type,References (PMID)\n"
+        "miRTarBase ID,miRNA,Species (miRNA),Target Gene,Target Gene (Entrez ID),Species (Target Gene),Experiments,Support Type,"
+        + "References (PMID)\n"
         + "MIRT1,hsa-miR-335-5p,Homo sapiens,LATS1,9113,Homo sapiens,Luciferase reporter assay,Functional MTI,11111111\n";
 
     public static TheoryData<string, string, int, string> Good() => new()
@@ -85,7 +91,8 @@ public sealed class MechanismImportTests
         using var folder = new TempFolder();
         File.WriteAllText(folder["a.gpml"], Gpml2013);
         File.WriteAllText(folder["b.gpml"], Gpml2021[..^20]);
-        OsteonCli.Result result = OsteonCli.Run(folder.Path, "mechanism", "import", "a.gpml", "b.gpml", "--out", "new.mech", "--no-match", "--json", "-");
+        OsteonCli.Result result = OsteonCli.Run(
+            folder.Path, "mechanism", "import", "a.gpml", "b.gpml", "--out", "new.mech", "--no-match", "--json", "-");
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("OST-GPM-002", (string?)Assert.Single(result.Json["findings"]!.AsArray())!["id"]);
         Assert.Equal("a.gpml", Path.GetFileName((string?)Assert.Single(result.Json["files"]!.AsArray())!["name"]));

@@ -36,7 +36,8 @@ public sealed class MechanismSimulateTests
         OsteonCli.Result result = OsteonCli.Run(folder.Path, Ask("--regulators", "--json", "-"));
         JsonNode bone = Readout(result, "outcome:bone-volume");
         Assert.Equal(("unchanged", "saturated"), ((string?)bone["direction"], (string?)bone["robustness"]));
-        Assert.Contains(result.Json["findings"]!.AsArray(), f => (string?)f!["id"] == "OST-MSI-012" && (string?)f["value"] == "outcome:bone-volume");
+        JsonArray findings = result.Json["findings"]!.AsArray();
+        Assert.Contains(findings, f => (string?)f!["id"] == "OST-MSI-012" && (string?)f["value"] == "outcome:bone-volume");
         Assert.Contains("saturated: says nothing", OsteonCli.Run(folder.Path, Ask("--regulators")).Output, StringComparison.Ordinal);
     }
 

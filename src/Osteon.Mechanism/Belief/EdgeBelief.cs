@@ -16,7 +16,7 @@ public sealed record BeliefSide(double Belief, IReadOnlyList<ClassCount> Classes
     public string Arithmetic => NoisyOr.Arithmetic(Classes.Select(c => (EvidenceClasses.Rate(c.Class), c.Studies.Count)));
 
     /// <summary>Independent studies of all classes.</summary>
-    public int Studies => Classes.Sum(c => c.Studies.Count);
+    public int Studies { get; } = Classes.Sum(c => c.Studies.Count);
 }
 
 /// <summary>How well an edge is supported, on a scale of words.</summary>
@@ -39,7 +39,8 @@ public enum BeliefLabel
 }
 
 /// <summary>
-/// Belief in an edge. Support and refutation stand side by side and are never netted. Mentions count for neither. A study counts once, in one class
+/// Belief in an edge. Support and refutation stand side by side and are never netted. Mentions count for neither. A study counts once, in
+/// one class
 /// (<see cref="EvidenceClasses.Of"/>).
 /// </summary>
 /// <param name="Support">What speaks for the edge.</param>
@@ -104,10 +105,15 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
         if (studies.Count == 0) return Nothing;
         // studies by their class, the strongest first
         var of = new List<Study>?[EvidenceClasses.Rates.Count];
-        foreach (Study study in studies) (of[(int)EvidenceClasses.Of(study.Evidence, context)] ??= new List<Study>(studies.Count)).Add(study);
+        foreach (Study study in studies)
+        {
+            ref List<Study>? list = ref of[(int)EvidenceClasses.Of(study.Evidence, context)];
+            (list ??= new List<Study>(studies.Count)).Add(study);
+        }
+
         var classes = new List<ClassCount>(1);
         for (int c = 0; c < of.Length; c++)
-            if (of[c] is { } list) classes.Add(new ClassCount((EvidenceClass)c, list));
+            if (of[c] is { } some) classes.Add(new ClassCount((EvidenceClass)c, some));
         return new BeliefSide(NoisyOr.Belief(classes.Select(c => (EvidenceClasses.Rate(c.Class), c.Studies.Count))), classes);
     }
 }

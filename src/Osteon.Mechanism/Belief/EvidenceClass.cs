@@ -1,6 +1,8 @@
 namespace Osteon.Mechanism;
 
-/// <summary>Classes of studies with their own error rates. The numbers are Osteon's, published in <see cref="EvidenceClasses.Rates"/>.</summary>
+/// <summary>
+/// Classes of studies with their own error rates. The numbers are Osteon's, published in <see cref="EvidenceClasses.Rates"/>.
+/// </summary>
 public enum EvidenceClass
 {
     /// <summary>A source outside the curated texts that states settled knowledge.</summary>
@@ -59,8 +61,10 @@ public static class EvidenceClasses
     };
 
     /// <summary>
-    /// The class one study counts in. What the study itself showed decides: a review that cites it adds nothing and cannot lift it. Of several things it
-    /// showed the strongest counts. Where only reviews speak for it, it is a cited study if one of them gives a reference, else a bare statement.
+    /// The class one study counts in. What the study itself showed decides: a review that cites it adds nothing and cannot lift it. Of
+    /// several things it
+    /// showed the strongest counts. Where only reviews speak for it, it is a cited study if one of them gives a reference, else a bare
+    /// statement.
     /// </summary>
     public static EvidenceClass Of(IReadOnlyCollection<Evidence> study, EdgeContext context)
     {

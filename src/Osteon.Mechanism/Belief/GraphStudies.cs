@@ -4,10 +4,14 @@ using System.Runtime.InteropServices;
 namespace Osteon.Mechanism;
 
 /// <summary>
-/// The studies behind a whole graph, each once: a study that stands under a textbook key on one edge, under a cohort on another and under a number in a
-/// reference list on a third is one. Evidences are joined by cohort, textbook key, reference and number in the list of a source, directly or through
-/// others, with two limits. Evidence that only mentions an edge joins nothing, since that is how mis-citations are kept. And a citation of more than
-/// <see cref="LargestGroup"/> works at once is a study of its own by its cohort: it points to a field and does not make its works one study; where
+/// The studies behind a whole graph, each once: a study that stands under a textbook key on one edge, under a cohort on another and under
+/// a number in a
+/// reference list on a third is one. Evidences are joined by cohort, textbook key, reference and number in the list of a source, directly
+/// or through
+/// others, with two limits. Evidence that only mentions an edge joins nothing, since that is how mis-citations are kept. And a citation
+/// of more than
+/// <see cref="LargestGroup"/> works at once is a study of its own by its cohort: it points to a field and does not make its works one
+/// study; where
 /// studies are counted together (on one edge, in one cell of the table of gaps) it still counts once with any of its works.
 /// </summary>
 public sealed class GraphStudies
@@ -23,7 +27,8 @@ public sealed class GraphStudies
     private GraphStudies(string[] names, int[][] own, Dictionary<(int Edge, int Evidence), int[]> also) => (Names, _own, _also) = (names, own, also);
 
     /// <summary>
-    /// The name of each study, all different: the cohorts that the curator gave, the most frequent first and at most three, else the textbook key, else a
+    /// The name of each study, all different: the cohorts that the curator gave, the most frequent first and at most three, else the
+    /// textbook key, else a
     /// reference, else the number in the list of its source, else the claim.
     /// </summary>
     public IReadOnlyList<string> Names { get; }
@@ -168,8 +173,10 @@ public sealed class GraphStudies
 
         foreach ((int of, List<string> all) in several)
         {
-            names[of] = string.Join(" + ", all.OrderByDescending(c => cohorts[c].Times).ThenBy(c => c, StringComparer.Ordinal).Take(NamesShown))
-                + (all.Count > NamesShown ? string.Create(CultureInfo.InvariantCulture, $" + {all.Count - NamesShown} cited with them") : "");
+            IEnumerable<string> ordered = all.OrderByDescending(c => cohorts[c].Times).ThenBy(c => c, StringComparer.Ordinal);
+            int more = all.Count - NamesShown;
+            string others = more > 0 ? string.Create(CultureInfo.InvariantCulture, $" + {more} cited with them") : "";
+            names[of] = string.Join(" + ", ordered.Take(NamesShown)) + others;
         }
 
         for (int s = 0; s < count; s++) names[s] ??= Word(best[s]!.Value);

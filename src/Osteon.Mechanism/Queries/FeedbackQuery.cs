@@ -1,14 +1,18 @@
 namespace Osteon.Mechanism;
 
 /// <summary>Signed feedback loops.</summary>
-/// <param name="Loops">Each loop once, beginning at its first node by id: higher belief first, then shorter. The sign of the path is that of the loop.</param>
+/// <param name="Loops">Each loop once, beginning at its first node by id: higher belief first, then shorter. The sign of the path is that
+/// of the loop.</param>
 /// <param name="Complete">False when the number of loops reached the limit.</param>
 public sealed record FeedbackAnswer(IReadOnlyList<SignedPath> Loops, bool Complete);
 
 /// <summary>
-/// Elementary cycles up to a length, each once. As in Johnson 1975 (doi:10.1137/0204007) every cycle is found from its smallest node, within the strong
-/// component that is left when smaller nodes are taken away; the cycles through one node are found from that node. His blocking does not hold for bounded
-/// lengths; a branch is cut instead when the shortest way back is longer than the edges left, so that every open branch of the search can still close as a
+/// Elementary cycles up to a length, each once. As in Johnson 1975 (doi:10.1137/0204007) every cycle is found from its smallest node,
+/// within the strong
+/// component that is left when smaller nodes are taken away; the cycles through one node are found from that node. His blocking does not
+/// hold for bounded
+/// lengths; a branch is cut instead when the shortest way back is longer than the edges left, so that every open branch of the search can
+/// still close as a
 /// walk.
 /// </summary>
 public static class FeedbackQuery

@@ -17,6 +17,8 @@ internal sealed class SignedArcs
         Outgoing = outgoing ?? Lists(from);
     }
 
+    private PathStep?[]? _steps;
+
     public int Nodes { get; }
 
     /// <summary>For each arc the positions of its edges, the one with the highest belief first.</summary>
@@ -71,6 +73,17 @@ internal sealed class SignedArcs
         }
 
         return new SignedArcs(graph.Nodes.Count, [.. edges], [.. from], to, sign, cost);
+    }
+
+    /// <summary>The step over an arc with the sign of the path up to it; made once, since many paths share it.</summary>
+    public PathStep Step(MechanismGraph graph, int arc, Sign signSoFar)
+    {
+        _steps ??= new PathStep[3 * Edges.Length];
+        ref PathStep? step = ref _steps[(3 * arc) + (int)signSoFar + 1];
+        int[] edges = Edges[arc];
+        if (step is not null) return step;
+        Edge[] others = edges.Length == 1 ? [] : [.. edges.Skip(1).Select(e => graph.Edges[e])];
+        return step = new PathStep(graph.Edges[edges[0]], graph.Beliefs[edges[0]], signSoFar, others);
     }
 
     /// <summary>The same arcs turned round.</summary>

@@ -39,18 +39,21 @@ public sealed record SignedPath(IReadOnlyList<PathStep> Steps, Sign Sign, double
         double belief = 1;
         for (int i = 0; i < steps.Length; i++)
         {
-            int[] edges = arcs.Edges[path[i]];
             sign = sign.Times((Sign)arcs.Sign[path[i]]);
-            belief *= graph.Beliefs[edges[0]].ForPaths;
-            steps[i] = new PathStep(graph.Edges[edges[0]], graph.Beliefs[edges[0]], sign, edges.Length == 1 ? [] : [.. edges.Skip(1).Select(e => graph.Edges[e])]);
+            steps[i] = arcs.Step(graph, path[i], sign);
+            belief *= steps[i].Belief.ForPaths;
         }
 
         return new SignedPath(steps, sign, belief);
     }
 
+    private const double SurelyDifferent = 4e-12; // rounding to 12 digits cannot make these equal
+
     /// <summary>Higher belief first, then shorter, then by the ids of the edges.</summary>
     internal static readonly Comparer<SignedPath> Order = Comparer<SignedPath>.Create((a, b) =>
     {
+        double difference = b.Belief - a.Belief;
+        if (Math.Abs(difference) > SurelyDifferent) return difference > 0 ? 1 : -1;
         int order = Math.Round(b.Belief, 12).CompareTo(Math.Round(a.Belief, 12));
         if (order == 0) order = a.Steps.Count.CompareTo(b.Steps.Count);
         for (int i = 0; order == 0 && i < a.Steps.Count; i++) order = string.CompareOrdinal(a.Steps[i].Edge.Id, b.Steps[i].Edge.Id);

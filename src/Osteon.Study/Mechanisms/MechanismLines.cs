@@ -113,7 +113,8 @@ public static class MechanismLines
         if (edges.Count == 0) return "no signs without a study behind them";
         IEnumerable<string> reasons = edges.GroupBy(e => e.Unqualified!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
             .Select(g => Text($"{g.Count()} {MechWords.Word(g.Key)}"));
-        return Text($"{edges.Count} {(edges.Count == 1 ? "sign" : "signs")} without a study behind them, acknowledged by the curator ({string.Join(", ", reasons)}); --unqualified lists them");
+        string signs = Text($"{edges.Count} {(edges.Count == 1 ? "sign" : "signs")}");
+        return $"{signs} without a study behind them, acknowledged by the curator ({string.Join(", ", reasons)}); --unqualified lists them";
     }
 
     /// <summary>Everything about a node.</summary>

@@ -136,7 +136,8 @@ public static class MechanismImport
                 return (graph, counts) => GpmlCandidates.Add(pathway, graph, counts);
             case ImportFormat.Sif:
                 SifNetwork network = SifFile.Read(path, findings);
-                return Nothing(network.Rows.Count + network.Alone.Count) ? null : (graph, counts) => TableCandidates.Add(network, graph, counts);
+                int names = network.Rows.Count + network.Alone.Count;
+                return Nothing(names) ? null : (graph, counts) => TableCandidates.Add(network, graph, counts);
             case ImportFormat.Signor:
                 IReadOnlyList<SignorRow> relations = SignorFile.Read(path, findings);
                 return Nothing(relations.Count) ? null : (graph, counts) => SignorCandidates.Add(path, relations, graph, counts);

@@ -22,6 +22,7 @@ public static class BelExport
         output.Write("SET DOCUMENT Version = \"1.0.0\"\n");
         output.Write($"SET DOCUMENT Description = {Quoted(options.Description ?? "Signed mechanism graph with evidence")}\n");
         output.Write($"SET DOCUMENT Authors = {Quoted(options.Generator ?? "Osteon")}\n");
+        output.Write("SET DOCUMENT ContactInfo = \"not stated\"\n");
         output.Write("\nDEFINE NAMESPACE HGNC AS PATTERN \"^[A-Za-z0-9-]+$\"\nDEFINE NAMESPACE OSTEON AS PATTERN \".+\"\n\n");
         foreach (string annotation in Annotations) output.Write($"DEFINE ANNOTATION {annotation} AS PATTERN \".+\"\n");
         for (int e = 0; e < graph.Edges.Count; e++)

@@ -71,6 +71,22 @@ public sealed class ForeignReaderTests
         Assert.Equal(Count(graph.Edges.Count(e => e.Evidence.Any(v => v.Stance == Stance.Supports))), found["beliefs"].Single());
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void PyBEL_reads_every_signed_statement_of_BEL_without_a_warning(bool shipped)
+    {
+        (MechanismGraph graph, ExportOptions options) = Given(shipped);
+        ILookup<string, string> found = ForeignReaders.Read("bel", MechanismExport.Text(graph, ExchangeFormat.Bel, options), ".bel");
+        Assert.Empty(found["problem"]);
+        string? Statements(Func<Edge, bool> of) => graph.Edges.Where(of).Sum(e => e.Evidence.Count(v => v.Stance != Stance.Refutes)) is > 0 and int count ? Count(count) : null;
+        Assert.Equal(Statements(e => e.Relation == Relation.Raises && e.Direct != true), found["relation:increases"].SingleOrDefault());
+        Assert.Equal(Statements(e => e.Relation == Relation.Raises && e.Direct == true), found["relation:directlyIncreases"].SingleOrDefault());
+        Assert.Equal(Statements(e => e.Relation == Relation.Lowers && e.Direct != true), found["relation:decreases"].SingleOrDefault());
+        Assert.Equal(Statements(e => e.Relation == Relation.Lowers && e.Direct == true), found["relation:directlyDecreases"].SingleOrDefault());
+        Assert.Equal(Statements(e => e.Relation is Relation.Unknown or Relation.ContextDependent), found["relation:regulates"].SingleOrDefault());
+        Assert.Equal(found["edges"].Single(), found["cited"].Single());
+    }
+
     [Fact]
     public void Graphviz_reads_all_nodes_and_edges()
     {

@@ -18,7 +18,7 @@ internal static class ForeignReaders
             (int code, string output, string error) = Start("/usr/bin/python3", [Script(), reader, path]);
             Assert.SkipWhen(
                 code == NotInstalled,
-                $"SKIPPED: no reader for {reader} ({output.Trim()}); install python3-networkx python3-sbml5 python3-rdflib.");
+                $"SKIPPED: no reader for {reader} ({output.Trim()}); install python3-networkx python3-sbml5 python3-rdflib python3-pybel.");
             Assert.True(code == 0, error);
             return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ', 2)).ToLookup(p => p[0], p => p.Length > 1 ? p[1] : "");
         }

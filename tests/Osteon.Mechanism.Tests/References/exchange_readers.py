@@ -1,7 +1,7 @@
 """Opens an exported file with a reader that is not ours and prints what it found, one "key value" per line.
 
-usage: exchange_readers.py graphml|sbml-qual|json-ld FILE
-Debian: python3-networkx python3-sbml5 python3-rdflib
+usage: exchange_readers.py graphml|sbml-qual|json-ld|bel FILE
+Debian: python3-networkx python3-sbml5 python3-rdflib python3-pybel
 Exit code 77: the reader is not installed.
 """
 import sys
@@ -15,6 +15,8 @@ try:
     elif kind == "json-ld":
         import rdflib
         from rdflib.plugins.parsers import jsonld  # noqa: F401
+    elif kind == "bel":
+        import pybel
 except ImportError as missing:
     print(missing)
     sys.exit(77)
@@ -80,4 +82,21 @@ def json_ld():
     print("beliefs", len(list(graph.subjects(vocabulary["belief"], None))))
 
 
-{"graphml": graphml, "sbml-qual": sbml, "json-ld": json_ld}[kind]()
+def bel():
+    import logging
+
+    logging.disable(logging.CRITICAL)  # every problem is also in the graph's list of warnings
+    graph = pybel.from_bel_script(path)
+    for _, problem, *_ in graph.warnings:
+        print("problem", type(problem).__name__, str(problem).replace("\n", " "))
+    seen = {}
+    for u, v, data in graph.edges(data=True):
+        seen[data["relation"]] = seen.get(data["relation"], 0) + 1
+    for relation, count in sorted(seen.items()):
+        print("relation:" + relation, count)
+    print("cited", sum(1 for *_, d in graph.edges(data=True) if d.get("citation")))
+    print("edges", graph.number_of_edges())
+    print("proteins", sum(1 for node in graph if node.function == "Protein"))
+
+
+{"graphml": graphml, "sbml-qual": sbml, "json-ld": json_ld, "bel": bel}[kind]()

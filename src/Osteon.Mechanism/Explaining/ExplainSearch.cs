@@ -95,9 +95,18 @@ internal sealed class ExplainSearch
         return best;
     }
 
-    /// <summary>The best supported path of one sign from a node to a goal, or null.</summary>
-    public ArcPath? Towards(int node, int goal, Sign sign) =>
-        node == goal || One(Table(goal), node, sign, OpenedForMechanism) is not { } arcs ? null : Walked(arcs, sign);
+    /// <summary>Arcs of the best supported path of one sign from a node to another, good until the next question, with its cost; empty if there is none.</summary>
+    public ReadOnlySpan<int> Towards(int node, int goal, Sign sign, out double cost)
+    {
+        cost = 0;
+        SignedSearch search = Table(goal);
+        int length = search.BestInto(node, (int)sign, Math.Min(OpenedForMechanism, _options.Search.MaximumOpened), out bool complete);
+        Complete &= complete;
+        if (length < 0) return [];
+        ReadOnlySpan<int> arcs = search.Found[..length];
+        foreach (int arc in arcs) cost += _arcs.Cost[arc];
+        return arcs;
+    }
 
     /// <summary>Whether a path exists when statements that nothing supports may be walked too.</summary>
     public bool NamedPath(string node)

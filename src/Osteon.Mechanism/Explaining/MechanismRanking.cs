@@ -10,13 +10,13 @@ internal sealed class MechanismRanking
     private static readonly Sign[] AllSigns = [Sign.Plus, Sign.Minus, Sign.Unknown];
 
     private readonly ExplainSearch _search;
-    private readonly int[] _mark; // number of the first half that passes each node
+    private readonly int[][] _mark; // for each first half, the number of the node asked about where it passes
     private int _marks;
 
     private MechanismRanking(ExplainSearch search)
     {
         _search = search;
-        _mark = new int[search.Graph.Nodes.Count];
+        _mark = [.. AllSigns.Select(_ => new int[search.Graph.Nodes.Count])];
     }
 
     /// <summary>All nodes that lead to at least one observation, ranked.</summary>
@@ -36,6 +36,7 @@ internal sealed class MechanismRanking
             if (search.IsCause(graph.Nodes[n].Id) || outcomes.Contains(graph.Nodes[n].Id)) continue;
             ArcPath[] to = [.. AllSigns.Select(s => search.FromCause(n, s)).OfType<ArcPath>().Order(search.Order)];
             if (to.Length == 0) continue;
+            ranking.Mark(to);
             var reaches = new List<MechanismReach>();
             foreach (int i in looked)
                 if (ranking.Reach(i, observations[i], n, to) is { } reach) reaches.Add(reach);
@@ -51,29 +52,33 @@ internal sealed class MechanismRanking
         ];
     }
 
+    /// <summary>Remembers which nodes each first half passes.</summary>
+    private void Mark(ArcPath[] to)
+    {
+        _marks++;
+        for (int i = 0; i < to.Length; i++)
+        {
+            _mark[i][_search.From(to[i].Arcs[0])] = _marks;
+            foreach (int arc in to[i].Arcs) _mark[i][_search.To(arc)] = _marks;
+        }
+    }
+
     private MechanismReach? Reach(int observation, ExplainedObservation what, int node, ArcPath[] to)
     {
         int goal = _search.Graph.NodeIndex(what.Match.Node!.Id);
-        var best = new ArcPath?[3]; // by sign + 1
+        var best = new Halves?[3]; // by sign + 1
         if (node == goal)
         {
-            foreach (ArcPath path in to) Keep(path);
+            foreach (ArcPath path in to) best[(int)path.Sign + 1] = new Halves(path, null, path.Cost);
         }
         else
         {
-            foreach (Sign sign in AllSigns)
-            {
-                if (_search.Towards(node, goal, sign) is not { } second) continue;
-                foreach (ArcPath first in to)
-                {
-                    ArcPath? kept = best[(int)first.Sign.Times(second.Sign) + 1];
-                    if (kept is not null && first.Cost + second.Cost > kept.Cost + Tie) continue;
-                    if (Joined(first, second) is { } whole) Keep(whole);
-                }
-            }
+            foreach (Sign sign in AllSigns) Join(node, goal, sign, to, best);
         }
 
-        ArcPath? any = best.OfType<ArcPath>().Order(_search.Order).FirstOrDefault();
+        Halves? any = null;
+        foreach (Halves? halves in best)
+            if (halves is not null && (any is null || Better(halves, any))) any = halves;
         if (any is null) return null;
         Sign seen = what.Observation.Sign;
         if (seen == Sign.Unknown) return With(Verdict.Reached, any);
@@ -85,26 +90,37 @@ internal sealed class MechanismRanking
             _ => With(Verdict.SignOpen, any),
         };
 
-        void Keep(ArcPath path)
-        {
-            ref ArcPath? kept = ref best[(int)path.Sign + 1];
-            if (kept is null || _search.Order.Compare(path, kept) < 0) kept = path;
-        }
-
-        MechanismReach With(Verdict verdict, ArcPath path) => new(observation, verdict, new Lazy<SignedPath>(() => _search.Path(path)), path.Belief);
+        MechanismReach With(Verdict verdict, Halves halves) => new(observation, verdict, new Lazy<SignedPath>(() => _search.Path(Whole(halves))), Math.Exp(-halves.Cost));
     }
 
-    /// <summary>Two paths end to end, or null where they meet in a second node or are too long.</summary>
-    private ArcPath? Joined(ArcPath first, ArcPath second)
+    /// <summary>The best second half of one sign with each first half, where they meet in no second node and are together short enough.</summary>
+    private void Join(int node, int goal, Sign sign, ArcPath[] to, Halves?[] best)
     {
-        if (first.Arcs.Length + second.Arcs.Length > _search.MaximumLength) return null;
-        _marks++;
-        _mark[_search.From(first.Arcs[0])] = _marks;
-        foreach (int arc in first.Arcs) _mark[_search.To(arc)] = _marks;
-        foreach (int arc in second.Arcs)
-            if (_mark[_search.To(arc)] == _marks) return null;
-        return new ArcPath([.. first.Arcs, .. second.Arcs], first.Sign.Times(second.Sign), first.Cost + second.Cost);
+        ReadOnlySpan<int> arcs = _search.Towards(node, goal, sign, out double rest);
+        ArcPath? second = null;
+        if (arcs.IsEmpty) return;
+        for (int i = 0; i < to.Length; i++)
+        {
+            if (to[i].Arcs.Length + arcs.Length > _search.MaximumLength) continue;
+            ref Halves? kept = ref best[(int)to[i].Sign.Times(sign) + 1];
+            double cost = to[i].Cost + rest;
+            if (kept is not null && cost > kept.Cost + Tie) continue;
+            bool meets = false;
+            foreach (int arc in arcs) meets |= _mark[i][_search.To(arc)] == _marks;
+            if (meets) continue;
+            var halves = new Halves(to[i], second ??= new ArcPath([.. arcs], sign, rest), cost);
+            if (kept is null || Better(halves, kept)) kept = halves;
+        }
     }
+
+    private bool Better(Halves a, Halves b) => a.Cost < b.Cost - Tie || (a.Cost <= b.Cost + Tie && _search.Order.Compare(Whole(a), Whole(b)) < 0);
+
+    private static ArcPath Whole(Halves halves) => halves.Second is { } second
+        ? new ArcPath([.. halves.First.Arcs, .. second.Arcs], halves.First.Sign.Times(second.Sign), halves.Cost)
+        : halves.First;
+
+    /// <summary>A path over a node in two halves; the second is missing where the node is the goal.</summary>
+    private sealed record Halves(ArcPath First, ArcPath? Second, double Cost);
 }
 
 /// <summary>A path as arcs of <see cref="SignedArcs"/>, before anyone asks for its edges.</summary>

@@ -75,14 +75,29 @@ internal sealed class SignedSearch
     /// <summary>The best simple path with exactly this sign, or null; quick where the best walk is simple.</summary>
     public (int[]? Path, bool Complete) BestOne(int start, int sign, int maximumOpened)
     {
-        if (double.IsPositiveInfinity(WalkCost(start, sign))) return (null, true);
-        if (Walk(start, sign) is { } walk) return (walk, true);
-        (List<int[]> paths, bool complete) = Best(start, sign, 1, maximumOpened);
-        return (paths.Count > 0 ? paths[0] : null, complete);
+        int length = BestInto(start, sign, maximumOpened, out bool complete);
+        return (length < 0 ? null : _walk![..length], complete);
     }
 
-    /// <summary>Follows the table; null if the best walk passes a node twice.</summary>
-    private int[]? Walk(int start, int sign)
+    /// <summary>
+    /// The same without a copy: the number of arcs, which stand in <see cref="Found"/> until the next question, or −1 where there is no path.
+    /// </summary>
+    public int BestInto(int start, int sign, int maximumOpened, out bool complete)
+    {
+        complete = true;
+        if (double.IsPositiveInfinity(WalkCost(start, sign))) return -1;
+        if (Walk(start, sign) is int length and >= 0) return length;
+        (List<int[]> paths, complete) = Best(start, sign, 1, maximumOpened);
+        if (paths.Count == 0) return -1;
+        paths[0].CopyTo(_walk!, 0);
+        return paths[0].Length;
+    }
+
+    /// <summary>The arcs that <see cref="BestInto"/> found last.</summary>
+    public ReadOnlySpan<int> Found => _walk;
+
+    /// <summary>Follows the table into the buffer; −1 if the best walk passes a node twice.</summary>
+    private int Walk(int start, int sign)
     {
         _walk ??= new int[_length];
         _visited ??= new int[_arcs.Nodes];
@@ -92,17 +107,17 @@ internal sealed class SignedSearch
         while (node != _goal)
         {
             int step = _next[hops][(3 * node) + sign + 1];
-            if (step < 0) return null;
+            if (step < 0) return -1;
             int arc = step / 3;
             node = _arcs.To[arc];
-            if (_visited[node] == _walks) return null;
+            if (_visited[node] == _walks) return -1;
             _visited[node] = _walks;
             _walk[_length - hops] = arc;
             sign = (step % 3) - 1;
             hops--;
         }
 
-        return sign == 1 ? _walk[..(_length - hops)] : null;
+        return sign == 1 ? _length - hops : -1;
     }
 
     private double Rest(int node, int signSoFar, int? wanted, int hops)

@@ -63,6 +63,15 @@ public enum MechanismKind
     /// <summary>Fusion of membranes.</summary>
     Fusion,
 
+    /// <summary>A member of a class, or a part of a whole. Of structural edges.</summary>
+    Membership,
+
+    /// <summary>Comes before, or turns into without being a differentiation. Of structural edges.</summary>
+    Sequence,
+
+    /// <summary>The object follows from the subject by the definition of both: certain, and no cause.</summary>
+    Definition,
+
     /// <summary>Named by the source, none of the others.</summary>
     Other,
 }

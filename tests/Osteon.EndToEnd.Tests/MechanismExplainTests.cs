@@ -73,6 +73,12 @@ public sealed class MechanismExplainTests
     [InlineData(1, "Did you mean 'change'?", "name\tchnage\nBV\tup\n", "--cause", "BMSC-exo")]
     [InlineData(1, "Did you mean 'lower'?", "name\tchange\nBV\tlowr\n", "--cause", "BMSC-exo")]
     [InlineData(1, "OST-MEC-114", "name\tchange\nBV\tup\nBV\tdown\n", "--cause", "BMSC-exo")]
+    [InlineData(1, "are one thing (outcome:bone-volume)", "name\tchange\nBV\tup\nbone volume\tdown\n", "--cause", "BMSC-exo")]
+    [InlineData(1, "only a marker", "name\tchange\tkind\nBV\tpresent\toutcome\n", "--cause", "BMSC-exo")]
+    [InlineData(1, "direction of text", "name\tchange\nB\u202eV\tup\n", "--cause", "BMSC-exo")]
+    [InlineData(1, "no rows", "name\tchange\n", "--cause", "BMSC-exo")]
+    [InlineData(2, "OST-MEC-119", "name\tchange\nBV\tup\n", "--cause", "BMSC-exo", "--report", "t.tsv")]
+    [InlineData(2, "OST-MEC-119", "name\tchange\nBV\tup\n", "--cause", "BMSC-exo", "--report", "r", "--json", "r")]
     [InlineData(1, "p is no number", "name\tchange\tp\nBV\tup\t1.5\n", "--cause", "BMSC-exo")]
     [InlineData(1, "kind is not one", "name\tchange\tkind\nBV\tup\toutcom\n", "--cause", "BMSC-exo")]
     [InlineData(1, "OST-MEC-101", "name\tchange\nBV\tup\n", "--cause", "BMCS-exo")]
@@ -85,6 +91,56 @@ public sealed class MechanismExplainTests
         Assert.Equal(code, result.ExitCode);
         Assert.Contains(said, result.Error, StringComparison.Ordinal);
         Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void A_pathway_with_a_direction_counts_as_enriched_and_an_adjusted_p_is_the_one_that_counts()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "t.tsv"), "name\tchange\tkind\tp\tpadj\nHIF-1 signaling pathway\tup\tpathway\t0.001\t0.01\nBV\tup\t\t0.001\t0.9\n");
+        OsteonCli.Result result = OsteonCli.Run(folder.Path, "mechanism", "explain", "t.tsv", "--cause", "BMSC-exo", "--own", "nobody 1999", "--json", "-");
+        Assert.Equal(0, result.ExitCode);
+        JsonArray observations = result.Json["result"]!["arms"]![0]!["observations"]!.AsArray();
+        Assert.Equal(["enriched", "not-shown"], observations.Select(o => (string?)o!["change"]));
+        Assert.Equal("reached", (string?)observations[0]!["verdict"]);
+        Assert.Contains("OST-MEC-120", result.Error, StringComparison.Ordinal);
+        Assert.Contains("OST-MEC-123", result.Error, StringComparison.Ordinal); // nothing was set aside for nobody
+    }
+
+    [Theory]
+    [InlineData("https://doi.org/10.1186/s13018-025-05721-3")]
+    [InlineData("doi:10.1186/S13018-025-05721-3")]
+    public void The_study_does_not_explain_itself_however_its_DOI_is_spelt(string doi)
+    {
+        using var folder = new TempFolder();
+        string manifest = File.ReadAllText(Path.Combine(Published, "study.yaml")).Replace("doi: 10.1186/s13018-025-05721-3", $"doi: {doi}", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "study.yaml"), manifest);
+        string expected = OsteonCli.Run(folder.Path, "mechanism", "explain", Published, "--json", "-").Output;
+        Assert.Equal(expected, OsteonCli.Run(folder.Path, "mechanism", "explain", ".", "--json", "-").Output);
+    }
+
+    [Fact]
+    public void With_several_treated_arms_nobody_knows_whose_results_were_published()
+    {
+        using var folder = new TempFolder();
+        string manifest = File.ReadAllText(Path.Combine(Published, "study.yaml")).Replace(
+            "  model:\n    condition", "    - {id: pth, label: teriparatide, role: treatment, agent: teriparatide, n: 5}\n  model:\n    condition", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "study.yaml"), manifest);
+        OsteonCli.Result result = OsteonCli.Run(folder.Path, "mechanism", "explain", ".");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("OST-MEC-121", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cause_that_is_named_replaces_what_the_arm_stands_for()
+    {
+        using var folder = new TempFolder();
+        string manifest = File.ReadAllText(Path.Combine(Published, "study.yaml")).Replace("label: BMSC-exo", "label: treated", StringComparison.Ordinal)
+            .Replace("agent: exosomes of rat marrow stromal cells", "agent: something", StringComparison.Ordinal).Replace("id: bmsc_exo", "id: treated", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "study.yaml"), manifest);
+        Assert.Contains("OST-MEC-118", OsteonCli.Run(folder.Path, "mechanism", "explain", ".").Error, StringComparison.Ordinal);
+        OsteonCli.Result named = OsteonCli.Run(folder.Path, "mechanism", "explain", ".", "--cause", "MSC-exo", "--json", "-");
+        Assert.Equal("vesicle:msc-exo", (string?)named.Json["result"]!["arms"]![0]!["cause"]![0]);
     }
 
     [Fact]

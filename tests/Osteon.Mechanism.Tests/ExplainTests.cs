@@ -23,6 +23,10 @@ public sealed class ExplainTests
         node outcome:wide kind=outcome name=wide
         node outcome:far kind=outcome name=far
         node outcome:own kind=outcome name=own
+        node outcome:ratio kind=outcome symbol=BV/TV
+        node outcome:later kind=outcome name=later
+        node vesicle:later kind=vesicle name=later-vesicle
+        node gene:OLD kind=protein symbol=OLD
         edge e-01 vesicle:v -> gene:T
           evidence M-01 type=review stance=supports cited=1 cohort=one
         edge e-02 gene:T -> outcome:up
@@ -37,7 +41,7 @@ public sealed class ExplainTests
           evidence M-06 type=review stance=supports cited=6 cohort=six
         edge e-07 vesicle:v -> outcome:named
           evidence M-07 type=review stance=mentions cohort=seven
-        edge e-08 vesicle:v => vesicle:wide
+        edge e-08 vesicle:v => vesicle:wide mechanism=membership
           evidence textbook:A type=textbook stance=supports ref=doi:10.1000/8
         edge e-09 vesicle:wide -> outcome:wide
           evidence M-09 type=review stance=supports cited=9 cohort=nine
@@ -54,6 +58,19 @@ public sealed class ExplainTests
           evidence S-14 type=enrichment stance=supports ref=doi:10.1000/own cohort=rats
         edge e-15 pathway:ppar -| outcome:up
           evidence M-15 type=review stance=supports cited=15 cohort=fifteen
+        edge e-16 outcome:up -> outcome:ratio mechanism=definition
+          evidence textbook:B type=textbook stance=supports ref=doi:10.1000/16
+        edge e-17 vesicle:v => vesicle:later mechanism=sequence
+          evidence textbook:C type=textbook stance=supports ref=doi:10.1000/17
+        edge e-18 vesicle:later -> outcome:later
+          evidence M-18 type=review stance=supports cited=18 cohort=eighteen
+        edge e-19 vesicle:wide -< gene:OLD
+          context state=aged-donor
+          evidence M-19 type=review stance=supports cited=19 cohort=nineteen
+        edge e-20 vesicle:v -< metabolite:pe
+          evidence M-20 type=review stance=supports cited=20 cohort=twenty
+        edge e-21 vesicle:v -> outcome:far
+          evidence S-21 type=review stance=supports cohort=rats
         """;
 
     private static readonly MechanismGraph Graph = MechReader.Read("x.mech", Text).Require();
@@ -68,7 +85,9 @@ public sealed class ExplainTests
     [InlineData("BV", ObservedChange.NotShown, Verdict.ExpectedNotShown)]
     [InlineData("named", ObservedChange.Higher, Verdict.NamedOnly)]
     [InlineData("wide", ObservedChange.Higher, Verdict.ByClass)]
-    [InlineData("far", ObservedChange.Higher, Verdict.Unexplained)]
+    [InlineData("far", ObservedChange.Higher, Verdict.Unexplained)] // e-21 has no reference, but the cohort of the study
+    [InlineData("later", ObservedChange.Higher, Verdict.Unexplained)] // a vesicle that comes later is no class of this one
+    [InlineData("BV/TV", ObservedChange.Higher, Verdict.Fits)]
     [InlineData("own", ObservedChange.Higher, Verdict.Unexplained)]
     [InlineData("nothing", ObservedChange.Higher, Verdict.NotInGraph)]
     public void An_outcome_is_judged_by_the_signs_of_supported_paths(string name, ObservedChange change, Verdict verdict) =>
@@ -78,6 +97,7 @@ public sealed class ExplainTests
     [InlineData("CD9", ObservedChange.Present, Verdict.Fits)]
     [InlineData("CD9", ObservedChange.Absent, Verdict.Contradicts)]
     [InlineData("CANX", ObservedChange.Present, Verdict.Unexplained)]
+    [InlineData("OLD", ObservedChange.Present, Verdict.Reached)] // said only of aged donors
     [InlineData("T", ObservedChange.Present, Verdict.Unexplained)] // it is raised, which is not to be carried
     public void A_marker_is_judged_by_what_the_vesicle_or_its_class_carries(string name, ObservedChange change, Verdict verdict) =>
         Assert.Equal(verdict, Explain(new Observation(name, ObservationKind.Marker, change)).Observations[0].Verdict);
@@ -86,7 +106,8 @@ public sealed class ExplainTests
     public void What_the_study_says_itself_explains_nothing_unless_others_say_it_too()
     {
         Explanation own = Explain(Pathway("HIF-1 signalling"), new Observation("own", ObservationKind.Outcome, ObservedChange.Higher));
-        Assert.Equal(["e-11", "e-14"], own.SetAside.Select(e => e.Id));
+        Assert.Equal(["e-11", "e-14", "e-21"], own.SetAside.Select(e => e.Id));
+        Assert.Equal(["e-12"], own.Own.Weakened.Select(e => e.Id));
         Assert.Equal(["e-11"], own.Observations[1].Own.Select(e => e.Id));
         Assert.Equal(Verdict.Reached, own.Observations[0].Verdict);
         Assert.Equal(["M-12"], own.Graph.Edge("e-12")!.Evidence.Select(e => e.Claim));
@@ -96,6 +117,45 @@ public sealed class ExplainTests
             new ExplainOptions { Causes = ["vesicle:v"] },
             cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(Verdict.Fits, without.Observations[0].Verdict);
+    }
+
+    [Theory]
+    [InlineData("doi:10.1000/own")]
+    [InlineData("10.1000/OWN")]
+    [InlineData("https://doi.org/10.1000/own")]
+    [InlineData("http://dx.doi.org/10.1000/own")]
+    [InlineData(" DOI: 10.1000/own ")]
+    [InlineData("Rats")] // the cohort
+    public void The_study_is_known_by_any_spelling_of_its_reference_and_by_its_cohort(string key)
+    {
+        OwnStudyRemoval removal = OwnStudy.Without(Graph, [key]);
+        Assert.Equal(["e-11", "e-14", "e-21"], removal.SetAside.Select(e => e.Id));
+        Assert.Empty(removal.Unmatched);
+        Assert.Equal([key + "x"], OwnStudy.Without(Graph, [key + "x"]).Unmatched);
+    }
+
+    [Fact]
+    public void Measures_that_follow_from_each_other_are_one_result_and_a_metabolite_does_not_rise_because_vesicles_contain_it()
+    {
+        Explanation explanation = Explain(
+            new Observation("BV", ObservationKind.Outcome, ObservedChange.Higher), new Observation("BV/TV", ObservationKind.Outcome, ObservedChange.Higher),
+            new Observation("PE 34:1", ObservationKind.Metabolite, ObservedChange.Higher), new Observation("PE 36:2", ObservationKind.Metabolite, ObservedChange.Lower));
+        Assert.Equal(Verdict.Reached, explanation.Observations[2].Verdict);
+        Assert.Contains("no reason to expect", ExplanationWording.Judged(explanation, explanation.Observations[2]), StringComparison.Ordinal);
+        MechanismCandidate target = explanation.Mechanisms.Single(m => m.Node.Id == "gene:T");
+        Assert.Equal((2, 1), (target.Reaches.Count, target.Fits));
+    }
+
+    [Fact]
+    public void What_was_given_is_not_explained_by_itself() =>
+        Assert.Equal(Verdict.IsCause, Explain(new Observation("V", ObservationKind.Molecule, ObservedChange.Higher)).Observations[0].Verdict);
+
+    [Fact]
+    public void The_probability_of_a_rise_is_over_the_paths_that_are_shown()
+    {
+        ExplainedObservation both = Explain(new Observation("both", ObservationKind.Outcome, ObservedChange.Higher)).Observations[0];
+        SignedPath[] shown = [.. both.For, .. both.Against, .. both.Open];
+        Assert.Equal(SignProbability.Of(shown, new RandomStreams(1)).Plus, both.Signs!.Plus);
     }
 
     [Fact]
@@ -141,6 +201,12 @@ public sealed class ExplainTests
     [InlineData("x", "KEGG:map04066", "pathway:hif", "identifier KEGG:hsa04066")]
     [InlineData("HIF-1 signaling pathway - Rattus norvegicus (rat)", "", "pathway:hif", "name without 'signaling pathway'")]
     [InlineData("hif-1 signalling", "", "pathway:hif", "name")]
+    [InlineData("x", "hsa04066", "pathway:hif", "identifier KEGG:hsa04066")]
+    [InlineData("x", "path:mmu04066", "pathway:hif", "identifier KEGG:hsa04066")]
+    [InlineData("x", "KEGG:04066", "pathway:hif", "identifier KEGG:hsa04066")]
+    [InlineData("hsa04066: HIF-1", "", "pathway:hif", "identifier KEGG:hsa04066")]
+    [InlineData("KEGG_HIF_1_SIGNALING_PATHWAY", "", "pathway:hif", "name without 'signaling pathway'")]
+    [InlineData("HIF-1 signaling pathway", "KEGG:hsa04010", null, null)] // the identifier is another pathway's
     [InlineData("HIF-2 signalling", "", null, null)]
     public void Pathways_are_found_by_identifier_and_by_name(string name, string identifier, string? node, string? by)
     {

@@ -23,16 +23,30 @@ internal static class MechanismExplainCommand
             (a, session) => MechanismOptions.With(a, session, (loaded, graph) =>
             {
                 string path = a.GetRequiredValue(results);
+                Differ(path, a.GetValue(options.Report), a.GetValue(CommonOptions.Json), session.Context.Findings);
+                if (session.Context.Findings.HasErrors)
+                {
+                    session.Tell(session.Context.Findings.ToList());
+                    return ExitCode.Usage;
+                }
+
                 Manifest? manifest = null;
                 IReadOnlyList<ArmObservations> found = IsStudy(path) ? OfStudy(path, graph, options, a, session, out manifest) : OfTable(path, graph, options, a, session);
-                IReadOnlyList<Finding> said = session.Context.Findings.ToList();
-                session.Tell(said);
-                if (session.Context.Findings.HasErrors) return ExitCode.Findings;
+                if (session.Context.Findings.HasErrors)
+                {
+                    session.Tell(session.Context.Findings.ToList());
+                    return ExitCode.Findings;
+                }
+
                 SearchOptions search = options.Search(graph, a);
                 (ArmObservations Found, Explanation Explanation)[] arms =
                     [.. found.Select(f => (f, MechanismSteps.Explain(f, graph, session.Context, search)))];
+                CheckOwn(arms, a.GetValue(options.Own) ?? [], session.Context.Findings);
+                if (arms.Any(x => !x.Explanation.Complete)) session.Context.Findings.AddRange(MechanismPathCommands.CutOff(false));
+                IReadOnlyList<Finding> said = session.Context.Findings.ToList();
+                session.Tell(said);
                 string? report = a.GetValue(options.Report);
-                if (report is not null) HtmlReport.Write(ExplanationReport.Of(Path.GetFileName(path), manifest, arms), report);
+                if (report is not null) HtmlReport.Write(ExplanationReport.Of(Path.GetFileName(path), manifest, graph, arms), report);
                 session.Json(() => ExplanationDocument.ToJson(arms, loaded, search, said));
                 foreach ((ArmObservations observed, Explanation explanation) in arms)
                     foreach (string line in ExplanationLines.Of(observed, explanation, a.GetValue(options.Most))) session.Result(line);
@@ -43,6 +57,28 @@ internal static class MechanismExplainCommand
         command.Arguments.Add(results);
         foreach (Option option in options.All) command.Options.Add(option);
         return command;
+    }
+
+    /// <summary>What is read and what is written must be different files.</summary>
+    private static void Differ(string input, string? report, string? json, FindingCollector findings)
+    {
+        string? reported = report is null ? null : Path.GetFullPath(report), written = json is null or "-" ? null : Path.GetFullPath(json);
+        string read = Path.GetFullPath(input);
+        foreach ((string option, string? path) in (ReadOnlySpan<(string, string?)>)[("--report", reported), ("--json", written)])
+        {
+            if (path is not null && (path == read || path == Path.Combine(read, "study.yaml")))
+                findings.Add(Finding.Error("OST-MEC-119", $"{option} would overwrite what is read", new SourceLocation(path), hint: "Name another file."));
+        }
+
+        if (reported is not null && reported == written)
+            findings.Add(Finding.Error("OST-MEC-119", "--report and --json name the same file", new SourceLocation(reported), hint: "Name two files."));
+    }
+
+    private static void CheckOwn((ArmObservations Found, Explanation Explanation)[] arms, string[] own, FindingCollector findings)
+    {
+        HashSet<string> unmatched = [.. arms.SelectMany(x => x.Explanation.Own.Unmatched)];
+        foreach (string key in own.Where(o => unmatched.Contains(ReferenceKey.Of(o))))
+            findings.Add(Finding.Warning("OST-MEC-123", "no evidence of the graph is of this study: nothing was set aside for it", value: key, hint: "Give a DOI, pmid:… or the cohort as 'osteon mechanism show EDGE' prints it."));
     }
 
     private static bool IsStudy(string path) => Directory.Exists(path) || Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml";
@@ -60,7 +96,7 @@ internal static class MechanismExplainCommand
         return
         [
             .. causes.Select(c => graph.Names.Resolve(c)).DistinctBy(n => n.Id)
-                .Select(n => new ArmObservations(n.Label, "the reference", n.Id, "--cause", a.GetValue(options.Own) ?? [], observations)),
+                .Select(n => new ArmObservations(n.Label, "the reference", n.Id, "--cause", OwnOf(a, options), [.. observations.Where(o => o.Kind != ObservationKind.Marker || ArmObservations.HasMarkers(n))])),
         ];
     }
 
@@ -74,10 +110,12 @@ internal static class MechanismExplainCommand
             return [];
         }
 
+        string[] own = OwnOf(a, options), causes = a.GetValue(options.Cause) ?? [];
         if (study.HasErrors) session.Say($"{study.Summary} What is explained here are the claims of the publication.");
         IReadOnlyList<ArmObservations> found = manifest.Manifest.Kind == StudyKind.PublishedDesign && study.Samples.Rows.Count == 0
-            ? PublishedObservations.Of(manifest.Manifest, graph)
-            : Measured(study, a.GetValue(options.Out), session);
+            ? PublishedObservations.Of(manifest.Manifest, graph, session.Context.Findings, causes.Length > 0 ? graph.Names.Resolve(causes[0]) : null)
+            : Measured(study, a.GetValue(options.Out), causes.Length > 0 ? graph.Names.Resolve(causes[0]) : null, session);
+        if (session.Context.Findings.HasErrors) return [];
         if (found.Count == 0 || found.All(f => f.Observations.Count == 0))
         {
             session.Context.Findings.Add(Finding.Error(
@@ -88,7 +126,13 @@ internal static class MechanismExplainCommand
             return [];
         }
 
-        string[] own = a.GetValue(options.Own) ?? [], causes = a.GetValue(options.Cause) ?? [];
+        if (causes.Length == 0 && found.FirstOrDefault(f => graph.Node(f.Cause) is null) is { } foreign)
+        {
+            session.Context.Findings.Add(Finding.Error(
+                "OST-MEC-118", $"the graph has no node {foreign.Cause}, which the arm '{foreign.Arm}' stands for", value: foreign.Cause, hint: "Name a node of the graph with --cause."));
+            return [];
+        }
+
         return
         [
             .. from f in found
@@ -97,10 +141,13 @@ internal static class MechanismExplainCommand
         ];
     }
 
-    private static IReadOnlyList<ArmObservations> Measured(StudyUnderstanding study, string? target, Session session)
+    private static string[] OwnOf(ParseResult a, ExplainArguments options) => [.. (a.GetValue(options.Own) ?? []).Select(ReferenceKey.Of)];
+
+    private static IReadOnlyList<ArmObservations> Measured(StudyUnderstanding study, string? target, Node? cause, Session session)
     {
         using var results = new ResultFolder(target ?? Path.Combine(study.Folder.Root, "results"));
         StudyRun run = StudyRun.Of(study, results, new StudyRunOptions(), session.Context);
+        if (cause is not null) return MechanismSteps.Observe(run, ShippedMechanism.Graph, cause);
         return run.Outcomes.FirstOrDefault(o => o.Step.Id == MechanismSteps.StepId) is { Failure: null } outcome ? MechanismSteps.Read(outcome) : [];
     }
 

@@ -149,7 +149,7 @@ internal static class MechanismPathCommands
         return parameters;
     }
 
-    private static IReadOnlyList<Finding> CutOff(bool complete) => complete
+    internal static IReadOnlyList<Finding> CutOff(bool complete) => complete
         ? []
         : [Finding.Warning("OST-MEC-106", "the search was cut off; better results may be missing", hint: "Give a smaller --max-length, a --context, or --supported.")];
 

@@ -33,8 +33,10 @@ public static class ExplainQuery
         if (options.Causes.Count == 0) throw new ArgumentException("there is no cause", nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Paths, 1);
         var matcher = new ObservationMatcher(graph);
-        (MechanismGraph others, IReadOnlyList<Edge> aside) = OwnStudy.Without(graph, options.OwnStudy);
-        var search = new ExplainSearch(others, options, cancellation);
+        OwnStudyRemoval own = OwnStudy.Without(graph, options.OwnStudy);
+        MechanismGraph others = own.Graph;
+        HashSet<string> metabolites = [.. observations.Where(o => o.Kind == ObservationKind.Metabolite).Select(o => matcher.Find(o).Node?.Id).OfType<string>()];
+        var search = new ExplainSearch(others, options, metabolites, cancellation);
         random ??= new RandomStreams(1);
         var explained = new ExplainedObservation[observations.Count];
         for (int i = 0; i < explained.Length; i++) explained[i] = One(observations[i], matcher.Find(observations[i]));
@@ -44,19 +46,20 @@ public static class ExplainQuery
             [.. options.Causes.Select(c => others.Node(c)!)],
             explained,
             links,
-            [.. ExplainLinks.Ties(explained, graph, options.OwnStudy)],
+            [.. ExplainLinks.Ties(explained, graph, own)],
             MechanismRanking.Of(explained, search),
-            aside,
+            own,
             search.Complete);
 
         ExplainedObservation One(Observation observation, ObservationMatch match)
         {
             cancellation.ThrowIfCancellationRequested();
             if (match.Node is not { } node) return new ExplainedObservation(observation, match, Verdict.NotInGraph, [], [], [], null, []);
-            Edge[] own = [.. aside.Where(e => e.To == node.Id && options.Causes.Contains(e.From))];
-            if (observation.Kind == ObservationKind.Marker) return Marker(observation, match, node, own);
+            if (search.IsCause(node.Id)) return new ExplainedObservation(observation, match, Verdict.IsCause, [], [], [], null, []);
+            Edge[] said = [.. own.SetAside.Where(e => e.To == node.Id && options.Causes.Contains(e.From))];
+            if (observation.Kind == ObservationKind.Marker) return Marker(observation, match, node, said);
             IReadOnlyList<SignedPath> best = search.FromCauses(node.Id, options.Paths);
-            if (best.Count == 0) return Unreached(observation, match, node, own);
+            if (best.Count == 0) return Unreached(observation, match, node, said);
             SignedPath[] all =
             [
                 .. best.Concat(AllSigns.Where(s => best.All(p => p.Sign != s)).Select(s => search.FromCause(node.Id, s)).OfType<SignedPath>()).Order(SignedPath.Order),
@@ -64,43 +67,47 @@ public static class ExplainQuery
             Sign seen = observation.Sign == Sign.Minus ? Sign.Minus : Sign.Plus;
             SignedPath[] Of(Sign sign) => [.. all.Where(p => p.Sign == sign)];
             SignedPath[] same = Of(seen), opposite = Of(seen.Times(Sign.Minus)), open = Of(Sign.Unknown);
-            var signs = SignProbability.Of(best, random);
+            var signs = SignProbability.Of(all, random);
             return observation.Sign == Sign.Unknown
                 ? new ExplainedObservation(
-                    observation, match, observation.Change == ObservedChange.NotShown ? Verdict.ExpectedNotShown : Verdict.Reached, all, [], [], signs, own)
-                : new ExplainedObservation(observation, match, Judge(same.Length, opposite.Length), same, opposite, open, signs, own);
+                    observation, match, observation.Change == ObservedChange.NotShown ? Verdict.ExpectedNotShown : Verdict.Reached, all, [], [], signs, said)
+                : new ExplainedObservation(observation, match, Judge(same.Length, opposite.Length), same, opposite, open, signs, said);
         }
 
-        ExplainedObservation Marker(Observation observation, ObservationMatch match, Node node, Edge[] own)
+        ExplainedObservation Marker(Observation observation, ObservationMatch match, Node node, Edge[] said)
         {
             SignedPath? carried = search.Carried(node.Id);
+            string? state = carried?.Steps[^1].Edge.Context.State is { } stated and not "native" ? stated : null;
             Verdict verdict = (carried, observation.Change) switch
             {
                 (null, _) => Verdict.Unexplained,
+                (not null, _) when state is not null => Verdict.Reached,
                 (_, ObservedChange.Present) => Verdict.Fits,
                 (_, ObservedChange.Absent) => Verdict.Contradicts,
                 _ => Verdict.Reached,
             };
             SignedPath[] paths = carried is null ? [] : [carried];
             bool against = verdict == Verdict.Contradicts;
-            return new ExplainedObservation(observation, match, verdict, against ? [] : paths, against ? paths : [], [], null, own);
+            return new ExplainedObservation(observation, match, verdict, against ? [] : paths, against ? paths : [], [], null, said) { OnlyInState = state };
         }
 
-        ExplainedObservation Unreached(Observation observation, ObservationMatch match, Node node, Edge[] own)
+        ExplainedObservation Unreached(Observation observation, ObservationMatch match, Node node, Edge[] said)
         {
+            if (observation.Kind == ObservationKind.Metabolite && search.Carried(node.Id) is { } carried)
+                return new ExplainedObservation(observation, match, Verdict.Reached, [carried], [], [], null, said);
             (Node Class, SignedPath Path)[] general =
                 [.. AllSigns.Select(s => search.FromClass(node.Id, s)).OfType<(Node, SignedPath)>()];
             if (general.Length > 0)
             {
                 SignedPath[] paths = [.. general.Select(g => g.Path).Order(SignedPath.Order)];
-                return new ExplainedObservation(observation, match, Verdict.ByClass, [], [], paths, null, own)
+                return new ExplainedObservation(observation, match, Verdict.ByClass, [], [], paths, null, said)
                 {
                     Class = general.First(g => ReferenceEquals(g.Path, paths[0])).Class,
                 };
             }
 
             Verdict verdict = search.NamedPath(node.Id) ? Verdict.NamedOnly : Verdict.Unexplained;
-            return new ExplainedObservation(observation, match, verdict, [], [], [], null, own);
+            return new ExplainedObservation(observation, match, verdict, [], [], [], null, said);
         }
 
         static Verdict Judge(int same, int opposite) => (same, opposite) switch

@@ -16,12 +16,20 @@ internal sealed class ExplainSearch
     private SignedArcs? _structural;
     private IComparer<ArcPath>? _order;
 
-    public ExplainSearch(MechanismGraph graph, ExplainOptions options, CancellationToken cancellation)
+    /// <param name="graph">The graph without the study's own evidence.</param>
+    /// <param name="options">What is explained by what.</param>
+    /// <param name="metabolites">
+    /// Observed metabolites. That a vesicle contains one is no reason for more of it in a body fluid, so such edges are not walked to them.
+    /// </param>
+    /// <param name="cancellation">Stops the search.</param>
+    public ExplainSearch(MechanismGraph graph, ExplainOptions options, IReadOnlySet<string> metabolites, CancellationToken cancellation)
     {
         Graph = graph;
         _options = options;
         _cancellation = cancellation;
-        _arcs = SignedArcs.Of(graph, options.Search with { NamedOnly = false });
+        SearchOptions walked = options.Search with { NamedOnly = false };
+        if (metabolites.Count > 0) walked = walked with { Except = e => e.Relation == Relation.Contains && metabolites.Contains(e.To) };
+        _arcs = SignedArcs.Of(graph, walked);
         _reversed = _arcs.Reversed();
         _causes = [.. options.Causes.Select(c => PathQuery.Index(graph, c))];
     }
@@ -117,21 +125,24 @@ internal sealed class ExplainSearch
     }
 
     /// <summary>
-    /// The path from a cause over the classes it belongs to (<c>=></c> between nodes of one kind) to a class that is known to contain the node, or null. A
+    /// The path from a cause over the classes it belongs to (<see cref="MechanismKind.Membership"/> between nodes of one kind) to a class that is known to contain the node, or null. A
     /// member of a class is taken to carry what the class carries; the shortest way wins.
     /// </summary>
+    /// <remarks>Edges without a stated state of the vesicle, or of its native state, come first; the context of the search holds for what is contained.</remarks>
     public SignedPath? Carried(string node)
     {
-        foreach ((int container, int[] way) in _causes.SelectMany(Classes).OrderBy(c => c.Way.Length))
+        var found = new List<(int[] Way, bool Stateful)>();
+        foreach ((int container, int[] way) in _causes.SelectMany(Classes))
         {
             foreach (int e in Graph.Outgoing(container))
             {
-                if (Graph.Edges[e].To == node && Graph.Edges[e].Relation == Relation.Contains && Graph.Beliefs[e].Support.Studies > 0)
-                    return Path([.. way, e]);
+                Edge edge = Graph.Edges[e];
+                if (edge.To == node && edge.Relation == Relation.Contains && Graph.Beliefs[e].Support.Studies > 0 && _options.Search.Context.Passes(edge))
+                    found.Add(([.. way, e], edge.Context.State is not (null or "native")));
             }
         }
 
-        return null;
+        return found.Count == 0 ? null : Path(found.OrderBy(f => f.Stateful).ThenBy(f => f.Way.Length).First().Way);
     }
 
     /// <summary>The best supported path of one sign from a class that a cause belongs to, with the class, or null.</summary>
@@ -159,7 +170,7 @@ internal sealed class ExplainSearch
             foreach (int e in Graph.Outgoing(at.Node))
             {
                 int next = Graph.ToIndex[e];
-                if (Graph.Edges[e].Relation == Relation.Structural && Graph.Nodes[next].Kind == Graph.Nodes[cause].Kind && seen.Add(next))
+                if (Graph.Edges[e] is { Relation: Relation.Structural, Mechanism: MechanismKind.Membership } && Graph.Nodes[next].Kind == Graph.Nodes[cause].Kind && seen.Add(next))
                     queue.Enqueue((next, [.. at.Way, e]));
             }
         }

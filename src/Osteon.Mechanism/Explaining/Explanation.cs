@@ -21,6 +21,9 @@ public enum Verdict
     /// <summary>A supported path leads there, and no difference was shown; neither for nor against.</summary>
     ExpectedNotShown,
 
+    /// <summary>The observed thing is what was given.</summary>
+    IsCause,
+
     /// <summary>No supported path from the cause itself, but one from a class of vesicles, cells or drugs that it belongs to.</summary>
     ByClass,
 
@@ -41,7 +44,7 @@ public enum Verdict
 /// <param name="For">Best paths of the observed sign; of any sign where it has none; the best first.</param>
 /// <param name="Against">Best paths of the opposite sign.</param>
 /// <param name="Open">Best paths of unknown sign.</param>
-/// <param name="Signs">Probability of the sign over all these paths, or null without a path.</param>
+/// <param name="Signs">Probability of the sign over all these paths together, or null without a path.</param>
 /// <param name="Own">Edges between cause and node that rest on the study itself and were set aside.</param>
 public sealed record ExplainedObservation(
     Observation Observation,
@@ -55,6 +58,9 @@ public sealed record ExplainedObservation(
 {
     /// <summary>With <see cref="Verdict.ByClass"/> the class that the best path starts at; the paths are in <see cref="Open"/>.</summary>
     public Node? Class { get; init; }
+
+    /// <summary>The state that alone such vesicles are said to carry the marker in, or null.</summary>
+    public string? OnlyInState { get; init; }
 
     /// <summary>The best path of all, or null.</summary>
     public SignedPath? Best => For.Concat(Against).Concat(Open).Order(SignedPath.Order).FirstOrDefault();
@@ -82,10 +88,16 @@ public sealed class MechanismReach
 {
     private readonly Lazy<SignedPath> _path;
 
-    internal MechanismReach(int observation, Verdict verdict, Lazy<SignedPath> path, double belief) => (Observation, Verdict, _path, Belief) = (observation, verdict, path, belief);
+    internal MechanismReach(int observation, int result, Verdict verdict, Lazy<SignedPath> path, double belief) =>
+        (Observation, Result, Verdict, _path, Belief) = (observation, result, verdict, path, belief);
 
     /// <summary>Position in <see cref="Explanation.Observations"/>.</summary>
     public int Observation { get; }
+
+    /// <summary>
+    /// Number of the result that the observation tells: the same for observations of one node and of nodes that follow from each other by definition.
+    /// </summary>
+    public int Result { get; }
 
     /// <summary>
     /// <see cref="Verdict.Fits"/>, <see cref="Verdict.Contradicts"/>, <see cref="Verdict.Contested"/>, <see cref="Verdict.SignOpen"/> or
@@ -125,14 +137,14 @@ public enum MechanismGroup
 /// <param name="Reaches">Observations that it leads to, by position.</param>
 public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOnlyList<MechanismReach> Reaches)
 {
-    /// <summary>Observations with the observed sign.</summary>
-    public int Fits => Reaches.Count(r => r.Verdict == Verdict.Fits);
+    /// <summary>Results with the observed sign.</summary>
+    public int Fits => Count(Verdict.Fits);
 
-    /// <summary>Observations with the opposite sign.</summary>
-    public int Contradicts => Reaches.Count(r => r.Verdict == Verdict.Contradicts);
+    /// <summary>Results with the opposite sign.</summary>
+    public int Contradicts => Count(Verdict.Contradicts);
 
-    /// <summary>Observations that paths of both signs lead to.</summary>
-    public int Contested => Reaches.Count(r => r.Verdict == Verdict.Contested);
+    /// <summary>Results that paths of both signs lead to, or of whose measures some fit and some do not.</summary>
+    public int Contested => Count(Verdict.Contested);
 
     /// <summary>Enriched pathways that it leads to or is.</summary>
     public int Enriched { get; init; }
@@ -148,7 +160,16 @@ public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOn
     };
 
     /// <summary>Mean belief of the paths that fit, 0 without any.</summary>
-    public double Belief => Fits == 0 ? 0 : Reaches.Where(r => r.Verdict == Verdict.Fits).Average(r => r.Belief);
+    public double Belief => Reaches.Any(r => r.Verdict == Verdict.Fits) ? Reaches.Where(r => r.Verdict == Verdict.Fits).Average(r => r.Belief) : 0;
+
+    /// <summary>What all measures of one result say together.</summary>
+    public static Verdict Together(IEnumerable<Verdict> measures)
+    {
+        HashSet<Verdict> said = [.. measures];
+        return said.Contains(Verdict.Contested) || (said.Contains(Verdict.Fits) && said.Contains(Verdict.Contradicts)) ? Verdict.Contested : said.Min();
+    }
+
+    private int Count(Verdict verdict) => Reaches.GroupBy(r => r.Result).Count(g => Together(g.Select(r => r.Verdict)) == verdict);
 }
 
 /// <summary>Which mechanisms of the graph fit the results of a study, and which contradict them.</summary>
@@ -158,7 +179,7 @@ public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOn
 /// <param name="Links">From undirected observations to measured outcomes.</param>
 /// <param name="Ties">Memberships and associations between observations.</param>
 /// <param name="Mechanisms">Nodes between: more that fit than contradict first, then by belief, then by id.</param>
-/// <param name="SetAside">Edges that rest on the study alone.</param>
+/// <param name="Own">What was set aside because the study says it itself.</param>
 /// <param name="Complete">False when a search was cut off.</param>
 public sealed record Explanation(
     MechanismGraph Graph,
@@ -167,5 +188,9 @@ public sealed record Explanation(
     IReadOnlyList<ObservationLink> Links,
     IReadOnlyList<ObservationTie> Ties,
     IReadOnlyList<MechanismCandidate> Mechanisms,
-    IReadOnlyList<Edge> SetAside,
-    bool Complete);
+    OwnStudyRemoval Own,
+    bool Complete)
+{
+    /// <summary>Edges that rest on the study alone.</summary>
+    public IReadOnlyList<Edge> SetAside => Own.SetAside;
+}

@@ -16,6 +16,7 @@ public static class ExplanationWording
         string text = (observation.Kind, observation.Change) switch
         {
             (_, ObservedChange.Enriched) => $"{name} is enriched among what differs {with}: no direction, and not shown to have been perturbed",
+            (ObservationKind.Pathway, ObservedChange.NotShown) => $"{name} was not shown to be enriched among what differs {with}",
             (_, ObservedChange.NotShown) => $"{name} was not shown to differ {with}",
             (_, ObservedChange.Present) => $"{name} was found",
             (_, ObservedChange.Absent) => $"{name} was looked for and not found",
@@ -45,8 +46,12 @@ public static class ExplanationWording
             Verdict.Contradicts => $"The data contradict the graph, which expects the opposite: {Best(explained.Against)}.",
             Verdict.Contested => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Contested: for it {Best(explained.For)}; against it {Best(explained.Against)}; over all paths looked at, the evidence gives a rise the probability {explained.Signs!.Plus:0.00}."),
+                $"Contested: for it {Best(explained.For)}; against it {Best(explained.Against)}; over the {explained.For.Count + explained.Against.Count + explained.Open.Count} best paths together the evidence gives a rise the probability {explained.Signs!.Plus:0.00}."),
             Verdict.SignOpen => $"The graph leads there without a known sign: {Best(explained.Open)}.",
+            Verdict.Reached when explained.OnlyInState is { } state => $"Such vesicles are said to carry it only in the state {state}: {Best(explained.For)}.",
+            Verdict.Reached when explained.For[0].Steps[^1].Edge.Relation == Relation.Contains && explained.Observation.Kind == ObservationKind.Metabolite =>
+                $"Such vesicles contain it, which is no reason to expect more of it in a body fluid: {Best(explained.For)}.",
+            Verdict.IsCause => "It is what was given.",
             Verdict.Reached => $"The graph leads there: {Best(explained.For)}.{Expected(explained)}",
             Verdict.ExpectedNotShown => $"The graph leads there ({Best(explained.For)}); that no difference was shown speaks neither for nor against it.",
             Verdict.ByClass => $"Nothing leads there from {causes} itself{own}; from {explained.Class!.Label}, a class that it belongs to, {Best(explained.Open)}.",
@@ -100,15 +105,26 @@ public static class ExplanationWording
     public static string Ground(SignedPath path)
     {
         IEnumerable<string> kinds = path.Steps.GroupBy(s => EdgeWording.KindOf(s.Belief)).OrderBy(g => g.Key)
-            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {(g.Key == StatementKind.Cited ? "cited by a review" : EdgeWording.Words(g.Key))}"));
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {EdgeWording.Words(g.Key)}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)}{Mixed(path)})");
+            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)}{(path.AssumesDelivery ? "; if what is carried is delivered" : "")}{Circumstances(path)})");
     }
 
-    /// <summary>Where the steps of a path were claimed under different circumstances: <c>; joins recipients chondrocyte and osteoblast</c>.</summary>
-    public static string Mixed(SignedPath path) => string.Concat(path.MixedContext.Where(m => m.Key is "recipient" or "species" or "indication" or "state").Select(m =>
-        $"; joins {m.Key} {string.Join(" and ", m.Values.Select(v => v[(v.IndexOf(':', StringComparison.Ordinal) + 1)..]))}"));
+    /// <summary>
+    /// Under which circumstances the steps of a path were claimed: states of vesicles other than native and indications, and recipients and species where
+    /// steps differ: <c>; claimed for indication osteonecrosis; joins recipients chondrocyte and osteoblast</c>.
+    /// </summary>
+    public static string Circumstances(SignedPath path)
+    {
+        string[] Stated(string key) => [.. path.Steps.Select(s => s.Edge.Context[key]).OfType<string>().Where(v => v != "native").Distinct(StringComparer.Ordinal).Select(Bare)];
+        var parts = new List<string>();
+        foreach (string key in (string[])["state", "indication"])
+            if (Stated(key) is { Length: > 0 } values) parts.Add($"; claimed for {key} {string.Join(" and ", values)}");
+        foreach (string key in (string[])["recipient", "species"])
+            if (Stated(key) is { Length: > 1 } values) parts.Add($"; joins {key} {string.Join(" and ", values)}");
+        return string.Concat(parts);
+    }
 
     /// <summary>The causes by their labels.</summary>
     public static string Causes(Explanation explanation) => string.Join(" and ", explanation.Causes.Select(c => c.Label));
@@ -122,6 +138,7 @@ public static class ExplanationWording
         Verdict.SignOpen => "sign open",
         Verdict.Reached => "reached",
         Verdict.ExpectedNotShown => "expected, not shown",
+        Verdict.IsCause => "is the treatment",
         Verdict.ByClass => "by class only",
         Verdict.NamedOnly => "named only",
         Verdict.Unexplained => "unexplained",
@@ -137,6 +154,8 @@ public static class ExplanationWording
     };
 
     private static string Word(Observation observation) => Observation.Word(observation.Change);
+
+    private static string Bare(string id) => id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static string Label(MechanismGraph graph, string id) => graph.Node(id)?.Label ?? id;
 }

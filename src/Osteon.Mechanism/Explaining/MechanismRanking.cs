@@ -30,6 +30,7 @@ internal sealed class MechanismRanking
                 && observations[i].Observation.Kind != ObservationKind.Marker && observations[i].Observation.Change != ObservedChange.NotShown),
         ];
         var outcomes = observations.Where(o => o.Observation.Kind == ObservationKind.Outcome).Select(o => o.Match.Node?.Id).ToHashSet(StringComparer.Ordinal);
+        int[] results = ResultGroups.Of(graph, observations);
         var found = new List<MechanismCandidate>();
         for (int n = 0; n < graph.Nodes.Count; n++)
         {
@@ -39,7 +40,7 @@ internal sealed class MechanismRanking
             ranking.Mark(to);
             var reaches = new List<MechanismReach>();
             foreach (int i in looked)
-                if (ranking.Reach(i, observations[i], n, to) is { } reach) reaches.Add(reach);
+                if (ranking.Reach((i, results[i]), observations[i], n, to) is { } reach) reaches.Add(reach);
             if (reaches.Count == 0) continue;
             int enriched = reaches.Count(r => observations[r.Observation].Observation.Change == ObservedChange.Enriched);
             found.Add(new MechanismCandidate(graph.Nodes[n], search.Path(to[0]), reaches) { Enriched = enriched });
@@ -63,7 +64,7 @@ internal sealed class MechanismRanking
         }
     }
 
-    private MechanismReach? Reach(int observation, ExplainedObservation what, int node, ArcPath[] to)
+    private MechanismReach? Reach((int Position, int Result) observation, ExplainedObservation what, int node, ArcPath[] to)
     {
         int goal = _search.Graph.NodeIndex(what.Match.Node!.Id);
         var best = new Halves?[3]; // by sign + 1
@@ -90,7 +91,7 @@ internal sealed class MechanismRanking
             _ => With(Verdict.SignOpen, any),
         };
 
-        MechanismReach With(Verdict verdict, Halves halves) => new(observation, verdict, new Lazy<SignedPath>(() => _search.Path(Whole(halves))), Math.Exp(-halves.Cost));
+        MechanismReach With(Verdict verdict, Halves halves) => new(observation.Position, observation.Result, verdict, new Lazy<SignedPath>(() => _search.Path(Whole(halves))), Math.Exp(-halves.Cost));
     }
 
     /// <summary>The best second half of one sign with each first half, where they meet in no second node and are together short enough.</summary>

@@ -8,6 +8,15 @@ namespace Osteon.Mechanism;
 /// <param name="Several">Nodes between which the name does not decide; then no node is taken.</param>
 public sealed record ObservationMatch(Node? Node, string? By, IReadOnlyList<Node> Several)
 {
+    /// <summary>Why a node that has the name was not taken: its identifier is another. Null otherwise.</summary>
+    public string? Contradiction { get; init; }
+
+    /// <summary>Whether the node is the class of the thing that was observed, not the thing itself.</summary>
+    public bool IsClass => By is LipidClass or ChemicalClass;
+
+    internal const string LipidClass = "lipid class";
+    internal const string ChemicalClass = "chemical class";
+
     /// <summary>Nothing was found.</summary>
     public static ObservationMatch None { get; } = new(null, null, []);
 }
@@ -45,7 +54,15 @@ public sealed partial class ObservationMatcher
     /// <summary>The node of an observation.</summary>
     public ObservationMatch Find(Observation observation)
     {
-        foreach (string identifier in observation.Identifiers)
+        string name = observation.Name.Trim();
+        IEnumerable<string> identifiers = observation.Identifiers;
+        if (KeggPrefixed().Match(name) is { Success: true } prefixed)
+        {
+            identifiers = identifiers.Append(prefixed.Groups[1].Value);
+            name = prefixed.Groups[2].Value is { Length: > 0 } rest ? rest : name;
+        }
+
+        foreach (string identifier in identifiers)
         {
             if (identifier.StartsWith("term:", StringComparison.Ordinal))
             {
@@ -58,17 +75,17 @@ public sealed partial class ObservationMatcher
                 return new ObservationMatch(one[0], "identifier " + one[0].Xrefs.First(x => XrefKey(x).Equals(XrefKey(identifier), StringComparison.OrdinalIgnoreCase)), []);
         }
 
-        IReadOnlyList<Node> byName = Fitting(_graph.Names.Find(observation.Name), observation.Kind);
-        if (byName.Count == 1) return new ObservationMatch(byName[0], "name", []);
+        IReadOnlyList<Node> byName = Fitting(_graph.Names.Find(name), observation.Kind);
+        if (byName.Count == 1) return Agreeing(byName[0], "name", identifiers);
         if (byName.Count > 1) return new ObservationMatch(null, null, byName);
-        if (observation.Kind == ObservationKind.Pathway && _byStem.TryGetValue(Stem(observation.Name), out List<Node>? stems))
-            return stems.Count == 1 ? new ObservationMatch(stems[0], "name without 'signaling pathway'", []) : new ObservationMatch(null, null, stems);
-        if (observation.Kind == ObservationKind.Metabolite && LipidShorthand().Match(observation.Name.Trim()) is { Success: true } lipid
+        if (observation.Kind == ObservationKind.Pathway && _byStem.TryGetValue(Stem(name), out List<Node>? stems))
+            return stems.Count == 1 ? Agreeing(stems[0], "name without 'signaling pathway'", identifiers) : new ObservationMatch(null, null, stems);
+        if (observation.Kind == ObservationKind.Metabolite && LipidShorthand().Match(name) is { Success: true } lipid
             && Fitting(_graph.Names.Find(lipid.Groups[1].Value), observation.Kind) is { Count: 1 } classes)
-            return new ObservationMatch(classes[0], "lipid class", []);
+            return new ObservationMatch(classes[0], ObservationMatch.LipidClass, []);
         if (observation is { Kind: ObservationKind.Metabolite, ChemicalClass: { Length: > 0 } stated }
             && Fitting([.. _graph.Names.Find(stated), .. _graph.Names.Find(stated + ClassEnding)], observation.Kind) is { Count: 1 } chemical)
-            return new ObservationMatch(chemical[0], "chemical class", []);
+            return new ObservationMatch(chemical[0], ObservationMatch.ChemicalClass, []);
         return ObservationMatch.None;
     }
 
@@ -76,6 +93,20 @@ public sealed partial class ObservationMatcher
     public string? Nearest(Observation observation) => Primitives.NearestName.Of(
         observation.Name,
         _graph.Nodes.Where(n => Fits(n.Kind, observation.Kind)).SelectMany(NodeNames.NamesOf).Distinct(StringComparer.Ordinal));
+
+    /// <summary>A node found by name, unless an identifier of a kind that the node has too is another.</summary>
+    private static ObservationMatch Agreeing(Node node, string by, IEnumerable<string> identifiers)
+    {
+        foreach (string identifier in identifiers)
+        {
+            string key = XrefKey(identifier), kind = key.Split(':')[0];
+            string[] own = [.. node.Xrefs.Select(XrefKey).Where(x => x.Split(':')[0].Equals(kind, StringComparison.OrdinalIgnoreCase))];
+            if (key.Contains(':', StringComparison.Ordinal) && own.Length > 0 && !own.Contains(key, StringComparer.OrdinalIgnoreCase))
+                return ObservationMatch.None with { Contradiction = $"{node.Id} has the name, but {string.Join(" or ", node.Xrefs)} and not {identifier}" };
+        }
+
+        return new ObservationMatch(node, by, []);
+    }
 
     private static IReadOnlyList<Node> Fitting(IReadOnlyList<Node> nodes, ObservationKind kind) => [.. nodes.Where(n => Fits(n.Kind, kind))];
 
@@ -90,9 +121,13 @@ public sealed partial class ObservationMatcher
     };
 
     /// <summary>Names of pathways without the words that every second one has.</summary>
-    private static string Stem(string name) => NodeNames.Key(PathwayWords().Replace(KeggSpecies().Replace(name, ""), " "));
+    private static string Stem(string name)
+    {
+        string plain = Collection().Replace(KeggSpecies().Replace(name, ""), "").Replace('/', ' ').Replace('_', ' ');
+        return NodeNames.Key(PathwayWords().Replace(plain, " "));
+    }
 
-    private static string XrefKey(string xref) => KeggMap().Match(xref) is { Success: true } map ? "KEGG:map" + map.Groups[1].Value : xref;
+    private static string XrefKey(string xref) => KeggMap().Match(xref) is { Success: true } map ? "KEGG:map" + map.Groups[1].Value + map.Groups[2].Value : xref;
 
     private static void Add(Dictionary<string, List<Node>> index, string key, Node node)
     {
@@ -101,8 +136,14 @@ public sealed partial class ObservationMatcher
         if (!list.Contains(node)) list.Add(node);
     }
 
-    [GeneratedRegex(@"^KEGG:(?:path:)?[a-z]{2,4}(\d{5})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:KEGG:)?(?:path:)?(?:(?:[a-z]{2,4})(\d{5})|(?<=KEGG:)(\d{5}))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KeggMap();
+
+    [GeneratedRegex(@"^(?:KEGG|REACTOME|WP|HALLMARK|GOBP)_", RegexOptions.CultureInvariant)]
+    private static partial Regex Collection();
+
+    [GeneratedRegex(@"^((?:path:)?[a-z]{2,4}\d{5})(?:\s*[:\-–]\s*(.+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex KeggPrefixed();
 
     [GeneratedRegex(@"\s+-\s+[A-Z][a-z]+ [a-z]+(?: \([^)]*\))?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex KeggSpecies();

@@ -24,9 +24,13 @@ public sealed record SearchOptions
     /// </summary>
     public int MaximumOpened { get; init; } = 500_000;
 
+    /// <summary>Edges that may not be walked, or null for none.</summary>
+    internal Func<Edge, bool>? Except { get; init; }
+
     /// <summary>Whether an edge may be walked: an effect of any sign, a container, with <see cref="Structural"/> also <c>=></c>.</summary>
     internal bool Walks(Edge edge, EdgeBelief belief) =>
         (edge.Relation.IsEffect() || edge.Relation == Relation.Contains || (Structural && edge.Relation == Relation.Structural))
         && (NamedOnly || belief.Support.Studies > 0)
-        && Context.Passes(edge);
+        && Context.Passes(edge)
+        && Except?.Invoke(edge) != true;
 }

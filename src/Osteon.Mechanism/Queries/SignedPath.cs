@@ -22,16 +22,6 @@ public sealed record SignedPath(IReadOnlyList<PathStep> Steps, Sign Sign, double
     /// <summary>Whether a step passes on a sign that its source does not state: a container to what it holds.</summary>
     public bool AssumesDelivery => Steps.Any(s => s.Edge.Relation == Relation.Contains);
 
-    /// <summary>
-    /// Keys of the context for which steps state different values, with the values in order: the path joins claims made under different circumstances,
-    /// for example about different recipient cells. That can be right (one cell acts on another) and can be wrong.
-    /// </summary>
-    public IReadOnlyList<(string Key, IReadOnlyList<string> Values)> MixedContext =>
-    [
-        .. EdgeContext.Keys.Where(k => k is not "model").Select(k => (k, Values: Steps.Select(s => s.Edge.Context[k]).OfType<string>().Distinct(StringComparer.Ordinal).ToArray()))
-            .Where(k => k.Values.Length > 1).Select(k => (k.k, (IReadOnlyList<string>)k.Values)),
-    ];
-
     internal static SignedPath Of(MechanismGraph graph, SignedArcs arcs, IReadOnlyList<int> path)
     {
         var steps = new PathStep[path.Count];

@@ -82,11 +82,25 @@ public sealed record Manifest
     /// <summary>How groups are compared.</summary>
     public StatisticsPlan Statistics { get; init; } = new();
 
+    /// <summary>How results are held against the mechanism graph.</summary>
+    public MechanismSettings? Mechanism { get; init; }
+
     /// <summary>How the report looks.</summary>
     public ReportSettings Report { get; init; } = new();
 
     /// <summary>What a publication says about one fact in different places; two different statements on one topic are a finding.</summary>
     public ValueList<Statement> Statements { get; init; } = [];
+}
+
+/// <summary>How results are held against the mechanism graph.</summary>
+public sealed record MechanismSettings
+{
+    /// <summary>
+    /// Studies, by DOI, PubMed number or cohort of the graph, whose evidence must not explain this one's results besides its own DOI: earlier reports of the
+    /// same animals, or the study that a simulated one was modelled on.
+    /// </summary>
+    [ManifestKey(Example = "[\"10.1186/s13018-025-05721-3\"]")]
+    public ValueList<string> SetAside { get; init; } = [];
 }
 
 /// <summary>A person who did the study.</summary>

@@ -9,8 +9,9 @@ public static class ExplanationReport
     /// <summary>The report.</summary>
     /// <param name="title">What is explained.</param>
     /// <param name="manifest">The study, or null for a table.</param>
+    /// <param name="graph">The graph that was asked.</param>
     /// <param name="arms">What was found, explained.</param>
-    public static Report Of(string title, Manifest? manifest, IReadOnlyList<(ArmObservations Found, Explanation Explanation)> arms) => new()
+    public static Report Of(string title, Manifest? manifest, MechanismGraph graph, IReadOnlyList<(ArmObservations Found, Explanation Explanation)> arms) => new()
     {
         Title = manifest?.Title ?? title,
         Subtitle = manifest is null ? "Results of a table, held against the mechanism graph." : manifest.Description,
@@ -20,7 +21,7 @@ public static class ExplanationReport
         Sections =
         [
             MechanismSections.Of(arms, arm => manifest?.Design.Arms.FirstOrDefault(a => a.Id == arm)?.Label ?? arm),
-            .. manifest is not null && MechanismSections.IndicationOf(manifest) is { } indication ? [MechanismSections.Indication(indication, arms)] : Array.Empty<Section>(),
+            .. manifest is not null && MechanismSections.IndicationOf(manifest, graph) is { } indication ? [MechanismSections.Indication(indication, arms)] : Array.Empty<Section>(),
         ],
     };
 }

@@ -39,7 +39,7 @@ internal static class MechanismSections
         {
             AuthorComment = StudySections.Comment(manifest, Id),
         };
-        if (IndicationOf(manifest) is { } indication) yield return Indication(indication, view.Arms);
+        if (IndicationOf(manifest, ShippedMechanism.Graph) is { } indication) yield return Indication(indication, view.Arms);
     }
 
     /// <summary>The section.</summary>
@@ -55,7 +55,7 @@ internal static class MechanismSections
             blocks.Add(new DataTableBlock(table) { Path = $"tables/{table.Id}.tsv", MaxRows = MostRows });
         return new Section(Id, "Mechanisms", blocks)
         {
-            Description = "The results held against a curated graph of what is claimed about vesicles in bone repair, each claim with its evidence. What the study says itself was set aside, so that it does not explain its own results.",
+            Description = "The results held against a curated graph of what is claimed about vesicles in bone repair, each claim with its evidence.",
             HowToRead =
             [
                 RichText.Empty.Strong("A path is a hypothesis.").Then(" It says how one thing could act on the other by what was claimed in other studies, often in other species and cells. Its belief is the product of the beliefs of its edges; the weakest edge is named."),
@@ -68,20 +68,21 @@ internal static class MechanismSections
     }
 
     /// <summary>The node of the condition that a study is about, or null where the graph has none of that name.</summary>
-    public static Node? IndicationOf(Manifest manifest) => manifest.Design.Model?.Condition is { } condition
-        && ShippedMechanism.Graph.Names.Find(condition).Where(n => n.Kind == NodeKind.Indication).ToArray() is [{ } node] ? node : null;
+    public static Node? IndicationOf(Manifest manifest, MechanismGraph graph) => manifest.Design.Model?.Condition is { } condition
+        && graph.Names.Find(condition).Where(n => n.Kind == NodeKind.Indication).ToArray() is [{ } node] ? node : null;
 
-    /// <summary>What the graph holds about the condition, with the results lit up on it.</summary>
+    /// <summary>What the graph holds about the condition apart from what the study says itself, with the results lit up on it.</summary>
     public static Section Indication(Node indication, IReadOnlyList<(ArmObservations Found, Explanation Explanation)> arms)
     {
         MeasuredMark[] marks = [.. arms.SelectMany(a => ExplanationDrawing.Marks(a.Explanation))];
-        IReadOnlyList<Section> page = IndicationPage.Sections(IndicationDossier.Of(ShippedMechanism.Graph, indication.Id), "indication-", marks);
+        IReadOnlyList<Section> page = IndicationPage.Sections(IndicationDossier.Of(arms[0].Explanation.Graph, indication.Id), "indication-", marks);
         return new Section("indication", $"Indication: {indication.Label}",
         [
             .. page.SelectMany(s => (IEnumerable<Block>)[new HeadingBlock(s.Id, s.Title), .. s.Description is { } said ? [new ParagraphBlock(said)] : Array.Empty<Block>(), .. s.Blocks]),
         ])
         {
-            Description = "What the mechanism graph holds about the condition of this study: what is claimed, by which evidence, what contradicts it, what is missing.",
+            Description = "What the mechanism graph holds about the condition of this study: what is claimed, by which evidence, what contradicts it, what is missing."
+                + (arms[0].Explanation.Own.SetAside.Count > 0 ? " What this study says itself is not among it; its results are lit up on the drawing." : ""),
         };
     }
 
@@ -102,8 +103,21 @@ internal static class MechanismSections
                     (Names(Verdict.SignOpen), "has no sign for"), (Names(Verdict.ByClass, Verdict.NamedOnly, Verdict.Unexplained, Verdict.NotInGraph), "does not explain"),
                 }.Where(p => p.Item1.Length > 0).Select(p => $"{p.Item2} {p.Item1}"),
             ];
-            yield return RichText.Empty.Strong("Mechanisms").Then($": the graph {string.Join("; ", said)}; by what other studies claim of {ExplanationWording.Causes(explanation)}.");
+            int studies = Studies(explanation, outcomes);
+            yield return RichText.Empty.Strong("Mechanisms").Then(string.Create(
+                CultureInfo.InvariantCulture,
+                $": by what {(studies == 1 ? "1 study or textbook claims" : $"{studies} studies and textbooks claim")} on the way from {ExplanationWording.Causes(explanation)}, the graph {string.Join("; ", said)}."));
         }
+    }
+
+    /// <summary>How many studies and textbooks the best paths to these outcomes rest on.</summary>
+    private static int Studies(Explanation explanation, IEnumerable<ExplainedObservation> outcomes)
+    {
+        MechanismGraph graph = explanation.Graph;
+        HashSet<string> edges = [.. outcomes.SelectMany(o => new[] { o.For, o.Against, o.Open }).Where(p => p.Count > 0).SelectMany(p => p[0].Steps).Select(s => s.Edge.Id)];
+        return Enumerable.Range(0, graph.Edges.Count).Where(e => edges.Contains(graph.Edges[e].Id))
+            .SelectMany(e => Enumerable.Range(0, graph.Edges[e].Evidence.Count).Where(i => graph.Edges[e].Evidence[i].Stance == Stance.Supports).Select(i => graph.Studies.Of(e, i)))
+            .Where(s => s >= 0).Distinct().Count();
     }
 
     private static IEnumerable<Block> Blocks(
@@ -111,11 +125,9 @@ internal static class MechanismSections
     {
         string against = $"{how.Shown(found.Arm)} against {how.Shown(found.Reference)}";
         if (how.Several) yield return new HeadingBlock(id + "-arm", against);
-        string aside = explanation.SetAside.Count == 0
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" {explanation.SetAside.Count} edges of the graph rest on this study alone and were set aside.");
+        string cut = explanation.Complete ? "" : " A search was cut off: better paths and further mechanisms may exist.";
         yield return new ParagraphBlock(
-            $"{against}: the arm stands for {string.Join(" and ", explanation.Causes.Select(c => $"{c.Label} ({c.Id})"))}, by its {found.By}. {ExplanationLines.Counts(explanation)}.{aside}");
+            $"{against}: the arm stands for {string.Join(" and ", explanation.Causes.Select(c => $"{c.Label} ({c.Id})"))}, by its {found.By}. {ExplanationLines.Counts(explanation)}. {ExplanationLines.Aside(explanation, found)}{cut}");
         MechanismBlock drawing = ExplanationDrawing.Of(id + "-graph", explanation);
         foreach ((string part, string title, string said, Func<Observation, bool> isPart) in Parts)
         {
@@ -131,13 +143,17 @@ internal static class MechanismSections
                 yield return new ListBlock([.. Said(explanation, i, drawing)]);
             }
 
-            string[] unknown = [.. rows.Where(i => explanation.Observations[i].Verdict == Verdict.NotInGraph).Select(i => explanation.Observations[i].Observation.Name)];
+            string[] unknown = [.. rows.Where(i => explanation.Observations[i].Verdict == Verdict.NotInGraph).Select(i => Short(explanation.Observations[i].Observation))];
             if (unknown.Length > 0)
                 yield return new ParagraphBlock(RichText.Empty.Strong("Not in the graph").Then(string.Create(CultureInfo.InvariantCulture, $" ({unknown.Length}): {string.Join("; ", unknown)}.")));
         }
 
         yield return drawing;
     }
+
+    /// <summary>An observation in a few words: <c>calnexin (absent)</c>, <c>LPE 18:2 (higher, p = 0.01)</c>.</summary>
+    private static string Short(Observation observation) => string.Create(
+        CultureInfo.InvariantCulture, $"{observation.Name} ({Observation.Word(observation.Change)}{(observation.P is { } p ? $", p = {NumberText.Significant(p, 2)}" : "")})");
 
     private static IEnumerable<RichText> Said(Explanation explanation, int i, MechanismBlock drawing)
     {

@@ -21,8 +21,7 @@ public static class ExplanationLines
     public static IEnumerable<string> Of(ArmObservations found, Explanation explanation, int most)
     {
         yield return $"{found.Arm} against {found.Reference}: {string.Join(", ", explanation.Causes.Select(c => $"{c.Label} ({c.Id})"))}";
-        if (explanation.SetAside.Count > 0)
-            yield return Text($"  {explanation.SetAside.Count} edges rest on this study alone and explain nothing here");
+        yield return "  " + Aside(explanation, found);
         yield return "  " + Counts(explanation);
         foreach ((string title, Func<Observation, bool> isPart) in Parts)
         {
@@ -39,7 +38,7 @@ public static class ExplanationLines
             yield return "";
             yield return Text($"{Title(group.Key)} between treatment and results, by what they fit (the best {Math.Min(most, group.Count())} of {group.Count()})");
             foreach (MechanismCandidate candidate in group.Take(most))
-                yield return Text($"  fits {candidate.Fits}, contradicted {candidate.Contradicts}, contested {candidate.Contested}: ") + ExplanationWording.Mechanism(explanation, candidate);
+                yield return Text($"  results: fits {candidate.Fits}, contradicted {candidate.Contradicts}, contested {candidate.Contested}: ") + ExplanationWording.Mechanism(explanation, candidate);
         }
     }
 
@@ -65,12 +64,16 @@ public static class ExplanationLines
             .. links.Where(l => explanation.Observations[l.To].Observation.Kind == ObservationKind.Outcome)
                 .OrderByDescending(l => l.Path.Sign != Sign.Unknown).ThenByDescending(l => Math.Round(l.Path.Belief, 12)).ThenBy(l => l.To),
         ];
-        bool Agrees(ObservationLink link) =>
-            link.Path.Sign.Times(explanation.Observations[observation].Observation.Sign == Sign.Minus ? Sign.Minus : Sign.Plus)
-            == explanation.Observations[link.To].Observation.Sign;
-        foreach (IGrouping<(bool, bool), ObservationLink> alike in outcomes.GroupBy(l => (l.Path.Sign != Sign.Unknown, Agrees(l))))
+        bool lowered = explanation.Observations[observation].Observation.Sign == Sign.Minus;
+        (Sign Expected, bool Agrees, bool Opposed) Says(ObservationLink link)
         {
-            string[] further = [.. alike.Skip(1).Select(l => explanation.Observations[l.To].Observation.Name)];
+            Sign expected = lowered ? link.Path.Sign.Times(Sign.Minus) : link.Path.Sign;
+            return (expected, expected == explanation.Observations[link.To].Observation.Sign, link.Opposed);
+        }
+
+        foreach (IGrouping<(Sign, bool, bool), ObservationLink> alike in outcomes.GroupBy(Says))
+        {
+            string[] further = [.. alike.Skip(1).Select(l => explanation.Observations[l.To].Observation.Name).Distinct(StringComparer.Ordinal)];
             yield return ExplanationWording.Linked(explanation, alike.First()) + (further.Length == 0 ? "" : $" The same holds for {string.Join(", ", further)}.");
         }
 
@@ -89,6 +92,16 @@ public static class ExplanationLines
         ExplainedObservation one = explanation.Observations[i];
         yield return $"  {ExplanationWording.Words(one.Verdict),-20} {ExplanationWording.Observed(explanation, one.Observation)}";
         foreach (string line in Onward(explanation, i).Prepend(ExplanationWording.Judged(explanation, one))) yield return $"  {"",-20} {line}";
+    }
+
+    /// <summary>What was set aside because the study says it itself.</summary>
+    public static string Aside(Explanation explanation, ArmObservations found)
+    {
+        if (found.OwnStudy.Count == 0) return "No DOI of the study is stated, so nothing that it may say itself could be set aside.";
+        int aside = explanation.Own.SetAside.Count, weakened = explanation.Own.Weakened.Count;
+        return aside + weakened == 0
+            ? "The graph holds nothing that this study says itself."
+            : Text($"What the study says itself was set aside: {aside} edges rest on it alone, {weakened} have other evidence left.");
     }
 
     /// <summary>How many observations have which verdict.</summary>

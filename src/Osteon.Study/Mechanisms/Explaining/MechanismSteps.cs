@@ -26,7 +26,7 @@ public static class MechanismSteps
     {
         Manifest manifest = study.Manifest!.Manifest;
         (Arm Arm, Arm Reference, ArmNode Node)[] arms = [.. ArmObservations.Explainable(manifest.Design, ShippedMechanism.Graph)];
-        Step[] read = [.. steps.Where(s => s.Kind is OutcomeSteps.StepId or MetaboliteSteps.CompareKind or BlotSteps.MarkersKind)];
+        Step[] read = [.. steps.Where(Tells)];
         if (arms.Length == 0 || read.Length == 0) return null;
         double alpha = manifest.Statistics.Alpha;
         IReadOnlyList<string> own = ArmObservations.OwnStudyOf(manifest);
@@ -50,7 +50,7 @@ public static class MechanismSteps
                 ArmObservations[] found =
                 [
                     .. arms.Select(a => new ArmObservations(
-                        a.Arm.Id, a.Reference.Id, a.Node.Node.Id, a.Node.By, own, [.. Observed(manifest, read, work, (a.Arm.Id, a.Reference.Id))])),
+                        a.Arm.Id, a.Reference.Id, a.Node.Node.Id, a.Node.By, own, [.. Observed(manifest, [.. read.Select(s => work.Dependencies[s.Id])], (a.Arm.Id, a.Reference.Id), a.Node.Node)])),
                 ];
                 File.WriteAllText(work.Output(ObservationsName), JsonSerializer.Serialize(found, OsteonJson.Indented) + "\n");
                 (ArmObservations, Explanation)[] explained = [.. found.Select(f => (f, Explain(f, ShippedMechanism.Graph, work.Context)))];
@@ -72,20 +72,35 @@ public static class MechanismSteps
         context.Random,
         context.Cancellation);
 
-    private static IEnumerable<Observation> Observed(Manifest manifest, IEnumerable<Step> steps, StepWork work, (string Arm, string Reference) arms)
+    /// <summary>What a run found of every treated arm, each of which stands for this node whatever its own names say.</summary>
+    public static IReadOnlyList<ArmObservations> Observe(StudyRun run, MechanismGraph graph, Node cause)
     {
-        StepOutcome[] done = [.. steps.Select(s => work.Dependencies[s.Id]).Where(o => o.Failure is null)];
+        Manifest manifest = run.Study.Manifest!.Manifest;
+        StepOutcome[] told = [.. run.Outcomes.Where(o => Tells(o.Step))];
+        return
+        [
+            .. ArmObservations.Explainable(manifest.Design, graph, cause).Select(a => new ArmObservations(
+                a.Arm.Id, a.Reference.Id, cause.Id, a.Node.By, ArmObservations.OwnStudyOf(manifest), [.. Observed(manifest, told, (a.Arm.Id, a.Reference.Id), cause)])),
+        ];
+    }
+
+    private static bool Tells(Step step) => step.Kind is OutcomeSteps.StepId or MetaboliteSteps.CompareKind or BlotSteps.MarkersKind;
+
+    private static IEnumerable<Observation> Observed(Manifest manifest, IReadOnlyList<StepOutcome> outcomes, (string Arm, string Reference) arms, Node cause)
+    {
+        StepOutcome[] done = [.. outcomes.Where(o => o.Failure is null)];
         string AssayOf(StepOutcome outcome) => outcome.Step.Id[..outcome.Step.Id.LastIndexOf('.')];
         double alpha = manifest.Statistics.Alpha;
-        foreach (StepOutcome blot in done.Where(o => o.Step.Kind == BlotSteps.MarkersKind))
+        bool carries = ArmObservations.HasMarkers(cause);
+        foreach (StepOutcome blot in done.Where(o => carries).Where(o => o.Step.Kind == BlotSteps.MarkersKind))
         {
             JsonObject json = JsonNode.Parse(File.ReadAllText(blot.Output(BlotSteps.MarkersName)))!.AsObject();
             foreach (Observation marker in MeasuredObservations.Markers(AssayOf(blot), BlotMarker.FromJson(json))) yield return marker;
         }
 
-        foreach (StepOutcome outcomes in done.Where(o => o.Step.Kind == OutcomeSteps.StepId))
+        foreach (StepOutcome compared in done.Where(o => o.Step.Kind == OutcomeSteps.StepId))
         {
-            IReadOnlyList<ComparisonResult> comparisons = OutcomeSteps.Read(outcomes);
+            IReadOnlyList<ComparisonResult> comparisons = OutcomeSteps.Read(compared);
             foreach (Observation outcome in MeasuredObservations.Outcomes(manifest.Design, comparisons, arms, alpha)) yield return outcome;
         }
 

@@ -13,6 +13,7 @@ public static class ObservationTable
 {
     private const int MostRows = 20_000;
     private static readonly string[] Columns = ["name", "change", "kind", "p", "identifier", "class", "source"];
+    private static readonly string[] AdjustedP = ["p_adjusted", "padj", "p_adj", "adjusted_p", "adj.P.Val", "fdr", "q"];
     private static readonly string[] Missing = ["", "NA", "N/A", "na", "n/a", "NaN", "nan", "."];
 
     private static readonly Dictionary<string, ObservedChange> ChangeWords = new(StringComparer.OrdinalIgnoreCase)
@@ -45,6 +46,12 @@ public static class ObservationTable
             return [];
         }
 
+        if (table.Rows.Count == 0)
+        {
+            findings.Add(Finding.Error("OST-MEC-111", "the table has no rows", new SourceLocation(path, 1), hint: "Give a row for each result."));
+            return [];
+        }
+
         var found = new List<Observation>();
         for (int row = 0; row < table.Rows.Count; row++)
             if (Row(table, row, graph, alpha, findings) is { } observation) found.Add(observation);
@@ -55,6 +62,7 @@ public static class ObservationTable
                 "OST-MEC-114", "the same thing is given with different changes", last.Location, last.Name, "Give each result once, or name the rows apart."));
         }
 
+        Contradictions(found, graph, findings);
         int weak = found.Count(o => o is { Change: ObservedChange.NotShown, P: { } p } && p >= alpha);
         if (weak > 0)
             findings.Add(Finding.Note("OST-MEC-116", FormattableString.Invariant($"{weak} rows whose p is not below {alpha:R} count as not shown"), new SourceLocation(path)));
@@ -76,12 +84,34 @@ public static class ObservationTable
         for (int i = 0; i < table.Header.Count; i++)
         {
             string name = table.Header[i].Text.Trim();
-            if (Columns.Contains(name)) continue;
+            if (Columns.Contains(name) || name == PColumn(table)) continue;
             findings.Add(NearestName.Of(name, Columns) is { } nearest && table.IndexOf(nearest) < 0
                 ? Finding.Error("OST-MEC-112", "the column is unknown", table.Locate(table.Header[i]), name, $"Did you mean '{nearest}'?")
                 : Finding.Note("OST-MEC-113", "the column is not used", table.Locate(table.Header[i]), name));
         }
     }
+
+    /// <summary>Two results of one node, both found by term, identifier or name, that say the opposite.</summary>
+    private static void Contradictions(List<Observation> found, MechanismGraph graph, FindingCollector findings)
+    {
+        var matcher = new ObservationMatcher(graph);
+        foreach (var node in found.Where(o => o.Sign != Sign.Unknown).Select(o => (Observation: o, Match: matcher.Find(o)))
+            .Where(p => p.Match is { Node: not null, IsClass: false }).GroupBy(p => p.Match.Node!.Id, StringComparer.Ordinal))
+        {
+            if (node.Select(p => p.Observation.Sign).Distinct().Count() < 2) continue;
+            Observation last = node.Last().Observation;
+            findings.Add(Finding.Error(
+                "OST-MEC-114", $"{string.Join(" and ", node.Select(p => $"'{p.Observation.Name}'").Distinct())} are one thing ({node.Key}) with opposite changes", last.Location,
+                last.Name, "Give each result once, or name what differs by another name."));
+        }
+
+        foreach (Observation o in found)
+            if (matcher.Find(o).Contradiction is { } contradiction)
+                findings.Add(Finding.Warning("OST-MEC-122", $"name and identifier disagree: {contradiction}; nothing was assumed", o.Location, o.Name, "Correct one of them."));
+    }
+
+    /// <summary>The column of p values: an adjusted one where there is one.</summary>
+    private static string PColumn(RawTable table) => AdjustedP.FirstOrDefault(c => table.IndexOf(c) >= 0) ?? "p";
 
     private static Observation? Row(RawTable table, int row, MechanismGraph graph, double alpha, FindingCollector findings)
     {
@@ -97,22 +127,35 @@ public static class ObservationTable
         int words = Observation.Changes.ToList().FindIndex(w => w.Equals(Cell("change"), StringComparison.OrdinalIgnoreCase));
         ObservedChange? change = words >= 0 ? (ObservedChange)words : ChangeWords.TryGetValue(Cell("change"), out ObservedChange word) ? word : null;
         if (change is null) Wrong("change", "the change is not one of the words known", NearestName.Hint(Cell("change"), [.. Observation.Changes, .. ChangeWords.Keys]));
+        if (Cell("name").Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
+            Wrong("name", "the name holds control characters or marks that turn the direction of text", "Remove them.");
         double? p = null;
-        if (!Missing.Contains(Cell("p")))
+        string pColumn = PColumn(table);
+        if (!Missing.Contains(Cell(pColumn)))
         {
-            if (double.TryParse(Cell("p"), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= 1) p = number;
-            else Wrong("p", "p is no number from 0 to 1", "Write it with a decimal point, or leave it empty.");
+            if (double.TryParse(Cell(pColumn), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= 1) p = number;
+            else Wrong(pColumn, "p is no number from 0 to 1", "Write it with a decimal point, or leave it empty.");
         }
 
         string[] identifiers = Cell("identifier").Split(['|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         ObservationKind? kind = Kind(Cell("kind"), change, Cell("name"), graph);
         if (kind is null && Cell("kind").Length > 0) Wrong("kind", "the kind is not one of the words known", NearestName.Hint(Cell("kind"), [.. Observation.Kinds]));
         if (change is null || (kind is null && Cell("kind").Length > 0)) return null;
+        if (kind == ObservationKind.Pathway && change is ObservedChange.Higher or ObservedChange.Lower or ObservedChange.Differs)
+        {
+            findings.Add(Finding.Note(
+                "OST-MEC-120", "a pathway counts as enriched, without direction", table.Locate(table.Cell(row, table.IndexOf("change"))), Cell("change"),
+                "If its activity itself was measured, name what was measured (kind molecule)."));
+            change = ObservedChange.Enriched;
+        }
+
+        if (change is ObservedChange.Present or ObservedChange.Absent && kind is not ObservationKind.Marker)
+            Wrong("change", "only a marker of the vesicles is present or absent", "Give the kind marker, or say higher or lower.");
         bool shown = p is null || p < alpha || change is ObservedChange.Present or ObservedChange.Absent;
         return new Observation(Cell("name"), kind ?? ObservationKind.Molecule, shown ? change.Value : ObservedChange.NotShown)
         {
             P = p,
-            Identifiers = identifiers,
+            Identifiers = TermOf(Cell("name")) is { } term && kind is ObservationKind.Outcome ? [.. identifiers, "term:" + term.Id] : identifiers,
             ChemicalClass = Cell("class") is { Length: > 0 } chemical ? chemical : null,
             Source = Cell("source") is { Length: > 0 } source ? source : null,
             Location = new SourceLocation(table.File, table.Rows[row].Line),
@@ -134,6 +177,10 @@ public static class ObservationTable
                 NodeKind.Pathway => ObservationKind.Pathway,
                 _ => ObservationKind.Molecule,
             }
-            : TermRegistry.Find(name) is not null ? ObservationKind.Outcome : null;
+            : TermOf(name) is not null ? ObservationKind.Outcome : null;
     }
+
+    /// <summary>The measure of this identifier, label or name, or null.</summary>
+    private static Term? TermOf(string name) =>
+        TermRegistry.Find(name) ?? TermRegistry.All.FirstOrDefault(t => NodeNames.Key(t.Label) == NodeNames.Key(name) || NodeNames.Key(t.Name) == NodeNames.Key(name));
 }

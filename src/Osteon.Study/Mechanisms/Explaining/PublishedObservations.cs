@@ -6,14 +6,29 @@ namespace Osteon.Study;
 /// <summary>What a publication claims, as its manifest transcribes it: results that nobody can measure again from it.</summary>
 public static class PublishedObservations
 {
-    /// <summary>The claims for every arm that stands for a node; all of them are about the one treatment of a published design.</summary>
-    public static IReadOnlyList<ArmObservations> Of(Manifest manifest, MechanismGraph graph)
+    /// <summary>
+    /// The claims for the treated arm that stands for a node. A manifest does not say of which of several treated arms a claim is, so with more than one
+    /// nothing is explained (OST-MEC-121).
+    /// </summary>
+    /// <param name="manifest">The study.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="findings">Receives why nothing is explained.</param>
+    /// <param name="cause">A node that the treated arm stands for, whatever its own names say; or null.</param>
+    public static IReadOnlyList<ArmObservations> Of(Manifest manifest, MechanismGraph graph, FindingCollector findings, Node? cause = null)
     {
+        if (manifest.Design.Arms.Count(a => a.Role == ArmRole.Treatment) > 1)
+        {
+            findings.Add(Finding.Error(
+                "OST-MEC-121", "several treated arms: the manifest does not say which of them the published results are of", hint: "Give the results of one arm as a table, with --cause."));
+            return [];
+        }
+
         Observation[] claimed = [.. Markers(manifest), .. Outcomes(manifest), .. manifest.Assays.OfType<MetabolomicsAssay>().SelectMany(Metabolites)];
         return
         [
-            .. ArmObservations.Explainable(manifest.Design, graph)
-                .Select(a => new ArmObservations(a.Arm.Id, a.Reference.Id, a.Node.Node.Id, a.Node.By, ArmObservations.OwnStudyOf(manifest), claimed)),
+            .. ArmObservations.Explainable(manifest.Design, graph, cause)
+                .Select(a => new ArmObservations(a.Arm.Id, a.Reference.Id, a.Node.Node.Id, a.Node.By, ArmObservations.OwnStudyOf(manifest),
+                    [.. claimed.Where(o => o.Kind != ObservationKind.Marker || ArmObservations.HasMarkers(a.Node.Node))])),
         ];
     }
 

@@ -60,8 +60,8 @@ internal static class LogicModelBenchmark
             {
                 (seconds[solver], found[solver]) = (best, states);
                 double off = Difference(states.Values, exact.Values);
-                Print($"| {given.Name} | {relative:0e0}, {absolute:0e0} | {solver} | {1e3 * best:F2} | {calls} | {off:0.0e0} |");
                 Require(off <= Allowed * relative, $"{solver} on {given.Name} is off by {off}");
+                Print($"| {given.Name} | {relative:0e0}, {absolute:0e0} | {solver} | {1e3 * best:F2} | {calls} | {off:0.0e0} |");
             }
 
             Ours("Osteon, Dormand-Prince", DormandPrince.Solve);

@@ -43,6 +43,13 @@ if (args is ["mechanism", ..])
     return;
 }
 
+// "mechanism-models [REPEATS]" runs models of the graph as equations and as Boolean networks, with NumPy and SciPy beside them.
+if (args is ["mechanism-models", ..])
+{
+    LogicModelBenchmark.Run(args is [_, { } repeats, ..] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 15);
+    return;
+}
+
 if (args is ["walker"])
 {
     WalkerBenchmark.Run();

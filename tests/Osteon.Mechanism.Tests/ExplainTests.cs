@@ -179,7 +179,7 @@ public sealed class ExplainTests
         Explanation explanation = Explain(new Observation("PE", ObservationKind.Metabolite, ObservedChange.Higher), Pathway("HIF-1 signalling"));
         ObservationTie tie = Assert.Single(explanation.Ties);
         Assert.True(tie.OwnOnly);
-        Assert.Contains("the study itself", ExplanationWording.Tied(explanation, tie), StringComparison.Ordinal);
+        Assert.Contains("the study's own", ExplanationWording.Tied(explanation, tie), StringComparison.Ordinal);
         Assert.Contains("is associated", ExplanationWording.Observed(explanation, explanation.Observations[0].Observation), StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public static class ExplanationWording
         MechanismGraph graph = explanation.Graph;
         string causes = Causes(explanation);
         string Best(IReadOnlyList<SignedPath> paths) => Path(graph, paths[0]) + Ground(paths[0]);
-        string own = explained.Own.Count == 0 ? "" : $" apart from what the study itself says ({string.Join(", ", explained.Own.Select(e => e.Id))})";
+        string own = explained.Own.Count == 0 ? "" : $" apart from what was set aside as the study's own ({string.Join(", ", explained.Own.Select(e => e.Id))})";
         return explained.Verdict switch
         {
             Verdict.Fits when explained.Observation.Kind == ObservationKind.Marker => $"Fits: {Best(explained.For)}.",
@@ -81,7 +81,7 @@ public static class ExplanationWording
     public static string Tied(Explanation explanation, ObservationTie tie)
     {
         string sentence = EdgeWording.Sentence(explanation.Graph, tie.Edge);
-        return tie.OwnOnly ? $"{sentence} This is what the study itself says; nothing else in the graph says it." : sentence;
+        return tie.OwnOnly ? $"{sentence} This was set aside as the study's own; nothing else in the graph says it." : sentence;
     }
 
     /// <summary>What a mechanism fits and contradicts.</summary>

@@ -101,7 +101,7 @@ public static class ExplanationLines
         int aside = explanation.Own.SetAside.Count, weakened = explanation.Own.Weakened.Count;
         return aside + weakened == 0
             ? "The graph holds nothing that this study says itself."
-            : Text($"What the study says itself was set aside: {aside} edges rest on it alone, {weakened} have other evidence left.");
+            : Text($"What counts as the study's own was set aside: {aside} edges rest on it alone, {weakened} have other evidence left.");
     }
 
     /// <summary>How many observations have which verdict.</summary>

@@ -67,7 +67,7 @@ public static class MechanismIndexPage
     }
 
     private static bool IsBest(EdgeBelief belief) => EdgeWording.KindOf(belief) == StatementKind.Perturbed
-        || belief.Support.Classes.Where(c => c.Class is not (EvidenceClass.Textbook or EvidenceClass.BareStatement))
+        || belief.Support.Classes.Where(c => c.Class is not (EvidenceClass.Definition or EvidenceClass.Textbook or EvidenceClass.BareStatement))
             .Sum(c => c.Studies.Count) >= ManyStudies;
 
     private static Section Indications(IReadOnlyList<IndicationDossier> dossiers) => new("indications", "Indications",

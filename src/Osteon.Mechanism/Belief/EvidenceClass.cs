@@ -6,7 +6,8 @@ namespace Osteon.Mechanism;
 public enum EvidenceClass
 {
     /// <summary>
-    /// A citable source gives the definition by which the object follows from the subject (<see cref="MechanismKind.Definition"/>): certain.
+    /// A citable source gives the definition by which the object follows from the subject
+    /// (<see cref="MechanismKind.Definition"/>): certain.
     /// </summary>
     Definition,
 

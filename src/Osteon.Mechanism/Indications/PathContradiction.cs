@@ -46,7 +46,7 @@ public static class PathContradictions
     public static PathContradictionAnswer Of(MechanismGraph part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        Edge[] walked = [.. part.Edges.Where((e, i) => Options.Walks(e, part.Beliefs[i]))];
+        Edge[] walked = [.. part.Edges.Where((e, i) => e.From != e.To && Options.Walks(e, part.Beliefs[i]))];
         string[] sources =
         [
             .. walked.Select(e => e.From).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)

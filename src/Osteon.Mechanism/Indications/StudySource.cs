@@ -29,20 +29,20 @@ public static class StudySources
             .Select(r => r.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// The source of one study. It is a textbook or review when every work that it names is one; a citation that gives a review together
-    /// with another work holds a primary study, and so does anything measured or changed by the text itself. Whether a cited work is a
-    /// review that no textbook key names is not known here: it counts as a primary study.
+    /// The source of one study: a primary one where it names a work that is not known as a textbook or review, or where the text itself
+    /// changed or measured something. Numbers that a citation gives together with a known review are taken as part of that review, so that
+    /// the count is never too high. Whether a cited work is a review that no textbook key names is not known here: it counts as a study.
     /// </summary>
     /// <param name="study">The evidence of the study.</param>
     /// <param name="reviews">References known to be textbooks or reviews, in lower case.</param>
     public static StudySource Of(IReadOnlyCollection<Evidence> study, IReadOnlySet<string> reviews)
     {
-        bool isReview(string reference) => reviews.Contains(reference.ToLowerInvariant());
-        if (study.Any(v => v.Type != EvidenceType.Textbook && v.References.Any(r => !isReview(r)))) return StudySource.Identified;
-        bool numbered = study.Any(v => v.Cited.Count > v.References.Count);
-        bool own = study.Any(v => v.Type is not (EvidenceType.Textbook or EvidenceType.Review) && v.References.Count == 0);
-        if (numbered || own) return StudySource.Numbered;
-        return study.Any(v => v.Type == EvidenceType.Textbook || v.References.Count > 0) ? StudySource.Textbook : StudySource.Statement;
+        if (study.Any(v => v.Type != EvidenceType.Textbook && v.References.Any(r => !reviews.Contains(r.ToLowerInvariant()))))
+            return StudySource.Identified;
+        if (study.Any(v => v.Type is not (EvidenceType.Textbook or EvidenceType.Review) && v.References.Count == 0))
+            return StudySource.Numbered;
+        if (study.Any(v => v.Type == EvidenceType.Textbook || v.References.Count > 0)) return StudySource.Textbook;
+        return study.Any(v => v.Cited.Count > 0) ? StudySource.Numbered : StudySource.Statement;
     }
 
     /// <summary>Whether it is a primary study: <see cref="StudySource.Identified"/> or <see cref="StudySource.Numbered"/>.</summary>

@@ -54,8 +54,8 @@ public static class EdgeWording
                 : $"{from} was given or changed (was perturbed), and {Followed(edge.Relation, to)}",
             StatementKind.Definition => Defined(edge.Relation, from, to),
             StatementKind.Textbook => $"{from} {Verb(edge)} {to} (textbook)",
-            StatementKind.Cited => $"{from} {Verb(edge)} {to}, for which {Count(belief.Support.Classes[0].Studies.Count, "study is", "studies are")}"
-                + " cited (not read here)",
+            StatementKind.Cited => $"{from} {Verb(edge)} {to}, for which "
+                + $"{Count(belief.Support.Classes[0].Studies.Count, "study is", "studies are")} cited (not read here)",
             StatementKind.Measured => edge.Relation switch
             {
                 Relation.Contains => $"{to} was measured in {from}",
@@ -72,8 +72,8 @@ public static class EdgeWording
     }
 
     /// <summary>
-    /// The verb of an edge, third person. A structural edge has the verb of its mechanism: belongs to, becomes, comes before, is bound into;
-    /// where none is stated, all that the arrow can mean. An effect by definition is told without a cause.
+    /// The verb of an edge, third person. A structural edge has the verb of its mechanism: belongs to, becomes, comes before, is bound
+    /// into; where none is stated, all that the arrow can mean. An effect by definition is told without a cause.
     /// </summary>
     public static string Verb(Edge edge) => edge.Relation switch
     {

@@ -31,8 +31,9 @@ public sealed class PathContradictionTests
             }
         }
 
-        Assert.Equal(expected.Order(StringComparer.Ordinal), answer.Found
-            .Select(c => $"{c.Source.Id} {c.Target.Id} {c.Raising.Belief:0.000000} {c.Lowering.Belief:0.000000}").Order(StringComparer.Ordinal));
+        IEnumerable<string> found = answer.Found
+            .Select(c => $"{c.Source.Id} {c.Target.Id} {c.Raising.Belief:0.000000} {c.Lowering.Belief:0.000000}");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         Assert.All(answer.Found, c =>
         {
             Check(graph, c.Raising, 1, c.Source.Id, c.Target.Id);
@@ -121,7 +122,10 @@ public sealed class PathContradictionTests
         var rng = new Rng(seed);
         string[] ids = ["vesicle:v", "cell:a", "carrier:c", "mirna:m", "gene:g", "process:p", "outcome:o"];
         Relation[] relations =
-            [Relation.Raises, Relation.Raises, Relation.Lowers, Relation.Lowers, Relation.Contains, Relation.Unknown, Relation.Structural, Relation.Treats];
+        [
+            Relation.Raises, Relation.Raises, Relation.Lowers, Relation.Lowers, Relation.Contains, Relation.Unknown, Relation.Structural,
+            Relation.Treats,
+        ];
         T Pick<T>(params T[] from) => from[rng.NextInt(from.Length)];
         return new MechanismGraph(
             ids.Select(id => new Node(id, MechWords.KindOfPrefix(id.Split(':')[0])!.Value)),

@@ -25,7 +25,9 @@ public sealed class BeliefTests
     [Fact]
     public void Each_class_alone_gives_its_published_belief()
     {
-        Assert.Equal([0.941, 0.83, 0.75, 0.65, 0.5, 0.4, 0.25, 0.2], EvidenceClasses.Rates.Select(r => Math.Round(1 - r.Rate.Systematic - r.Rate.Random, 12)));
+        Assert.Equal(
+            [1, 0.941, 0.83, 0.75, 0.65, 0.5, 0.4, 0.25, 0.2],
+            EvidenceClasses.Rates.Select(r => Math.Round(1 - r.Rate.Systematic - r.Rate.Random, 12)));
         Assert.Equal(0.83, Belief(EdgeContext.None.With("model", "in-vivo"), Item(EvidenceType.Perturbation, "x")).Support.Belief, 12);
         Assert.Equal(0.75, Belief(Item(EvidenceType.Perturbation, "x")).Support.Belief, 12);
     }
@@ -68,6 +70,28 @@ public sealed class BeliefTests
         EdgeBelief named = Belief(Item(EvidenceType.Review, "z", Stance.Mentions));
         Assert.Equal((0, EdgeBelief.NamedOnly, BeliefLabel.NamedOnly), (named.Support.Belief, named.ForPaths, named.Label));
         Assert.Equal(EdgeBelief.WithoutEvidence, Belief().ForPaths);
+    }
+
+    [Theory]
+    [InlineData(EvidenceType.Textbook, 0, 1, EvidenceClass.Definition)]
+    [InlineData(EvidenceType.Review, 4, 1, EvidenceClass.Definition)]
+    [InlineData(EvidenceType.Review, 0, 0.2, EvidenceClass.BareStatement)]
+    [InlineData(EvidenceType.Measurement, 4, 0.5, EvidenceClass.Measurement)]
+    public void A_definition_is_certain_where_a_source_that_can_be_looked_up_gives_it(
+        EvidenceType type, int cited, double belief, EvidenceClass evidenceClass)
+    {
+        var edge = new Edge("e-1", "outcome:a", Relation.Raises, "outcome:b")
+        {
+            Mechanism = MechanismKind.Definition,
+            Evidence = [Item(type, "x", cited: cited)],
+        };
+        EdgeBelief found = EdgeBelief.Of(edge);
+        Assert.Equal(belief, found.Support.Belief, 12);
+        Assert.Equal(belief, found.ForPaths, 12);
+        Assert.Equal(evidenceClass, found.Support.Classes[0].Class);
+        EdgeBelief against = EdgeBelief.Of(edge with { Evidence = [Item(type, "x", Stance.Refutes, cited)] });
+        Assert.True(against.Refutation.Belief < 1);
+        Assert.Equal(0, against.Support.Belief);
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public sealed class CheckTests
         Assert.Equal(id is null ? 1 : 0, MechanismCheck.Acknowledged(MechReader.Read("a.mech", text).Require()).Count);
     }
 
+    [Theory]
+    [InlineData("", "OST-MEC-032")]
+    [InlineData(" mechanism=other", "OST-MEC-032")]
+    [InlineData(" mechanism=membership", null)]
+    [InlineData(" mechanism=differentiation", null)]
+    [InlineData(" mechanism=sequence", null)]
+    [InlineData(" mechanism=binding", null)]
+    public void A_structural_edge_says_what_it_means(string mechanism, string? id) =>
+        Assert.Equal(id is null ? [] : [id], Ids($"{Nodes}edge e-1 gene:A => gene:B{mechanism}\n{Cited}"));
+
     [Fact]
     public void An_acknowledgement_changes_no_belief_and_its_reason_is_of_a_closed_list()
     {

@@ -11,6 +11,31 @@ public sealed class ShippedTests
         Assert.True(reading.Graph!.Nodes.Count > 500 && reading.Graph.Edges.Count > 1000);
     }
 
+    [Fact]
+    public void Every_structural_edge_says_what_it_means() =>
+        Assert.All(ShippedMechanism.Graph.Edges, e => Assert.True(EdgeWording.IsPlain(e), e.Id));
+
+    /// <summary>Their sentence says that it was given and compared with its absence; whoever adds one looks whether it was.</summary>
+    [Fact]
+    public void Only_vesicles_that_were_compared_with_their_absence_are_used_by_perturbation() => Assert.Equal(
+        ["e-8018"],
+        ShippedMechanism.Graph.Edges.Where(e => e.Relation == Relation.Treats && e.Evidence.Any(v => v.Type == EvidenceType.Perturbation))
+            .Select(e => e.Id));
+
+    [Fact]
+    public void Measures_that_follow_from_each_other_are_certain_and_never_told_as_causes()
+    {
+        MechanismGraph graph = ShippedMechanism.Graph;
+        Edge[] definitions = [.. graph.Edges.Where(e => e.Mechanism == MechanismKind.Definition)];
+        Assert.Equal(Enumerable.Range(315, 6).Select(i => $"e-0{i}"), definitions.Select(e => e.Id));
+        Assert.All(definitions, e =>
+        {
+            Assert.Equal(1, graph.BeliefOf(e).ForPaths);
+            Assert.Contains("by definition", EdgeWording.Sentence(graph, e), StringComparison.Ordinal);
+            Assert.DoesNotContain("raises", EdgeWording.Sentence(graph, e), StringComparison.Ordinal);
+        });
+    }
+
     /// <summary>Evidence under a textbook key has the type that the head of textbook.mech says.</summary>
     [Fact]
     public void Every_textbook_key_is_marked_as_review_or_as_primary_paper()

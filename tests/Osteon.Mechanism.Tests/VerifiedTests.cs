@@ -30,7 +30,7 @@ public sealed class VerifiedTests
     [Theory]
     [InlineData("xref", "", 174, 174)]
     [InlineData("xref", "hgnc:", 96, 96)]
-    [InlineData("doi", "textbook:", 46, 56)]
+    [InlineData("doi", "textbook:", 47, 57)]
     [InlineData("doi", "M-", 20, 25)]
     public void So_many_of_all_are_looked_up(string kind, string prefix, int verified, int all)
     {

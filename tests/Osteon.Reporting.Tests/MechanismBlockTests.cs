@@ -205,6 +205,45 @@ public sealed partial class MechanismBlockTests
         }
     }
 
+    [Fact]
+    public void The_page_of_fractures_shows_the_vesicles_of_aged_donors_beside_the_others_and_what_was_looked_for()
+    {
+        IndicationDossier dossier = IndicationDossier.Of(ShippedMechanism.Graph, "indication:fracture");
+        XDocument page = Parse(Write(IndicationPage.Of(dossier, "shipped", null, new ReportGenerator("Osteon", "0"))));
+        string text = page.Descendants("section").Single(s => (string?)s.Attribute("id") == "contradictions").Value;
+        Assert.Contains("MSC-exo raises and lowers fracture healing.", text);
+        Assert.Contains("state: hypoxia-preconditioned against aged-donor", text);
+        Assert.Contains("Lowers: MSC-exo -< miR-128-3p -| fracture healing (belief 0.42;", text);
+        Assert.Contains("e-4035 0.65, cited study, source cell MSC, state hypoxia-preconditioned, also e-4037 (", text);
+        Assert.Contains("Not found: opposite claims with the same ends; evidence against a claim. Looked for:", text);
+        Assert.Contains("Claims that state no indication are not followed", text);
+    }
+
+    [Fact]
+    public void Textbooks_are_told_apart_from_the_studies_of_the_headline()
+    {
+        IndicationDossier dossier = IndicationDossier.Of(ShippedMechanism.Graph, "indication:nonunion");
+        Assert.Equal(StudySource.Textbook, dossier.Studies.Single(s => s.Name.Contains("WILDEMANN2021", StringComparison.Ordinal)).Source);
+        Report report = IndicationPage.Of(dossier, "shipped", null, new ReportGenerator("Osteon", "0"));
+        string html = Write(report);
+        Assert.Contains($"{dossier.PrimaryStudies} ({dossier.Count(StudySource.Identified)} with identifier, "
+            + $"{dossier.Count(StudySource.Numbered)} by number or name only)", html);
+        Assert.Equal(
+            dossier.Studies.Count - dossier.Count(StudySource.Textbook) - dossier.Count(StudySource.Statement), dossier.PrimaryStudies);
+        Assert.Contains("textbook or review", html);
+    }
+
+    [Fact]
+    public void What_holds_by_definition_is_a_kind_of_its_own_and_drawn_as_no_effect()
+    {
+        MechanismGraph part = new GraphSelection { Where = e => e.Id is "e-0315" or "e-0316" }.Of(ShippedMechanism.Graph);
+        XDocument page = Parse(Html(new MechanismBlock("m", "Definitions", part)));
+        Assert.Equal(["definition"], page.Descendants("input").Where(i => (string?)i.Attribute("data-filter") == "kind")
+            .Select(i => (string?)i.Attribute("value")));
+        Assert.DoesNotContain(page.Descendants().Attributes("marker-end"), _ => true);
+        Assert.Contains("By definition (2 edges)", page.Root!.Value);
+    }
+
     private static string Html(params IReadOnlyList<Block> blocks) => Write(new Report
     {
         Title = "T",

@@ -41,7 +41,7 @@ public enum BeliefLabel
 /// <summary>
 /// Belief in an edge. Support and refutation stand side by side and are never netted. Mentions count for neither. A study counts once, in
 /// one class
-/// (<see cref="EvidenceClasses.Of"/>).
+/// (<see cref="EvidenceClasses.Of(IReadOnlyCollection{Evidence}, Edge)"/>).
 /// </summary>
 /// <param name="Support">What speaks for the edge.</param>
 /// <param name="Refutation">What speaks against it.</param>
@@ -75,8 +75,8 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
 
     /// <summary>The belief of an edge whose studies with one stance are known.</summary>
     internal static EdgeBelief Of(Edge edge, Func<Stance, IReadOnlyList<Study>> studies) => new(
-        Side(studies(Stance.Supports), edge.Context),
-        Side(studies(Stance.Refutes), edge.Context),
+        Side(studies(Stance.Supports), edge),
+        Side(studies(Stance.Refutes), edge),
         Mentioned(edge.Evidence));
 
     /// <summary>The label as words.</summary>
@@ -100,14 +100,14 @@ public sealed record EdgeBelief(BeliefSide Support, BeliefSide Refutation, int M
         return count;
     }
 
-    private static BeliefSide Side(IReadOnlyList<Study> studies, EdgeContext context)
+    private static BeliefSide Side(IReadOnlyList<Study> studies, Edge edge)
     {
         if (studies.Count == 0) return Nothing;
         // studies by their class, the strongest first
         var of = new List<Study>?[EvidenceClasses.Rates.Count];
         foreach (Study study in studies)
         {
-            ref List<Study>? list = ref of[(int)EvidenceClasses.Of(study.Evidence, context)];
+            ref List<Study>? list = ref of[(int)EvidenceClasses.Of(study.Evidence, edge)];
             (list ??= new List<Study>(studies.Count)).Add(study);
         }
 

@@ -5,6 +5,12 @@ namespace Osteon.Mechanism;
 /// </summary>
 public enum EvidenceClass
 {
+    /// <summary>
+    /// A citable source gives the definition by which the object follows from the subject
+    /// (<see cref="MechanismKind.Definition"/>): certain.
+    /// </summary>
+    Definition,
+
     /// <summary>A source outside the curated texts that states settled knowledge.</summary>
     Textbook,
 
@@ -14,7 +20,7 @@ public enum EvidenceClass
     /// <summary>Something was changed in culture, or where is not said.</summary>
     Perturbation,
 
-    /// <summary>A study that a review cites; the curator read the review, not the study.</summary>
+    /// <summary>A study that is cited for it, by a review, a discussion or the curator; it was not read for the claim.</summary>
     CitedStudy,
 
     /// <summary>A measured value; nothing was changed.</summary>
@@ -35,6 +41,7 @@ public static class EvidenceClasses
 {
     private static readonly ErrorRate[] Table =
     [
+        new(0, 0), // definition: nothing that could be found otherwise; 1
         new(0.01, 0.049), // textbook: as a curated source of INDRA; one gives 0.941
         new(0.02, 0.15), // perturbation in vivo: 0.83
         new(0.03, 0.22), // perturbation: 0.75
@@ -59,6 +66,20 @@ public static class EvidenceClasses
         EvidenceClass.BareStatement => "bare-statement",
         _ => evidenceClass.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>
+    /// The class one study with one stance counts in on an edge: <see cref="EvidenceClass.Definition"/> where it supports an edge with
+    /// <see cref="MechanismKind.Definition"/> and is a textbook source or cites a reference, else as
+    /// <see cref="Of(IReadOnlyCollection{Evidence}, EdgeContext)"/> says.
+    /// </summary>
+    public static EvidenceClass Of(IReadOnlyCollection<Evidence> study, Edge edge)
+    {
+        EvidenceClass own = Of(study, edge.Context);
+        return edge.Mechanism == MechanismKind.Definition && (own is EvidenceClass.Textbook or EvidenceClass.CitedStudy)
+            && study.Any(e => e.Stance == Stance.Supports)
+            ? EvidenceClass.Definition
+            : own;
+    }
 
     /// <summary>
     /// The class one study counts in. What the study itself showed decides: a review that cites it adds nothing and cannot lift it. Of

@@ -20,6 +20,7 @@ public static class MechanismCheck
         findings.AddRange(CanonicalSigns(graph, data.Signs));
         findings.AddRange(Orphans(graph));
         findings.AddRange(Unqualified(graph));
+        findings.AddRange(Structural(graph));
         return [.. findings.OrderByDescending(f => f.Severity)];
     }
 
@@ -119,6 +120,20 @@ public static class MechanismCheck
         for (int i = 0; i < graph.Nodes.Count; i++)
             if (graph.Outgoing(i).Count + graph.Incoming(i).Count == 0 && !used.Contains(graph.Nodes[i].Id))
                 yield return Finding.Warning("OST-MEC-021", "no edge, context or fact uses the node", graph.Nodes[i].Location, graph.Nodes[i].Id);
+    }
+
+    private static IEnumerable<Finding> Structural(MechanismGraph graph)
+    {
+        foreach (Edge edge in graph.Edges.Where(e => !EdgeWording.IsPlain(e)))
+        {
+            yield return Finding.Warning(
+                "OST-MEC-032",
+                "a structural edge does not say whether it means belonging, becoming or order",
+                edge.Location,
+                edge.Id,
+                "Add mechanism=membership (is a kind or part of), differentiation (a cell becomes the other), sequence (comes before or "
+                    + "turns into) or binding (is bound into a complex).");
+        }
     }
 
     /// <summary>

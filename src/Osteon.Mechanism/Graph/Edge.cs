@@ -7,7 +7,7 @@ namespace Osteon.Mechanism;
 /// <param name="Parameter">Name of the parameter that scales it, or null.</param>
 public sealed record ModelTerm(string Term, string? Parameter = null);
 
-/// <summary>A directed statement: the subject acts on, holds, precedes or is used for the object.</summary>
+/// <summary>A directed statement: the subject acts on, holds, belongs to, precedes or is used for the object.</summary>
 /// <param name="Id">Stable identifier, <c>e-NNNN</c>.</param>
 /// <param name="From">Node id of the subject.</param>
 /// <param name="Relation">What the subject does.</param>
@@ -37,6 +37,13 @@ public sealed record Edge(string Id, string From, Relation Relation, string To)
 
     /// <summary>Where the record stands, or null when it was not read from a text.</summary>
     public SourceLocation? Location { get; init; }
+
+    /// <summary>
+    /// Whether the subject is a part, member or kind of the object: a structural edge whose mechanism is neither
+    /// <see cref="MechanismKind.Sequence"/> nor <see cref="MechanismKind.Differentiation"/>.
+    /// </summary>
+    public bool IsPart =>
+        Relation == Relation.Structural && Mechanism is not (MechanismKind.Sequence or MechanismKind.Differentiation);
 
     /// <summary>The sign handed on along a path, see <see cref="Signs.Sign(Mechanism.Relation)"/>.</summary>
     public Sign Sign => Relation.Sign();

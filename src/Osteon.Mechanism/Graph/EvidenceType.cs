@@ -12,7 +12,10 @@ public enum EvidenceType
     /// <summary>A set is over-represented in a list of measured things.</summary>
     Enrichment,
 
-    /// <summary>A review says so; worth what its primary reference is worth, and little without one.</summary>
+    /// <summary>
+    /// A review or a discussion says so, or a primary paper is cited that was not read for it; worth what the reference is worth, and
+    /// little without one.
+    /// </summary>
     Review,
 
     /// <summary>A textbook edge with a citable source outside the curated texts.</summary>

@@ -138,7 +138,7 @@ internal sealed class DossierGaps(MechanismGraph graph, string indication, IRead
         int node = graph.NodeIndex(id);
         return node < 0
             ? []
-            : graph.Outgoing(node).Select(e => graph.Edges[e]).Where(e => e.Relation == Relation.Structural).Select(e => e.To);
+            : graph.Outgoing(node).Select(e => graph.Edges[e]).Where(e => e.IsPart).Select(e => e.To);
     }
 
     private static IEnumerable<string> Ends(Edge edge) => [edge.From, edge.To];

@@ -8,19 +8,27 @@ namespace Osteon.Mechanism;
 /// The strongest kind of statement it allows on any of its claims; from what it supports, and only where it supports nothing from what it
 /// refutes.
 /// </param>
+/// <param name="Source">By what it can be found again; textbooks, reviews and statements without reference are no primary studies.</param>
 /// <param name="Supports">Claims it supports, by id.</param>
 /// <param name="Refutes">Claims it speaks against, by id.</param>
 public sealed record DossierStudy(
     string Name,
     IReadOnlyList<string> References,
     StatementKind Kind,
+    StudySource Source,
     IReadOnlyList<Edge> Supports,
     IReadOnlyList<Edge> Refutes)
 {
     /// <summary>The studies behind these claims: perturbations first, then by number of claims and by name. Mentions are not
     /// counted.</summary>
-    public static IReadOnlyList<DossierStudy> Of(IEnumerable<Edge> claims)
+    /// <param name="claims">The claims.</param>
+    /// <param name="reviews">References known to be textbooks or reviews (<see cref="StudySources.Reviews"/>); null for those of the
+    /// claims.</param>
+    public static IReadOnlyList<DossierStudy> Of(IEnumerable<Edge> claims, IReadOnlySet<string>? reviews = null)
     {
+        claims = [.. claims];
+        reviews ??= claims.SelectMany(e => e.Evidence).Where(v => v.Type == EvidenceType.Textbook).SelectMany(v => v.References)
+            .Select(r => r.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         var edgeOf = new Dictionary<Evidence, Edge>(ReferenceEqualityComparer.Instance);
         var evidence = new List<Evidence>();
         foreach (Edge edge in claims)
@@ -36,24 +44,25 @@ public sealed record DossierStudy(
 
         return
         [
-            .. Studies.Of(evidence).Select(s => Of(s, edgeOf)).OrderBy(s => s.Kind)
+            .. Studies.Of(evidence).Select(s => Of(s, edgeOf, reviews)).OrderBy(s => s.Kind)
                 .ThenByDescending(s => s.Supports.Count + s.Refutes.Count)
                 .ThenBy(s => s.Name, StringComparer.Ordinal),
         ];
     }
 
-    private static DossierStudy Of(Study study, Dictionary<Evidence, Edge> edgeOf)
+    private static DossierStudy Of(Study study, Dictionary<Evidence, Edge> edgeOf, IReadOnlySet<string> reviews)
     {
         Edge[] Edges(Stance stance) =>
             [.. study.Evidence.Where(v => v.Stance == stance).Select(v => edgeOf[v]).DistinctBy(e => e.Id)
                 .OrderBy(e => e.Id, StringComparer.Ordinal)];
         Stance counted = study.Evidence.Any(v => v.Stance == Stance.Supports) ? Stance.Supports : Stance.Refutes;
         EvidenceClass strongest = study.Evidence.Where(v => v.Stance == counted).GroupBy(v => edgeOf[v].Id)
-            .Min(g => EvidenceClasses.Of([.. g], edgeOf[g.First()].Context));
+            .Min(g => EvidenceClasses.Of([.. g], edgeOf[g.First()]));
         return new DossierStudy(
             study.Name,
             [.. study.Evidence.SelectMany(v => v.References).Distinct(StringComparer.Ordinal)],
             EdgeWording.KindOf(strongest),
+            StudySources.Of(study.Evidence, reviews),
             Edges(Stance.Supports),
             Edges(Stance.Refutes));
     }

@@ -41,7 +41,7 @@ public sealed class EdgeFacets
             int index = graph.NodeIndex(pathway.Id);
             inside[index] = true;
             foreach (int e in graph.Incoming(index))
-                if (graph.Edges[e].Relation == Relation.Structural) inside[graph.FromIndex[e]] = true;
+                if (graph.Edges[e].IsPart) inside[graph.FromIndex[e]] = true;
             for (int e = 0; e < graph.Edges.Count; e++)
             {
                 if (inside[graph.ToIndex[e]]) before[graph.FromIndex[e]] = true;

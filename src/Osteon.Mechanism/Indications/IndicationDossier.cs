@@ -16,9 +16,10 @@ public sealed record IndicationDossier
             .ToLookup(p => p.g, p => p.e);
         Groups = [.. Enum.GetValues<ClaimGroupKind>().Where(groups.Contains).Select(k => new ClaimGroup(k, [.. groups[k]]))];
         Kinds = [.. Enum.GetValues<StatementKind>().Select(k => (k, claims.Count(e => EdgeWording.KindOf(e) == k)))];
-        Studies = DossierStudy.Of(claims);
+        Studies = DossierStudy.Of(claims, StudySources.Reviews(graph));
         Perturbations = PerturbationCount.Of(claims);
         Doubts = DossierDoubts.Of(graph, claims);
+        Paths = PathContradictions.Of(Part());
         Missing = new DossierGaps(graph, indication.Id, claims).All();
     }
 
@@ -37,8 +38,14 @@ public sealed record IndicationDossier
     /// <summary>For each kind of statement the number of claims that rest on it; the sum is the number of claims.</summary>
     public IReadOnlyList<(StatementKind Kind, int Claims)> Kinds { get; }
 
-    /// <summary>The independent studies behind the claims.</summary>
+    /// <summary>
+    /// The independent sources behind the claims: studies, and apart from them textbooks, reviews and statements without reference
+    /// (<see cref="DossierStudy.Source"/>).
+    /// </summary>
     public IReadOnlyList<DossierStudy> Studies { get; }
+
+    /// <summary>Number of primary studies among <see cref="Studies"/>, with or without an identifier.</summary>
+    public int PrimaryStudies => Studies.Count(s => s.Source.IsPrimary());
 
     /// <summary>Perturbations by model and species.</summary>
     public IReadOnlyList<PerturbationCount> Perturbations { get; }
@@ -46,8 +53,14 @@ public sealed record IndicationDossier
     /// <summary>What contradicts the claims.</summary>
     public DossierDoubts Doubts { get; }
 
+    /// <summary>What claims with different ends contradict when they are followed one after the other.</summary>
+    public PathContradictionAnswer Paths { get; }
+
     /// <summary>What is missing.</summary>
     public IReadOnlyList<MissingEvidence> Missing { get; }
+
+    /// <summary>Number of sources behind the claims of one sort.</summary>
+    public int Count(StudySource source) => Studies.Count(s => s.Source == source);
 
     /// <summary>Number of claims of a kind.</summary>
     public int Count(StatementKind kind) => Kinds.First(k => k.Kind == kind).Claims;

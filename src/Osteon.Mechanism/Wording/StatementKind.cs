@@ -9,7 +9,10 @@ public enum StatementKind
     /// <summary>A textbook source states it.</summary>
     Textbook,
 
-    /// <summary>A study that a review cites; the study itself was not read.</summary>
+    /// <summary>It follows from how both are defined; nothing is caused. A source gives the definition.</summary>
+    Definition,
+
+    /// <summary>A study is cited for it, by a review, a discussion or the curator; the study itself was not read for it.</summary>
     Cited,
 
     /// <summary>It was measured; nothing was changed.</summary>

@@ -58,7 +58,8 @@ public static class IndicationPage
             Facts =
             [
                 new Fact("Claims", Number(dossier.Claims.Count)),
-                new Fact("Independent studies", Number(dossier.Studies.Count)),
+                new Fact("Primary studies", PrimaryStudies(dossier)),
+                new Fact("Textbooks and reviews", Number(dossier.Count(StudySource.Textbook))),
                 new Fact("Rest on a perturbation", Number(dossier.Count(StatementKind.Perturbed))),
                 new Fact("Only named", Number(dossier.Count(StatementKind.Named))),
                 .. index is null ? (Fact[])[] : [new Fact("All indications", RichText.Empty.Link("list", index))],
@@ -70,6 +71,13 @@ public static class IndicationPage
     internal static string Capital(string text) => EdgeEvidenceMarkup.Capital(text);
 
     internal static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>How many primary studies, and by what they can be found: <c>12 (9 with identifier, 3 by number or name only)</c>.</summary>
+    private static string PrimaryStudies(IndicationDossier dossier) => dossier.PrimaryStudies == 0
+        ? "0"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{dossier.PrimaryStudies} ({dossier.Count(StudySource.Identified)} with identifier, ")
+            + $"{Number(dossier.Count(StudySource.Numbered))} by number or name only)";
 
     private static Section Claimed(IndicationDossier dossier, string prefix, EdgeText write)
     {
@@ -98,19 +106,28 @@ public static class IndicationPage
         var blocks = new List<Block>
         {
             new TextTableBlock(prefix + "evidence-kinds", "What the claims rest on",
-                [new("Strongest evidence"), new("Claims", Number: true), new("Independent studies", Number: true)],
+                [
+                    new("Strongest evidence"), new("Claims", Number: true),
+                    new("Studies with identifier", Number: true, "primary studies with a DOI or PubMed number"),
+                    new("Studies by number or name only", Number: true,
+                        "primary studies known only by their number in the reference list of a curated text, or by their name"),
+                    new("Textbooks and reviews", Number: true, "no studies of their own"),
+                ],
                 [.. dossier.Kinds.Where(k => k.Claims > 0).Select(k => (RichText[])
-                    [EdgeWording.Words(k.Kind), Number(k.Claims), Number(dossier.Studies.Count(s => s.Kind == k.Kind))])])
+                    [
+                        EdgeWording.Words(k.Kind), Number(k.Claims), Of(k.Kind, StudySource.Identified),
+                        Of(k.Kind, StudySource.Numbered), Of(k.Kind, StudySource.Textbook),
+                    ])])
             {
                 Caption = "A claim and a study count once, in the strongest kind that they reach. "
                     + "A study behind a claim of one kind may itself be of another: it is counted by all that it says "
-                    + "about this indication.",
+                    + "about this indication. A statement without reference is no study.",
             },
         };
         if (dossier.Perturbations.Count > 0)
         {
             blocks.Add(new TextTableBlock(prefix + "evidence-perturbations", "Where something was perturbed",
-                [new("Model"), new("Species"), new("Claims", Number: true), new("Independent studies", Number: true)],
+                [new("Model"), new("Species"), new("Claims", Number: true), new("Primary studies", Number: true)],
                 [.. dossier.Perturbations.Select(p => (RichText[])
                     [p.Model ?? "not stated", p.Species ?? "not stated", Number(p.Edges.Count), Number(p.Studies)])]));
         }
@@ -119,16 +136,25 @@ public static class IndicationPage
             blocks.Add(new ParagraphBlock("No claim rests on a perturbation that the curator read in its own source."));
         }
 
-        blocks.Add(new TextTableBlock(prefix + "evidence-studies", "Independent studies",
-            [new("Study"), new("Rests on"), new("Reference"), new("Supports", Number: true), new("Against", Number: true), new("Claims")],
+        blocks.Add(new TextTableBlock(prefix + "evidence-studies", "Studies and other sources",
+            [
+                new("Source"), new("What it is"), new("Rests on"), new("Reference"), new("Supports", Number: true),
+                new("Against", Number: true), new("Claims"),
+            ],
             [.. dossier.Studies.Select(s => (RichText[])
-                [s.Name, EdgeWording.Words(s.Kind), EdgeText.References(s.References), Number(s.Supports.Count), Number(s.Refutes.Count),
-                    write.Links([.. s.Supports.Concat(s.Refutes).DistinctBy(e => e.Id)], EdgesInRow)])])
+                [
+                    s.Name, StudySources.Words(s.Source), EdgeWording.Words(s.Kind), EdgeText.References(s.References),
+                    Number(s.Supports.Count), Number(s.Refutes.Count),
+                    write.Links([.. s.Supports.Concat(s.Refutes).DistinctBy(e => e.Id)], EdgesInRow),
+                ])])
         {
-            Caption = "Evidence with the same cohort, a reference in common or the same number in a reference list is one study. "
-                + "A study that only names a claim is not counted.",
+            Caption = "Evidence with the same cohort, a reference in common or the same number in a reference list is one source. "
+                + "One that only names a claim is not listed. Textbooks, reviews and statements without reference are not counted as "
+                + "studies; a cited work that is a review itself is counted as a study where no textbook key of the graph says so.",
         });
         return new Section(prefix + "evidence", "By which evidence", blocks);
+
+        string Of(StatementKind kind, StudySource source) => Number(dossier.Studies.Count(s => s.Kind == kind && s.Source == source));
     }
 
     private static Section Contradictions(IndicationDossier dossier, string prefix, EdgeText write)
@@ -143,8 +169,19 @@ public static class IndicationPage
             blocks.Add(new ListBlock([.. doubts.Refuted.Select(write.Statement)]));
         }
 
-        if (doubts.Within.Count + doubts.Across.Count + doubts.Refuted.Count == 0)
-            blocks.Add(new ParagraphBlock("No claim about it has an opposite claim in the graph or evidence against it."));
+        PathContradictionAnswer paths = dossier.Paths;
+        if (paths.Found.Count > 0)
+        {
+            blocks.Add(new HeadingBlock(prefix + "contradictions-paths",
+                $"Opposite effects of one source over several claims ({Number(paths.Found.Count)})"));
+            foreach (PathContradiction found in paths.Found)
+            {
+                blocks.Add(new ParagraphBlock(write.Opposed(found)));
+                blocks.Add(new ListBlock([write.Path(found.Raising), write.Path(found.Lowering)]));
+            }
+        }
+
+        blocks.Add(new ParagraphBlock(LookedFor(dossier)));
         if (doubts.Cautions.Count > 0)
         {
             blocks.Add(new TextTableBlock(prefix + "contradictions-cautions", "Cautions of the curator",
@@ -165,6 +202,32 @@ public static class IndicationPage
             blocks.Add(new HeadingBlock($"{prefix}contradictions-{name}", $"{title} ({conflicts.Count})"));
             blocks.Add(new ListBlock([.. conflicts.Select(c => write.Opposite(c))]));
         }
+    }
+
+    /// <summary>What was looked for, and what of it was not found.</summary>
+    private static string LookedFor(IndicationDossier dossier)
+    {
+        DossierDoubts doubts = dossier.Doubts;
+        PathContradictionAnswer paths = dossier.Paths;
+        string[] without =
+        [
+            .. doubts.Within.Count + doubts.Across.Count == 0 ? (string[])["opposite claims with the same ends"] : [],
+            .. doubts.Refuted.Count == 0 ? (string[])["evidence against a claim"] : [],
+            .. paths.Found.Count == 0 ? (string[])["opposite effects over several claims"] : [],
+        ];
+        string found = without.Length == 0 ? "" : $"Not found: {string.Join("; ", without)}. ";
+        return found + string.Create(CultureInfo.InvariantCulture,
+            $"Looked for: claims that raise and lower with the same two ends, of which at least one is among the {dossier.Claims.Count} ")
+            + "claims about this indication; evidence against one of them; and nodes that one vesicle, cell or carrier both raises and "
+            + "lowers, "
+            + string.Create(CultureInfo.InvariantCulture,
+                $"over at most {PathContradictions.Length} of the {paths.Claims} supported claims with an effect or a content, ")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"from {paths.Sources} {(paths.Sources == 1 ? "source" : "sources")}. ")
+            + (paths.Complete ? "" : "The search was cut off, so some may be missing. ")
+            + "Claims that state no indication are not followed: general pathways hold their own brakes, which would look like "
+            + "contradictions. Kinds of one vesicle or cell are followed apart. "
+            + "That nothing is found does not mean that the claims agree.";
     }
 
     private static Section Missing(IndicationDossier dossier, string prefix, EdgeText write)

@@ -67,18 +67,22 @@ public static class MechanismIndexPage
     }
 
     private static bool IsBest(EdgeBelief belief) => EdgeWording.KindOf(belief) == StatementKind.Perturbed
-        || belief.Support.Classes.Where(c => c.Class is not (EvidenceClass.Textbook or EvidenceClass.BareStatement))
+        || belief.Support.Classes
+            .Where(c => c.Class is not (EvidenceClass.Definition or EvidenceClass.Textbook or EvidenceClass.BareStatement))
             .Sum(c => c.Studies.Count) >= ManyStudies;
 
     private static Section Indications(IReadOnlyList<IndicationDossier> dossiers) => new("indications", "Indications",
     [
         new TextTableBlock("indication-table", "Indications with at least one claim",
             [
-                new("Indication"), new("Claims", Number: true), new("Independent studies", Number: true),
+                new("Indication"), new("Claims", Number: true),
+                new("Primary studies", Number: true, "with or without identifier; textbooks, reviews and statements are not counted"),
+                new("With identifier", Number: true, "primary studies with a DOI or PubMed number"),
                 new("Perturbed", Number: true, "claims whose strongest evidence is a perturbation"),
-                new("Cited study", Number: true, "claims whose strongest evidence is a study that a review cites"),
+                new("Cited study", Number: true, "claims whose strongest evidence is a study that is cited and was not read for them"),
                 new("Only named", Number: true, "claims that nothing supports"),
                 new("Opposite claims", Number: true, "pairs of opposite claims, within the indication and against other contexts"),
+                new("Opposite paths", Number: true, "nodes that one vesicle, cell or carrier raises and lowers over several claims"),
                 new("Refuted", Number: true, "claims with evidence against them"),
                 new("Mis-cited", Number: true, "evidences whose reference does not carry the statement"),
             ],
@@ -86,10 +90,12 @@ public static class MechanismIndexPage
                 .Select(d => (RichText[])
                 [
                     RichText.Empty.Link(IndicationPage.Capital(d.Indication.Name ?? d.Indication.Label), FileNameOf(d.Indication)),
-                    IndicationPage.Number(d.Claims.Count), IndicationPage.Number(d.Studies.Count),
+                    IndicationPage.Number(d.Claims.Count), IndicationPage.Number(d.PrimaryStudies),
+                    IndicationPage.Number(d.Count(StudySource.Identified)),
                     IndicationPage.Number(d.Count(StatementKind.Perturbed)), IndicationPage.Number(d.Count(StatementKind.Cited)),
                     IndicationPage.Number(d.Count(StatementKind.Named)),
-                    IndicationPage.Number(d.Doubts.Within.Count + d.Doubts.Across.Count), IndicationPage.Number(d.Doubts.Refuted.Count),
+                    IndicationPage.Number(d.Doubts.Within.Count + d.Doubts.Across.Count), IndicationPage.Number(d.Paths.Found.Count),
+                    IndicationPage.Number(d.Doubts.Refuted.Count),
                     IndicationPage.Number(d.Doubts.Cautions.Where(c => c.Miscited).Sum(c => c.Evidence)),
                 ])]),
     ])

@@ -152,9 +152,9 @@ internal sealed class MechanismMarkup(MarkupWriter page, Report report, Mechanis
         Relation.Lowers => "lowers",
         Relation.Unknown => "acts on, direction unknown",
         Relation.ContextDependent => "direction depends on the context",
-        Relation.Association => "found together, associated or enriched: no effect is claimed",
+        Relation.Association => "found together, associated, enriched or bound by definition: no effect is claimed",
         Relation.Contains => "contains",
-        Relation.Structural => "part of, becomes or precedes",
+        Relation.Structural => "belongs to, becomes or comes before",
         _ => "used for",
     };
 

@@ -43,7 +43,7 @@ internal sealed class MechanismView
     /// </summary>
     public static Relation DrawnAs(Edge edge, StatementKind kind) => kind switch
     {
-        StatementKind.Associated or StatementKind.Enriched => Relation.Association,
+        StatementKind.Associated or StatementKind.Enriched or StatementKind.Definition => Relation.Association,
         StatementKind.Measured when edge.Relation.IsEffect() => Relation.Association,
         _ => edge.Relation,
     };

@@ -27,7 +27,7 @@ internal static class MechanismOptions
 
     public static Option<bool> Stated() => new("--context-stated") { Description = "With --context: edges that state nothing do not pass." };
 
-    public static Option<bool> Structural() => new("--structural") { Description = "Walk => (part of, becomes, precedes) too, with unknown sign." };
+    public static Option<bool> Structural() => new("--structural") { Description = "Walk => (belongs to, becomes, comes before) too, with unknown sign." };
 
     public static Option<bool> Supported() => new("--supported") { Description = "Leave out edges that are only named and not supported." };
 

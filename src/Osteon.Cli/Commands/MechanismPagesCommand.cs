@@ -49,7 +49,7 @@ internal static class MechanismPagesCommand
                 {
                     session.Result(FormattableString.Invariant(
                         $"  {dossier.Indication.Label,-40} {dossier.Claims.Count,4} claims, ") + FormattableString.Invariant(
-                        $"{dossier.Studies.Count,3} studies, {dossier.Missing.Count} gaps"));
+                        $"{dossier.PrimaryStudies,3} studies, {dossier.Missing.Count} gaps"));
                 }
 
                 return ExitCode.Done;

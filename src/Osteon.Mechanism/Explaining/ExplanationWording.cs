@@ -108,8 +108,12 @@ public static class ExplanationWording
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {EdgeWording.Words(g.Key)}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)}{(path.AssumesDelivery ? "; if what is carried is delivered" : "")}{Circumstances(path)})");
+            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)}{(Delivers(path) ? "; if what is carried is delivered" : "")}{Circumstances(path)})");
     }
+
+    /// <summary>Whether a path goes on from what is carried, or states an effect by it; membership and content alone do not.</summary>
+    private static bool Delivers(SignedPath path) =>
+        path.AssumesDelivery && !path.Steps.All(s => s.Edge.Relation == Relation.Structural || (s.Edge.Relation == Relation.Contains && path.Steps.Count > 1));
 
     /// <summary>
     /// Under which circumstances the steps of a path were claimed: states of vesicles other than native and indications, and recipients and species where

@@ -151,7 +151,7 @@ public static class GapQuery
         int[]?[] wholes = new int[graph.Nodes.Count][];
         for (int e = 0; e < graph.Edges.Count; e++)
         {
-            if (graph.Edges[e].Relation != Relation.Structural) continue;
+            if (!graph.Edges[e].IsPart) continue;
             ref int[]? of = ref wholes[graph.FromIndex[e]];
             of = [.. of ?? [], graph.ToIndex[e]];
         }

@@ -12,7 +12,7 @@ public sealed record SearchOptions
     /// <summary>Edges of a path at most, 1 to 20. Default: 8.</summary>
     public int MaximumLength { get; init; } = 8;
 
-    /// <summary>Whether <c>=></c> (part of, becomes, precedes) may be walked, with unknown sign. Default: false.</summary>
+    /// <summary>Whether <c>=></c> (belongs to, becomes, comes before) may be walked, with unknown sign. Default: false.</summary>
     public bool Structural { get; init; }
 
     /// <summary>Whether edges that nothing supports (only named, or without evidence) may be walked. Default: true; they are the weakest by far.</summary>

@@ -24,6 +24,7 @@ public static class IndicationJson
         {
             ["study"] = s.Name,
             ["kind"] = Word(s.Kind),
+            ["source"] = Word(s.Source),
             ["references"] = Array(s.References.Select(r => JsonValue.Create(r)!)),
             ["supports"] = Ids(s.Supports),
             ["refutes"] = Ids(s.Refutes),
@@ -40,6 +41,19 @@ public static class IndicationJson
             ["within"] = Array(dossier.Doubts.Within.Select(Of)),
             ["across"] = Array(dossier.Doubts.Across.Select(Of)),
             ["refuted"] = Ids(dossier.Doubts.Refuted),
+            ["paths"] = Array(dossier.Paths.Found.Select(p => new JsonObject
+            {
+                ["source"] = p.Source.Id,
+                ["target"] = p.Target.Id,
+                ["raising"] = Ids(p.Raising.Steps.Select(s => s.Edge)),
+                ["lowering"] = Ids(p.Lowering.Steps.Select(s => s.Edge)),
+                ["differences"] = Array(p.Differences.Select(d => new JsonObject
+                {
+                    ["key"] = d.Key,
+                    ["raising"] = Array(d.Raising.Select(v => JsonValue.Create(v)!)),
+                    ["lowering"] = Array(d.Lowering.Select(v => JsonValue.Create(v)!)),
+                })),
+            })),
             ["cautions"] = Array(dossier.Doubts.Cautions.Select(c => new JsonObject
             {
                 ["text"] = c.Text,

@@ -215,6 +215,16 @@ public sealed class ExplainTests
     }
 
     [Theory]
+    [InlineData("PI3K-Akt signaling pathway", "pathway:pi3k-akt")]
+    [InlineData("MAPK signaling pathway - Mus musculus (house mouse)", "pathway:mapk")]
+    [InlineData("hsa04380: Osteoclast differentiation", "process:osteoclastogenesis")]
+    [InlineData("KEGG_PPAR_SIGNALING_PATHWAY", "pathway:ppar")]
+    [InlineData("NF-kappa B signaling pathway", "pathway:nf-kb")]
+    [InlineData("ErbB signaling pathway", "pathway:erbb")]
+    public void Names_of_enrichment_tables_are_found_in_the_shipped_graph(string name, string node) =>
+        Assert.Equal(node, new ObservationMatcher(ShippedMechanism.Graph).Find(Pathway(name)).Node?.Id);
+
+    [Theory]
     [InlineData("PE(16:0/18:1)", "metabolite:pe")]
     [InlineData("PE 34:1", "metabolite:pe")]
     [InlineData("PE(O-16:0/18:1)", "metabolite:pe")]

@@ -30,9 +30,16 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    static CommonOptions() => Threads.Validators.Add(result =>
+    static CommonOptions()
     {
-        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int threads) && threads is < 1 or > 1024)
-            result.AddError($"--threads must be between 1 and 1024, not {threads}");
-    });
+        Threads.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int threads) && threads is < 1 or > 1024)
+                result.AddError($"--threads must be between 1 and 1024, not {threads}");
+        });
+        Json.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError("--json needs the name of a file, or '-'");
+        });
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class Session
 
     public Session(ParseResult arguments, CancellationToken cancellation)
     {
-        _jsonTarget = arguments.GetValue(CommonOptions.Json);
+        _jsonTarget = arguments.GetValue(CommonOptions.Json) is { } target && !string.IsNullOrWhiteSpace(target) ? target : null;
         _quiet = arguments.GetValue(CommonOptions.Quiet);
         _progress = new ConsoleProgress(_quiet);
         Context = new RunContext

@@ -78,6 +78,12 @@ public sealed class MechanismExplainTests
     [InlineData(1, "direction of text", "name\tchange\nB\u202eV\tup\n", "--cause", "BMSC-exo")]
     [InlineData(1, "no rows", "name\tchange\n", "--cause", "BMSC-exo")]
     [InlineData(2, "OST-MEC-119", "name\tchange\nBV\tup\n", "--cause", "BMSC-exo", "--report", "t.tsv")]
+    [InlineData(2, "OST-MEC-119", "name\tchange\nBV\tup\n", "--cause", "BMSC-exo", "--json", "t.tsv")]
+    [InlineData(2, "--report", "name\tchange\nBV\tup\n", "--cause", "BMSC-exo", "--report", "")]
+    [InlineData(2, "--json", "name\tchange\nBV\tup\n", "--cause", "BMSC-exo", "--json", "")]
+    [InlineData(1, "OST-MEC-114", "name\tchange\nAlix\tpresent\nPDCD6IP\tabsent\n", "--cause", "BMSC-exo")]
+    [InlineData(1, "present or absent", "name\tchange\tkind\nCD63\thigher\tmarker\n", "--cause", "BMSC-exo")]
+    [InlineData(1, "OST-MEC-125", "name\tchange\nBV\tup\n", "--cause", "osteoporosis")]
     [InlineData(2, "OST-MEC-119", "name\tchange\nBV\tup\n", "--cause", "BMSC-exo", "--report", "r", "--json", "r")]
     [InlineData(1, "p is no number", "name\tchange\tp\nBV\tup\t1.5\n", "--cause", "BMSC-exo")]
     [InlineData(1, "kind is not one", "name\tchange\tkind\nBV\tup\toutcom\n", "--cause", "BMSC-exo")]
@@ -105,6 +111,18 @@ public sealed class MechanismExplainTests
         Assert.Equal("reached", (string?)observations[0]!["verdict"]);
         Assert.Contains("OST-MEC-120", result.Error, StringComparison.Ordinal);
         Assert.Contains("OST-MEC-123", result.Error, StringComparison.Ordinal); // nothing was set aside for nobody
+    }
+
+    [Theory]
+    [InlineData("name\tchange\tp\tFDR\nBV\tup\t0.01\t0.9\n", "not-shown", "outcome:bone-volume")]
+    [InlineData("name\tchange\tp\tpadj\nBV\tup\t0.01\tNA\n", "not-shown", "outcome:bone-volume")]
+    [InlineData("name\tchange\tidentifier\nmiR-29a\tup\tKEGG:hsa04066\n", "higher", null)] // name and identifier disagree
+    public void A_row_is_read_as_its_author_meant_it(string table, string change, string? node)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "t.tsv"), table);
+        JsonNode row = OsteonCli.Run(folder.Path, "mechanism", "explain", "t.tsv", "--cause", "BMSC-exo", "--json", "-").Json["result"]!["arms"]![0]!["observations"]![0]!;
+        Assert.Equal((change, node), ((string?)row["change"], (string?)row["node"]));
     }
 
     [Theory]

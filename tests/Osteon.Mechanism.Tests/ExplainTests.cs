@@ -125,13 +125,17 @@ public sealed class ExplainTests
     [InlineData("https://doi.org/10.1000/own")]
     [InlineData("http://dx.doi.org/10.1000/own")]
     [InlineData(" DOI: 10.1000/own ")]
+    [InlineData("https://www.doi.org/10.1000/own/")]
+    [InlineData("doi:https://doi.org/10.1000/own?x=1")]
+    [InlineData("<https://doi.org/10.1000%2Fown>")]
+    [InlineData("https://publisher.example/articles/10.1000/own#abstract")]
     [InlineData("Rats")] // the cohort
     public void The_study_is_known_by_any_spelling_of_its_reference_and_by_its_cohort(string key)
     {
         OwnStudyRemoval removal = OwnStudy.Without(Graph, [key]);
         Assert.Equal(["e-11", "e-14", "e-21"], removal.SetAside.Select(e => e.Id));
         Assert.Empty(removal.Unmatched);
-        Assert.Equal([key + "x"], OwnStudy.Without(Graph, [key + "x"]).Unmatched);
+        Assert.Equal(["doi:10.1000/other"], OwnStudy.Without(Graph, [key, "doi:10.1000/other"]).Unmatched);
     }
 
     [Fact]
@@ -144,6 +148,15 @@ public sealed class ExplainTests
         Assert.Contains("no reason to expect", ExplanationWording.Judged(explanation, explanation.Observations[2]), StringComparison.Ordinal);
         MechanismCandidate target = explanation.Mechanisms.Single(m => m.Node.Id == "gene:T");
         Assert.Equal((2, 1), (target.Reaches.Count, target.Fits));
+    }
+
+    [Fact]
+    public void A_reference_keeps_the_brackets_that_belong_to_it()
+    {
+        Assert.Equal("doi:10.1016/8756-3282(93)90245-6", ReferenceKey.Of("(see https://doi.org/10.1016/8756-3282(93)90245-6)."));
+        Assert.Equal("doi:10.1186/s13018-025-05721-3", ReferenceKey.Of("10.1186/s13018\u2010025\u201005721\u20103"));
+        Assert.Equal("pmid:123", ReferenceKey.Of("PMID: 123"));
+        Assert.Equal("Li 2025 rats", ReferenceKey.Of(" Li 2025 rats "));
     }
 
     [Fact]
@@ -207,6 +220,7 @@ public sealed class ExplainTests
     [InlineData("hsa04066: HIF-1", "", "pathway:hif", "identifier KEGG:hsa04066")]
     [InlineData("KEGG_HIF_1_SIGNALING_PATHWAY", "", "pathway:hif", "name without 'signaling pathway'")]
     [InlineData("HIF-1 signaling pathway", "KEGG:hsa04010", null, null)] // the identifier is another pathway's
+    [InlineData("PPAR signalling", "KEGG:hsa04066", null, null)] // and so is the name
     [InlineData("HIF-2 signalling", "", null, null)]
     public void Pathways_are_found_by_identifier_and_by_name(string name, string identifier, string? node, string? by)
     {

@@ -16,6 +16,7 @@ internal static class MechanismExplainCommand
         {
             Description = "A study folder, or a table with the columns name and change, and where known kind, p, identifier, source.",
         };
+        NotEmpty(results);
         var options = new ExplainArguments();
         Command command = Root.Command(
             "explain",
@@ -23,7 +24,7 @@ internal static class MechanismExplainCommand
             (a, session) => MechanismOptions.With(a, session, (loaded, graph) =>
             {
                 string path = a.GetRequiredValue(results);
-                Differ(path, a.GetValue(options.Report), a.GetValue(CommonOptions.Json), session.Context.Findings);
+                Differ(a.GetValue(options.Report), a.GetValue(CommonOptions.Json), session.Context.Findings);
                 if (session.Context.Findings.HasErrors)
                 {
                     session.Tell(session.Context.Findings.ToList());
@@ -59,25 +60,34 @@ internal static class MechanismExplainCommand
         return command;
     }
 
-    /// <summary>What is read and what is written must be different files.</summary>
-    private static void Differ(string input, string? report, string? json, FindingCollector findings)
+    private static void NotEmpty(Argument<string> argument) => argument.Validators.Add(result =>
     {
-        string? reported = report is null ? null : Path.GetFullPath(report), written = json is null or "-" ? null : Path.GetFullPath(json);
-        string read = Path.GetFullPath(input);
-        foreach ((string option, string? path) in (ReadOnlySpan<(string, string?)>)[("--report", reported), ("--json", written)])
-        {
-            if (path is not null && (path == read || path == Path.Combine(read, "study.yaml")))
-                findings.Add(Finding.Error("OST-MEC-119", $"{option} would overwrite what is read", new SourceLocation(path), hint: "Name another file."));
-        }
+        if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError("the path is empty");
+    });
 
-        if (reported is not null && reported == written)
-            findings.Add(Finding.Error("OST-MEC-119", "--report and --json name the same file", new SourceLocation(reported), hint: "Name two files."));
+    /// <summary>What is written must not replace anything that a command like this one did not write, nor each other.</summary>
+    private static void Differ(string? report, string? json, FindingCollector findings)
+    {
+        if (report is not null && Foreign(report, "<!DOCTYPE html>"))
+            findings.Add(Finding.Error("OST-MEC-119", "--report would overwrite a file that is no page", new SourceLocation(report), hint: "Name another file."));
+        if (json is not (null or "-") && Foreign(json, "{"))
+            findings.Add(Finding.Error("OST-MEC-119", "--json would overwrite a file that is no JSON", new SourceLocation(json), hint: "Name another file."));
+        if (report is not null && json is not (null or "-") && Path.GetFullPath(report) == Path.GetFullPath(json))
+            findings.Add(Finding.Error("OST-MEC-119", "--report and --json name the same file", new SourceLocation(report), hint: "Name two files."));
+    }
+
+    private static bool Foreign(string path, string beginning)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0) return false;
+        using var reader = new StreamReader(path);
+        char[] head = new char[beginning.Length];
+        return reader.ReadBlock(head) < head.Length || !beginning.Equals(new string(head), StringComparison.OrdinalIgnoreCase);
     }
 
     private static void CheckOwn((ArmObservations Found, Explanation Explanation)[] arms, string[] own, FindingCollector findings)
     {
-        HashSet<string> unmatched = [.. arms.SelectMany(x => x.Explanation.Own.Unmatched)];
-        foreach (string key in own.Where(o => unmatched.Contains(ReferenceKey.Of(o))))
+        HashSet<string> given = [.. own.Select(ReferenceKey.Of)];
+        foreach (string key in arms.SelectMany(x => x.Explanation.Own.Unmatched).Distinct(StringComparer.Ordinal).Where(k => given.Contains(k) || !k.StartsWith("doi:", StringComparison.Ordinal)))
             findings.Add(Finding.Warning("OST-MEC-123", "no evidence of the graph is of this study: nothing was set aside for it", value: key, hint: "Give a DOI, pmid:… or the cohort as 'osteon mechanism show EDGE' prints it."));
     }
 
@@ -93,9 +103,13 @@ internal static class MechanismExplainCommand
         }
 
         IReadOnlyList<Observation> observations = ObservationTable.Read(path, graph, a.GetValue(options.Alpha), session.Context.Findings);
+        Node[] nodes = [.. causes.Select(c => Given(graph, c)).DistinctBy(n => n.Id)];
+        int markers = observations.Count(o => o.Kind == ObservationKind.Marker);
+        if (markers > 0 && nodes.Any(n => !ArmObservations.HasMarkers(n)))
+            session.Context.Findings.Add(Finding.Note("OST-MEC-126", FormattableString.Invariant($"{markers} markers are of vesicles and are left out for causes that are none"), new SourceLocation(path)));
         return
         [
-            .. causes.Select(c => graph.Names.Resolve(c)).DistinctBy(n => n.Id)
+            .. nodes
                 .Select(n => new ArmObservations(n.Label, "the reference", n.Id, "--cause", OwnOf(a, options), [.. observations.Where(o => o.Kind != ObservationKind.Marker || ArmObservations.HasMarkers(n))])),
         ];
     }
@@ -113,8 +127,8 @@ internal static class MechanismExplainCommand
         string[] own = OwnOf(a, options), causes = a.GetValue(options.Cause) ?? [];
         if (study.HasErrors) session.Say($"{study.Summary} What is explained here are the claims of the publication.");
         IReadOnlyList<ArmObservations> found = manifest.Manifest.Kind == StudyKind.PublishedDesign && study.Samples.Rows.Count == 0
-            ? PublishedObservations.Of(manifest.Manifest, graph, session.Context.Findings, causes.Length > 0 ? graph.Names.Resolve(causes[0]) : null)
-            : Measured(study, a.GetValue(options.Out), causes.Length > 0 ? graph.Names.Resolve(causes[0]) : null, session);
+            ? PublishedObservations.Of(manifest.Manifest, graph, session.Context.Findings, causes.Length > 0 ? Given(graph, causes[0]) : null)
+            : Measured(study, a.GetValue(options.Out), causes.Length > 0 ? Given(graph, causes[0]) : null, session);
         if (session.Context.Findings.HasErrors) return [];
         if (found.Count == 0 || found.All(f => f.Observations.Count == 0))
         {
@@ -136,9 +150,18 @@ internal static class MechanismExplainCommand
         return
         [
             .. from f in found
-               from cause in causes.Length == 0 ? [(f.Cause, f.By)] : causes.Select(c => (graph.Names.Resolve(c).Id, "--cause"))
+               from cause in causes.Length == 0 ? [(f.Cause, f.By)] : causes.Select(c => (Given(graph, c).Id, "--cause"))
                select f with { Cause = cause.Item1, By = cause.Item2, OwnStudy = [.. f.OwnStudy.Union(own)] },
         ];
+    }
+
+    /// <summary>The node of a cause: anything but a disease, an outcome or a phase, which nobody is given.</summary>
+    private static Node Given(MechanismGraph graph, string name)
+    {
+        Node node = graph.Names.Resolve(name);
+        return node.Kind is not (NodeKind.Indication or NodeKind.Outcome or NodeKind.Phase)
+            ? node
+            : throw new InvalidContentException(Finding.Error("OST-MEC-125", $"{node.Id} is nothing that a treated arm gets more of", null, name, "Name a vesicle, cell, molecule, drug, carrier, pathway or process."));
     }
 
     private static string[] OwnOf(ParseResult a, ExplainArguments options) => [.. (a.GetValue(options.Own) ?? []).Select(ReferenceKey.Of)];
@@ -158,12 +181,19 @@ internal static class MechanismExplainCommand
         private readonly Option<bool> _structural = MechanismOptions.Structural();
         private readonly Option<int> _length = MechanismOptions.Length(ExplainOptions.DefaultSearch.MaximumLength);
 
-        public ExplainArguments() => Alpha.Validators.Add(result =>
+        public ExplainArguments()
         {
-            if (result.Tokens.Count == 1
-                && (!double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double p) || !(p is > 0 and <= 1)))
-                result.AddError($"--alpha lies above 0 and up to 1, not {result.Tokens[0].Value}");
-        });
+            Report.Validators.Add(result =>
+            {
+                if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError("--report needs the name of a file");
+            });
+            Alpha.Validators.Add(result =>
+            {
+                if (result.Tokens.Count == 1
+                    && (!double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double p) || !(p is > 0 and <= 1)))
+                    result.AddError($"--alpha lies above 0 and up to 1, not {result.Tokens[0].Value}");
+            });
+        }
 
         public Option<string[]> Cause { get; } = new("--cause")
         {

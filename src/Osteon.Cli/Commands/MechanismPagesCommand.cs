@@ -15,6 +15,10 @@ internal static class MechanismPagesCommand
         {
             Description = "The folder to write: new, empty, or one that this command wrote before.",
         };
+        folder.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError("DIR is empty: name a folder");
+        });
         var indications = new Option<string[]>("--indication")
         {
             Description = "Only this indication, by any of its names; may be given several times. Default: all with at least one claim.",

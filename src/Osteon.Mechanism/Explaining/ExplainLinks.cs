@@ -34,13 +34,13 @@ internal static class ExplainLinks
     }
 
     /// <summary>Associations, memberships and contents between two observed nodes, with the study's own named as such.</summary>
-    public static IEnumerable<ObservationTie> Ties(IReadOnlyList<ExplainedObservation> observations, MechanismGraph graph, OwnStudyRemoval own)
+    public static IEnumerable<ObservationTie> Ties(IReadOnlyList<ExplainedObservation> observations, MechanismGraph graph, OwnStudyRemoval own, ContextFilter context)
     {
         ILookup<string, int> positions = Enumerable.Range(0, observations.Count).Where(i => observations[i].Match.Node is not null)
             .ToLookup(i => observations[i].Match.Node!.Id, StringComparer.Ordinal);
         foreach (Edge edge in graph.Edges)
         {
-            if (edge.Relation is not (Relation.Association or Relation.Structural or Relation.Contains)) continue;
+            if (edge.Relation is not (Relation.Association or Relation.Structural or Relation.Contains) || !context.Passes(edge)) continue;
             foreach (int from in positions[edge.From])
                 foreach (int to in positions[edge.To])
                     yield return new ObservationTie(from, to, edge, own.Graph.Edge(edge.Id) is null);

@@ -35,7 +35,7 @@ public static class ExplainQuery
         var matcher = new ObservationMatcher(graph);
         OwnStudyRemoval own = OwnStudy.Without(graph, options.OwnStudy);
         MechanismGraph others = own.Graph;
-        HashSet<string> metabolites = [.. observations.Where(o => o.Kind == ObservationKind.Metabolite).Select(o => matcher.Find(o).Node?.Id).OfType<string>()];
+        HashSet<string> metabolites = [.. observations.Where(o => o.Kind != ObservationKind.Marker).Select(o => matcher.Find(o).Node).OfType<Node>().Where(n => n.Kind == NodeKind.Metabolite).Select(n => n.Id)];
         var search = new ExplainSearch(others, options, metabolites, cancellation);
         random ??= new RandomStreams(1);
         var explained = new ExplainedObservation[observations.Count];
@@ -46,10 +46,13 @@ public static class ExplainQuery
             [.. options.Causes.Select(c => others.Node(c)!)],
             explained,
             links,
-            [.. ExplainLinks.Ties(explained, graph, own)],
+            [.. ExplainLinks.Ties(explained, graph, own, options.Search.Context)],
             MechanismRanking.Of(explained, search),
             own,
-            search.Complete);
+            search.Complete)
+        {
+            Results = ResultGroups.Of(others, explained),
+        };
 
         ExplainedObservation One(Observation observation, ObservationMatch match)
         {
@@ -76,8 +79,9 @@ public static class ExplainQuery
 
         ExplainedObservation Marker(Observation observation, ObservationMatch match, Node node, Edge[] said)
         {
-            SignedPath? carried = search.Carried(node.Id);
-            string? state = carried?.Steps[^1].Edge.Context.State is { } stated and not "native" ? stated : null;
+            (SignedPath Path, IReadOnlyList<string> OnlyInStates)? found = search.Carried(node.Id);
+            SignedPath? carried = found?.Path;
+            string? state = found is { OnlyInStates.Count: > 0 } stateful ? string.Join(" or ", stateful.OnlyInStates) : null;
             Verdict verdict = (carried, observation.Change) switch
             {
                 (null, _) => Verdict.Unexplained,
@@ -93,8 +97,8 @@ public static class ExplainQuery
 
         ExplainedObservation Unreached(Observation observation, ObservationMatch match, Node node, Edge[] said)
         {
-            if (observation.Kind == ObservationKind.Metabolite && search.Carried(node.Id) is { } carried)
-                return new ExplainedObservation(observation, match, Verdict.Reached, [carried], [], [], null, said);
+            if (node.Kind == NodeKind.Metabolite && search.Carried(node.Id) is { } carried)
+                return new ExplainedObservation(observation, match, Verdict.Reached, [carried.Path], [], [], null, said);
             (Node Class, SignedPath Path)[] general =
                 [.. AllSigns.Select(s => search.FromClass(node.Id, s)).OfType<(Node, SignedPath)>()];
             if (general.Length > 0)

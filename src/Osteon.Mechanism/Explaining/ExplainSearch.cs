@@ -129,20 +129,22 @@ internal sealed class ExplainSearch
     /// member of a class is taken to carry what the class carries; the shortest way wins.
     /// </summary>
     /// <remarks>Edges without a stated state of the vesicle, or of its native state, come first; the context of the search holds for what is contained.</remarks>
-    public SignedPath? Carried(string node)
+    public (SignedPath Path, IReadOnlyList<string> OnlyInStates)? Carried(string node)
     {
-        var found = new List<(int[] Way, bool Stateful)>();
+        var found = new List<(int[] Way, string? State)>();
         foreach ((int container, int[] way) in _causes.SelectMany(Classes))
         {
             foreach (int e in Graph.Outgoing(container))
             {
                 Edge edge = Graph.Edges[e];
                 if (edge.To == node && edge.Relation == Relation.Contains && Graph.Beliefs[e].Support.Studies > 0 && _options.Search.Context.Passes(edge))
-                    found.Add(([.. way, e], edge.Context.State is not (null or "native")));
+                    found.Add(([.. way, e], edge.Context.State is "native" ? null : edge.Context.State));
             }
         }
 
-        return found.Count == 0 ? null : Path(found.OrderBy(f => f.Stateful).ThenBy(f => f.Way.Length).First().Way);
+        if (found.Count == 0) return null;
+        string[] states = found.Exists(f => f.State is null) ? [] : [.. found.Select(f => f.State!).Distinct(StringComparer.Ordinal)];
+        return (Path(found.OrderBy(f => f.State is not null).ThenBy(f => f.Way.Length).First().Way), states);
     }
 
     /// <summary>The best supported path of one sign from a class that a cause belongs to, with the class, or null.</summary>

@@ -191,6 +191,11 @@ public sealed record Explanation(
     OwnStudyRemoval Own,
     bool Complete)
 {
+    /// <summary>
+    /// For each observation the number of its result: the same for observations of one node and of nodes that follow from each other by definition.
+    /// </summary>
+    public IReadOnlyList<int> Results { get; init; } = [];
+
     /// <summary>Edges that rest on the study alone.</summary>
     public IReadOnlyList<Edge> SetAside => Own.SetAside;
 }

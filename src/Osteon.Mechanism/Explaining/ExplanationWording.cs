@@ -26,7 +26,7 @@ public static class ExplanationWording
             _ => $"{name} is associated: {Word(observation)} {with}",
         };
         var beside = new List<string>();
-        if (observation.P is { } p) beside.Add(p < 0.001 ? "p < 0.001" : string.Create(CultureInfo.InvariantCulture, $"p = {p:0.000}"));
+        if (observation.P is { } p) beside.Add(p < 0.001 ? "p < 0.001" : p.ToString(Math.Abs(p - 0.05) < 0.0005 ? "'p = '0.00000" : "'p = '0.000", CultureInfo.InvariantCulture));
         if (observation.Source is { } source) beside.Add(source);
         return beside.Count == 0 ? text + "." : $"{text} ({string.Join("; ", beside)}).";
     }
@@ -36,7 +36,8 @@ public static class ExplanationWording
     {
         MechanismGraph graph = explanation.Graph;
         string causes = Causes(explanation);
-        string Best(IReadOnlyList<SignedPath> paths) => Path(graph, paths[0]) + Ground(paths[0]);
+        bool marker = explained.Observation.Kind == ObservationKind.Marker;
+        string Best(IReadOnlyList<SignedPath> paths) => Path(graph, paths[0]) + Ground(paths[0], !marker);
         string own = explained.Own.Count == 0 ? "" : $" apart from what was set aside as the study's own ({string.Join(", ", explained.Own.Select(e => e.Id))})";
         return explained.Verdict switch
         {
@@ -46,10 +47,10 @@ public static class ExplanationWording
             Verdict.Contradicts => $"The data contradict the graph, which expects the opposite: {Best(explained.Against)}.",
             Verdict.Contested => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Contested: for it {Best(explained.For)}; against it {Best(explained.Against)}; over the {explained.For.Count + explained.Against.Count + explained.Open.Count} best paths together the evidence gives a rise the probability {explained.Signs!.Plus:0.00}."),
+                $"Contested: for it {Best(explained.For)}; against it {Best(explained.Against)}; over these and the other paths looked at ({explained.For.Count + explained.Against.Count + explained.Open.Count}: the best of any sign, and the best of each sign) the evidence gives a rise the probability {explained.Signs!.Plus:0.00}."),
             Verdict.SignOpen => $"The graph leads there without a known sign: {Best(explained.Open)}.",
             Verdict.Reached when explained.OnlyInState is { } state => $"Such vesicles are said to carry it only in the state {state}: {Best(explained.For)}.",
-            Verdict.Reached when explained.For[0].Steps[^1].Edge.Relation == Relation.Contains && explained.Observation.Kind == ObservationKind.Metabolite =>
+            Verdict.Reached when explained.For[0].Steps[^1].Edge.Relation == Relation.Contains && explained.Match.Node!.Kind == NodeKind.Metabolite =>
                 $"Such vesicles contain it, which is no reason to expect more of it in a body fluid: {Best(explained.For)}.",
             Verdict.IsCause => "It is what was given.",
             Verdict.Reached => $"The graph leads there: {Best(explained.For)}.{Expected(explained)}",
@@ -57,6 +58,7 @@ public static class ExplanationWording
             Verdict.ByClass => $"Nothing leads there from {causes} itself{own}; from {explained.Class!.Label}, a class that it belongs to, {Best(explained.Open)}.",
             Verdict.NamedOnly => $"Only statements that nothing supports lead there{own}.",
             Verdict.Unexplained => $"Nothing in the graph leads there from {causes}{own}.",
+            _ when explained.Match.Contradiction is { } contradiction => $"Name and identifier disagree ({contradiction}); nothing was assumed.",
             _ => explained.Match.Several.Count > 0
                 ? $"The name may mean {string.Join(" or ", explained.Match.Several.Select(n => n.Id))}; nothing was assumed."
                 : "The graph does not know it.",
@@ -102,13 +104,13 @@ public static class ExplanationWording
         Label(graph, path.Steps[0].Edge.From) + string.Concat(path.Steps.Select(s => $" {MechWords.Arrow(s.Edge.Relation)} {Label(graph, s.Edge.To)}"));
 
     /// <summary>What a path rests on: <c> (belief 0.42; weakest e-6014, 0.65; 2 textbook, 1 study cited by a review)</c>.</summary>
-    public static string Ground(SignedPath path)
+    public static string Ground(SignedPath path, bool delivery = true)
     {
         IEnumerable<string> kinds = path.Steps.GroupBy(s => EdgeWording.KindOf(s.Belief)).OrderBy(g => g.Key)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {EdgeWording.Words(g.Key)}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)}{(Delivers(path) ? "; if what is carried is delivered" : "")}{Circumstances(path)})");
+            $" (belief {path.Belief:0.00}; weakest {path.Weakest.Edge.Id}, {path.Weakest.Belief.ForPaths:0.00}; edges: {string.Join(", ", kinds)}{(delivery && Delivers(path) ? "; if what is carried is delivered" : "")}{Circumstances(path)})");
     }
 
     /// <summary>Whether a path goes on from what is carried, or states an effect by it; membership and content alone do not.</summary>

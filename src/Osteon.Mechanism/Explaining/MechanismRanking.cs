@@ -42,7 +42,7 @@ internal sealed class MechanismRanking
             foreach (int i in looked)
                 if (ranking.Reach((i, results[i]), observations[i], n, to) is { } reach) reaches.Add(reach);
             if (reaches.Count == 0) continue;
-            int enriched = reaches.Count(r => observations[r.Observation].Observation.Change == ObservedChange.Enriched);
+            int enriched = reaches.Where(r => observations[r.Observation].Observation.Change == ObservedChange.Enriched).Select(r => r.Result).Distinct().Count();
             found.Add(new MechanismCandidate(graph.Nodes[n], search.Path(to[0]), reaches) { Enriched = enriched });
         }
 
@@ -67,6 +67,7 @@ internal sealed class MechanismRanking
     private MechanismReach? Reach((int Position, int Result) observation, ExplainedObservation what, int node, ArcPath[] to)
     {
         int goal = _search.Graph.NodeIndex(what.Match.Node!.Id);
+        if (node == goal && what.Observation.Sign != Sign.Unknown) return null; // nothing is a mechanism of itself
         var best = new Halves?[3]; // by sign + 1
         if (node == goal)
         {

@@ -70,9 +70,9 @@ public sealed partial class ObservationMatcher
                 continue;
             }
 
-            if (_graph.Node(identifier) is { } named) return new ObservationMatch(named, "id", []);
+            if (_graph.Node(identifier) is { } named) return Named(named, name, observation.Kind) ?? new ObservationMatch(named, "id", []);
             if (_byXref.TryGetValue(XrefKey(identifier), out List<Node>? list) && Fitting(list, observation.Kind) is { Count: 1 } one)
-                return new ObservationMatch(one[0], "identifier " + one[0].Xrefs.First(x => XrefKey(x).Equals(XrefKey(identifier), StringComparison.OrdinalIgnoreCase)), []);
+                return Named(one[0], name, observation.Kind) ?? new ObservationMatch(one[0], "identifier " + one[0].Xrefs.First(x => XrefKey(x).Equals(XrefKey(identifier), StringComparison.OrdinalIgnoreCase)), []);
         }
 
         IReadOnlyList<Node> byName = Fitting(_graph.Names.Find(name), observation.Kind);
@@ -93,6 +93,16 @@ public sealed partial class ObservationMatcher
     public string? Nearest(Observation observation) => Primitives.NearestName.Of(
         observation.Name,
         _graph.Nodes.Where(n => Fits(n.Kind, observation.Kind)).SelectMany(NodeNames.NamesOf).Distinct(StringComparer.Ordinal));
+
+    /// <summary>The contradiction, where the name is that of another node than the identifier's; else null.</summary>
+    private ObservationMatch? Named(Node node, string name, ObservationKind kind)
+    {
+        IReadOnlyList<Node> named = Fitting(_graph.Names.Find(name), kind);
+        if (named.Count == 0 && kind == ObservationKind.Pathway && _byStem.TryGetValue(Stem(name), out List<Node>? stems)) named = stems;
+        return named.Count == 0 || named.Contains(node)
+            ? null
+            : ObservationMatch.None with { Contradiction = $"the identifier is that of {node.Id}, the name that of {string.Join(" or ", named.Select(n => n.Id))}" };
+    }
 
     /// <summary>A node found by name, unless an identifier of a kind that the node has too is another.</summary>
     private static ObservationMatch Agreeing(Node node, string by, IEnumerable<string> identifiers)

@@ -61,5 +61,5 @@ public static class OwnStudy
     }
 
     private static IEnumerable<string> Names(Evidence evidence) =>
-        evidence.References.Select(ReferenceKey.Of).Concat(evidence.Cohort is { } cohort ? [cohort] : []);
+        evidence.References.Select(ReferenceKey.Of).Concat(evidence.Cohort is { } cohort ? [cohort, .. StudyKey.Cohorts(evidence)] : []);
 }

@@ -91,6 +91,7 @@ public static class ExplanationDocument
             ["identifiers"] = Array(o.Identifiers.Select(i => (JsonNode)i)),
             ["node"] = explained.Match.Node?.Id,
             ["matched_by"] = explained.Match.By,
+            ["contradiction"] = explained.Match.Contradiction,
             ["verdict"] = ExplanationWording.Words(explained.Verdict),
             ["observed"] = ExplanationWording.Observed(explanation, o),
             ["judged"] = ExplanationWording.Judged(explanation, explained),
@@ -118,7 +119,7 @@ public static class ExplanationDocument
             Column.Of("belief", [.. rows.Select(r => r.One.Best?.Belief)], description: "product of the beliefs along the best path"),
             Text("weakest_edge", rows, r => r.One.Best?.Weakest.Edge.Id),
             Text("path", rows, r => r.One.Best is { } best ? ExplanationWording.Path(r.In.Graph, best) : null, "best path from the treatment"),
-            Column.Of("probability_plus", [.. rows.Select(r => r.One.Signs?.Plus)], description: "probability that the paths together raise it"),
+            Column.Of("probability_plus", [.. rows.Select(r => r.One.Signs?.Plus)], description: "probability that the paths looked at (the five best, and the best of each other sign) together raise it"),
         ]);
 
     private static Table Links(IReadOnlyList<(string Arm, Explanation In, ObservationLink Link)> rows) => new(

@@ -71,7 +71,7 @@ public static class ExplanationLines
             return (expected, expected == explanation.Observations[link.To].Observation.Sign, link.Opposed);
         }
 
-        foreach (IGrouping<(Sign, bool, bool), ObservationLink> alike in outcomes.GroupBy(Says))
+        foreach (var alike in outcomes.GroupBy(l => (Says(l), explanation.Results[l.To])))
         {
             string[] further = [.. alike.Skip(1).Select(l => explanation.Observations[l.To].Observation.Name).Distinct(StringComparer.Ordinal)];
             yield return ExplanationWording.Linked(explanation, alike.First()) + (further.Length == 0 ? "" : $" The same holds for {string.Join(", ", further)}.");
@@ -101,11 +101,11 @@ public static class ExplanationLines
         int aside = explanation.Own.SetAside.Count, weakened = explanation.Own.Weakened.Count;
         return aside + weakened == 0
             ? "The graph holds nothing that this study says itself."
-            : Text($"What counts as the study's own was set aside: {aside} edges rest on it alone, {weakened} have other evidence left.");
+            : Text($"What counts as the study's own was set aside: {aside} {(aside == 1 ? "edge rests" : "edges rest")} on it alone, {weakened} {(weakened == 1 ? "has" : "have")} other evidence left.");
     }
 
     /// <summary>How many observations have which verdict.</summary>
-    public static string Counts(Explanation explanation) => Text($"{explanation.Observations.Count} observations: ") + string.Join(
+    public static string Counts(Explanation explanation) => Text($"{explanation.Observations.Count} {(explanation.Observations.Count == 1 ? "observation" : "observations")}: ") + string.Join(
         ", ", explanation.Observations.GroupBy(o => o.Verdict).OrderBy(g => g.Key).Select(g => Text($"{g.Count()} {ExplanationWording.Words(g.Key)}")));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -55,7 +55,7 @@ public static class ObservationTable
         var found = new List<Observation>();
         for (int row = 0; row < table.Rows.Count; row++)
             if (Row(table, row, graph, alpha, findings) is { } observation) found.Add(observation);
-        foreach (var twice in found.GroupBy(o => (NodeNames.Key(o.Name), o.Kind)).Where(g => g.Select(o => o.Change).Distinct().Count() > 1))
+        foreach (var twice in found.GroupBy(o => (NodeNames.Key(o.Name), o.Kind, o.Source)).Where(g => g.Select(o => o.Change).Distinct().Count() > 1))
         {
             Observation last = twice.Last();
             findings.Add(Finding.Error(
@@ -66,7 +66,15 @@ public static class ObservationTable
         int weak = found.Count(o => o is { Change: ObservedChange.NotShown, P: { } p } && p >= alpha);
         if (weak > 0)
             findings.Add(Finding.Note("OST-MEC-116", FormattableString.Invariant($"{weak} rows whose p is not below {alpha:R} count as not shown"), new SourceLocation(path)));
-        return [.. found.DistinctBy(o => (NodeNames.Key(o.Name), o.Kind))];
+        Observation[] distinct = [.. found.DistinctBy(o => (NodeNames.Key(o.Name), o.Kind, o.Source))];
+        if (distinct.Length < found.Count)
+        {
+            findings.Add(Finding.Note(
+                "OST-MEC-124", FormattableString.Invariant($"{found.Count - distinct.Length} rows repeat another with the same name and source and count once"), new SourceLocation(path),
+                hint: "Tell time points or assays apart in the column source."));
+        }
+
+        return distinct;
     }
 
     private static void CheckColumns(RawTable table, FindingCollector findings)
@@ -95,13 +103,19 @@ public static class ObservationTable
     private static void Contradictions(List<Observation> found, MechanismGraph graph, FindingCollector findings)
     {
         var matcher = new ObservationMatcher(graph);
-        foreach (var node in found.Where(o => o.Sign != Sign.Unknown).Select(o => (Observation: o, Match: matcher.Find(o)))
-            .Where(p => p.Match is { Node: not null, IsClass: false }).GroupBy(p => p.Match.Node!.Id, StringComparer.Ordinal))
+        static int Side(Observation o) => o.Change switch
         {
-            if (node.Select(p => p.Observation.Sign).Distinct().Count() < 2) continue;
+            ObservedChange.Higher or ObservedChange.Present => 1,
+            ObservedChange.Lower or ObservedChange.Absent => -1,
+            _ => 0,
+        };
+        foreach (var node in found.Where(o => Side(o) != 0).Select(o => (Observation: o, Match: matcher.Find(o)))
+            .Where(p => p.Match is { Node: not null, IsClass: false }).GroupBy(p => (p.Match.Node!.Id, p.Observation.Source, p.Observation.Kind == ObservationKind.Marker)))
+        {
+            if (node.Select(p => Side(p.Observation)).Distinct().Count() < 2) continue;
             Observation last = node.Last().Observation;
             findings.Add(Finding.Error(
-                "OST-MEC-114", $"{string.Join(" and ", node.Select(p => $"'{p.Observation.Name}'").Distinct())} are one thing ({node.Key}) with opposite changes", last.Location,
+                "OST-MEC-114", $"{string.Join(" and ", node.Select(p => $"'{p.Observation.Name}'").Distinct())} are one thing ({node.Key.Id}) with opposite changes", last.Location,
                 last.Name, "Give each result once, or name what differs by another name."));
         }
 
@@ -111,7 +125,7 @@ public static class ObservationTable
     }
 
     /// <summary>The column of p values: an adjusted one where there is one.</summary>
-    private static string PColumn(RawTable table) => AdjustedP.FirstOrDefault(c => table.IndexOf(c) >= 0) ?? "p";
+    private static string PColumn(RawTable table) => table.Header.Texts.Select(t => t.Trim()).FirstOrDefault(t => AdjustedP.Contains(t, StringComparer.OrdinalIgnoreCase)) ?? "p";
 
     private static Observation? Row(RawTable table, int row, MechanismGraph graph, double alpha, FindingCollector findings)
     {
@@ -127,8 +141,12 @@ public static class ObservationTable
         int words = Observation.Changes.ToList().FindIndex(w => w.Equals(Cell("change"), StringComparison.OrdinalIgnoreCase));
         ObservedChange? change = words >= 0 ? (ObservedChange)words : ChangeWords.TryGetValue(Cell("change"), out ObservedChange word) ? word : null;
         if (change is null) Wrong("change", "the change is not one of the words known", NearestName.Hint(Cell("change"), [.. Observation.Changes, .. ChangeWords.Keys]));
-        if (Cell("name").Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
-            Wrong("name", "the name holds control characters or marks that turn the direction of text", "Remove them.");
+        foreach (string column in (string[])["name", "source", "class", "identifier"])
+        {
+            if (Cell(column).Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format))
+                Wrong(column, $"the {column} holds control characters or marks that turn the direction of text", "Remove them.");
+        }
+
         double? p = null;
         string pColumn = PColumn(table);
         if (!Missing.Contains(Cell(pColumn)))
@@ -141,7 +159,7 @@ public static class ObservationTable
         ObservationKind? kind = Kind(Cell("kind"), change, Cell("name"), graph);
         if (kind is null && Cell("kind").Length > 0) Wrong("kind", "the kind is not one of the words known", NearestName.Hint(Cell("kind"), [.. Observation.Kinds]));
         if (change is null || (kind is null && Cell("kind").Length > 0)) return null;
-        if (kind == ObservationKind.Pathway && change is ObservedChange.Higher or ObservedChange.Lower or ObservedChange.Differs)
+        if (kind == ObservationKind.Pathway && !(p >= alpha) && change is ObservedChange.Higher or ObservedChange.Lower or ObservedChange.Differs)
         {
             findings.Add(Finding.Note(
                 "OST-MEC-120", "a pathway counts as enriched, without direction", table.Locate(table.Cell(row, table.IndexOf("change"))), Cell("change"),
@@ -151,7 +169,11 @@ public static class ObservationTable
 
         if (change is ObservedChange.Present or ObservedChange.Absent && kind is not ObservationKind.Marker)
             Wrong("change", "only a marker of the vesicles is present or absent", "Give the kind marker, or say higher or lower.");
-        bool shown = p is null || p < alpha || change is ObservedChange.Present or ObservedChange.Absent;
+        if (kind == ObservationKind.Marker && change is not (ObservedChange.Present or ObservedChange.Absent))
+            Wrong("change", "a marker of the vesicles is present or absent", "If it was measured in cells or tissue, give the kind molecule.");
+        bool filtered = p is null && pColumn != "p" && Cell(pColumn).Length > 0; // NA: adjusted away
+        if (kind == ObservationKind.Pathway && change is ObservedChange.Higher or ObservedChange.Lower or ObservedChange.Differs) change = ObservedChange.Enriched;
+        bool shown = (p is null && !filtered) || p < alpha || change is ObservedChange.Present or ObservedChange.Absent;
         return new Observation(Cell("name"), kind ?? ObservationKind.Molecule, shown ? change.Value : ObservedChange.NotShown)
         {
             P = p,

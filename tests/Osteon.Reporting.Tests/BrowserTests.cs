@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Osteon.Primitives;
+using static Osteon.Reporting.Tests.ReportPage;
 
 namespace Osteon.Reporting.Tests;
 
@@ -55,13 +55,6 @@ public sealed partial class BrowserTests
         (string dom, string[] console) = Chromium.Open(html);
         Assert.NotEmpty(console);
         Assert.DoesNotContain("class=\"js\"", dom);
-    }
-
-    private static string Html(Report report)
-    {
-        using var stream = new MemoryStream();
-        HtmlReport.Write(report, stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     [GeneratedRegex("script-src [^;]*;")]

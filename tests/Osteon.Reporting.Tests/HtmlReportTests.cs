@@ -1,8 +1,7 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using Osteon.Primitives;
+using static Osteon.Reporting.Tests.ReportPage;
 
 namespace Osteon.Reporting.Tests;
 
@@ -262,37 +261,6 @@ public sealed partial class HtmlReportTests
         ],
     };
 
-    private static string Html(Report report)
-    {
-        using var stream = new MemoryStream();
-        HtmlReport.Write(report, stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    /// <summary>Parses the page as XML; the texts of scripts and styles, which HTML does not escape, are taken out before.</summary>
-    private static XDocument Parse(string html)
-    {
-        string text = StyleElement().Replace(ScriptElement().Replace(html, "<script$1></script>"), "<style></style>")
-            .Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        return XDocument.Load(reader);
-    }
-
-    private static string Hash(string text) =>
-        Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    [GeneratedRegex("<script([^>]*)>(.*?)</script>", RegexOptions.Singleline)]
-    private static partial Regex ScriptElement();
-
     [GeneratedRegex("<script[^>]*>")]
     private static partial Regex ScriptStart();
-
-    [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
-    private static partial Regex StyleElement();
-
-    [GeneratedRegex("'sha256-([^']+)'")]
-    private static partial Regex HashSource();
-
-    [GeneratedRegex("<script type=\"text/plain\" data-bundle=\"([^\"]+)\">")]
-    private static partial Regex BundleStart();
 }

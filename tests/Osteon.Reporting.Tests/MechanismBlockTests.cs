@@ -1,8 +1,7 @@
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using Osteon.Mechanism;
+using static Osteon.Reporting.Tests.ReportPage;
 
 namespace Osteon.Reporting.Tests;
 
@@ -188,7 +187,7 @@ public sealed partial class MechanismBlockTests
             .Distinct(StringComparer.OrdinalIgnoreCase).Count());
         foreach (IndicationDossier dossier in dossiers)
         {
-            string html = Write(IndicationPage.Of(dossier, "shipped", "index.html", generator));
+            string html = ReportPage.Html(IndicationPage.Of(dossier, "shipped", "index.html", generator));
             XDocument page = Parse(html);
             string[] ids = [.. page.Descendants().Attributes("id").Select(a => a.Value)];
             Assert.Equal(ids.Length, ids.Distinct().Count());
@@ -201,7 +200,7 @@ public sealed partial class MechanismBlockTests
             foreach (string reference in dossier.Claims.SelectMany(e => e.Evidence).SelectMany(v => v.References)
                 .Where(r => r.StartsWith("doi:", StringComparison.Ordinal)))
                 Assert.Contains(page.Descendants("a"), a => (string?)a.Attribute("href") == LinkTarget.OfDoi(reference[4..]));
-            Assert.Equal(html, Write(IndicationPage.Of(dossier, "shipped", "index.html", generator)));
+            Assert.Equal(html, ReportPage.Html(IndicationPage.Of(dossier, "shipped", "index.html", generator)));
         }
     }
 
@@ -209,7 +208,7 @@ public sealed partial class MechanismBlockTests
     public void The_page_of_fractures_shows_the_vesicles_of_aged_donors_beside_the_others_and_what_was_looked_for()
     {
         IndicationDossier dossier = IndicationDossier.Of(ShippedMechanism.Graph, "indication:fracture");
-        XDocument page = Parse(Write(IndicationPage.Of(dossier, "shipped", null, new ReportGenerator("Osteon", "0"))));
+        XDocument page = Parse(ReportPage.Html(IndicationPage.Of(dossier, "shipped", null, new ReportGenerator("Osteon", "0"))));
         string text = page.Descendants("section").Single(s => (string?)s.Attribute("id") == "contradictions").Value;
         Assert.Contains("MSC-exo raises and lowers fracture healing.", text);
         Assert.Contains("state: hypoxia-preconditioned against aged-donor", text);
@@ -225,7 +224,7 @@ public sealed partial class MechanismBlockTests
         IndicationDossier dossier = IndicationDossier.Of(ShippedMechanism.Graph, "indication:nonunion");
         Assert.Equal(StudySource.Textbook, dossier.Studies.Single(s => s.Name.Contains("WILDEMANN2021", StringComparison.Ordinal)).Source);
         Report report = IndicationPage.Of(dossier, "shipped", null, new ReportGenerator("Osteon", "0"));
-        string html = Write(report);
+        string html = ReportPage.Html(report);
         Assert.Contains($"{dossier.PrimaryStudies} ({dossier.Count(StudySource.Identified)} with identifier, "
             + $"{dossier.Count(StudySource.Numbered)} by number or name only)", html);
         Assert.Equal(
@@ -244,40 +243,10 @@ public sealed partial class MechanismBlockTests
         Assert.Contains("By definition (2 edges)", page.Root!.Value);
     }
 
-    private static string Html(params IReadOnlyList<Block> blocks) => Write(new Report
+    private static string Html(params IReadOnlyList<Block> blocks) => ReportPage.Html(new Report
     {
         Title = "T",
         GeneratedBy = new ReportGenerator("Osteon", "0"),
         Sections = [new Section("s", "S", blocks)],
     });
-
-    private static string Write(Report report)
-    {
-        using var stream = new MemoryStream();
-        HtmlReport.Write(report, stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static XDocument Parse(string html)
-    {
-        string text = StyleElement().Replace(ScriptElement().Replace(html, "<script$1></script>"), "<style></style>")
-            .Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        return XDocument.Load(reader);
-    }
-
-    private static string Hash(string text) =>
-        Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    [GeneratedRegex("<script([^>]*)>(.*?)</script>", RegexOptions.Singleline)]
-    private static partial Regex ScriptElement();
-
-    [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
-    private static partial Regex StyleElement();
-
-    [GeneratedRegex("'sha256-([^']+)'")]
-    private static partial Regex HashSource();
-
-    [GeneratedRegex("<script type=\"text/plain\" data-bundle=\"([^\"]+)\">")]
-    private static partial Regex BundleStart();
 }

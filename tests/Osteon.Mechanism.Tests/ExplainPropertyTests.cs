@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Osteon.Primitives;
 
 namespace Osteon.Mechanism.Tests;
 
@@ -43,6 +44,131 @@ public sealed class ExplainPropertyTests
             }
         },
         150);
+
+    [Fact]
+    public void Mechanisms_are_those_of_joining_the_best_halves_found_one_by_one() => PropertyCheck.ForAll(
+        Seeds,
+        seed =>
+        {
+            MechanismGraph graph = RandomGraphs.Of(seed, 9, 22);
+            SearchOptions search = ExplainOptions.DefaultSearch with { MaximumLength = 2 + (int)(seed % 5) };
+            string cause = graph.Nodes[0].Id;
+            Observation[] observations =
+            [
+                .. graph.Nodes.Skip(4).Select((n, i) => new Observation(n.Symbol!, ObservationKind.Molecule, (ObservedChange)((int)(seed + (ulong)i) % 3))),
+            ];
+            Explanation explanation = ExplainQuery.Run(graph, observations, new ExplainOptions { Causes = [cause], Search = search });
+            foreach (Node node in graph.Nodes.Skip(1))
+            {
+                MechanismCandidate? candidate = explanation.Mechanisms.SingleOrDefault(m => m.Node == node);
+                for (int i = 0; i < observations.Length; i++)
+                {
+                    string goal = graph.Nodes[i + 4].Id;
+                    Sign seen = observations[i].Sign;
+                    SignedPath[] whole = [.. Joined(graph, (cause, node.Id, goal), search)];
+                    SignedPath? fit = whole.Where(p => p.Sign == seen).Order(SignedPath.Order).FirstOrDefault(), against = whole.Where(p => p.Sign == seen.Times(Sign.Minus)).Order(SignedPath.Order).FirstOrDefault();
+                    SignedPath? any = whole.Order(SignedPath.Order).FirstOrDefault();
+                    (Verdict Verdict, SignedPath Path)? expected = (node.Id == goal && seen != Sign.Unknown) || any is null ? null
+                        : seen == Sign.Unknown ? (Verdict.Reached, any)
+                        : fit is not null ? (against is not null ? Verdict.Contested : Verdict.Fits, fit)
+                        : against is not null ? (Verdict.Contradicts, against)
+                        : (Verdict.SignOpen, any);
+                    MechanismReach? found = candidate?.Reaches.SingleOrDefault(r => r.Observation == i);
+                    Assert.Equal(expected?.Verdict, found?.Verdict);
+                    if (found is null) continue;
+                    Assert.Equal(expected!.Value.Path.Belief, found.Belief, 1e-9); // sums of logarithms in another order
+                    Assert.Equal(expected.Value.Path.Belief, found.Path.Belief, 1e-9);
+                    Assert.Contains(node.Id, found.Path.Nodes);
+                }
+
+                if (candidate is null) continue;
+                Assert.Equal(candidate.Reaches.Count(r => r.Verdict == Verdict.Fits), candidate.Fits); // here every measure is a result of its own
+                Assert.Equal(candidate.Reaches.Count(r => r.Verdict == Verdict.Contradicts), candidate.Contradicts);
+                Assert.Equal(candidate.Reaches.Count(r => r.Verdict == Verdict.Contested), candidate.Contested);
+            }
+        },
+        100);
+
+    [Fact]
+    public void Threads_change_nothing() => PropertyCheck.ForAll(
+        Seeds,
+        seed =>
+        {
+            MechanismGraph graph = RandomGraphs.Of(seed, 40, 130);
+            Observation[] observations =
+            [
+                .. Enumerable.Range(0, 12).Select(i => new Observation(
+                    graph.Nodes[(i * 3) + 1].Symbol!, (ObservationKind)(i % 3), (ObservedChange)((int)(seed + (ulong)i) % 4)) { Identifiers = [graph.Nodes[(i * 3) + 1].Id] }),
+            ];
+            var options = new ExplainOptions { Causes = [graph.Nodes[0].Id, graph.Nodes[2].Id], OwnStudy = ["study 1"] };
+            Assert.Equal(
+                Told(ExplainQuery.Run(graph, observations, options, new RunContext { Threads = 1 })),
+                Told(ExplainQuery.Run(graph, observations, options, new RunContext { Threads = 4 })));
+        },
+        30);
+
+    [Fact]
+    public void Beliefs_without_a_study_are_those_of_a_graph_that_never_had_it() => PropertyCheck.ForAll(
+        Seeds,
+        seed =>
+        {
+            MechanismGraph graph = RandomGraphs.Of(seed, 8, 30);
+            OwnStudyRemoval own = OwnStudy.Without(graph, ["Study 3", "study 5"]);
+            Edge[] left =
+            [
+                .. graph.Edges.Select(e => (Edge: e, Left: e.Evidence.Where(v => v.Cohort is not ("study 3" or "study 5")).ToArray()))
+                    .Where(e => e.Left.Length > 0 || e.Edge.Evidence.Count == 0).Select(e => e.Edge with { Evidence = e.Left }),
+            ];
+            var rebuilt = new MechanismGraph(graph.Nodes, left);
+            Assert.Equal(rebuilt.Edges.Select(e => (e.Id, e.Evidence.Count)), own.Graph.Edges.Select(e => (e.Id, e.Evidence.Count)));
+            Assert.Equal(rebuilt.Beliefs.Select(b => b.ToString()), own.Graph.Beliefs.Select(b => b.ToString()));
+            Assert.Equal(rebuilt.Edges.Select(Studied(rebuilt)), own.Graph.Edges.Select(Studied(own.Graph)));
+            foreach (Node node in graph.Nodes)
+            {
+                int index = graph.NodeIndex(node.Id);
+                Assert.Equal(rebuilt.Outgoing(index), own.Graph.Outgoing(index));
+                Assert.Equal(rebuilt.Incoming(index), own.Graph.Incoming(index));
+            }
+
+            Assert.Equal(graph.Edges.Count - left.Length, own.SetAside.Count);
+            Assert.All(own.Weakened, e => Assert.True(own.Graph.Edge(e.Id)!.Evidence.Count < e.Evidence.Count));
+        },
+        60);
+
+    /// <summary>Names of the studies on an edge.</summary>
+    private static Func<Edge, string> Studied(MechanismGraph graph) => edge => string.Join(
+        ", ", Enumerable.Range(0, edge.Evidence.Count).Select(k => graph.Studies.Of(graph.Edges.ToList().IndexOf(edge), k)).Select(s => s < 0 ? "-" : graph.Studies.Names[s]));
+
+    private static string Told(Explanation explanation) => string.Join(
+        "\n",
+        [
+            .. explanation.Observations.Select(o => $"{o.Verdict} {string.Join(" | ", o.For.Concat(o.Against).Concat(o.Open).Select(Told))} {o.Signs?.Plus}"),
+            .. explanation.Links.Select(l => $"{l.From} {l.To} {l.Opposed} {Told(l.Path)}"),
+            .. explanation.Mechanisms.Select(m => $"{m.Node.Id} {m.Fits} {string.Join(" | ", m.Reaches.Select(r => $"{r.Observation} {r.Verdict} {Told(r.Path)}"))}"),
+        ]);
+
+    private static string Told(SignedPath path) => string.Join(" ", path.Steps.Select(s => s.Edge.Id));
+
+    /// <summary>Paths over a node, from the best half of each sign on both sides.</summary>
+    private static IEnumerable<SignedPath> Joined(MechanismGraph graph, (string Cause, string Node, string Goal) over, SearchOptions options)
+    {
+        Sign[] signs = [Sign.Plus, Sign.Minus, Sign.Unknown];
+        SignedPath? Half(string from, string to, Sign sign) => PathQuery.Best(graph, (from, to), sign, 1, options).Paths.SingleOrDefault();
+        foreach (SignedPath first in signs.Select(s => Half(over.Cause, over.Node, s)).OfType<SignedPath>())
+        {
+            if (over.Node == over.Goal)
+            {
+                yield return first;
+                continue;
+            }
+
+            foreach (SignedPath second in over.Goal == over.Cause ? [] : signs.Select(s => Half(over.Node, over.Goal, s)).OfType<SignedPath>())
+            {
+                if (first.Steps.Count + second.Steps.Count > options.MaximumLength || first.Nodes.Intersect(second.Nodes.Skip(1)).Any()) continue;
+                yield return new SignedPath([.. first.Steps, .. second.Steps], first.Sign.Times(second.Sign), first.Belief * second.Belief);
+            }
+        }
+    }
 
     /// <summary>Every simple path over edges that a study other than the own supports.</summary>
     private static void Walk(MechanismGraph graph, (string From, string To) ends, int length, IReadOnlyList<Edge> path, List<(Sign Sign, double Belief)> found)

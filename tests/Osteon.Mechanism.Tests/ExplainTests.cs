@@ -115,7 +115,7 @@ public sealed class ExplainTests
             Graph,
             [new Observation("own", ObservationKind.Outcome, ObservedChange.Higher)],
             new ExplainOptions { Causes = ["vesicle:v"] },
-            cancellation: TestContext.Current.CancellationToken);
+            new RunContext { Cancellation = TestContext.Current.CancellationToken });
         Assert.Equal(Verdict.Fits, without.Observations[0].Verdict);
     }
 

@@ -58,7 +58,10 @@ public sealed class QueryPropertyTests
             MechanismGraph graph = RandomGraphs.Of(seed, 6, 16);
             SearchOptions options = SearchOptions.Default with { MaximumLength = 2 + (int)(seed % 5) };
             string[] expected = [.. AllCycles(graph, options).Select(Text).Order(StringComparer.Ordinal)];
-            Assert.Equal(expected, FeedbackQuery.Run(graph, options).Loops.Select(Text).Order(StringComparer.Ordinal));
+            IReadOnlyList<SignedPath> loops = FeedbackQuery.Run(graph, options).Loops;
+            Assert.Equal(expected, loops.Select(Text).Order(StringComparer.Ordinal));
+            Assert.Equal(loops.Order(SignedPath.Order), loops);
+            foreach (Sign sign in Enum.GetValues<Sign>()) Assert.Equal(loops.Where(l => l.Sign == sign).Select(Text), FeedbackQuery.Run(graph, options, null, sign).Loops.Select(Text));
             foreach (Node node in graph.Nodes)
                 Assert.Equal(expected.Where(e => e.Contains(node.Id, StringComparison.Ordinal)), FeedbackQuery.Run(graph, options, node.Id).Loops.Select(Text).Order(StringComparer.Ordinal));
         },
@@ -101,7 +104,7 @@ public sealed class QueryPropertyTests
         {
             if (node == to)
             {
-                found.Add(SignedPath.Of(graph, arcs, path));
+                found.Add(SignedPath.Of(graph, arcs, [.. path]));
                 return;
             }
 

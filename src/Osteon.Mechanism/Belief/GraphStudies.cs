@@ -24,7 +24,7 @@ public sealed class GraphStudies
     private readonly int[][] _own; // of each edge and evidence; -1 for mentions
     private readonly Dictionary<(int Edge, int Evidence), int[]> _also;
 
-    private GraphStudies(string[] names, int[][] own, Dictionary<(int Edge, int Evidence), int[]> also) => (Names, _own, _also) = (names, own, also);
+    private GraphStudies(IReadOnlyList<string> names, int[][] own, Dictionary<(int Edge, int Evidence), int[]> also) => (Names, _own, _also) = (names, own, also);
 
     /// <summary>
     /// The name of each study, all different: the cohorts that the curator gave, the most frequent first and at most three, else the
@@ -89,6 +89,24 @@ public sealed class GraphStudies
         foreach (int[] works in also.Values)
             for (int k = 0; k < works.Length; k++) works[k] = study[works[k]];
         return new GraphStudies(NamesOf(edges, own, ids, study, count), own, also);
+    }
+
+    /// <summary>The same studies on some of the edges, with some of their evidence.</summary>
+    /// <param name="edges">Positions of these edges.</param>
+    /// <param name="evidence">For each the positions of its evidence, null for all.</param>
+    internal GraphStudies Part(int[] edges, int[]?[] evidence)
+    {
+        int[][] own = new int[edges.Length][];
+        var also = new Dictionary<(int Edge, int Evidence), int[]>();
+        for (int e = 0; e < edges.Length; e++)
+        {
+            int[] all = _own[edges[e]];
+            own[e] = evidence[e] is { } some ? [.. some.Select(k => all[k])] : all;
+            for (int k = 0; k < own[e].Length && _also.Count > 0; k++)
+                if (_also.TryGetValue((edges[e], evidence[e]?[k] ?? k), out int[]? works)) also.Add((e, k), works);
+        }
+
+        return new GraphStudies(Names, own, also);
     }
 
     /// <summary>The independent studies on one edge with one stance, in the order of their first evidence.</summary>

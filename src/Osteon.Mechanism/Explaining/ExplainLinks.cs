@@ -3,46 +3,41 @@ namespace Osteon.Mechanism;
 /// <summary>What connects the observations of a study with each other.</summary>
 internal static class ExplainLinks
 {
-    private const int LongestBetweenObserved = 3;
-
     /// <summary>
-    /// From every observation that is no outcome and no marker to every outcome with a direction; and, over at most three edges and memberships too, to
-    /// the pathways that were observed.
+    /// Onto one observation: from every other that is no outcome and no marker where this is an outcome with a direction; over at most three edges and
+    /// memberships too where it is a pathway.
     /// </summary>
-    public static IEnumerable<ObservationLink> Of(IReadOnlyList<ExplainedObservation> observations, ExplainSearch search)
+    public static IEnumerable<ObservationLink> Onto(MatchedObservation seen, IReadOnlyList<MatchedObservation> all, ExplainGoal goal)
     {
-        for (int i = 0; i < observations.Count; i++)
+        bool outcome = seen.Observation is { Kind: ObservationKind.Outcome, Sign: not Sign.Unknown };
+        if (!outcome && seen.Observation.Kind != ObservationKind.Pathway) yield break;
+        foreach (MatchedObservation from in all)
         {
-            if (observations[i].Observation.Kind is not (ObservationKind.Pathway or ObservationKind.Metabolite or ObservationKind.Molecule)) continue;
-            if (observations[i].Match.Node is not { } from) continue;
-            for (int j = 0; j < observations.Count; j++)
+            if (from.Observation.Kind is not (ObservationKind.Pathway or ObservationKind.Metabolite or ObservationKind.Molecule)) continue;
+            if (from.Node < 0 || from.Node == seen.Node) continue;
+            if (outcome)
             {
-                if (i == j || observations[j].Match.Node is not { } to || to == from) continue;
-                Observation seen = observations[j].Observation;
-                if (seen.Kind == ObservationKind.Outcome && seen.Sign != Sign.Unknown)
-                {
-                    SignedPath? plus = search.Between(from.Id, to.Id, Sign.Plus), minus = search.Between(from.Id, to.Id, Sign.Minus);
-                    SignedPath? best = new[] { plus, minus }.OfType<SignedPath>().Order(SignedPath.Order).FirstOrDefault() ?? search.Between(from.Id, to.Id, Sign.Unknown);
-                    if (best is not null) yield return new ObservationLink(i, j, best, plus is not null && minus is not null);
-                }
-                else if (seen.Kind == ObservationKind.Pathway && search.Near(from.Id, to.Id, LongestBetweenObserved) is { Steps.Count: > 1 } near)
-                {
-                    yield return new ObservationLink(i, j, near, false);
-                }
+                SignedPath? plus = goal.From(from.Node, Sign.Plus), minus = goal.From(from.Node, Sign.Minus);
+                SignedPath? best = new[] { plus, minus }.OfType<SignedPath>().Order(SignedPath.Order).FirstOrDefault() ?? goal.From(from.Node, Sign.Unknown);
+                if (best is not null) yield return new ObservationLink(from.Position, seen.Position, best, plus is not null && minus is not null);
+            }
+            else if (goal.Near(from.Node) is { Steps.Count: > 1 } near)
+            {
+                yield return new ObservationLink(from.Position, seen.Position, near, false);
             }
         }
     }
 
     /// <summary>Associations, memberships and contents between two observed nodes, with the study's own named as such.</summary>
-    public static IEnumerable<ObservationTie> Ties(IReadOnlyList<ExplainedObservation> observations, MechanismGraph graph, OwnStudyRemoval own, ContextFilter context)
+    public static IEnumerable<ObservationTie> Ties(IReadOnlyList<MatchedObservation> observations, MechanismGraph graph, OwnStudyRemoval own, ContextFilter context)
     {
-        ILookup<string, int> positions = Enumerable.Range(0, observations.Count).Where(i => observations[i].Match.Node is not null)
-            .ToLookup(i => observations[i].Match.Node!.Id, StringComparer.Ordinal);
-        foreach (Edge edge in graph.Edges)
+        ILookup<int, int> positions = observations.ToLookup(o => o.Node, o => o.Position);
+        for (int e = 0; e < graph.Edges.Count; e++)
         {
+            Edge edge = graph.Edges[e];
             if (edge.Relation is not (Relation.Association or Relation.Structural or Relation.Contains) || !context.Passes(edge)) continue;
-            foreach (int from in positions[edge.From])
-                foreach (int to in positions[edge.To])
+            foreach (int from in positions[graph.FromIndex[e]])
+                foreach (int to in positions[graph.ToIndex[e]])
                     yield return new ObservationTie(from, to, edge, own.Graph.Edge(edge.Id) is null);
         }
     }

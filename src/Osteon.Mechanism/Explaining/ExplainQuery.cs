@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Osteon.Primitives;
 
 namespace Osteon.Mechanism;
@@ -14,112 +15,59 @@ namespace Osteon.Mechanism;
 /// </remarks>
 public static class ExplainQuery
 {
-    private static readonly Sign[] AllSigns = [Sign.Plus, Sign.Minus, Sign.Unknown];
-
     /// <summary>Explains the observations.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="observations">What was found.</param>
     /// <param name="options">By what.</param>
-    /// <param name="random">Streams for the probability of signs where it has to be drawn.</param>
-    /// <param name="cancellation">Stops the search.</param>
+    /// <param name="context">Threads, the wish to stop, and streams for the probability of signs where it has to be drawn.</param>
     /// <exception cref="ArgumentException">A cause is unknown or missing.</exception>
-    public static Explanation Run(
-        MechanismGraph graph,
-        IReadOnlyList<Observation> observations,
-        ExplainOptions options,
-        RandomStreams? random = null,
-        CancellationToken cancellation = default)
+    public static Explanation Run(MechanismGraph graph, IReadOnlyList<Observation> observations, ExplainOptions options, RunContext? context = null)
     {
         if (options.Causes.Count == 0) throw new ArgumentException("there is no cause", nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Paths, 1);
+        context ??= new RunContext { Random = new RandomStreams(1) };
         var matcher = new ObservationMatcher(graph);
+        MatchedObservation[] matched = [.. observations.Select((o, i) => MatchedObservation.Of(i, o, matcher.Find(o), graph))];
         OwnStudyRemoval own = OwnStudy.Without(graph, options.OwnStudy);
-        MechanismGraph others = own.Graph;
-        HashSet<string> metabolites = [.. observations.Where(o => o.Kind != ObservationKind.Marker).Select(o => matcher.Find(o).Node).OfType<Node>().Where(n => n.Kind == NodeKind.Metabolite).Select(n => n.Id)];
-        var search = new ExplainSearch(others, options, metabolites, cancellation);
-        random ??= new RandomStreams(1);
-        var explained = new ExplainedObservation[observations.Count];
-        for (int i = 0; i < explained.Length; i++) explained[i] = One(observations[i], matcher.Find(observations[i]));
-        ObservationLink[] links = [.. ExplainLinks.Of(explained, search)];
+        HashSet<string> metabolites =
+        [
+            .. matched.Where(m => m.Observation.Kind != ObservationKind.Marker).Select(m => m.Match.Node).OfType<Node>().Where(n => n.Kind == NodeKind.Metabolite).Select(n => n.Id),
+        ];
+        int[] results = ResultGroups.Of(own.Graph, matched);
+        var search = new ExplainSearch(own.Graph, options, metabolites);
+        var verdicts = new ObservationVerdicts(search, options, own, context.Random);
+        var ranking = new MechanismRanking(matched, results, search);
+        var explained = new ExplainedObservation[matched.Length];
+        var links = new ConcurrentBag<ObservationLink>();
+        MatchedObservation[][] byNode = [.. matched.GroupBy(m => m.Node).Select(g => g.ToArray())];
+        int next = -1;
+        Parallel.For(0, Math.Min(context.ParallelOptions.MaxDegreeOfParallelism, byNode.Length), context.ParallelOptions, _ =>
+        {
+            var goal = new ExplainGoal(search);
+            for (int n = Interlocked.Increment(ref next); n < byNode.Length; n = Interlocked.Increment(ref next))
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                goal.Node = byNode[n][0].Node;
+                foreach (MatchedObservation one in byNode[n])
+                {
+                    explained[one.Position] = verdicts.Of(one, goal);
+                    if (one.Node < 0) continue;
+                    foreach (ObservationLink link in ExplainLinks.Onto(one, matched, goal)) links.Add(link);
+                    ranking.Look(one, goal);
+                }
+            }
+        });
         return new Explanation(
-            others,
-            [.. options.Causes.Select(c => others.Node(c)!)],
+            own.Graph,
+            [.. options.Causes.Select(c => own.Graph.Node(c)!)],
             explained,
-            links,
-            [.. ExplainLinks.Ties(explained, graph, own, options.Search.Context)],
-            MechanismRanking.Of(explained, search),
+            [.. links.OrderBy(l => l.From).ThenBy(l => l.To)],
+            [.. ExplainLinks.Ties(matched, graph, own, options.Search.Context)],
+            ranking.Ranked(),
             own,
             search.Complete)
         {
-            Results = ResultGroups.Of(others, explained),
-        };
-
-        ExplainedObservation One(Observation observation, ObservationMatch match)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (match.Node is not { } node) return new ExplainedObservation(observation, match, Verdict.NotInGraph, [], [], [], null, []);
-            if (search.IsCause(node.Id)) return new ExplainedObservation(observation, match, Verdict.IsCause, [], [], [], null, []);
-            Edge[] said = [.. own.SetAside.Where(e => e.To == node.Id && options.Causes.Contains(e.From))];
-            if (observation.Kind == ObservationKind.Marker) return Marker(observation, match, node, said);
-            IReadOnlyList<SignedPath> best = search.FromCauses(node.Id, options.Paths);
-            if (best.Count == 0) return Unreached(observation, match, node, said);
-            SignedPath[] all =
-            [
-                .. best.Concat(AllSigns.Where(s => best.All(p => p.Sign != s)).Select(s => search.FromCause(node.Id, s)).OfType<SignedPath>()).Order(SignedPath.Order),
-            ];
-            Sign seen = observation.Sign == Sign.Minus ? Sign.Minus : Sign.Plus;
-            SignedPath[] Of(Sign sign) => [.. all.Where(p => p.Sign == sign)];
-            SignedPath[] same = Of(seen), opposite = Of(seen.Times(Sign.Minus)), open = Of(Sign.Unknown);
-            var signs = SignProbability.Of(all, random);
-            return observation.Sign == Sign.Unknown
-                ? new ExplainedObservation(
-                    observation, match, observation.Change == ObservedChange.NotShown ? Verdict.ExpectedNotShown : Verdict.Reached, all, [], [], signs, said)
-                : new ExplainedObservation(observation, match, Judge(same.Length, opposite.Length), same, opposite, open, signs, said);
-        }
-
-        ExplainedObservation Marker(Observation observation, ObservationMatch match, Node node, Edge[] said)
-        {
-            (SignedPath Path, IReadOnlyList<string> OnlyInStates)? found = search.Carried(node.Id);
-            SignedPath? carried = found?.Path;
-            string? state = found is { OnlyInStates.Count: > 0 } stateful ? string.Join(" or ", stateful.OnlyInStates) : null;
-            Verdict verdict = (carried, observation.Change) switch
-            {
-                (null, _) => Verdict.Unexplained,
-                (not null, _) when state is not null => Verdict.Reached,
-                (_, ObservedChange.Present) => Verdict.Fits,
-                (_, ObservedChange.Absent) => Verdict.Contradicts,
-                _ => Verdict.Reached,
-            };
-            SignedPath[] paths = carried is null ? [] : [carried];
-            bool against = verdict == Verdict.Contradicts;
-            return new ExplainedObservation(observation, match, verdict, against ? [] : paths, against ? paths : [], [], null, said) { OnlyInState = state };
-        }
-
-        ExplainedObservation Unreached(Observation observation, ObservationMatch match, Node node, Edge[] said)
-        {
-            if (node.Kind == NodeKind.Metabolite && search.Carried(node.Id) is { } carried)
-                return new ExplainedObservation(observation, match, Verdict.Reached, [carried.Path], [], [], null, said);
-            (Node Class, SignedPath Path)[] general =
-                [.. AllSigns.Select(s => search.FromClass(node.Id, s)).OfType<(Node, SignedPath)>()];
-            if (general.Length > 0)
-            {
-                SignedPath[] paths = [.. general.Select(g => g.Path).Order(SignedPath.Order)];
-                return new ExplainedObservation(observation, match, Verdict.ByClass, [], [], paths, null, said)
-                {
-                    Class = general.First(g => ReferenceEquals(g.Path, paths[0])).Class,
-                };
-            }
-
-            Verdict verdict = search.NamedPath(node.Id) ? Verdict.NamedOnly : Verdict.Unexplained;
-            return new ExplainedObservation(observation, match, verdict, [], [], [], null, said);
-        }
-
-        static Verdict Judge(int same, int opposite) => (same, opposite) switch
-        {
-            ( > 0, > 0) => Verdict.Contested,
-            ( > 0, _) => Verdict.Fits,
-            (_, > 0) => Verdict.Contradicts,
-            _ => Verdict.SignOpen,
+            Results = results,
         };
     }
 }

@@ -86,10 +86,12 @@ public sealed record ObservationTie(int From, int To, Edge Edge, bool OwnOnly);
 /// <summary>How one mechanism stands to one observation.</summary>
 public sealed class MechanismReach
 {
-    private readonly Lazy<SignedPath> _path;
+    private readonly ExplainSearch _search;
+    private readonly int[] _arcs;
+    private SignedPath? _path;
 
-    internal MechanismReach(int observation, int result, Verdict verdict, Lazy<SignedPath> path, double belief) =>
-        (Observation, Result, Verdict, _path, Belief) = (observation, result, verdict, path, belief);
+    internal MechanismReach((int Position, int Result) observation, Verdict verdict, ExplainSearch search, int[] arcs, double belief) =>
+        (Observation, Result, Verdict, _search, _arcs, Belief) = (observation.Position, observation.Result, verdict, search, arcs, belief);
 
     /// <summary>Position in <see cref="Explanation.Observations"/>.</summary>
     public int Observation { get; }
@@ -109,7 +111,7 @@ public sealed class MechanismReach
     public double Belief { get; }
 
     /// <summary>The best path from the cause over the mechanism to the observation that decides.</summary>
-    public SignedPath Path => _path.Value;
+    public SignedPath Path => _path ??= _search.Path(_arcs);
 }
 
 /// <summary>Kinds of mechanisms between a treatment and what was found.</summary>
@@ -138,16 +140,19 @@ public enum MechanismGroup
 public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOnlyList<MechanismReach> Reaches)
 {
     /// <summary>Results with the observed sign.</summary>
-    public int Fits => Count(Verdict.Fits);
+    public int Fits { get; init; }
 
     /// <summary>Results with the opposite sign.</summary>
-    public int Contradicts => Count(Verdict.Contradicts);
+    public int Contradicts { get; init; }
 
     /// <summary>Results that paths of both signs lead to, or of whose measures some fit and some do not.</summary>
-    public int Contested => Count(Verdict.Contested);
+    public int Contested { get; init; }
 
     /// <summary>Enriched pathways that it leads to or is.</summary>
     public int Enriched { get; init; }
+
+    /// <summary>Mean belief of the paths that fit, 0 without any.</summary>
+    public double Belief { get; init; }
 
     /// <summary>What kind of mechanism it is.</summary>
     public MechanismGroup Group => Node.Kind switch
@@ -158,18 +163,6 @@ public sealed record MechanismCandidate(Node Node, SignedPath FromCause, IReadOn
         NodeKind.Cell => MechanismGroup.Cell,
         _ => MechanismGroup.Target,
     };
-
-    /// <summary>Mean belief of the paths that fit, 0 without any.</summary>
-    public double Belief => Reaches.Any(r => r.Verdict == Verdict.Fits) ? Reaches.Where(r => r.Verdict == Verdict.Fits).Average(r => r.Belief) : 0;
-
-    /// <summary>What all measures of one result say together.</summary>
-    public static Verdict Together(IEnumerable<Verdict> measures)
-    {
-        HashSet<Verdict> said = [.. measures];
-        return said.Contains(Verdict.Contested) || (said.Contains(Verdict.Fits) && said.Contains(Verdict.Contradicts)) ? Verdict.Contested : said.Min();
-    }
-
-    private int Count(Verdict verdict) => Reaches.GroupBy(r => r.Result).Count(g => Together(g.Select(r => r.Verdict)) == verdict);
 }
 
 /// <summary>Which mechanisms of the graph fit the results of a study, and which contradict them.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Osteon.Mechanism;
 
 /// <summary>
@@ -6,44 +8,57 @@ namespace Osteon.Mechanism;
 /// </summary>
 internal sealed class MechanismRanking
 {
-    private const double Tie = 1e-9; // costs that differ by more give beliefs that differ
-    private static readonly Sign[] AllSigns = [Sign.Plus, Sign.Minus, Sign.Unknown];
+    private const int Enriched = 1 << 30;
 
     private readonly ExplainSearch _search;
-    private readonly int[][] _mark; // for each first half, the number of the node asked about where it passes
-    private int _marks;
+    private readonly IReadOnlyList<MatchedObservation> _observations;
+    private readonly int[] _results;
+    private readonly int[] _groups; // of each observation its result, counted from 0
+    private readonly int[] _verdicts; // of each result the verdicts of its measures on one node, as bits
+    private readonly ArcPath[]?[] _fromCause; // of each node the best path of each sign, the best first; null where it is no mechanism
+    private readonly MechanismReach?[]?[] _reaches; // of each observation, by node
 
-    private MechanismRanking(ExplainSearch search)
+    /// <param name="observations">What was found.</param>
+    /// <param name="results">For each the number of its result.</param>
+    /// <param name="search">By what it is explained.</param>
+    public MechanismRanking(IReadOnlyList<MatchedObservation> observations, int[] results, ExplainSearch search)
     {
-        _search = search;
-        _mark = [.. AllSigns.Select(_ => new int[search.Graph.Nodes.Count])];
+        (_search, _observations, _results) = (search, observations, results);
+        int[] distinct = [.. results.Distinct()];
+        _groups = [.. results.Select(r => Array.IndexOf(distinct, r))];
+        _verdicts = new int[distinct.Length];
+        _reaches = new MechanismReach?[]?[observations.Count];
+        _fromCause = FirstHalves();
+        foreach (int cause in search.Causes) _fromCause[cause] = null;
+        foreach (MatchedObservation observation in observations)
+            if (observation is { Node: >= 0, Observation.Kind: ObservationKind.Outcome }) _fromCause[observation.Node] = null;
     }
 
-    /// <summary>All nodes that lead to at least one observation, ranked.</summary>
-    public static IReadOnlyList<MechanismCandidate> Of(IReadOnlyList<ExplainedObservation> observations, ExplainSearch search)
+    /// <summary>Finds how every node stands to an observation, whose node the goal is; may be called for several at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Look(MatchedObservation observation, ExplainGoal goal)
     {
-        var ranking = new MechanismRanking(search);
-        MechanismGraph graph = search.Graph;
-        int[] looked =
-        [
-            .. Enumerable.Range(0, observations.Count).Where(i => observations[i].Match.Node is not null
-                && observations[i].Observation.Kind != ObservationKind.Marker && observations[i].Observation.Change != ObservedChange.NotShown),
-        ];
-        var outcomes = observations.Where(o => o.Observation.Kind == ObservationKind.Outcome).Select(o => o.Match.Node?.Id).ToHashSet(StringComparer.Ordinal);
-        int[] results = ResultGroups.Of(graph, observations);
+        if (observation.Observation is { Kind: ObservationKind.Marker } or { Change: ObservedChange.NotShown }) return;
+        var join = new HalvesJoin(_search, goal);
+        var reaches = new MechanismReach?[_fromCause.Length];
+        for (int node = 0; node < reaches.Length; node++)
+            if (_fromCause[node] is { } to) reaches[node] = Reach(observation, node, join, to);
+        _reaches[observation.Position] = reaches;
+    }
+
+    /// <summary>All nodes that lead to at least one of the observations looked at, ranked.</summary>
+    public IReadOnlyList<MechanismCandidate> Ranked()
+    {
+        MechanismReach?[][] looked = [.. _reaches.OfType<MechanismReach?[]>()];
         var found = new List<MechanismCandidate>();
-        for (int n = 0; n < graph.Nodes.Count; n++)
+        var reaches = new List<MechanismReach>(looked.Length);
+        for (int n = 0; n < _fromCause.Length; n++)
         {
-            if (search.IsCause(graph.Nodes[n].Id) || outcomes.Contains(graph.Nodes[n].Id)) continue;
-            ArcPath[] to = [.. AllSigns.Select(s => search.FromCause(n, s)).OfType<ArcPath>().Order(search.Order)];
-            if (to.Length == 0) continue;
-            ranking.Mark(to);
-            var reaches = new List<MechanismReach>();
-            foreach (int i in looked)
-                if (ranking.Reach((i, results[i]), observations[i], n, to) is { } reach) reaches.Add(reach);
-            if (reaches.Count == 0) continue;
-            int enriched = reaches.Where(r => observations[r.Observation].Observation.Change == ObservedChange.Enriched).Select(r => r.Result).Distinct().Count();
-            found.Add(new MechanismCandidate(graph.Nodes[n], search.Path(to[0]), reaches) { Enriched = enriched });
+            if (_fromCause[n] is not [var first, ..]) continue;
+            reaches.Clear();
+            foreach (MechanismReach?[] one in looked)
+                if (one[n] is { } reach) reaches.Add(reach);
+            if (reaches.Count > 0) found.Add(Candidate(n, first, [.. reaches]));
         }
 
         return
@@ -53,84 +68,95 @@ internal sealed class MechanismRanking
         ];
     }
 
-    /// <summary>Remembers which nodes each first half passes.</summary>
-    private void Mark(ArcPath[] to)
+    private MechanismCandidate Candidate(int node, ArcPath first, MechanismReach[] reaches)
     {
-        _marks++;
-        for (int i = 0; i < to.Length; i++)
+        double belief = 0;
+        int fitting = 0;
+        foreach (MechanismReach reach in reaches)
         {
-            _mark[i][_search.From(to[i].Arcs[0])] = _marks;
-            foreach (int arc in to[i].Arcs) _mark[i][_search.To(arc)] = _marks;
+            ref int verdicts = ref _verdicts[_groups[reach.Observation]];
+            verdicts |= 1 << (int)reach.Verdict;
+            if (_observations[reach.Observation].Observation.Change == ObservedChange.Enriched) verdicts |= Enriched;
+            if (reach.Verdict != Verdict.Fits) continue;
+            belief += reach.Belief;
+            fitting++;
         }
+
+        int fits = 0, contradicts = 0, contested = 0, enriched = 0;
+        foreach (MechanismReach reach in reaches)
+        {
+            ref int verdicts = ref _verdicts[_groups[reach.Observation]];
+            bool fit = (verdicts & 1 << (int)Verdict.Fits) != 0, against = (verdicts & 1 << (int)Verdict.Contradicts) != 0;
+            if ((fit && against) || (verdicts & 1 << (int)Verdict.Contested) != 0) contested++;
+            else if (fit) fits++;
+            else if (against) contradicts++;
+            if ((verdicts & Enriched) != 0) enriched++;
+            verdicts = 0; // counted
+        }
+
+        return new MechanismCandidate(_search.Graph.Nodes[node], _search.Path(first.Arcs), reaches)
+        {
+            Fits = fits,
+            Contradicts = contradicts,
+            Contested = contested,
+            Enriched = enriched,
+            Belief = fitting == 0 ? 0 : belief / fitting,
+        };
     }
 
-    private MechanismReach? Reach((int Position, int Result) observation, ExplainedObservation what, int node, ArcPath[] to)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private MechanismReach? Reach(MatchedObservation observation, int node, HalvesJoin join, ArcPath[] to)
     {
-        int goal = _search.Graph.NodeIndex(what.Match.Node!.Id);
-        if (node == goal && what.Observation.Sign != Sign.Unknown) return null; // nothing is a mechanism of itself
-        var best = new Halves?[3]; // by sign + 1
-        if (node == goal)
+        Sign seen = observation.Observation.Sign;
+        if (seen == Sign.Unknown) return join.Best(node, to) is { } reached ? With(Verdict.Reached, reached) : null;
+        if (node == observation.Node) return null; // nothing is a mechanism of itself
+        join.Signed(node, to);
+        return (join.Of(seen), join.Of(seen.Times(Sign.Minus)), join.Of(Sign.Unknown)) switch
         {
-            foreach (ArcPath path in to) best[(int)path.Sign + 1] = new Halves(path, null, path.Cost);
-        }
-        else
-        {
-            foreach (Sign sign in AllSigns) Join(node, goal, sign, to, best);
-        }
-
-        Halves? any = null;
-        foreach (Halves? halves in best)
-            if (halves is not null && (any is null || Better(halves, any))) any = halves;
-        if (any is null) return null;
-        Sign seen = what.Observation.Sign;
-        if (seen == Sign.Unknown) return With(Verdict.Reached, any);
-        return (best[(int)seen + 1], best[1 - (int)seen]) switch
-        {
-            ({ } fit, { }) => With(Verdict.Contested, fit),
-            ({ } fit, null) => With(Verdict.Fits, fit),
-            (null, { } against) => With(Verdict.Contradicts, against),
-            _ => With(Verdict.SignOpen, any),
+            ({ } fit, { }, _) => With(Verdict.Contested, fit),
+            ({ } fit, null, _) => With(Verdict.Fits, fit),
+            (null, { } against, _) => With(Verdict.Contradicts, against),
+            (null, null, { } open) => With(Verdict.SignOpen, open),
+            _ => null,
         };
 
-        MechanismReach With(Verdict verdict, Halves halves) => new(observation.Position, observation.Result, verdict, new Lazy<SignedPath>(() => _search.Path(Whole(halves))), Math.Exp(-halves.Cost));
+        MechanismReach With(Verdict verdict, JoinedPath path) =>
+            new((observation.Position, _results[observation.Position]), verdict, _search, path.Arcs.ToArray(), Math.Exp(-path.Cost));
     }
 
-    /// <summary>The best second half of one sign with each first half, where they meet in no second node and are together short enough.</summary>
-    private void Join(int node, int goal, Sign sign, ArcPath[] to, Halves?[] best)
+    /// <summary>The best supported path of each sign from a cause to each node, the best first; the tables are made from the side of the causes.</summary>
+    private ArcPath[]?[] FirstHalves()
     {
-        ReadOnlySpan<int> arcs = _search.Towards(node, goal, sign, out double rest);
-        ArcPath? second = null;
-        if (arcs.IsEmpty) return;
-        for (int i = 0; i < to.Length; i++)
+        SignedArcs reversed = _search.Arcs.Reversed();
+        var best = new ArcPath?[reversed.Nodes, 3];
+        var table = new SignedSearch(reversed, _search.MaximumLength);
+        foreach (int cause in _search.Causes)
         {
-            if (to[i].Arcs.Length + arcs.Length > _search.MaximumLength) continue;
-            ref Halves? kept = ref best[(int)to[i].Sign.Times(sign) + 1];
-            double cost = to[i].Cost + rest;
-            if (kept is not null && cost > kept.Cost + Tie) continue;
-            bool meets = false;
-            foreach (int arc in arcs) meets |= _mark[i][_search.To(arc)] == _marks;
-            if (meets) continue;
-            var halves = new Halves(to[i], second ??= new ArcPath([.. arcs], sign, rest), cost);
-            if (kept is null || Better(halves, kept)) kept = halves;
+            table.Aim(cause);
+            for (int node = 0; node < reversed.Nodes; node++)
+                foreach (Sign sign in Signs.All) Keep(table, node, sign, ref best[node, (int)sign + 1]);
         }
+
+        var found = new ArcPath[]?[reversed.Nodes];
+        for (int node = 0; node < found.Length; node++)
+        {
+            ArcPath[] paths = [.. Signs.All.Select(s => best[node, (int)s + 1]).OfType<ArcPath>()];
+            Array.Sort(paths, (a, b) => _search.Compare(a.Arcs, a.Cost, b.Arcs, b.Cost));
+            if (paths.Length > 0) found[node] = paths;
+        }
+
+        return found;
     }
 
-    private bool Better(Halves a, Halves b) => a.Cost < b.Cost - Tie || (a.Cost <= b.Cost + Tie && _search.Order.Compare(Whole(a), Whole(b)) < 0);
-
-    private static ArcPath Whole(Halves halves) => halves.Second is { } second
-        ? new ArcPath([.. halves.First.Arcs, .. second.Arcs], halves.First.Sign.Times(second.Sign), halves.Cost)
-        : halves.First;
-
-    /// <summary>A path over a node in two halves; the second is missing where the node is the goal.</summary>
-    private sealed record Halves(ArcPath First, ArcPath? Second, double Cost);
-}
-
-/// <summary>A path as arcs of <see cref="SignedArcs"/>, before anyone asks for its edges.</summary>
-/// <param name="Arcs">The arcs from cause to effect.</param>
-/// <param name="Sign">Product of their signs.</param>
-/// <param name="Cost">Sum of their costs.</param>
-internal sealed record ArcPath(int[] Arcs, Sign Sign, double Cost)
-{
-    /// <summary>Product of the beliefs.</summary>
-    public double Belief => Math.Exp(-Cost);
+    private void Keep(SignedSearch table, int node, Sign sign, ref ArcPath? kept)
+    {
+        int length = table.BestInto(node, (int)sign, _search.OpenedForMechanism, out bool complete);
+        _search.Ended(complete);
+        if (length <= 0) return; // none, or the cause itself
+        int[] arcs = table.Found[..length].ToArray();
+        Array.Reverse(arcs);
+        double cost = 0;
+        foreach (int arc in arcs) cost += _search.Arcs.Cost[arc];
+        if (kept is null || _search.Compare(arcs, cost, kept.Arcs, kept.Cost) < 0) kept = new ArcPath(arcs, sign, cost);
+    }
 }

@@ -20,46 +20,40 @@ public static class OwnStudy
         var own = keys.Select(ReferenceKey.Of).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var matched = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var studies = new HashSet<int>();
-        bool[][] direct = new bool[graph.Edges.Count][];
-        for (int e = 0; e < graph.Edges.Count; e++)
+        bool[]?[] direct = new bool[graph.Edges.Count][];
+        for (int e = 0; e < direct.Length; e++)
         {
-            direct[e] = new bool[graph.Edges[e].Evidence.Count];
-            for (int i = 0; i < direct[e].Length; i++)
+            IReadOnlyList<Evidence> evidence = graph.Edges[e].Evidence;
+            for (int i = 0; i < evidence.Count; i++)
             {
-                string[] hits = [.. Names(graph.Edges[e].Evidence[i]).Where(own.Contains)];
-                matched.UnionWith(hits);
-                if (hits.Length == 0) continue;
-                direct[e][i] = true;
+                if (!IsOwn(evidence[i])) continue;
+                (direct[e] ??= new bool[evidence.Count])[i] = true;
                 if (graph.Studies.Of(e, i) is int study and >= 0) studies.Add(study);
             }
         }
 
-        var kept = new List<Edge>(graph.Edges.Count);
-        var aside = new List<Edge>();
-        var weakened = new List<Edge>();
-        for (int e = 0; e < graph.Edges.Count; e++)
+        MechanismGraph others = graph.WithoutEvidence((e, i) => direct[e]?[i] == true || studies.Contains(graph.Studies.Of(e, i)));
+        return new OwnStudyRemoval(
+            others,
+            [.. graph.Edges.Where(e => others.Edge(e.Id) is null)],
+            [.. graph.Edges.Where(e => others.Edge(e.Id) is { } left && !ReferenceEquals(left, e))],
+            [.. keys.Where(k => !matched.Contains(ReferenceKey.Of(k)))]);
+
+        bool IsOwn(Evidence evidence)
         {
-            Edge edge = graph.Edges[e];
-            Evidence[] others = [.. edge.Evidence.Where((_, i) => !direct[e][i] && !studies.Contains(graph.Studies.Of(e, i)))];
-            if (others.Length == edge.Evidence.Count)
-            {
-                kept.Add(edge);
-            }
-            else if (others.Length == 0)
-            {
-                aside.Add(edge);
-            }
-            else
-            {
-                weakened.Add(edge);
-                kept.Add(edge with { Evidence = others });
-            }
+            bool found = false;
+            foreach (string reference in evidence.References) found |= Matches(ReferenceKey.Of(reference));
+            if (evidence.Cohort is not { } cohort) return found;
+            found |= Matches(cohort);
+            foreach (string one in StudyKey.Cohorts(evidence)) found |= Matches(one);
+            return found;
         }
 
-        return new OwnStudyRemoval(
-            new MechanismGraph(graph.Nodes, kept, graph.Facts, graph.Omissions), aside, weakened, [.. keys.Where(k => !matched.Contains(ReferenceKey.Of(k)))]);
+        bool Matches(string name)
+        {
+            if (!own.Contains(name)) return false;
+            matched.Add(name);
+            return true;
+        }
     }
-
-    private static IEnumerable<string> Names(Evidence evidence) =>
-        evidence.References.Select(ReferenceKey.Of).Concat(evidence.Cohort is { } cohort ? [cohort, .. StudyKey.Cohorts(evidence)] : []);
 }

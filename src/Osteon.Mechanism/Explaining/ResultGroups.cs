@@ -7,11 +7,11 @@ namespace Osteon.Mechanism;
 internal static class ResultGroups
 {
     /// <summary>For each observation the number of its result; those without a node have one of their own.</summary>
-    public static int[] Of(MechanismGraph graph, IReadOnlyList<ExplainedObservation> observations)
+    public static int[] Of(MechanismGraph graph, IReadOnlyList<MatchedObservation> observations)
     {
         var union = new Union(graph.Nodes.Count);
         for (int e = 0; e < graph.Edges.Count; e++)
             if (graph.Edges[e].Mechanism == MechanismKind.Definition) union.Join(graph.FromIndex[e], graph.ToIndex[e]);
-        return [.. observations.Select((o, i) => o.Match.Node is { } node ? union.Root(graph.NodeIndex(node.Id)) : graph.Nodes.Count + i)];
+        return [.. observations.Select(o => o.Node >= 0 ? union.Root(o.Node) : graph.Nodes.Count + o.Position)];
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Osteon.Mechanism;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace Osteon.Mechanism;
 /// </summary>
 public sealed class MechanismGraph
 {
-    private readonly FrozenDictionary<string, int> _nodeIndex;
-    private readonly FrozenDictionary<string, int> _edgeIndex;
+    private readonly Dictionary<string, int> _nodeIndex;
+    private readonly Dictionary<string, int> _edgeIndex;
     private readonly int[][] _outgoing;
     private readonly int[][] _incoming;
     private readonly Lazy<NodeNames> _names;
@@ -30,13 +28,36 @@ public sealed class MechanismGraph
         Omissions = [.. (omissions ?? []).OrderBy(o => o.Claim, StringComparer.Ordinal)];
         _nodeIndex = Index(Nodes.Select(n => n.Id));
         _edgeIndex = Index(Edges.Select(e => e.Id));
-        FromIndex = [.. Edges.Select(e => IndexOf(e.From, e))];
-        ToIndex = [.. Edges.Select(e => IndexOf(e.To, e))];
-        _outgoing = Adjacency(FromIndex);
-        _incoming = Adjacency(ToIndex);
+        Froms = [.. Edges.Select(e => IndexOf(e.From, e))];
+        Tos = [.. Edges.Select(e => IndexOf(e.To, e))];
+        _outgoing = Adjacency.Of(Froms, Nodes.Count);
+        _incoming = Adjacency.Of(Tos, Nodes.Count);
         _names = new Lazy<NodeNames>(() => new NodeNames(Nodes));
         _studies = new Lazy<GraphStudies>(() => GraphStudies.Of(Edges));
         _beliefs = new Lazy<EdgeBelief[]>(() => [.. Edges.Select((edge, i) => EdgeBelief.Of(edge, stance => Studies.On(Edges, i, stance)))]);
+    }
+
+    /// <summary>A graph without some evidence, whose studies and beliefs are known from the whole.</summary>
+    private MechanismGraph(MechanismGraph whole, Edge[] edges, int[]?[] evidence, int[] positions)
+    {
+        Nodes = whole.Nodes;
+        Edges = edges;
+        Facts = whole.Facts;
+        Omissions = whole.Omissions;
+        _nodeIndex = whole._nodeIndex;
+        _edgeIndex = Index(edges.Select(e => e.Id));
+        Froms = [.. positions.Select(p => whole.Froms[p])];
+        Tos = [.. positions.Select(p => whole.Tos[p])];
+        _outgoing = Adjacency.Of(Froms, Nodes.Count);
+        _incoming = Adjacency.Of(Tos, Nodes.Count);
+        _names = whole._names;
+        _studies = new Lazy<GraphStudies>(() => whole.Studies.Part(positions, evidence));
+        _beliefs = new Lazy<EdgeBelief[]>(() =>
+        [
+            .. edges.Select((edge, i) => ReferenceEquals(edge, whole.Edges[positions[i]])
+                ? whole.BeliefTable[positions[i]]
+                : EdgeBelief.Of(edge, stance => Studies.On(edges, i, stance))),
+        ]);
     }
 
     /// <summary>No nodes, no edges.</summary>
@@ -55,10 +76,10 @@ public sealed class MechanismGraph
     public IReadOnlyList<Omission> Omissions { get; }
 
     /// <summary>For each edge the position of its subject in <see cref="Nodes"/>.</summary>
-    public IReadOnlyList<int> FromIndex { get; }
+    public IReadOnlyList<int> FromIndex => Froms;
 
     /// <summary>For each edge the position of its object in <see cref="Nodes"/>.</summary>
-    public IReadOnlyList<int> ToIndex { get; }
+    public IReadOnlyList<int> ToIndex => Tos;
 
     /// <summary>Symbols, names and aliases of the nodes.</summary>
     public NodeNames Names => _names.Value;
@@ -68,6 +89,15 @@ public sealed class MechanismGraph
 
     /// <summary>For each edge its belief, with studies told apart over the whole graph; computed once.</summary>
     public IReadOnlyList<EdgeBelief> Beliefs => _beliefs.Value;
+
+    /// <summary><see cref="FromIndex"/> for loops over all edges.</summary>
+    internal int[] Froms { get; }
+
+    /// <summary><see cref="ToIndex"/> for loops over all edges.</summary>
+    internal int[] Tos { get; }
+
+    /// <summary><see cref="Beliefs"/> for loops over all edges.</summary>
+    internal EdgeBelief[] BeliefTable => _beliefs.Value;
 
     /// <summary>The belief of an edge: that of the graph where the edge is one of it, else of the edge by itself.</summary>
     public EdgeBelief BeliefOf(Edge edge) =>
@@ -88,21 +118,40 @@ public sealed class MechanismGraph
     /// <summary>Positions in <see cref="Edges"/> of the edges that reach the node at this position, ascending.</summary>
     public IReadOnlyList<int> Incoming(int node) => _incoming[node];
 
+    /// <summary>
+    /// The graph without evidence of some studies, and without the edges that are left with none of what they had. What is known of the other studies stays:
+    /// that two names are one study is no less true when the evidence that shows it is set aside.
+    /// </summary>
+    /// <param name="goes">Whether the evidence at a position of the edge at a position goes; all evidence of a study must go together.</param>
+    internal MechanismGraph WithoutEvidence(Func<int, int, bool> goes)
+    {
+        var edges = new List<Edge>(Edges.Count);
+        var evidence = new List<int[]?>(Edges.Count);
+        var positions = new List<int>(Edges.Count);
+        var stays = new List<int>();
+        for (int e = 0; e < Edges.Count; e++)
+        {
+            IReadOnlyList<Evidence> all = Edges[e].Evidence;
+            stays.Clear();
+            for (int k = 0; k < all.Count; k++)
+                if (!goes(e, k)) stays.Add(k);
+            if (stays.Count == 0 && all.Count > 0) continue;
+            bool whole = stays.Count == all.Count;
+            edges.Add(whole ? Edges[e] : Edges[e] with { Evidence = [.. stays.Select(k => all[k])] });
+            evidence.Add(whole ? null : [.. stays]);
+            positions.Add(e);
+        }
+
+        return new MechanismGraph(this, [.. edges], [.. evidence], [.. positions]);
+    }
+
     /// <summary>The same nodes, facts and omissions with only the edges that pass.</summary>
     public MechanismGraph Where(Func<Edge, bool> keep) => new(Nodes, Edges.Where(keep), Facts, Omissions);
 
-    private static FrozenDictionary<string, int> Index(IEnumerable<string> ids) =>
-        ids.Select((id, i) => KeyValuePair.Create(id, i)).ToDictionary(StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+    private static Dictionary<string, int> Index(IEnumerable<string> ids) =>
+        ids.Select((id, i) => KeyValuePair.Create(id, i)).ToDictionary(StringComparer.Ordinal);
 
     private int IndexOf(string node, Edge edge) => _nodeIndex.TryGetValue(node, out int index)
         ? index
         : throw new ArgumentException($"edge {edge.Id} ends at the unknown node {node}", nameof(edge));
-
-    private int[][] Adjacency(IReadOnlyList<int> ends)
-    {
-        var lists = new List<int>[Nodes.Count];
-        for (int i = 0; i < lists.Length; i++) lists[i] = [];
-        for (int e = 0; e < ends.Count; e++) lists[ends[e]].Add(e);
-        return [.. lists.Select(l => l.ToArray())];
-    }
 }

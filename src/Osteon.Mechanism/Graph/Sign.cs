@@ -16,6 +16,9 @@ public enum Sign
 /// <summary>Arithmetic of signs and the sign of each relation.</summary>
 public static class Signs
 {
+    /// <summary>All signs, the known ones first.</summary>
+    internal static readonly Sign[] All = [Mechanism.Sign.Plus, Mechanism.Sign.Minus, Mechanism.Sign.Unknown];
+
     /// <summary>The sign of the path of two effects in a row; unknown as soon as one is unknown.</summary>
     public static Sign Times(this Sign first, Sign second) => (Sign)((int)first * (int)second);
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Osteon.Mechanism;
 
 /// <summary>Signed feedback loops.</summary>
@@ -36,8 +38,38 @@ public static class FeedbackQuery
             for (int root = 0; root < arcs.Nodes && search.Complete; root++) search.From(root, root);
         }
 
-        IEnumerable<SignedPath> loops = search.Found.Select(f => SignedPath.Of(graph, arcs, f));
-        return new FeedbackAnswer([.. loops.Where(l => sign is null || l.Sign == sign).Order(SignedPath.Order)], search.Complete);
+        return new FeedbackAnswer(Ordered(graph, arcs, search, sign), search.Complete);
+    }
+
+    /// <summary>The loops of a sign in the order of <see cref="SignedPath.Order"/>, sorted as numbers before they are made.</summary>
+    private static SignedPath[] Ordered(MechanismGraph graph, SignedArcs arcs, Search search, Sign? sign)
+    {
+        int count = search.Count;
+        double[] beliefs = new double[count];
+        var order = new List<int>(count);
+        for (int i = 0; i < count; i++)
+        {
+            double belief = 1;
+            Sign product = Sign.Plus;
+            foreach (int arc in search.Loop(i))
+            {
+                belief *= graph.BeliefTable[arcs.Edges[arc][0]].ForPaths;
+                product = product.Times((Sign)arcs.Sign[arc]);
+            }
+
+            beliefs[i] = Math.Round(belief, 12);
+            if (sign is null || product == sign) order.Add(i);
+        }
+
+        order.Sort((a, b) =>
+        {
+            int compared = beliefs[b].CompareTo(beliefs[a]);
+            ReadOnlySpan<int> first = search.Loop(a), second = search.Loop(b);
+            if (compared == 0) compared = first.Length.CompareTo(second.Length);
+            for (int i = 0; compared == 0 && i < first.Length; i++) compared = arcs.Edges[first[i]][0].CompareTo(arcs.Edges[second[i]][0]);
+            return compared;
+        });
+        return [.. order.Select(i => SignedPath.Of(graph, arcs, search.Loop(i)))];
     }
 
     private sealed class Search
@@ -51,6 +83,8 @@ public static class FeedbackQuery
         private readonly int[] _queue;
         private readonly bool[] _onPath;
         private readonly int[] _path;
+        private readonly List<int> _found = []; // arcs of all loops
+        private readonly List<int> _ends = []; // where each loop ends in them
         private int _number;
 
         public Search(SignedArcs arcs, int length)
@@ -63,8 +97,15 @@ public static class FeedbackQuery
             _path = new int[length];
         }
 
-        /// <summary>The loops, each beginning at its smallest node.</summary>
-        public List<int[]> Found { get; } = [];
+        /// <summary>Loops found.</summary>
+        public int Count => _ends.Count;
+
+        /// <summary>A loop, beginning at its smallest node.</summary>
+        public ReadOnlySpan<int> Loop(int number)
+        {
+            int start = number == 0 ? 0 : _ends[number - 1];
+            return CollectionsMarshal.AsSpan(_found)[start.._ends[number]];
+        }
 
         public bool Complete { get; private set; } = true;
 
@@ -107,8 +148,8 @@ public static class FeedbackQuery
                 _path[count] = arc;
                 if (next == root)
                 {
-                    Found.Add(Turned(_path.AsSpan(0, count + 1)));
-                    Complete = Found.Count < MaximumLoops;
+                    Add(_path.AsSpan(0, count + 1));
+                    Complete = Count < MaximumLoops;
                 }
                 else if (!_onPath[next])
                 {
@@ -121,13 +162,15 @@ public static class FeedbackQuery
             _onPath[node] = false;
         }
 
-        /// <summary>The loop from its smallest node on.</summary>
-        private int[] Turned(ReadOnlySpan<int> path)
+        /// <summary>Keeps the loop, from its smallest node on.</summary>
+        private void Add(ReadOnlySpan<int> path)
         {
             int first = 0;
             for (int i = 1; i < path.Length; i++)
                 if (_arcs.From[path[i]] < _arcs.From[path[first]]) first = i;
-            return [.. path[first..], .. path[..first]];
+            _found.AddRange(path[first..]);
+            _found.AddRange(path[..first]);
+            _ends.Add(_found.Count);
         }
     }
 }

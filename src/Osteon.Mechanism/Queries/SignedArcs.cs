@@ -14,7 +14,7 @@ internal sealed class SignedArcs
         To = to;
         Sign = sign;
         Cost = cost;
-        Outgoing = outgoing ?? Lists(from);
+        Outgoing = outgoing ?? Adjacency.Of(from, nodes);
     }
 
     private PathStep?[]? _steps;
@@ -39,19 +39,19 @@ internal sealed class SignedArcs
 
     public static SignedArcs Of(MechanismGraph graph, SearchOptions options)
     {
-        var edges = new List<int[]>(graph.Edges.Count);
-        var from = new List<int>(graph.Edges.Count);
-        var last = new Dictionary<(int From, int To, int Sign), int>(graph.Edges.Count);
+        int[] froms = graph.Froms, tos = graph.Tos;
+        EdgeBelief[] beliefs = graph.BeliefTable;
+        var edges = new List<int[]>(froms.Length);
+        var last = new Dictionary<long, int>(froms.Length); // by ends and sign
         var doubled = new List<int>();
-        for (int e = 0; e < graph.Edges.Count; e++)
+        for (int e = 0; e < froms.Length; e++)
         {
             Edge edge = graph.Edges[e];
-            if (graph.FromIndex[e] == graph.ToIndex[e] || !options.Walks(edge, graph.Beliefs[e])) continue;
-            (int From, int To, int Sign) key = (graph.FromIndex[e], graph.ToIndex[e], (int)edge.Sign);
+            if (froms[e] == tos[e] || !options.Walks(edge, beliefs[e])) continue;
+            long key = (((long)froms[e] * graph.Nodes.Count) + tos[e]) * 3 + (int)edge.Sign + 1;
             if (last.TryAdd(key, edges.Count))
             {
                 edges.Add([e]);
-                from.Add(key.From);
                 continue;
             }
 
@@ -60,26 +60,26 @@ internal sealed class SignedArcs
             edges[arc] = [.. edges[arc], e];
         }
 
-        foreach (int arc in doubled) edges[arc] = [.. edges[arc].OrderByDescending(e => graph.Beliefs[e].ForPaths).ThenBy(e => e)];
+        foreach (int arc in doubled) edges[arc] = [.. edges[arc].OrderByDescending(e => beliefs[e].ForPaths).ThenBy(e => e)];
         int count = edges.Count;
-        int[] to = new int[count], sign = new int[count];
+        int[] from = new int[count], to = new int[count], sign = new int[count];
         double[] cost = new double[count];
         for (int a = 0; a < count; a++)
         {
             int best = edges[a][0];
-            to[a] = graph.ToIndex[best];
+            (from[a], to[a]) = (froms[best], tos[best]);
             sign[a] = (int)graph.Edges[best].Sign;
-            cost[a] = Math.Max(0, -Math.Log(graph.Beliefs[best].ForPaths));
+            cost[a] = Math.Max(0, -Math.Log(beliefs[best].ForPaths));
         }
 
-        return new SignedArcs(graph.Nodes.Count, [.. edges], [.. from], to, sign, cost);
+        return new SignedArcs(graph.Nodes.Count, [.. edges], from, to, sign, cost);
     }
 
     /// <summary>The step over an arc with the sign of the path up to it; made once, since many paths share it.</summary>
     public PathStep Step(MechanismGraph graph, int arc, Sign signSoFar)
     {
-        _steps ??= new PathStep[3 * Edges.Length];
-        ref PathStep? step = ref _steps[(3 * arc) + (int)signSoFar + 1];
+        PathStep?[] steps = _steps ?? Interlocked.CompareExchange(ref _steps, new PathStep?[3 * Edges.Length], null) ?? _steps;
+        ref PathStep? step = ref steps[(3 * arc) + (int)signSoFar + 1];
         int[] edges = Edges[arc];
         if (step is not null) return step;
         Edge[] others = edges.Length == 1 ? [] : [.. edges.Skip(1).Select(e => graph.Edges[e])];
@@ -92,13 +92,4 @@ internal sealed class SignedArcs
     /// <summary>The same arcs by the same numbers, of which only some can be walked.</summary>
     public SignedArcs Only(bool[] walkable) => new(
         Nodes, Edges, From, To, Sign, [.. Cost.Select((c, a) => walkable[a] ? c : double.PositiveInfinity)], Outgoing);
-
-    private int[][] Lists(int[] ends)
-    {
-        int[] counts = new int[Nodes];
-        foreach (int end in ends) counts[end]++;
-        int[][] lists = [.. counts.Select(c => c == 0 ? [] : new int[c])];
-        for (int a = ends.Length - 1; a >= 0; a--) lists[ends[a]][--counts[ends[a]]] = a;
-        return lists;
-    }
 }

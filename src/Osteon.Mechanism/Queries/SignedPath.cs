@@ -22,9 +22,9 @@ public sealed record SignedPath(IReadOnlyList<PathStep> Steps, Sign Sign, double
     /// <summary>Whether a step passes on a sign that its source does not state: a container to what it holds.</summary>
     public bool AssumesDelivery => Steps.Any(s => s.Edge.Relation == Relation.Contains);
 
-    internal static SignedPath Of(MechanismGraph graph, SignedArcs arcs, IReadOnlyList<int> path)
+    internal static SignedPath Of(MechanismGraph graph, SignedArcs arcs, ReadOnlySpan<int> path)
     {
-        var steps = new PathStep[path.Count];
+        var steps = new PathStep[path.Length];
         Sign sign = Mechanism.Sign.Plus;
         double belief = 1;
         for (int i = 0; i < steps.Length; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Osteon.Mechanism;
 
 /// <summary>
@@ -11,33 +13,53 @@ internal sealed class SignedSearch
     private const double Tie = 1e-9;
 
     private readonly SignedArcs _arcs;
-    private readonly int _goal;
     private readonly int _length;
     private readonly double[][] _best; // [hops left][3 node + sign + 1]
-    private readonly int[][] _next; // [hops left][3 node + sign + 1]: 3 arc + rest + 1 of the best walk's first step, or -1
-    private int[]? _walk; // arcs of the walk that is followed
-    private int[]? _visited; // number of the walk that passed each node
+    private readonly int[][] _next; // [hops left][3 node + sign + 1]: 4 arc + rest + 1 of the best walk's first step, or -1
+    private readonly int[] _walk; // arcs of the walk that is followed
+    private readonly int[] _passed; // number of the walk that passed each node last
+    private bool[] _better; // whether the last layer has a better walk from a node than the one before
+    private bool[] _betterNow;
+    private int _goal;
     private int _walks;
 
-    public SignedSearch(SignedArcs arcs, int goal, int length)
+    /// <summary>Room for tables of walks of at most so many edges; <see cref="Aim"/> fills it.</summary>
+    public SignedSearch(SignedArcs arcs, int length)
     {
         _arcs = arcs;
-        _goal = goal;
         _length = length;
         _best = new double[length + 1][];
-        _best[0] = new double[3 * arcs.Nodes];
+        _next = new int[length + 1][];
+        for (int hops = 0; hops <= length; hops++) (_best[hops], _next[hops]) = (new double[3 * arcs.Nodes], new int[3 * arcs.Nodes]);
+        _walk = new int[length];
+        _passed = new int[arcs.Nodes];
+        _better = new bool[arcs.Nodes];
+        _betterNow = new bool[arcs.Nodes];
+        _goal = -1;
+    }
+
+    /// <summary>The table to one goal.</summary>
+    public SignedSearch(SignedArcs arcs, int goal, int length)
+        : this(arcs, length) => Aim(goal);
+
+    /// <summary>Makes the table to a goal, in place of that to the one before.</summary>
+    public void Aim(int goal)
+    {
+        if (goal == _goal) return;
+        _goal = goal;
         Array.Fill(_best[0], double.PositiveInfinity);
         _best[0][(3 * goal) + 2] = 0;
-        _next = new int[length + 1][];
-        _next[0] = new int[3 * arcs.Nodes];
         Array.Fill(_next[0], -1);
-        for (int hops = 1; hops <= length; hops++) (_best[hops], _next[hops]) = Layer(_best[hops - 1], _next[hops - 1]);
+        Array.Clear(_better);
+        _better[goal] = true;
+        for (int hops = 1; hops <= _length; hops++) Layer(hops);
     }
 
     /// <summary>Cost of the best walk from the node with this sign, infinite if there is none.</summary>
     public double WalkCost(int node, int sign) => _best[_length][(3 * node) + sign + 1];
 
     /// <summary>The best <paramref name="count"/> simple paths, as arcs, and whether the search came to its end. Ties are all given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (List<int[]> Paths, bool Complete) Best(int start, int? sign, int count, int maximumOpened)
     {
         var found = new List<int[]>();
@@ -76,12 +98,13 @@ internal sealed class SignedSearch
     public (int[]? Path, bool Complete) BestOne(int start, int sign, int maximumOpened)
     {
         int length = BestInto(start, sign, maximumOpened, out bool complete);
-        return (length < 0 ? null : _walk![..length], complete);
+        return (length < 0 ? null : _walk[..length], complete);
     }
 
     /// <summary>
     /// The same without a copy: the number of arcs, which stand in <see cref="Found"/> until the next question, or −1 where there is no path.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int BestInto(int start, int sign, int maximumOpened, out bool complete)
     {
         complete = true;
@@ -89,7 +112,7 @@ internal sealed class SignedSearch
         if (Walk(start, sign) is int length and >= 0) return length;
         (List<int[]> paths, complete) = Best(start, sign, 1, maximumOpened);
         if (paths.Count == 0) return -1;
-        paths[0].CopyTo(_walk!, 0);
+        paths[0].CopyTo(_walk, 0);
         return paths[0].Length;
     }
 
@@ -97,29 +120,28 @@ internal sealed class SignedSearch
     public ReadOnlySpan<int> Found => _walk;
 
     /// <summary>Follows the table into the buffer; −1 if the best walk passes a node twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Walk(int start, int sign)
     {
-        _walk ??= new int[_length];
-        _visited ??= new int[_arcs.Nodes];
-        _visited[start] = ++_walks;
-        int node = start;
-        int hops = _length;
+        int[] tos = _arcs.To, walk = _walk, passed = _passed;
+        int node = start, count = 0, number = ++_walks;
+        passed[start] = number;
         while (node != _goal)
         {
-            int step = _next[hops][(3 * node) + sign + 1];
+            int step = _next[_length - count][(3 * node) + sign + 1];
             if (step < 0) return -1;
-            int arc = step / 3;
-            node = _arcs.To[arc];
-            if (_visited[node] == _walks) return -1;
-            _visited[node] = _walks;
-            _walk[_length - hops] = arc;
-            sign = (step % 3) - 1;
-            hops--;
+            int arc = step >> 2;
+            node = tos[arc];
+            if (passed[node] == number) return -1;
+            passed[node] = number;
+            walk[count++] = arc;
+            sign = (step & 3) - 1;
         }
 
-        return sign == 1 ? _length - hops : -1;
+        return sign == 1 ? count : -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Rest(int node, int signSoFar, int? wanted, int hops)
     {
         double rest = double.PositiveInfinity;
@@ -128,32 +150,45 @@ internal sealed class SignedSearch
         return rest;
     }
 
-    /// <summary>Of equals the one with fewer hops stays, then the one that begins with the earlier arc.</summary>
-    private (double[] Best, int[] Next) Layer(double[] before, int[] nextBefore)
+    /// <summary>
+    /// Of equals the one with fewer hops stays, then the one that begins with the earlier arc. An arc to a node from which the layer before found nothing
+    /// better was tried when that layer was made.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Layer(int hops)
     {
-        double[] layer = (double[])before.Clone();
-        int[] next = (int[])nextBefore.Clone();
-        for (int arc = 0; arc < _arcs.From.Length; arc++)
+        double[] before = _best[hops - 1], layer = _best[hops];
+        int[] next = _next[hops];
+        before.CopyTo(layer, 0);
+        _next[hops - 1].CopyTo(next, 0);
+        bool[] better = _better, betterNow = _betterNow;
+        Array.Clear(betterNow);
+        int[] froms = _arcs.From, tos = _arcs.To, signs = _arcs.Sign;
+        double[] costs = _arcs.Cost;
+        for (int arc = 0; arc < tos.Length; arc++)
         {
-            int from = 3 * _arcs.From[arc], to = 3 * _arcs.To[arc], sign = _arcs.Sign[arc];
-            double cost = _arcs.Cost[arc];
-            if (_arcs.From[arc] == _goal || double.IsPositiveInfinity(cost)) continue;
+            if (!better[tos[arc]] || froms[arc] == _goal) continue;
+            Span<double> to = before.AsSpan(3 * tos[arc], 3), from = layer.AsSpan(3 * froms[arc], 3);
+            int sign = signs[arc];
+            double cost = costs[arc];
             for (int rest = -1; rest <= 1; rest++)
             {
-                int state = from + (sign * rest) + 1;
-                double walk = cost + before[to + rest + 1];
-                if (!(walk < layer[state])) continue;
-                layer[state] = walk;
-                next[state] = (3 * arc) + rest + 1;
+                int state = (sign * rest) + 1;
+                double walk = cost + to[rest + 1];
+                if (!(walk < from[state])) continue;
+                from[state] = walk;
+                next[(3 * froms[arc]) + state] = (4 * arc) + rest + 1;
+                betterNow[froms[arc]] = true;
             }
         }
 
-        return (layer, next);
+        (_better, _betterNow) = (betterNow, better);
     }
 
     /// <summary>The beginning of a path.</summary>
     private sealed record Partial(Partial? Before, int Arc, int Node, int Sign, double Cost, int Length)
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Visits(int node)
         {
             for (Partial? p = this; p is not null; p = p.Before)

@@ -69,8 +69,7 @@ public static class MechanismSteps
         graph,
         found.Observations,
         new ExplainOptions { Causes = [found.Cause], OwnStudy = found.OwnStudy, Search = search ?? ExplainOptions.DefaultSearch },
-        context.Random,
-        context.Cancellation);
+        context);
 
     /// <summary>What a run found of every treated arm, each of which stands for this node whatever its own names say.</summary>
     public static IReadOnlyList<ArmObservations> Observe(StudyRun run, MechanismGraph graph, Node cause)

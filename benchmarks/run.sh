@@ -4,6 +4,7 @@
 #   benchmarks/run.sh 256          one size
 #   benchmarks/run.sh models       latent variable models beside scikit-learn's (Debian: python3-sklearn)
 #   benchmarks/run.sh tracking [FRAMES [PEERFRAMES]] | walker | blot [PICTURES] | micrograph [SIDE [PICTURES]]   vesicles
+#   benchmarks/run.sh mechanism [EDGES] | mechanism-import   questions to the mechanism graph; reading pathway collections
 #   benchmarks/run.sh mechanism-models [REPEATS]   logic-based and Boolean models beside SciPy's solvers
 #   benchmarks/run.sh bdn [args]   BenchmarkDotNet instead (for example: bdn --filter '*Topology*')
 # Needs python3 with scikit-image and SciPy (Debian: python3-skimage); OSTEON_PYTHON names another interpreter.
@@ -16,6 +17,6 @@ if [ "${1:-}" = bdn ]; then
   exec dotnet "$program" "$@"
 fi
 case "${1:-}" in
-  models | mechanism-models | tracking | walker | blot | micrograph) exec dotnet "$program" "$@" ;;
+  models | mechanism | mechanism-import | mechanism-models | tracking | walker | blot | micrograph) exec dotnet "$program" "$@" ;;
 esac
 exec dotnet "$program" peers "$@"

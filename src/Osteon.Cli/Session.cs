@@ -37,6 +37,27 @@ internal sealed class Session
     /// <summary>Whether the result is wanted as JSON on standard output, and therefore nothing else there.</summary>
     public bool JsonOnStandardOutput => _jsonTarget == "-";
 
+    /// <summary>
+    /// Does the work of a command, unless errors are known already; null where it was not done. A failure becomes a finding, at the input where it says no place.
+    /// </summary>
+    public T? Attempt<T>(Func<T> work, string? input = null)
+        where T : class
+    {
+        FindingCollector findings = Context.Findings;
+        if (findings.HasErrors) return null;
+        try
+        {
+            return work();
+        }
+        catch (OsteonException failure)
+        {
+            Finding finding = failure.Finding;
+            if (finding.Location is null && input is not null && !findings.ToList().Contains(finding)) finding = finding with { Location = new SourceLocation(input) };
+            findings.Add(finding);
+            return null;
+        }
+    }
+
     /// <summary>A line of the result for people.</summary>
     public void Result(string text)
     {

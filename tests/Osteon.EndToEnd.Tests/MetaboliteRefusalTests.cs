@@ -18,8 +18,6 @@ public sealed class MetaboliteRefusalTests
         return result;
     }
 
-    private static string[] Ids(OsteonCli.Result result) => [.. result.Json["findings"]!.AsArray().Select(f => (string)f!["id"]!)];
-
     private static JsonNode Finding(OsteonCli.Result result, string id) => result.Json["findings"]!.AsArray().First(f => (string?)f!["id"] == id)!;
 
     private static TempFolder Folder()
@@ -54,7 +52,7 @@ public sealed class MetaboliteRefusalTests
         // A table that is not there is told before a pack is looked for.
         if (file == "gone.tsv") (exitCode, finding) = (1, "OST-CLI-012");
         Assert.Equal(exitCode, result.ExitCode);
-        Assert.Contains(finding, Ids(result));
+        Assert.Contains(finding, result.Ids);
         Assert.Contains(finding, result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["out"]));
     }
@@ -119,7 +117,7 @@ public sealed class MetaboliteRefusalTests
         MetaboliteTable.In(folder, "t.tsv", MetaboliteTable.Of(group: n => groups switch { "none" => null, "one" => "all", _ => n[1] < '3' ? "low" : n[0] == 'a' ? "mid" : "high" }));
         OsteonCli.Result result = Run(folder, "compare", "t.tsv", "--json", "-");
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal(["OST-CLI-015"], Ids(result));
+        Assert.Equal(["OST-CLI-015"], result.Ids);
         Assert.Contains(hint, (string?)Finding(result, "OST-CLI-015")["hint"], StringComparison.Ordinal);
         if (groups == "three") Assert.Equal(0, Run(folder, ["compare", "t.tsv", "--reference", "mid", "--arm", "high", .. Quick]).ExitCode);
     }
@@ -132,8 +130,8 @@ public sealed class MetaboliteRefusalTests
         File.WriteAllText(folder["list.tsv"], "injection\tsubject\ttime\n" + string.Concat(MetaboliteTable.Samples.Select(s => $"{s}\t{s[0]}{(s[1] - '1') / 2}\t{(s[1] % 2 == 0 ? "late" : "early")}\n")));
         string[] common = ["ok.tsv", "--injections", "list.tsv", "--transform", "log10", "--json", "-"];
         OsteonCli.Result compared = Run(folder, ["compare", .. common, "--test", "welch", .. Quick]), tested = Run(folder, ["test", .. common, "--test", "welch"]);
-        Assert.Contains("OST-MTB-015", Ids(compared));
-        Assert.Contains("OST-MTB-015", Ids(tested));
+        Assert.Contains("OST-MTB-015", compared.Ids);
+        Assert.Contains("OST-MTB-015", tested.Ids);
         JsonArray rows = tested.Json["tables"]!.AsObject().Single().Value!.AsArray();
         Assert.All(rows, r => Assert.Equal((3, 3), ((int)r!["n_control"]!, (int)r["n_treated"]!)));
         foreach ((JsonNode? feature, JsonNode? row) in compared.Json["features"]!.AsArray().Zip(rows)) Assert.Equal((double)feature!["p"]!, (double)row!["p"]!, 1e-12);
@@ -141,7 +139,7 @@ public sealed class MetaboliteRefusalTests
         // With the time as a second factor they are repeated measurements, and stay.
         OsteonCli.Result repeated = Run(folder, ["test", .. common, "--test", "mixed_model", "--second", "time"]);
         Assert.Equal(0, repeated.ExitCode);
-        Assert.DoesNotContain("OST-MTB-015", Ids(repeated));
+        Assert.DoesNotContain("OST-MTB-015", repeated.Ids);
     }
 
     [Theory]
@@ -166,9 +164,9 @@ public sealed class MetaboliteRefusalTests
     {
         using TempFolder folder = Folder();
         OsteonCli.Result unknown = Run(folder, "compare", "ok.tsv", "ok.tsv", "--json", "-");
-        Assert.Equal((1, "OST-MTB-007"), (unknown.ExitCode, Assert.Single(Ids(unknown))));
+        Assert.Equal((1, "OST-MTB-007"), (unknown.ExitCode, Assert.Single(unknown.Ids)));
         OsteonCli.Result same = Run(folder, "compare", "ok.tsv", "ok.tsv", "--polarity", "negative", "--polarity", "negative", "--json", "-");
-        Assert.Equal((1, "OST-MTB-007"), (same.ExitCode, Assert.Single(Ids(same))));
+        Assert.Equal((1, "OST-MTB-007"), (same.ExitCode, Assert.Single(same.Ids)));
         Assert.Equal(0, Run(folder, ["compare", "ok.tsv", "ok.tsv", "--polarity", "negative", "--polarity", "positive", .. Quick]).ExitCode);
     }
 
@@ -277,8 +275,8 @@ public sealed class MetaboliteRefusalTests
         File.WriteAllText(folder["features.tsv"], text.Replace("\nF3\t", "\nF2\t", StringComparison.Ordinal));
         File.WriteAllText(folder["injections.tsv"], text.Replace("\ta2\t", "\ta1\t", StringComparison.Ordinal));
         OsteonCli.Result features = Run(folder, "compare", "features.tsv", "--json", "-"), injections = Run(folder, "compare", "injections.tsv", "--json", "-");
-        Assert.Equal((1, "OST-FEA-009"), (features.ExitCode, Assert.Single(Ids(features))));
-        Assert.Equal((1, "OST-FEA-012"), (injections.ExitCode, Assert.Single(Ids(injections))));
+        Assert.Equal((1, "OST-FEA-009"), (features.ExitCode, Assert.Single(features.Ids)));
+        Assert.Equal((1, "OST-FEA-012"), (injections.ExitCode, Assert.Single(injections.Ids)));
     }
 
     [Fact]
@@ -289,7 +287,7 @@ public sealed class MetaboliteRefusalTests
         File.WriteAllText(folder["out/columns.tsv"], "mine");
         OsteonCli.Result result = Run(folder, ["compare", "ok.tsv", "--out", "out", .. Quick, "--json", "-"]);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("OST-CLI-004", Ids(result));
+        Assert.Contains("OST-CLI-004", result.Ids);
         Assert.Equal("mine", File.ReadAllText(folder["out/columns.tsv"]));
         Assert.Equal(["columns.tsv"], Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName));
     }

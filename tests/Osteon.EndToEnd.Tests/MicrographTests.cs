@@ -10,8 +10,6 @@ public sealed class MicrographTests
     private static OsteonCli.Result Run(TempFolder folder, params string[] arguments) =>
         OsteonCli.Run(folder.Path, ["tem", "measure", .. arguments, "--json", "-"]);
 
-    private static IEnumerable<string> Ids(OsteonCli.Result result) => result.Json["findings"]!.AsArray().Select(f => (string)f!["id"]!);
-
     [Fact]
     public void Vesicles_are_measured_by_the_scale_bar_and_drawn()
     {
@@ -73,12 +71,8 @@ public sealed class MicrographTests
         VirtualVesicles.Micrograph(folder, "m.png");
         File.WriteAllBytes(folder["cut.png"], File.ReadAllBytes(folder["m.png"])[..3000]);
         File.WriteAllText(folder["text.png"], "no picture\n");
-        string[] before = Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories);
-        OsteonCli.Result result = Run(folder, [.. arguments, "--overlay", "o.png"]);
-        Assert.True(code == result.ExitCode, $"{result.ExitCode}: {result.Error}");
-        Assert.Contains(Ids(result), id => id.StartsWith(finding, StringComparison.Ordinal));
-        Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
-        Assert.Equal(before, Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories));
+        OsteonCli.Result result = OsteonCli.Refused(folder, [code], ["tem", "measure", .. arguments, "--overlay", "o.png", "--json", "-"]);
+        Assert.Contains(result.Ids, id => id.StartsWith(finding, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,7 +81,7 @@ public sealed class MicrographTests
         using var folder = new TempFolder();
         OsteonCli.Result result = Run(folder, "gone.png", "--pixel-size", "x", "--scale-bar", "y", "--polarity", "up", "--diameters", "z", "--min-score", "no");
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal(5, Ids(result).Count());
+        Assert.Equal(5, result.Ids.Length);
     }
 
     [Theory]
@@ -101,7 +95,7 @@ public sealed class MicrographTests
         byte[] before = File.ReadAllBytes(folder["m.png"]);
         OsteonCli.Result result = Run(folder, "m.png", "--pixel-size", "1 nm", "--overlay", overlay);
         Assert.Equal(1, result.ExitCode);
-        Assert.NotEmpty(Ids(result));
+        Assert.NotEmpty(result.Ids);
         Assert.Equal(before, File.ReadAllBytes(folder["m.png"]));
     }
 }

@@ -18,6 +18,9 @@ internal static class OsteonCli
         /// <summary>Standard output as the one JSON document it must be.</summary>
         public JsonObject Json => JsonNode.Parse(Output)!.AsObject();
 
+        /// <summary>Ids of the findings of the document.</summary>
+        public string[] Ids => [.. Json["findings"]!.AsArray().Select(f => (string)f!["id"]!)];
+
         /// <summary>Value of a measure of the document.</summary>
         public double Measure(string id) => (double)Json["measures"]!.AsArray().Single(m => (string?)m!["id"] == id)!["value"]!;
     }
@@ -31,6 +34,17 @@ internal static class OsteonCli
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new Result(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Runs what must be refused: one of these exit codes, no exception shown, nothing written or taken away.</summary>
+    public static Result Refused(TempFolder folder, IReadOnlyCollection<int> codes, params string[] arguments)
+    {
+        string[] before = Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories);
+        Result result = Run(folder.Path, arguments);
+        Assert.True(codes.Contains(result.ExitCode), $"{result.ExitCode}: {result.Error}");
+        Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories));
+        return result;
     }
 
     public static Process Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);

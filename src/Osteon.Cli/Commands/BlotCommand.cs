@@ -34,21 +34,9 @@ internal static class BlotCommand
     private static int Run(Session session, BlotPicture? picture, string? folder)
     {
         FindingCollector findings = session.Context.Findings;
-        BlotAnalysis? analysis = null;
         if (folder is not null && File.Exists(folder))
             findings.Add(Finding.Error("OST-CLI-020", "the folder for the overlay is a file", new SourceLocation(folder), hint: "Name a folder."));
-        if (picture is not null && !findings.HasErrors)
-        {
-            try
-            {
-                analysis = picture.Measure(session.Context);
-            }
-            catch (OsteonException failure)
-            {
-                if (!findings.ToList().Contains(failure.Finding)) findings.Add(failure.Finding with { Location = failure.Finding.Location ?? new SourceLocation(picture.Name) });
-            }
-        }
-
+        BlotAnalysis? analysis = picture is null ? null : session.Attempt(() => picture.Measure(session.Context), picture.Name);
         if (analysis is not null && folder is not null && !findings.HasErrors)
         {
             Directory.CreateDirectory(folder);

@@ -38,20 +38,8 @@ internal static class NtaCommand
     private static int Run(Session session, NtaInput? input, string? folder)
     {
         FindingCollector findings = session.Context.Findings;
-        NtaResult? result = null;
         if (input is not null && folder is not null) ResultTables.CheckTarget(folder, findings);
-        if (input is not null && !findings.HasErrors)
-        {
-            try
-            {
-                result = input.Summarise(session.Context);
-            }
-            catch (OsteonException failure)
-            {
-                if (!findings.ToList().Contains(failure.Finding)) findings.Add(failure.Finding);
-            }
-        }
-
+        NtaResult? result = input is null ? null : session.Attempt(() => input.Summarise(session.Context));
         if (result is not null && folder is not null)
             foreach (string file in ResultTables.Write(folder, [.. NtaTables.Of(result)])) session.Say($"wrote {file}");
         if (input is not null)

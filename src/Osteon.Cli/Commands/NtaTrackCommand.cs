@@ -26,21 +26,8 @@ internal static class NtaTrackCommand
     private static int Run(Session session, TrackingInput? input, string? folder)
     {
         FindingCollector findings = session.Context.Findings;
-        TrackingOutcome? outcome = null;
         if (input is not null && folder is not null) ResultTables.CheckTarget(folder, findings);
-        if (input is not null && !findings.HasErrors)
-        {
-            try
-            {
-                outcome = input.Track(session.Context);
-            }
-            catch (OsteonException failure)
-            {
-                Finding finding = failure.Finding with { Location = failure.Finding.Location ?? new SourceLocation(input.Name) };
-                if (!findings.ToList().Contains(finding)) findings.Add(finding);
-            }
-        }
-
+        TrackingOutcome? outcome = input is null ? null : session.Attempt(() => input.Track(session.Context), input.Name);
         Table[] tables = outcome is null ? [] : [.. TrackingTables.Of(outcome)];
         if (outcome is not null && folder is not null)
             foreach (string file in ResultTables.Write(folder, tables)) session.Say($"wrote {file}");

@@ -44,20 +44,8 @@ internal static class TemCommand
             return ExitCode.Usage;
         }
 
-        MeasuredMicrograph? measured = null;
         if (overlay is not null) CheckOverlay(overlay, picture, findings);
-        if (!findings.HasErrors)
-        {
-            try
-            {
-                measured = picture.Measure(session.Context);
-            }
-            catch (OsteonException failure)
-            {
-                if (!findings.ToList().Contains(failure.Finding)) findings.Add(failure.Finding);
-            }
-        }
-
+        MeasuredMicrograph? measured = session.Attempt(() => picture.Measure(session.Context));
         if (measured is not null && overlay is not null && !findings.HasErrors)
         {
             AtomicFile.Write(overlay, measured.WriteOverlay);

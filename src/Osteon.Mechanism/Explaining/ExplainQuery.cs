@@ -25,7 +25,7 @@ public static class ExplainQuery
     {
         if (options.Causes.Count == 0) throw new ArgumentException("there is no cause", nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Paths, 1);
-        context ??= new RunContext { Random = new RandomStreams(1) };
+        context ??= RunContext.Default;
         var matcher = new ObservationMatcher(graph);
         MatchedObservation[] matched = [.. observations.Select((o, i) => MatchedObservation.Of(i, o, matcher.Find(o), graph))];
         OwnStudyRemoval own = OwnStudy.Without(graph, options.OwnStudy);
@@ -34,7 +34,7 @@ public static class ExplainQuery
             .. matched.Where(m => m.Observation.Kind != ObservationKind.Marker).Select(m => m.Match.Node).OfType<Node>().Where(n => n.Kind == NodeKind.Metabolite).Select(n => n.Id),
         ];
         int[] results = ResultGroups.Of(own.Graph, matched);
-        var search = new ExplainSearch(own.Graph, options, metabolites);
+        var search = new ExplainSearch(own.Graph, options, metabolites, context.Cancellation);
         var verdicts = new ObservationVerdicts(search, options, own, context.Random);
         var ranking = new MechanismRanking(matched, results, search);
         var explained = new ExplainedObservation[matched.Length];

@@ -16,9 +16,11 @@ internal sealed class ExplainSearch
     /// <param name="metabolites">
     /// Observed metabolites. That a vesicle contains one is no reason for more of it in a body fluid, so such edges are not walked to them.
     /// </param>
-    public ExplainSearch(MechanismGraph graph, ExplainOptions options, IReadOnlySet<string> metabolites)
+    /// <param name="cancellation">Stops the search.</param>
+    public ExplainSearch(MechanismGraph graph, ExplainOptions options, IReadOnlySet<string> metabolites, CancellationToken cancellation)
     {
         Graph = graph;
+        Cancellation = cancellation;
         _options = options;
         SearchOptions walked = options.Search with { NamedOnly = false };
         if (metabolites.Count > 0) walked = walked with { Except = e => e.Relation == Relation.Contains && metabolites.Contains(e.To) };
@@ -29,6 +31,9 @@ internal sealed class ExplainSearch
     }
 
     public MechanismGraph Graph { get; }
+
+    /// <summary>The wish to stop.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Supported edges that may be walked.</summary>
     public SignedArcs Arcs { get; }

@@ -28,10 +28,8 @@ internal sealed class MechanismRanking
         _groups = [.. results.Select(r => Array.IndexOf(distinct, r))];
         _verdicts = new int[distinct.Length];
         _reaches = new MechanismReach?[]?[observations.Count];
-        _fromCause = FirstHalves();
-        foreach (int cause in search.Causes) _fromCause[cause] = null;
-        foreach (MatchedObservation observation in observations)
-            if (observation is { Node: >= 0, Observation.Kind: ObservationKind.Outcome }) _fromCause[observation.Node] = null;
+        HashSet<int> no = [.. search.Causes, .. observations.Where(o => o.Node >= 0 && o.Observation.Kind == ObservationKind.Outcome).Select(o => o.Node)];
+        _fromCause = FirstHalves(no);
     }
 
     /// <summary>Finds how every node stands to an observation, whose node the goal is; may be called for several at once.</summary>
@@ -42,7 +40,12 @@ internal sealed class MechanismRanking
         var join = new HalvesJoin(_search, goal);
         var reaches = new MechanismReach?[_fromCause.Length];
         for (int node = 0; node < reaches.Length; node++)
-            if (_fromCause[node] is { } to) reaches[node] = Reach(observation, node, join, to);
+        {
+            if (_fromCause[node] is not { } to) continue;
+            _search.Cancellation.ThrowIfCancellationRequested();
+            reaches[node] = Reach(observation, node, join, to);
+        }
+
         _reaches[observation.Position] = reaches;
     }
 
@@ -124,8 +127,11 @@ internal sealed class MechanismRanking
             new((observation.Position, _results[observation.Position]), verdict, _search, path.Arcs.ToArray(), Math.Exp(-path.Cost));
     }
 
-    /// <summary>The best supported path of each sign from a cause to each node, the best first; the tables are made from the side of the causes.</summary>
-    private ArcPath[]?[] FirstHalves()
+    /// <summary>
+    /// The best supported path of each sign from a cause to each node but those that are no mechanisms, the best first; the tables are made from the side of
+    /// the causes.
+    /// </summary>
+    private ArcPath[]?[] FirstHalves(HashSet<int> no)
     {
         SignedArcs reversed = _search.Arcs.Reversed();
         var best = new ArcPath?[reversed.Nodes, 3];
@@ -134,7 +140,11 @@ internal sealed class MechanismRanking
         {
             table.Aim(cause);
             for (int node = 0; node < reversed.Nodes; node++)
+            {
+                if (no.Contains(node)) continue;
+                _search.Cancellation.ThrowIfCancellationRequested();
                 foreach (Sign sign in Signs.All) Keep(table, node, sign, ref best[node, (int)sign + 1]);
+            }
         }
 
         var found = new ArcPath[]?[reversed.Nodes];
@@ -152,7 +162,7 @@ internal sealed class MechanismRanking
     {
         int length = table.BestInto(node, (int)sign, _search.OpenedForMechanism, out bool complete);
         _search.Ended(complete);
-        if (length <= 0) return; // none, or the cause itself
+        if (length < 0) return;
         int[] arcs = table.Found[..length].ToArray();
         Array.Reverse(arcs);
         double cost = 0;

@@ -1,7 +1,7 @@
 namespace Osteon.Mechanism;
 
 /// <summary>Everything that one explanation asks of paths to one node. Tables are made at the first question; one thread uses it, for one goal after another.</summary>
-internal sealed class ExplainGoal(ExplainSearch search)
+internal sealed class ExplainGoal(ExplainSearch search) : IDisposable
 {
     private const int LongestNear = 3;
 
@@ -77,6 +77,14 @@ internal sealed class ExplainGoal(ExplainSearch search)
         }
 
         return best;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _table?.Dispose();
+        _near?.Dispose();
+        _named?.Dispose();
     }
 
     private SignedSearch Aimed(ref SignedSearch? table, SignedArcs arcs, int length)

@@ -43,7 +43,7 @@ public static class ExplainQuery
         int next = -1;
         Parallel.For(0, Math.Min(context.ParallelOptions.MaxDegreeOfParallelism, byNode.Length), context.ParallelOptions, _ =>
         {
-            var goal = new ExplainGoal(search);
+            using var goal = new ExplainGoal(search);
             for (int n = Interlocked.Increment(ref next); n < byNode.Length; n = Interlocked.Increment(ref next))
             {
                 context.Cancellation.ThrowIfCancellationRequested();

@@ -135,7 +135,7 @@ internal sealed class MechanismRanking
     {
         SignedArcs reversed = _search.Arcs.Reversed();
         var best = new ArcPath?[reversed.Nodes, 3];
-        var table = new SignedSearch(reversed, _search.MaximumLength);
+        using var table = new SignedSearch(reversed, _search.MaximumLength);
         foreach (int cause in _search.Causes)
         {
             table.Aim(cause);

@@ -30,7 +30,7 @@ public static class InfluenceQuery
         int centre = PathQuery.Index(graph, id);
         SignedArcs arcs = SignedArcs.Of(graph, options);
         if (effects) arcs = arcs.Reversed();
-        var search = new SignedSearch(arcs, centre, options.MaximumLength);
+        using var search = new SignedSearch(arcs, centre, options.MaximumLength);
         var found = new List<Influence>();
         bool complete = true;
         for (int node = 0; node < arcs.Nodes; node++)

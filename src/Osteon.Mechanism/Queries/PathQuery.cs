@@ -36,7 +36,8 @@ public static class PathQuery
         int from = Index(graph, ends.From), to = Index(graph, ends.To);
         if (from == to) throw new ArgumentException("cause and effect are the same node", nameof(ends));
         SignedArcs arcs = SignedArcs.Of(graph, options);
-        (List<int[]> found, bool complete) = new SignedSearch(arcs, to, options.MaximumLength).Best(from, (int?)sign, count, options.MaximumOpened);
+        using var search = new SignedSearch(arcs, to, options.MaximumLength);
+        (List<int[]> found, bool complete) = search.Best(from, (int?)sign, count, options.MaximumOpened);
         SignedPath[] paths = [.. found.Select(p => SignedPath.Of(graph, arcs, p)).Order(SignedPath.Order).Take(count)];
         return new PathAnswer(graph.Nodes[from], graph.Nodes[to], paths, complete, SignProbability.Of(paths, random ?? new RandomStreams(1)));
     }

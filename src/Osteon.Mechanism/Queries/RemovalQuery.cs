@@ -76,7 +76,7 @@ public static class RemovalQuery
     /// <summary>The best simple path of the sign, or of any.</summary>
     internal static (int[]? Path, bool Complete) BestOne(SignedArcs arcs, int from, int to, Sign? sign, SearchOptions options)
     {
-        var search = new SignedSearch(arcs, to, options.MaximumLength);
+        using var search = new SignedSearch(arcs, to, options.MaximumLength);
         if (sign is { } wanted) return search.BestOne(from, (int)wanted, options.MaximumOpened);
         (List<int[]> paths, bool ended) = search.Best(from, null, 1, options.MaximumOpened);
         return (paths.Count > 0 ? paths[0] : null, ended);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Osteon.Mechanism;
 
@@ -8,7 +10,7 @@ namespace Osteon.Mechanism;
 /// exactly the best simple paths of the sign wanted, in order. Yen's algorithm on the doubled graph gives the same where no walk passes a node twice; a
 /// shortest simple path of given sign is not its business otherwise.
 /// </summary>
-internal sealed class SignedSearch
+internal sealed class SignedSearch : IDisposable
 {
     private const double Tie = 1e-9;
 
@@ -18,6 +20,8 @@ internal sealed class SignedSearch
     private readonly int[][] _next; // [hops left][3 node + sign + 1]: 4 arc + rest + 1 of the best walk's first step, or -1
     private readonly int[] _walk; // arcs of the walk that is followed
     private readonly int[] _passed; // number of the walk that passed each node last
+    private readonly List<Partial> _opened = []; // of the search that runs
+    private readonly PriorityQueue<int, (double Cost, int Length, int Number)> _queue = new();
     private bool[] _better; // whether the last layer has a better walk from a node than the one before
     private bool[] _betterNow;
     private int _goal;
@@ -30,7 +34,8 @@ internal sealed class SignedSearch
         _length = length;
         _best = new double[length + 1][];
         _next = new int[length + 1][];
-        for (int hops = 0; hops <= length; hops++) (_best[hops], _next[hops]) = (new double[3 * arcs.Nodes], new int[3 * arcs.Nodes]);
+        for (int hops = 0; hops <= length; hops++)
+            (_best[hops], _next[hops]) = (ArrayPool<double>.Shared.Rent(3 * arcs.Nodes), ArrayPool<int>.Shared.Rent(3 * arcs.Nodes));
         _walk = new int[length];
         _passed = new int[arcs.Nodes];
         _better = new bool[arcs.Nodes];
@@ -41,6 +46,17 @@ internal sealed class SignedSearch
     /// <summary>The table to one goal.</summary>
     public SignedSearch(SignedArcs arcs, int goal, int length)
         : this(arcs, length) => Aim(goal);
+
+    /// <summary>Gives the room of the tables back; nothing may be asked afterwards. Who does not call it only leaves more to be collected.</summary>
+    public void Dispose()
+    {
+        for (int hops = 0; hops <= _length; hops++)
+        {
+            if (_best[hops].Length > 0) ArrayPool<double>.Shared.Return(_best[hops]);
+            if (_next[hops].Length > 0) ArrayPool<int>.Shared.Return(_next[hops]);
+            (_best[hops], _next[hops]) = ([], []);
+        }
+    }
 
     /// <summary>Makes the table to a goal, in place of that to the one before.</summary>
     public void Aim(int goal)
@@ -64,16 +80,19 @@ internal sealed class SignedSearch
     {
         var found = new List<int[]>();
         double last = double.PositiveInfinity;
-        var queue = new PriorityQueue<Partial, (double Cost, int Length, int Number)>();
-        int number = 0;
+        _queue.Clear();
+        _opened.Clear();
         double estimate = Rest(start, 1, sign, _length);
-        if (!double.IsPositiveInfinity(estimate)) queue.Enqueue(new Partial(null, -1, start, 1, 0, 0), (estimate, 0, 0));
-        while (queue.TryDequeue(out Partial? partial, out (double Cost, int Length, int Number) priority))
+        if (double.IsPositiveInfinity(estimate)) return (found, true);
+        _opened.Add(new Partial(-1, -1, start, 1, 0, 0));
+        _queue.Enqueue(0, (estimate, 0, 0));
+        while (_queue.TryDequeue(out int number, out (double Cost, int Length, int Number) priority))
         {
             if (found.Count >= count && priority.Cost > last + Tie) return (found, true);
+            Partial partial = _opened[number];
             if (partial.Node == _goal)
             {
-                found.Add(partial.Arcs());
+                found.Add(Arcs(number));
                 if (found.Count <= count) last = priority.Cost;
                 continue;
             }
@@ -81,17 +100,33 @@ internal sealed class SignedSearch
             foreach (int arc in _arcs.Outgoing[partial.Node])
             {
                 int node = _arcs.To[arc];
-                if (partial.Visits(node)) continue;
+                if (Visits(CollectionsMarshal.AsSpan(_opened), number, node)) continue;
                 int next = partial.Sign * _arcs.Sign[arc];
                 double cost = partial.Cost + _arcs.Cost[arc];
                 double rest = Rest(node, next, sign, _length - partial.Length - 1);
                 if (double.IsPositiveInfinity(cost + rest)) continue;
-                if (++number > maximumOpened) return (found, false);
-                queue.Enqueue(new Partial(partial, arc, node, next, cost, partial.Length + 1), (cost + rest, partial.Length + 1, number));
+                if (_opened.Count > maximumOpened) return (found, false);
+                _queue.Enqueue(_opened.Count, (cost + rest, partial.Length + 1, _opened.Count));
+                _opened.Add(new Partial(number, arc, node, next, cost, partial.Length + 1));
             }
         }
 
         return (found, true);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Visits(ReadOnlySpan<Partial> opened, int number, int node)
+    {
+        for (; number >= 0; number = opened[number].Before)
+            if (opened[number].Node == node) return true;
+        return false;
+    }
+
+    private int[] Arcs(int number)
+    {
+        int[] arcs = new int[_opened[number].Length];
+        for (int i = arcs.Length - 1; i >= 0; i--, number = _opened[number].Before) arcs[i] = _opened[number].Arc;
+        return arcs;
     }
 
     /// <summary>The best simple path with exactly this sign, or null; quick where the best walk is simple.</summary>
@@ -159,8 +194,8 @@ internal sealed class SignedSearch
     {
         double[] before = _best[hops - 1], layer = _best[hops];
         int[] next = _next[hops];
-        before.CopyTo(layer, 0);
-        _next[hops - 1].CopyTo(next, 0);
+        before.AsSpan(0, 3 * _arcs.Nodes).CopyTo(layer);
+        _next[hops - 1].AsSpan(0, 3 * _arcs.Nodes).CopyTo(next);
         bool[] better = _better, betterNow = _betterNow;
         Array.Clear(betterNow);
         int[] froms = _arcs.From, tos = _arcs.To, signs = _arcs.Sign;
@@ -185,22 +220,6 @@ internal sealed class SignedSearch
         (_better, _betterNow) = (betterNow, better);
     }
 
-    /// <summary>The beginning of a path.</summary>
-    private sealed record Partial(Partial? Before, int Arc, int Node, int Sign, double Cost, int Length)
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Visits(int node)
-        {
-            for (Partial? p = this; p is not null; p = p.Before)
-                if (p.Node == node) return true;
-            return false;
-        }
-
-        public int[] Arcs()
-        {
-            int[] arcs = new int[Length];
-            for (Partial p = this; p.Before is not null; p = p.Before) arcs[p.Length - 1] = p.Arc;
-            return arcs;
-        }
-    }
+    /// <summary>The beginning of a path: the one before it, by number, and one arc more.</summary>
+    private readonly record struct Partial(int Before, int Arc, int Node, int Sign, double Cost, int Length);
 }

@@ -4,7 +4,7 @@
 #   benchmarks/run.sh 256          one size
 #   benchmarks/run.sh models       latent variable models beside scikit-learn's (Debian: python3-sklearn)
 #   benchmarks/run.sh tracking [FRAMES [PEERFRAMES]] | walker | blot [PICTURES] | micrograph [SIDE [PICTURES]]   vesicles
-#   benchmarks/run.sh mechanism [EDGES] | mechanism-import   questions to the mechanism graph; reading pathway collections
+#   benchmarks/run.sh mechanism [EDGES | peer] | mechanism-import   questions to the mechanism graph; reading pathway collections
 #   benchmarks/run.sh mechanism-models [REPEATS]   logic-based and Boolean models beside SciPy's solvers
 #   benchmarks/run.sh bdn [args]   BenchmarkDotNet instead (for example: bdn --filter '*Topology*')
 # Needs python3 with scikit-image and SciPy (Debian: python3-skimage); OSTEON_PYTHON names another interpreter.

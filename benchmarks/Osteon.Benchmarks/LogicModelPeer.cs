@@ -9,19 +9,7 @@ namespace Osteon.Benchmarks;
 internal static class LogicModelPeer
 {
     /// <summary>The answers of the script; repeats are of a trajectory.</summary>
-    public static JsonElement Run(object task, int repeats)
-    {
-        string file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, JsonSerializer.Serialize(task));
-            return PeerProcess.Run("logic_models.py", file, FormattableString.Invariant($"{repeats}"));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    public static JsonElement Run(object task, int repeats) => PeerProcess.Ask("logic_models.py", task, FormattableString.Invariant($"{repeats}"));
 
     public static object Of(LogicCase given, (double Relative, double Absolute)[] tolerances) => new
     {

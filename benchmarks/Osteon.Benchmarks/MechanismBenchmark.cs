@@ -8,7 +8,7 @@ namespace Osteon.Benchmarks;
 /// <summary>
 /// "mechanism [EDGES]": every query on a random graph of five edges a node and on one of fifty, from fixed seeds; the goal is 50 ms at 5,000 edges. The ends are drawn anew for
 /// each call: one that compiles, 30 during which the runtime still recompiles what is called often, and 40 of which the median is told; the longest of
-/// both is. Reading and beliefs are not part of a query.
+/// both is. Reading and beliefs are not part of a query. "mechanism peer": NetworkX beside us.
 /// </summary>
 internal static class MechanismBenchmark
 {
@@ -19,6 +19,12 @@ internal static class MechanismBenchmark
 
     public static void Run(string[] arguments)
     {
+        if (arguments is ["peer"])
+        {
+            MechanismPeer.Run(Draw(5000, 1000));
+            return;
+        }
+
         int edges = arguments is [{ } text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 5000;
         Time("studies and beliefs of a graph", () => Draw(edges, edges / 5), g => g.Beliefs.Count > 0);
         Queries("", Draw(edges, edges / 5));

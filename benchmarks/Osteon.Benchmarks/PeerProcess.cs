@@ -18,6 +18,21 @@ internal static class PeerProcess
         return JsonDocument.Parse(output).RootElement;
     }
 
+    /// <summary>The same with a task as JSON, in a file that is the first argument.</summary>
+    public static JsonElement Ask(string script, object task, params string[] arguments)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, JsonSerializer.Serialize(task));
+            return Run(script, [file, .. arguments]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Load of the machine over the last minute, or "?" where it is not told.</summary>
     public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 
